@@ -1,0 +1,93 @@
+# 活水的命令都从这里起；不带目标运行 make 会列出它们。
+#
+# 标签和编译参数只有这一套，编译、测试、检查都用它：Fyne 的 C 代码冷编译要好几分钟，换一个参数就得重来一遍。
+TAGS    := migrated_fynedo,no_emoji
+VERSION := $(shell sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml)
+BUILD   := $(shell sed -n 's/^ *Build = //p' FyneApp.toml)
+COMMIT  := $(shell git describe --always --dirty 2>/dev/null)
+LDFLAGS := -s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT)
+
+# 检查工具按确切版本装在 .cache/bin，不进 go.mod，也不碰用户自己的 GOBIN。
+TOOLS       := .cache/bin
+GOFUMPT     := $(TOOLS)/gofumpt-v0.9.2/gofumpt
+STATICCHECK := $(TOOLS)/staticcheck-v0.7.0/staticcheck
+GOVULNCHECK := $(TOOLS)/govulncheck-v1.1.4/govulncheck
+WINRES      := $(TOOLS)/go-winres-v0.3.3/go-winres
+install      = GOBIN="$(CURDIR)/$(@D)" go install
+
+.PHONY: help build test check vet fmt staticcheck vuln lint demo windows wine fuzz bench clean
+
+help: ## 列出全部命令
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+build: ## 编译，程序在 bin/huoshui
+	@tools/deps.sh build
+	go build -tags $(TAGS) -ldflags "$(LDFLAGS)" -o bin/huoshui .
+
+test: ## 装齐软件包，检查代码，运行全部测试
+	@tools/deps.sh test
+	@$(MAKE) --no-print-directory check
+	go test -tags $(TAGS) -timeout 15m ./...
+
+check: vet fmt staticcheck
+
+vet:
+	go vet -tags $(TAGS) ./...
+
+fmt: $(GOFUMPT)
+	@echo gofumpt -l
+	@bad=$$(find . -path './.*' -prune -o -name '*.go' -print0 | xargs -0 $(GOFUMPT) -l); \
+	if [ -n "$$bad" ]; then \
+		echo "以下文件没有按 gofumpt 排版，请运行 $(GOFUMPT) -w 文件名："; echo "$$bad"; exit 1; \
+	fi
+
+staticcheck: $(STATICCHECK)
+	$(STATICCHECK) -tags $(TAGS) ./...
+
+vuln: $(GOVULNCHECK)
+	@tools/vuln.sh $(GOVULNCHECK) -tags $(TAGS) ./...
+
+lint: ## 静态检查：go vet、gofumpt、staticcheck、govulncheck
+	@tools/deps.sh build
+	@$(MAKE) --no-print-directory check vuln
+
+demo: build ## 编出样例库、全部材料和各页面的图片（demo/），有显示器就打开窗口
+	bin/huoshui demo --dir demo
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		bin/huoshui --db "demo/清源县样例.db"; \
+	else \
+		echo "这里没有显示器，不打开窗口；各页面的图片在 demo/ 里。"; \
+	fi
+
+# 发出去的程序不带本机路径（-trimpath）；Windows 版另有一份编译缓存，不影响上面说的一套参数。
+windows: rsrc_windows_amd64.syso ## 交叉编译 Windows 版，程序在 bin/huoshui.exe
+	@tools/deps.sh windows
+	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc \
+	go build -tags $(TAGS) -trimpath -ldflags "$(LDFLAGS) -H=windowsgui -extldflags=-static" -o bin/huoshui.exe .
+
+rsrc_windows_amd64.syso: $(WINRES) winres/winres.json winres/app.manifest assets/icon.png FyneApp.toml
+	$(WINRES) make --in winres/winres.json --out rsrc --arch amd64 \
+		--file-version $(VERSION).$(BUILD) --product-version $(VERSION).$(BUILD)
+
+wine: ## 在 Wine 里运行 Windows 版：导入二十份任免表，打开窗口，截图
+	@tools/deps.sh wine
+	@$(MAKE) --no-print-directory build windows
+	tools/wine.sh
+
+fuzz: ## 每个 Fuzz 函数跑 10 秒
+	tools/fuzz.sh $(TAGS)
+
+bench: ## 运行全部基准测试
+	go test -tags $(TAGS) -run '^$$' -bench . -benchmem -timeout 30m ./...
+
+clean: ## 删掉编译和运行留下的东西
+	rm -rf bin demo .cache *.syso
+
+$(GOFUMPT):
+	$(install) mvdan.cc/gofumpt@v0.9.2
+$(STATICCHECK):
+	$(install) honnef.co/go/tools/cmd/staticcheck@v0.7.0
+$(GOVULNCHECK):
+	$(install) golang.org/x/vuln/cmd/govulncheck@v1.1.4
+$(WINRES):
+	$(install) github.com/tc-hib/go-winres@v0.3.3

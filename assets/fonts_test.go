@@ -1,0 +1,64 @@
+package assets
+
+import (
+	"bytes"
+	"image/png"
+	"strings"
+	"testing"
+
+	"github.com/go-text/typesetting/font"
+)
+
+// Fyne takes a theme font through font.ParseTTF; what passes here passes there.
+func TestFontsParseAndCover(t *testing.T) {
+	const (
+		rareNames = "㛃䶮𬭎𫖯𠮷㐂䲟𫟼𬀩"
+		symbols   = "←→↑↓▲▼△▽■□●○◆◇★☆✓✔✕✗☐›‹＋①⑩⑳≥≤±×÷·—…〇℃№Ⅰ┌│─"
+		marks     = "“”‘’、。，：；！？（）《》〈〉【】〔〕「」％￥"
+		latin     = "ABCabc0123456789~!@#$%^&*āáǎàǖǘǚǜ"
+	)
+	for name, data := range map[string][]byte{"Regular": FontRegular, "Bold": FontBold} {
+		t.Run(name, func(t *testing.T) {
+			face, err := font.ParseTTF(bytes.NewReader(data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := face.Describe().Family; !strings.EqualFold(got, "Noto Sans CJK SC") {
+				t.Errorf("family is %q", got)
+			}
+			for _, r := range rareNames + symbols + marks + latin {
+				if _, ok := face.NominalGlyph(r); !ok {
+					t.Errorf("no glyph for %c (U+%04X)", r, r)
+				}
+			}
+			han := 0
+			for r := rune(0x3400); r <= 0x9FFF; r++ {
+				if _, ok := face.NominalGlyph(r); ok {
+					han++
+				}
+			}
+			if han < 27500 {
+				t.Errorf("only %d Han characters of the basic block and extension A", han)
+			}
+		})
+	}
+}
+
+func TestFontsStaySmall(t *testing.T) {
+	const limit = 9 << 20
+	for name, data := range map[string][]byte{"Regular": FontRegular, "Bold": FontBold} {
+		if len(data) > limit {
+			t.Errorf("%s is %d bytes, more than %d", name, len(data), limit)
+		}
+	}
+}
+
+func TestIcon(t *testing.T) {
+	cfg, err := png.DecodeConfig(bytes.NewReader(Icon))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if cfg.Width != 512 || cfg.Height != 512 {
+		t.Errorf("icon is %d×%d, want 512×512", cfg.Width, cfg.Height)
+	}
+}

@@ -1,0 +1,102 @@
+#!/usr/bin/env bash
+# 重做 assets/fonts/ 里的两个内嵌字体：从 Debian fonts-noto-cjk 的 Noto Sans CJK SC 取子集。
+# 平时不用运行；要换字体版本或增加字符时运行一次，把结果提交。
+#
+# CFF（不转成 TrueType）：Fyne 只在画到时才解字形，整套字只占几 MB 内存；glyf 字体一打开就全部展开。
+# 去掉排版特性和竖排表：界面横排，go-text 用不到它们，占近三分之一。
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+for p in fonts-noto-cjk python3-fonttools; do
+  if ! dpkg -s "$p" >/dev/null 2>&1; then
+    echo "缺少软件包 $p，请先运行：apt-get install -y --no-install-recommends fonts-noto-cjk python3-fonttools" >&2
+    exit 1
+  fi
+done
+
+# python3-fonttools 装在系统的 Python 里，PATH 上先找到的可能是另一个。
+/usr/bin/python3 - /usr/share/fonts/opentype/noto assets/fonts <<'PY'
+import os
+import sys
+
+from fontTools import subset
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.ttLib import TTCollection
+
+source, target = sys.argv[1:]
+
+# 整段收录，字体里没有的自然跳过。
+RANGES = [
+    (0x0020, 0x007E), (0x00A0, 0x017F), (0x01CD, 0x01DC), (0x0250, 0x02DF),  # 拉丁、拼音声调
+    (0x0370, 0x03FF), (0x0400, 0x045F),                                      # 希腊、西里尔
+    (0x2000, 0x206F), (0x20A0, 0x20BF), (0x2100, 0x218F), (0x2190, 0x21FF),  # 标点、货币、数字形式、箭头
+    (0x2200, 0x23FF), (0x2460, 0x24FF), (0x2500, 0x27BF), (0x2900, 0x2BFF),  # 数学、带圈、制表、几何、符号
+    (0x2E80, 0x303F), (0x3040, 0x312F), (0x31A0, 0x33FF),                    # 部首、标点、假名、注音、笔画
+    (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF),                    # 汉字：扩展 A、基本区、兼容
+    (0xFE10, 0xFE6F), (0xFF00, 0xFFEF),                                      # 竖排标点、全角半角
+    (0x20000, 0x323AF),                                                      # 汉字：扩展 B 至 H、兼容补充
+]
+
+# 原字体没有、界面和材料里要用的符号，借用同形的字。
+ALIASES = {"✕": "×", "✖": "×", "✗": "×", "✘": "×", "✔": "✓", "☐": "□"}
+
+# 缺了这些就不算做成。
+REQUIRED = "㛃䶮𬭎𫖯〇○●■□▲▼△▽←→↑↓✓✕✗›‹＋①⑩⑳≥≤±×÷·—…“”‘’《》〈〉【】〔〕、。，：；！？％￥℃№"
+
+
+def join_dashes(font):
+    """把破折号画满一个字宽。原字体靠连字特性接起“——”，特性去掉后中间会断开。"""
+    name = font.getBestCmap()[ord("—")]
+    glyphs = font.getGlyphSet()
+    bounds = BoundsPen(glyphs)
+    glyphs[name].draw(bounds)
+    half = (bounds.bounds[3] - bounds.bounds[1]) / 2
+    low, high = 380 - half, 380 + half  # 380 是汉字的中线
+    chars = font["CFF "].cff.topDictIndex[0].CharStrings
+    old = chars[name]
+    pen = T2CharStringPen(1000 - old.private.nominalWidthX, glyphs)
+    pen.moveTo((0, low))
+    for point in ((1000, low), (1000, high), (0, high)):
+        pen.lineTo(point)
+    pen.closePath()
+    chars[name] = pen.getCharString(old.private, old.globalSubrs)
+    font["hmtx"][name] = (1000, 0)
+
+
+def cut(weight):
+    path = os.path.join(source, f"NotoSansCJK-{weight}.ttc")
+    fonts = TTCollection(path, lazy=True).fonts
+    font = next(f for f in fonts if f["name"].getDebugName(1) == "Noto Sans CJK SC")
+    font.recalcTimestamp = False  # 不写入运行时刻，重做出来才逐字节相同
+    for table in font["cmap"].tables:
+        if table.isUnicode() and table.format in (4, 12):
+            for alias, like in ALIASES.items():
+                if ord(alias) not in table.cmap and ord(like) in table.cmap:
+                    table.cmap[ord(alias)] = table.cmap[ord(like)]
+
+    options = subset.Options()
+    options.layout_features = []
+    options.hinting = False
+    options.notdef_outline = True
+    options.name_IDs = ["*"]
+    options.name_languages = ["*"]
+    options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "GDEF", "GPOS", "GSUB"]
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=[c for a, b in RANGES for c in range(a, b + 1)])
+    cutter.subset(font)
+    join_dashes(font)
+
+    have = font.getBestCmap()
+    missing = [c for c in REQUIRED if ord(c) not in have]
+    if missing:
+        sys.exit(f"{weight} 缺字：{''.join(missing)}")
+    out = os.path.join(target, f"NotoSansCJKsc-{weight}.otf")
+    font.save(out)
+    han = sum(1 for c in have if 0x3400 <= c <= 0x9FFF or 0xF900 <= c <= 0xFAFF or c >= 0x20000)
+    print(f"{out}：{os.path.getsize(out) / 1e6:.1f} MB，{len(have)} 个字符，其中汉字 {han} 个")
+
+
+for w in ("Regular", "Bold"):
+    cut(w)
+PY

@@ -1,0 +1,100 @@
+#!/usr/bin/env bash
+# 在 Wine 里证明 Windows 版能用：导入二十份任免审批表，打开窗口，截图。
+# 用法：tools/wine.sh [截图文件]（先 make build windows；不写文件名即 bin/wine.png）
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+shot=$(realpath -m "${1:-bin/wine.png}")
+linux=$PWD/bin/huoshui
+work=$PWD/.cache/wine
+wine=/usr/lib/wine/wine64 # wine 这个外壳脚本还要 32 位的包，直接用 64 位的
+title=活水
+
+export WINEPREFIX=$work/prefix
+export WINEDEBUG=-all
+export WINEDLLOVERRIDES='mscoree,mshtml=' # 不问要不要下载 .NET 和浏览器
+export LC_ALL=C.UTF-8                     # 指到没有生成的中文区域设置时，中文文件名会悄悄打不开
+
+say() { echo "wine: $*"; }
+die() {
+  echo "wine: $*" >&2
+  exit 1
+}
+
+# 等一件事成真，每 0.2 秒看一次：wait_for 秒数 说法 命令…
+wait_for() {
+  local tries=$(($1 * 5)) what=$2
+  shift 2
+  until "$@" >/dev/null 2>&1; do
+    tries=$((tries - 1))
+    [ "$tries" -gt 0 ] || die "等不到：$what"
+    sleep 0.2
+  done
+}
+
+xvfb=
+finish() {
+  # 只停自己这个 WINEPREFIX 里的进程。
+  /usr/lib/wine/wineserver64 -k 2>/dev/null || true
+  [ -z "$xvfb" ] || kill "$xvfb" 2>/dev/null || true
+}
+trap finish EXIT
+
+if [ ! -x "$linux" ] || [ ! -f bin/huoshui.exe ]; then die "请先运行 make build windows"; fi
+rm -rf "$work"
+mkdir -p "$work" "$(dirname "$shot")"
+
+say "启动虚拟屏幕"
+Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>"$work/display" >"$work/xvfb.log" 2>&1 &
+xvfb=$!
+wait_for 30 "虚拟屏幕" test -s "$work/display"
+DISPLAY=:$(cat "$work/display")
+export DISPLAY
+
+say "建立新的 Wine 环境"
+"$wine" wineboot --init >"$work/wineboot.log" 2>&1
+x86_64-w64-mingw32-gcc -O2 -shared -o "$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll" \
+  tools/wine/bcryptprimitives.c -ladvapi32
+
+# 程序、资料各在一个目录，资料目录带中文和空格，与县里的电脑一样。
+mkdir -p "$WINEPREFIX/drive_c/huoshui" "$WINEPREFIX/drive_c/干部 资料"
+cp bin/huoshui.exe "$WINEPREFIX/drive_c/huoshui/"
+cd "$WINEPREFIX/drive_c/干部 资料"
+huoshui() { timeout 300 "$wine" 'C:\huoshui\huoshui.exe' "$@"; }
+
+say "用 Linux 版做二十份任免审批表"
+"$linux" sample --db "$work/样例.db" --cadres 20 --lrmx 任免表
+count=$(find 任免表 -name '*.lrmx' | wc -l)
+[ "$count" -eq 20 ] || die "任免审批表应有 20 份，实有 $count 份"
+
+# Windows 版没有控制台，输出可能是空的，所以认退出码。
+say "用 Windows 版导入"
+huoshui import --db 清源县.db 任免表 || die "Windows 版导入失败，退出码 $?"
+[ -s 清源县.db ] || die "Windows 版导入后没有数据库"
+
+say "用 Linux 版核对 Windows 版写的库"
+"$linux" verify --db 清源县.db
+"$linux" import --db 清源县.db 任免表 --dry-run --json >"$work/again.json"
+grep -Eq '"same": *20\b' "$work/again.json" || die "再导一次应当 20 份全部相同，实际见 $work/again.json"
+
+say "打开窗口"
+"$wine" 'C:\huoshui\huoshui.exe' --db 清源县.db >"$work/window.log" 2>&1 &
+window=$!
+wait_for 60 "窗口 $title" xdotool search --onlyvisible --name "$title"
+
+# 窗口在了还要等画完：先要有内容，再等连续两张一样；光标会闪，所以第二步只等 10 秒，到时也算。
+picture() { import -window root "$shot"; }
+drawn() { picture && [ "$(identify -format %k "$shot")" -gt 64 ]; }
+same() {
+  local before
+  before=$(identify -format '%#' "$shot")
+  picture && [ "$before" = "$(identify -format '%#' "$shot")" ]
+}
+wait_for 30 "窗口里的内容" drawn
+for _ in $(seq 50); do
+  sleep 0.2
+  if same; then break; fi
+done
+kill -0 "$window" 2>/dev/null || die "窗口打开后程序自己退出了，见 $work/window.log"
+
+say "成功，截图在 $shot"
