@@ -1,0 +1,54 @@
+package data
+
+import (
+	"context"
+	"errors"
+)
+
+// Errors that callers tell apart.
+var (
+	// ErrNotFound: no record has that ID.
+	ErrNotFound = errors.New("data: not found")
+	// ErrTaken: the record was changed since, so that a change cannot be taken back.
+	ErrTaken = errors.New("data: changed since")
+)
+
+// Fault is an error with the sentence that tells the user what happened, to
+// which record, and what to do. The wrapped error is for the log.
+type Fault struct {
+	Sentence string // Chinese, one sentence
+	Err      error  // the cause; may be nil
+}
+
+// Refuse makes a Fault.
+func Refuse(sentence string, cause error) error { return &Fault{Sentence: sentence, Err: cause} }
+
+// Error gives the sentence and the cause, for the log.
+func (f *Fault) Error() string {
+	if f.Err == nil {
+		return f.Sentence
+	}
+	return f.Sentence + ": " + f.Err.Error()
+}
+
+// Unwrap gives the cause.
+func (f *Fault) Unwrap() error { return f.Err }
+
+// Sentence is what a user is told about an error. Everything that has no
+// sentence of its own is an internal fault whose detail is in the log.
+func Sentence(err error) string {
+	var fault *Fault
+	switch {
+	case err == nil:
+		return ""
+	case errors.As(err, &fault):
+		return fault.Sentence
+	case errors.Is(err, context.Canceled):
+		return "已取消，数据没有改动。"
+	case errors.Is(err, ErrNotFound):
+		return "没有找到这条记录，可能已被删除。"
+	case errors.Is(err, ErrTaken):
+		return "这些记录之后又改过，不能整批撤回。"
+	}
+	return "程序内部出错，数据没有改动；详情已记入日志。"
+}

@@ -1,0 +1,59 @@
+package data
+
+import (
+	"strings"
+
+	"github.com/mozillazg/go-pinyin"
+)
+
+// surnames are the readings, as surnames, of characters that read otherwise
+// in running text; the library gets these wrong.
+var surnames = map[string]string{
+	"单": "shan", "解": "xie", "曾": "zeng", "查": "zha", "区": "ou", "仇": "qiu", "朴": "piao",
+	"翟": "zhai", "尉": "yu", "盖": "ge", "华": "hua", "任": "ren", "乐": "yue", "召": "shao",
+	"种": "chong", "秘": "bi", "冼": "xian", "员": "yun", "缪": "miao", "纪": "ji", "繁": "po",
+	"覃": "qin", "谌": "chen", "隗": "wei", "燕": "yan", "应": "ying", "宁": "ning", "牟": "mou",
+	"佴": "nai", "黑": "he", "洗": "xian", "折": "she", "阚": "kan", "车": "che", "祭": "zhai",
+	"能": "nai", "逄": "pang", "卜": "bu", "郇": "xun", "晟": "cheng", "贾": "jia", "石": "shi",
+	"万": "wan", "俞": "yu", "柏": "bai", "尹": "yin", "沈": "shen", "臧": "zang", "长": "zhang",
+	"行": "xing", "那": "na", "褚": "chu", "哈": "ha", "瞿": "qu", "莘": "shen", "粘": "nian",
+	"尉迟": "yu chi", "万俟": "mo qi", "长孙": "zhang sun", "单于": "chan yu", "澹台": "tan tai",
+	"宰父": "zai fu", "令狐": "ling hu", "皇甫": "huang fu", "鲜于": "xian yu", "夏侯": "xia hou",
+}
+
+// Pinyin gives the reading of a name without tones, syllables separated by a
+// space, and the first letters. Characters without a known reading stand for
+// themselves, so that they can still be searched.
+func Pinyin(name string) (full, initials string) {
+	runes := []rune(strings.ReplaceAll(name, "·", ""))
+	var syllables []string
+	for n := 2; n >= 1 && len(syllables) == 0; n-- {
+		if len(runes) >= n {
+			if reading, ok := surnames[string(runes[:n])]; ok {
+				syllables = strings.Fields(reading)
+				runes = runes[n:]
+			}
+		}
+	}
+	args := pinyin.NewArgs()
+	args.Fallback = func(r rune, _ pinyin.Args) []string { return []string{string(r)} }
+	for _, readings := range pinyin.Pinyin(string(runes), args) {
+		syllables = append(syllables, readings[0])
+	}
+	var first strings.Builder
+	for _, s := range syllables {
+		first.WriteString(string([]rune(s)[:1]))
+	}
+	return strings.Join(syllables, " "), first.String()
+}
+
+// Matches reports whether a text answers to what was typed: it contains it, or
+// its reading or the initials of its reading do.
+func Matches(text, typed string) bool {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	if typed == "" || strings.Contains(strings.ToLower(text), typed) {
+		return true
+	}
+	full, initials := Pinyin(text)
+	return strings.Contains(initials, typed) || strings.Contains(strings.ReplaceAll(full, " ", ""), typed)
+}

@@ -1,0 +1,361 @@
+package data
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/google/uuid"
+)
+
+// The field types beside Month, Date, Code, string, int and bool.
+type (
+	// Ref is the ID of another record; empty is “none”.
+	Ref string
+	// Long is text of several lines, separated by "\n".
+	Long string
+	// Blob is the name (SHA-256 in hex) of bytes kept by the store, such as a
+	// photo; empty is “none”. Records and the log carry the name only.
+	Blob string
+)
+
+// Type says how a field is typed in, checked, stored and shown.
+type Type int
+
+// The types of a field.
+const (
+	TypeText  Type = iota // one line
+	TypeLong              // several lines
+	TypeInt               // a whole number, 0 is a value
+	TypeBool              // 是 or 否
+	TypeMonth             // YYYYMM, 0 is empty
+	TypeDate              // YYYYMMDD, 0 is empty
+	TypeCode              // one of a closed list
+	TypeRef               // another record
+	TypeBlob              // bytes by name
+)
+
+// Field describes one field of a record. Everything that shows, reads, checks
+// or stores a record goes by this description and nothing else.
+type Field struct {
+	Key      string // column and JSON name
+	Label    string // Chinese name in forms, grids, templates and logs
+	Type     Type
+	List     string // TypeCode: its code list; TypeText: the list offered, other text allowed
+	Kind     string // TypeRef: the kind referred to
+	Group    string // heading in the form under which the field stands
+	Required bool
+	Max      int    // longest text in characters; 0 is no limit
+	Help     string // one line for the clerk, with the source of the rule where there is one
+	Owner    bool   // TypeRef: this record belongs to that one and is part of its history
+
+	index int // position in the Go struct
+}
+
+// Kind describes one kind of record: a Go struct whose first field is ID.
+type Kind struct {
+	Name   string // table and JSON name
+	Label  string // Chinese name
+	Fields []Field
+
+	typ   reflect.Type
+	byKey map[string]int
+}
+
+var (
+	kinds  []*Kind
+	byName = map[string]*Kind{}
+	byType = map[reflect.Type]*Kind{}
+)
+
+// Preparer is a record with columns that follow from its other fields and are
+// kept only to search and sort by; the store calls Prepare before each write.
+type Preparer interface{ Prepare() }
+
+// describe registers the struct T as a kind. Its tags: label, list, group,
+// max, help; required and owner without value; ref names the kind of a Ref.
+func describe[T any](name, label string) *Kind {
+	typ := reflect.TypeFor[T]()
+	k := &Kind{Name: name, Label: label, typ: typ, byKey: map[string]int{}}
+	group := ""
+	for i := 1; i < typ.NumField(); i++ {
+		sf := typ.Field(i)
+		if g, ok := sf.Tag.Lookup("group"); ok {
+			group = g
+		}
+		f := Field{
+			Key: snake(sf.Name), Label: sf.Tag.Get("label"), Type: typeOf(sf.Type),
+			List: sf.Tag.Get("list"), Kind: sf.Tag.Get("ref"), Help: sf.Tag.Get("help"),
+			Group: group, index: i,
+		}
+		_, f.Required = sf.Tag.Lookup("required")
+		_, f.Owner = sf.Tag.Lookup("owner")
+		f.Max, _ = strconv.Atoi(sf.Tag.Get("max"))
+		k.byKey[f.Key] = len(k.Fields)
+		k.Fields = append(k.Fields, f)
+	}
+	kinds, byName[name], byType[typ] = append(kinds, k), k, k
+	return k
+}
+
+// Kinds lists every kind of record, in the order in which they refer to each
+// other: a kind stands after those it belongs to.
+func Kinds() []*Kind { return kinds }
+
+// KindNamed finds a kind by its table name; nil when there is none.
+func KindNamed(name string) *Kind { return byName[name] }
+
+// KindOf is the kind of a record or of a pointer to one. Anything that is not
+// a described struct is a mistake of the programmer and panics.
+func KindOf(record any) *Kind {
+	typ := reflect.TypeOf(record)
+	if typ.Kind() == reflect.Pointer {
+		typ = typ.Elem()
+	}
+	k, ok := byType[typ]
+	if !ok {
+		panic(fmt.Sprintf("data: %s is not a described record", typ))
+	}
+	return k
+}
+
+// New makes an empty record of the kind, as a pointer.
+func (k *Kind) New() any { return reflect.New(k.typ).Interface() }
+
+// Field finds a field by key; nil when the kind lacks it.
+func (k *Kind) Field(key string) *Field {
+	if i, ok := k.byKey[key]; ok {
+		return &k.Fields[i]
+	}
+	return nil
+}
+
+// Hidden reports a field that serves search and order only and is shown
+// nowhere: it has no label.
+func (f *Field) Hidden() bool { return f.Label == "" }
+
+// Value is the field's value as the database keeps it: int64 for numbers,
+// months, days and booleans, string for the rest, nil for an empty reference.
+func (f *Field) Value(record any) any {
+	v := f.of(record)
+	switch f.Type {
+	case TypeInt, TypeMonth, TypeDate:
+		return v.Int()
+	case TypeBool:
+		if v.Bool() {
+			return int64(1)
+		}
+		return int64(0)
+	case TypeRef:
+		if v.String() == "" {
+			return nil
+		}
+	}
+	return v.String()
+}
+
+// SetValue sets the field from a value as Value gives it or JSON carries it.
+func (f *Field) SetValue(record, value any) error {
+	v := f.of(record)
+	switch x := value.(type) {
+	case nil:
+		v.SetZero()
+	case int64:
+		if f.Type == TypeBool {
+			v.SetBool(x != 0)
+		} else {
+			v.SetInt(x)
+		}
+	case float64:
+		return f.SetValue(record, int64(x))
+	case []byte:
+		v.SetString(string(x))
+	case string:
+		v.SetString(x)
+	default:
+		return fmt.Errorf("data: field %s cannot hold %T", f.Key, value)
+	}
+	return nil
+}
+
+// Text is the field as a user reads it; a reference gives the bare ID, which
+// the caller replaces by a name.
+func (f *Field) Text(record any) string { return f.Show(f.Value(record)) }
+
+// Show is a stored value as a user reads it.
+func (f *Field) Show(value any) string {
+	switch x := value.(type) {
+	case nil:
+		return ""
+	case int64:
+		switch f.Type {
+		case TypeMonth:
+			return Month(x).String()
+		case TypeDate:
+			return Date(x).String()
+		case TypeBool:
+			if x != 0 {
+				return "是"
+			}
+			return "否"
+		}
+		return strconv.FormatInt(x, 10)
+	case float64:
+		return strconv.FormatFloat(x, 'f', -1, 64)
+	case []byte:
+		return f.Show(string(x))
+	case string:
+		if f.Type == TypeCode {
+			return ListNamed(f.List).Label(Code(x))
+		}
+		return x
+	}
+	return fmt.Sprint(value)
+}
+
+// Parse turns what a clerk types, or a file carries, into a stored value. The
+// error is a Chinese sentence; references are not resolved here.
+func (f *Field) Parse(text string) (any, error) {
+	text = strings.TrimSpace(text)
+	switch f.Type {
+	case TypeMonth:
+		m, err := ParseMonth(text)
+		return int64(m), err
+	case TypeDate:
+		d, err := ParseDate(text)
+		return int64(d), err
+	case TypeInt:
+		if text == "" {
+			return int64(0), nil
+		}
+		n, err := strconv.ParseInt(text, 10, 32)
+		if err != nil {
+			return nil, fmt.Errorf("“%s”不是整数", text)
+		}
+		return n, nil
+	case TypeBool:
+		switch text {
+		case "是", "1", "true", "√":
+			return int64(1), nil
+		case "", "否", "0", "false":
+			return int64(0), nil
+		}
+		return nil, fmt.Errorf("“%s”应为“是”或“否”", text)
+	case TypeCode:
+		c, err := ListNamed(f.List).Find(text)
+		return string(c), err
+	case TypeRef:
+		if text == "" {
+			return nil, nil
+		}
+	}
+	if f.Max > 0 && utf8.RuneCountInString(text) > f.Max {
+		return nil, fmt.Errorf("“%s”最多 %d 个字", f.Label, f.Max)
+	}
+	return text, nil
+}
+
+// SetText sets the field from text by Parse; on error the record is unchanged.
+func (f *Field) SetText(record any, text string) error {
+	value, err := f.Parse(text)
+	if err != nil {
+		return err
+	}
+	return f.SetValue(record, value)
+}
+
+// Problem is what is wrong with the record as a Chinese sentence, or nil: a
+// required field left empty, a month or code that does not exist.
+func (k *Kind) Problem(record any) error {
+	for i := range k.Fields {
+		f := &k.Fields[i]
+		v := f.of(record)
+		if f.Required && v.IsZero() {
+			return fmt.Errorf("%s缺少“%s”", k.Label, f.Label)
+		}
+		if v.IsZero() {
+			continue
+		}
+		if bad := f.Type == TypeMonth && !Month(v.Int()).Valid() ||
+			f.Type == TypeDate && !Date(v.Int()).Valid(); bad {
+			return fmt.Errorf("%s的“%s”不是有效的日期", k.Label, f.Label)
+		}
+		if f.Type == TypeCode {
+			if _, ok := ListNamed(f.List).byCode[Code(v.String())]; !ok {
+				return fmt.Errorf("%s的“%s”不在代码表中", k.Label, f.Label)
+			}
+		}
+	}
+	return nil
+}
+
+// IDOf is the ID of a record given by pointer.
+func IDOf(record any) string { return reflect.ValueOf(record).Elem().Field(0).String() }
+
+// SetID gives a record its ID.
+func SetID(record any, id string) { reflect.ValueOf(record).Elem().Field(0).SetString(id) }
+
+// BlobOf is the name of bytes; no bytes have no name.
+func BlobOf(bytes []byte) Blob {
+	if len(bytes) == 0 {
+		return ""
+	}
+	sum := sha256.Sum256(bytes)
+	return Blob(hex.EncodeToString(sum[:]))
+}
+
+// NewID makes an ID that sorts by the time of its making and is unique in
+// every county: records of many of them will be merged.
+func NewID() string { return uuid.Must(uuid.NewV7()).String() }
+
+func (f *Field) of(record any) reflect.Value {
+	return reflect.Indirect(reflect.ValueOf(record)).Field(f.index)
+}
+
+func typeOf(t reflect.Type) Type {
+	switch t {
+	case reflect.TypeFor[Month]():
+		return TypeMonth
+	case reflect.TypeFor[Date]():
+		return TypeDate
+	case reflect.TypeFor[Code]():
+		return TypeCode
+	case reflect.TypeFor[Ref]():
+		return TypeRef
+	case reflect.TypeFor[Long]():
+		return TypeLong
+	case reflect.TypeFor[Blob]():
+		return TypeBlob
+	case reflect.TypeFor[string]():
+		return TypeText
+	case reflect.TypeFor[int]():
+		return TypeInt
+	case reflect.TypeFor[bool]():
+		return TypeBool
+	}
+	panic("data: no field type for " + t.String())
+}
+
+// snake turns PartyJoined into party_joined and IDNumber into id_number.
+func snake(name string) string {
+	var b strings.Builder
+	for i, r := range name {
+		upper := r >= 'A' && r <= 'Z'
+		if upper && i > 0 {
+			next := name[i+1:]
+			prev := name[i-1]
+			if prev >= 'a' || next != "" && next[0] >= 'a' {
+				b.WriteByte('_')
+			}
+		}
+		if upper {
+			r += 'a' - 'A'
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

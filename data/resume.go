@@ -1,0 +1,391 @@
+package data
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// ResumeSegment is one entry of a résumé (简历).
+//
+// A dated segment has From; To is zero while it lasts. An entry with a single
+// month has From and To alike. An undated segment has neither and keeps its
+// text as it stood: the annex after an empty line (附注段, terms in committees
+// and congresses), text before the first date, and a span whose months cannot
+// be told (“1998--2001”, “2011.13--2012.05”), because a year passed off as a
+// month would turn up wrong in every count of months.
+//
+// Text may have several lines, joined by "\n": wrapped lines and notes such as
+// “（其间：2001.09--2004.07  在省委党校学习）”.
+type ResumeSegment struct {
+	From, To Month
+	Text     string
+}
+
+// resumeIndent is the width of “2008.09--2012.07  ”, in half-width blanks: how
+// far the lines below a dated line are moved in.
+const resumeIndent = 18
+
+// The parts of the forms in which spans of months are found in files. Between
+// the dash and the second month stand few blanks, in official files none; the
+// nine of an open span must not make its text the second month.
+const (
+	resumeDigit  = `[0-9０-９]`
+	resumeBlank  = `[\s\p{Zs}]`
+	resumeDash   = `[-‐‑‒–—―─━−－﹣~～〜]+`
+	resumeDotted = resumeDigit + `{6}|` + resumeDigit + `{4}[.．。·]{1,2}` + resumeDigit + `{1,2}`
+	resumeMonth  = resumeDotted + `|` + resumeDigit + `{4}年` + resumeDigit + `{1,2}月`
+	resumeDate   = resumeMonth + `|` + resumeDigit + `{4}[-/]` + resumeDigit + `{1,2}|` + resumeDigit + `{4}年?`
+	resumeFew    = resumeBlank + `{0,3}`
+)
+
+var (
+	// resumeSpan has the groups from, to (after a dash or after 至), rest.
+	resumeSpan = regexp.MustCompile(`^(` + resumeDate + `)` + resumeFew +
+		`(?:` + resumeDash + `(?:` + resumeFew + `(` + resumeDate + `|至今|今|现在))?|至` + resumeFew + `(` + resumeDate + `|今|现在))(.*)$`)
+	resumePoint = regexp.MustCompile(`^(` + resumeDotted + `)($|` + resumeBlank + `.*$)`)
+	// resumeInline finds the spans within a line that lost its breaks.
+	resumeInline = regexp.MustCompile(`(?:` + resumeMonth + `)` + resumeFew +
+		`(?:` + resumeDash + `(?:` + resumeFew + `(?:` + resumeMonth + `|至今)|` + resumeBlank + `{4})|至` + resumeFew + `(?:` + resumeMonth + `|今))`)
+	resumeWrap   = regexp.MustCompile(resumeBlank + `{18,}`)
+	resumeGlued  = regexp.MustCompile(`^[.．/]?` + resumeDigit)
+	resumeBreak  = regexp.MustCompile(`^(?:$|[（(，,；;]|` + resumeBlank + `)`)
+	resumeNumber = regexp.MustCompile(resumeDigit + `+`)
+)
+
+// ParseResume reads the text of a résumé in whatever layout it comes. No line
+// is lost: what carries no date of its own belongs to the segment above.
+func ParseResume(text string) []ResumeSegment {
+	lines := resumeLines(text)
+	p := resumeParser{base: resumeIndent}
+	for _, line := range lines {
+		if line.text != "" {
+			p.base = min(p.base, line.indent)
+		}
+	}
+	for _, line := range lines {
+		p.add(line)
+	}
+	return p.segments
+}
+
+// resumeLine is a line without the blanks around it.
+type resumeLine struct {
+	indent int
+	text   string
+}
+
+var resumeBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n",
+	"\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
+
+// resumeLines cuts text into lines and drops invisible characters. When at
+// most one line has a date the breaks were lost on the way, and lines are cut
+// where spans begin.
+func resumeLines(text string) []resumeLine {
+	text = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) || unicode.IsControl(r) && !unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, resumeBreaks.Replace(text))
+	var lines []resumeLine
+	dated := 0
+	for _, line := range strings.Split(text, "\n") {
+		content := strings.TrimLeftFunc(line, unicode.IsSpace)
+		indent := resumeWidth(line[:len(line)-len(content)])
+		content = strings.TrimRightFunc(content, unicode.IsSpace)
+		lines = append(lines, resumeLine{indent, content})
+		if _, ok := parseResumeLine(content); ok {
+			dated++
+		}
+	}
+	if dated > 1 {
+		return lines
+	}
+	var cut []resumeLine
+	for _, line := range lines {
+		cut = append(cut, cutResumeLine(line)...)
+	}
+	return cut
+}
+
+// resumeWidth is the width of blanks in half-width columns.
+func resumeWidth(blanks string) int {
+	width := 0
+	for _, r := range blanks {
+		switch r {
+		case '\t':
+			width += 8
+		case '\u3000':
+			width += 2
+		default:
+			width++
+		}
+	}
+	return width
+}
+
+// resumeNoCut is what stands before a span in the middle of a statement, as in
+// “其间：2001.09--2004.07”, or shows that the span is the tail of a longer number.
+const resumeNoCut = ".．:：0123456789０１２３４５６７８９"
+
+// cutResumeLine cuts at blanks as wide as the indentation of wrapped lines and
+// before every span outside of parentheses.
+func cutResumeLine(line resumeLine) []resumeLine {
+	var lines []resumeLine
+	indent := line.indent
+	for _, part := range resumeWrap.Split(line.text, -1) {
+		inside := resumeParentheses(part)
+		start := 0
+		for _, span := range resumeInline.FindAllStringIndex(part, -1) {
+			before, _ := utf8.DecodeLastRuneInString(part[:span[0]])
+			if inside(span[0]) || strings.ContainsRune(resumeNoCut, before) {
+				continue
+			}
+			if span[0] > 0 {
+				lines = append(lines, resumeLine{indent, strings.TrimFunc(part[start:span[0]], unicode.IsSpace)})
+			}
+			start, indent = span[0], 0
+		}
+		lines = append(lines, resumeLine{indent, strings.TrimFunc(part[start:], unicode.IsSpace)})
+		indent = 2 * resumeIndent
+	}
+	return lines
+}
+
+// resumeParentheses tells which places of text are within a pair of
+// parentheses; one that is never closed does not count.
+func resumeParentheses(text string) func(at int) bool {
+	var open []int
+	var pairs [][2]int
+	for at, r := range text {
+		switch r {
+		case '(', '（':
+			open = append(open, at)
+		case ')', '）':
+			if len(open) > 0 {
+				pairs = append(pairs, [2]int{open[len(open)-1], at})
+				open = open[:len(open)-1]
+			}
+		}
+	}
+	return func(at int) bool {
+		return slices.ContainsFunc(pairs, func(p [2]int) bool { return p[0] < at && at < p[1] })
+	}
+}
+
+// resumeParser puts lines together to segments.
+type resumeParser struct {
+	segments []ResumeSegment
+	base     int  // indentation of the outermost line
+	gap      bool // the line before was empty
+}
+
+func (p *resumeParser) add(line resumeLine) {
+	if line.text == "" {
+		p.gap = true
+		return
+	}
+	segment, isDated := parseResumeLine(line.text)
+	wrapped := len(p.segments) > 0 && line.indent >= p.base+resumeIndent || closesNote(p.above(), line.text)
+	aside := wrapped || strings.HasPrefix(line.text, "（") || strings.HasPrefix(line.text, "(")
+	switch {
+	case isDated && !wrapped:
+		p.segments = append(p.segments, segment)
+	case len(p.segments) == 0, p.gap && !aside:
+		p.segments = append(p.segments, ResumeSegment{Text: line.text})
+	default:
+		last := &p.segments[len(p.segments)-1]
+		last.Text = strings.TrimPrefix(last.Text+"\n"+line.text, "\n")
+	}
+	p.gap = false
+}
+
+// above is the text of the segment being read.
+func (p *resumeParser) above() string {
+	if len(p.segments) == 0 {
+		return ""
+	}
+	return p.segments[len(p.segments)-1].Text
+}
+
+// closesNote reports whether line ends a note in parentheses that text has
+// left open. Such a line may begin with a month and is still part of the note.
+func closesNote(text, line string) bool {
+	return openNotes(text) > 0 && openNotes(line) < 0
+}
+
+func openNotes(text string) int {
+	return strings.Count(text, "（") + strings.Count(text, "(") - strings.Count(text, "）") - strings.Count(text, ")")
+}
+
+// parseResumeLine reads a line that begins with a span or a month. A span that
+// gives no months comes back undated with the whole line.
+func parseResumeLine(line string) (segment ResumeSegment, ok bool) {
+	part := resumeSpan.FindStringSubmatch(line)
+	if part == nil {
+		return parseResumePoint(line)
+	}
+	to, rest := part[2]+part[3], part[4]
+	if part[2] == "今" && !resumeBreak.MatchString(rest) {
+		to, rest = "", to+rest // not an end but a word: “今日报社”
+	}
+	segment = ResumeSegment{From: resumeMonthOf(part[1]), Text: strings.TrimFunc(rest, unicode.IsSpace)}
+	open := to == "" || to == "至今" || to == "今" || to == "现在"
+	if !open {
+		segment.To = resumeMonthOf(to)
+	}
+	if !segment.From.Valid() || !open && !segment.To.Valid() || resumeGlued.MatchString(rest) {
+		return ResumeSegment{Text: line}, true
+	}
+	return segment, true
+}
+
+// parseResumePoint reads a line that begins with a single month.
+func parseResumePoint(line string) (segment ResumeSegment, ok bool) {
+	part := resumePoint.FindStringSubmatch(line)
+	if part == nil {
+		return segment, false
+	}
+	m := resumeMonthOf(part[1])
+	if !m.Valid() {
+		return segment, false
+	}
+	return ResumeSegment{From: m, To: m, Text: strings.TrimFunc(part[2], unicode.IsSpace)}, true
+}
+
+// resumeMonthOf reads one of the forms of resumeDate; zero for a mere year.
+func resumeMonthOf(text string) Month {
+	numbers := resumeNumber.FindAllString(strings.Map(func(r rune) rune {
+		if r >= '０' && r <= '９' {
+			return r - '０' + '0'
+		}
+		return r
+	}, text), -1)
+	year, _ := strconv.Atoi(numbers[0])
+	switch {
+	case len(numbers) == 2:
+		month, _ := strconv.Atoi(numbers[1])
+		return MakeMonth(year, month)
+	case len(numbers[0]) == 6:
+		return Month(year)
+	}
+	return 0
+}
+
+// FormatResume writes segments in the official layout: spans eighteen columns
+// wide, lines below them moved in as far, an empty line before the annex.
+// ParseResume(FormatResume(s)) gives s again for every s from ParseResume.
+func FormatResume(segments []ResumeSegment) string {
+	var lines []string
+	above := ""
+	for _, segment := range segments {
+		content := strings.Split(segment.Text, "\n")
+		isDated := segment.dated()
+		if segment.From != 0 {
+			content = besideSpan(segment, content, above)
+		} else if !isDated && len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		for i, line := range content {
+			if _, ok := parseResumeLine(line); i > 0 && (isDated || ok) {
+				line = strings.Repeat(" ", resumeIndent) + line
+			}
+			lines = append(lines, line)
+		}
+		above = segment.Text
+	}
+	return strings.Join(lines, "\n")
+}
+
+// besideSpan puts the span before the first line of content, or above it where
+// the two together would read as something else.
+func besideSpan(segment ResumeSegment, content []string, above string) []string {
+	span := segment.From.String() + "--" + fmt.Sprintf("%-9s", segment.To)
+	if _, ok := parseResumeLine(content[0]); ok || closesNote(above, content[0]) {
+		return append([]string{strings.TrimRight(span, " ")}, content...)
+	}
+	content[0] = strings.TrimRight(span+content[0], " ")
+	return content
+}
+
+// dated reports whether the segment tells a time, if only roughly.
+func (s ResumeSegment) dated() bool {
+	_, rough := parseResumeLine(strings.SplitN(s.Text, "\n", 2)[0])
+	return s.From != 0 || rough
+}
+
+// ResumeGapKind is what is the matter between two segments or within one.
+type ResumeGapKind int
+
+// The kinds of remarks ResumeGaps makes.
+const (
+	GapMissing  ResumeGapKind = iota // nothing between From and To
+	GapOverlap                       // two segments tell of From to To
+	GapOpen                          // a segment from From has no end, yet one from To follows
+	GapReversed                      // a segment ends in To, before its start in From
+)
+
+// ResumeGap is a remark on the segment with the given index.
+type ResumeGap struct {
+	Kind     ResumeGapKind
+	Segment  int
+	From, To Month
+}
+
+// String is the remark as a Chinese sentence.
+func (g ResumeGap) String() string {
+	forms := map[ResumeGapKind]string{
+		GapMissing:  "%s 至 %s 无记录",
+		GapOverlap:  "%s 至 %s 有两段记录重叠",
+		GapOpen:     "%s 起的一段没有止月，其后又有 %s 起的一段",
+		GapReversed: "起月 %s 晚于止月 %s",
+	}
+	return fmt.Sprintf(forms[g.Kind], g.From, g.To)
+}
+
+// ResumeGaps compares each dated segment with what has been covered before it.
+// Segments may meet in one month or in two that follow each other. Across a
+// segment without months nothing can be said.
+func ResumeGaps(segments []ResumeSegment) []ResumeGap {
+	var gaps []ResumeGap
+	var open, covered Month // start of a segment without end; last month told of
+	for i, s := range segments {
+		if s.From == 0 {
+			if s.dated() {
+				open, covered = 0, 0
+			}
+			continue
+		}
+		if s.To != 0 && s.To < s.From {
+			gaps = append(gaps, ResumeGap{GapReversed, i, s.From, s.To})
+		}
+		switch {
+		case open != 0:
+			gaps = append(gaps, ResumeGap{GapOpen, i, open, s.From})
+			open = 0
+		case covered == 0:
+		case s.From.Since(covered) > 1:
+			gaps = append(gaps, ResumeGap{GapMissing, i, covered, s.From})
+		case s.From < covered:
+			gaps = append(gaps, ResumeGap{GapOverlap, i, s.From, overlapEnd(s, covered)})
+		}
+		covered = max(covered, s.From, s.To)
+		if s.To == 0 {
+			open = s.From
+		}
+	}
+	return gaps
+}
+
+// overlapEnd is the month up to which s repeats what is covered.
+func overlapEnd(s ResumeSegment, covered Month) Month {
+	if s.To == 0 {
+		return covered
+	}
+	return max(s.From, min(s.To, covered))
+}

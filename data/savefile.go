@@ -1,0 +1,39 @@
+package data
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+// SaveFile writes a file whole or not at all: into a temporary one beside it,
+// which then takes its place. The error is a Fault with its sentence.
+func SaveFile(path string, write func(io.Writer) error) error {
+	if err := saveFile(path, write); err != nil {
+		return Refuse(fmt.Sprintf("文件“%s”没有写成，请检查它是否正被打开、磁盘是否已满。", path), err)
+	}
+	return nil
+}
+
+func saveFile(path string, write func(io.Writer) error) error {
+	temp, err := os.CreateTemp(filepath.Dir(path), ".huoshui-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp.Name()) // gone already once it was renamed
+	err = write(temp)
+	if err == nil {
+		err = temp.Sync()
+	}
+	if closed := temp.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Chmod(temp.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(temp.Name(), path)
+	}
+	return err
+}
