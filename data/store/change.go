@@ -1,0 +1,303 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/mattn/go-sqlite3"
+
+	"huoshui/data"
+)
+
+// Act says who changes something and to what end, in words for the log that
+// name no person and no ID number: “导入任免审批表 500 份”.
+type Act struct {
+	Who  string
+	What string
+}
+
+// Tx is a change under way. It reads what it has written.
+type Tx struct {
+	tx      *sql.Tx
+	inserts map[*data.Kind]*sql.Stmt
+	logRow  *sql.Stmt
+	seq     int64
+	n       int
+	digest  []byte // running hash over the rows of this change
+}
+
+// Change runs do as one transaction and enters it in the log with before and
+// after of every record. If do fails, or the process dies, nothing has
+// happened. A change that altered nothing leaves no entry; then id is empty.
+func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) (id string, err error) {
+	sqlTx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return "", busy(err)
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, ignoreDone(sqlTx.Rollback()))
+		}
+	}()
+	tx := &Tx{tx: sqlTx, inserts: map[*data.Kind]*sql.Stmt{}}
+	prev, err := tx.begin(ctx)
+	if err != nil {
+		return "", err
+	}
+	if err := do(tx); err != nil {
+		return "", err
+	}
+	if tx.n > 0 {
+		if id, err = tx.enter(ctx, act, prev); err != nil {
+			return "", err
+		}
+	}
+	if err := sqlTx.Commit(); err != nil {
+		return "", refusedByRule(err)
+	}
+	if tx.n > 0 {
+		s.mu.Lock()
+		s.version++
+		s.mu.Unlock()
+	}
+	return id, nil
+}
+
+// QueryContext reads within the change.
+func (t *Tx) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	return t.tx.QueryContext(ctx, query, args...)
+}
+
+// Put writes a record given by pointer: a new one when it has no ID yet or
+// none with its ID is stored, else over the stored one. What is written
+// equally again is not a change.
+func (t *Tx) Put(ctx context.Context, record any) error {
+	kind := data.KindOf(record)
+	if p, ok := record.(data.Preparer); ok {
+		p.Prepare()
+	}
+	if err := kind.Problem(record); err != nil {
+		return data.Refuse(err.Error()+"，没有保存。", nil)
+	}
+	if data.IDOf(record) == "" {
+		data.SetID(record, data.NewID())
+		return t.insert(ctx, kind, record)
+	}
+	old, err := t.stored(ctx, kind, data.IDOf(record))
+	if err != nil {
+		return err
+	}
+	if old == nil {
+		return t.insert(ctx, kind, record)
+	}
+	return t.update(ctx, kind, old, record)
+}
+
+// Remove deletes a record given by pointer. A record that others still refer
+// to is refused when the change ends.
+func (t *Tx) Remove(ctx context.Context, record any) error {
+	kind := data.KindOf(record)
+	old, err := t.stored(ctx, kind, data.IDOf(record))
+	if err != nil {
+		return err
+	}
+	if old == nil {
+		return fmt.Errorf("store: remove %s: %w", kind.Name, data.ErrNotFound)
+	}
+	if _, err := t.tx.ExecContext(ctx, "DELETE FROM "+kind.Name+" WHERE id = ?", data.IDOf(old)); err != nil {
+		return fmt.Errorf("store: remove %s: %w", kind.Name, err)
+	}
+	return t.log(ctx, kind, old, image(kind, old, nil), nil)
+}
+
+// Keep stores bytes and gives the name by which records refer to them.
+func (t *Tx) Keep(ctx context.Context, bytes []byte) (data.Blob, error) {
+	name := data.BlobOf(bytes)
+	if name == "" {
+		return "", nil
+	}
+	if _, err := t.tx.ExecContext(ctx, "INSERT INTO blob (name, bytes) VALUES (?, ?) ON CONFLICT (name) DO NOTHING", string(name), bytes); err != nil {
+		return "", fmt.Errorf("store: keep blob: %w", err)
+	}
+	return name, nil
+}
+
+func (t *Tx) begin(ctx context.Context) (prev string, err error) {
+	row := t.tx.QueryRowContext(ctx, "SELECT seq, hash FROM change ORDER BY seq DESC LIMIT 1")
+	if err := row.Scan(&t.seq, &prev); err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return "", fmt.Errorf("store: head of the log: %w", err)
+	}
+	t.seq++
+	t.logRow, err = t.tx.PrepareContext(ctx,
+		"INSERT INTO change_row (change, n, kind, record, owner, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)")
+	if err != nil {
+		return "", fmt.Errorf("store: log: %w", err)
+	}
+	// The rows of the log refer to their change, which is written last.
+	_, err = t.tx.ExecContext(ctx, "PRAGMA defer_foreign_keys = ON")
+	return prev, err
+}
+
+func (t *Tx) enter(ctx context.Context, act Act, prev string) (id string, err error) {
+	id, at := data.NewID(), time.Now().UTC().Format(time.RFC3339Nano)
+	hash := chain(prev, id, at, act.Who, act.What, t.digest)
+	_, err = t.tx.ExecContext(ctx, "INSERT INTO change (seq, id, at, who, what, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		t.seq, id, at, act.Who, act.What, prev, hash)
+	if err != nil {
+		return "", fmt.Errorf("store: log: %w", err)
+	}
+	return id, nil
+}
+
+func (t *Tx) stored(ctx context.Context, kind *data.Kind, id string) (record any, err error) {
+	err = scan(ctx, t, kind, []Match{Where("id", id)}, func(r any) { record = r })
+	return record, err
+}
+
+func (t *Tx) insert(ctx context.Context, kind *data.Kind, record any) error {
+	stmt, err := t.insertStmt(ctx, kind)
+	if err != nil {
+		return err
+	}
+	args := []any{data.IDOf(record)}
+	for i := range kind.Fields {
+		args = append(args, kind.Fields[i].Value(record))
+	}
+	if _, err := stmt.ExecContext(ctx, args...); err != nil {
+		return refusedByRule(fmt.Errorf("store: insert %s: %w", kind.Name, err))
+	}
+	return t.log(ctx, kind, record, nil, image(kind, record, nil))
+}
+
+func (t *Tx) insertStmt(ctx context.Context, kind *data.Kind) (*sql.Stmt, error) {
+	if stmt, ok := t.inserts[kind]; ok {
+		return stmt, nil
+	}
+	columns := "id"
+	for i := range kind.Fields {
+		columns += ", " + kind.Fields[i].Key
+	}
+	marks := "?" + strings.Repeat(", ?", len(kind.Fields))
+	stmt, err := t.tx.PrepareContext(ctx, "INSERT INTO "+kind.Name+" ("+columns+") VALUES ("+marks+")")
+	if err != nil {
+		return nil, fmt.Errorf("store: insert %s: %w", kind.Name, err)
+	}
+	t.inserts[kind] = stmt
+	return stmt, nil
+}
+
+func (t *Tx) update(ctx context.Context, kind *data.Kind, old, record any) error {
+	var set []string
+	var args []any
+	for i := range kind.Fields {
+		f := &kind.Fields[i]
+		if v := f.Value(record); v != f.Value(old) {
+			set, args = append(set, f.Key+" = ?"), append(args, v)
+		}
+	}
+	if len(set) == 0 {
+		return nil
+	}
+	query := "UPDATE " + kind.Name + " SET " + strings.Join(set, ", ") + " WHERE id = ?"
+	if _, err := t.tx.ExecContext(ctx, query, append(args, data.IDOf(record))...); err != nil {
+		return refusedByRule(fmt.Errorf("store: update %s: %w", kind.Name, err))
+	}
+	return t.log(ctx, kind, record, image(kind, old, record), image(kind, record, old))
+}
+
+// image is the JSON of a record's fields: those that differ from other, or,
+// without other, those that are not empty.
+func image(kind *data.Kind, record, other any) map[string]any {
+	fields := map[string]any{}
+	for i := range kind.Fields {
+		f := &kind.Fields[i]
+		v := f.Value(record)
+		if other != nil && v == f.Value(other) || other == nil && (v == nil || v == "" || v == int64(0)) {
+			continue
+		}
+		fields[f.Key] = v
+	}
+	return fields
+}
+
+func (t *Tx) log(ctx context.Context, kind *data.Kind, record any, before, after map[string]any) error {
+	t.n++
+	row := logRow{Kind: kind.Name, Record: data.IDOf(record), Owner: owner(kind, record)}
+	var err error
+	if row.Before, err = marshal(before); err == nil {
+		row.After, err = marshal(after)
+	}
+	if err != nil {
+		return fmt.Errorf("store: log: %w", err)
+	}
+	t.digest = row.digest(t.digest)
+	if _, err := t.logRow.ExecContext(ctx, t.seq, t.n, row.Kind, row.Record, row.Owner, row.Before, row.After); err != nil {
+		return fmt.Errorf("store: log: %w", err)
+	}
+	return nil
+}
+
+// owner is the record whose history this one is part of: a cadre's résumé
+// line belongs to the cadre; a record that belongs to nobody, to itself.
+func owner(kind *data.Kind, record any) string {
+	for i := range kind.Fields {
+		if f := &kind.Fields[i]; f.Owner {
+			if id, ok := f.Value(record).(string); ok && id != "" {
+				return id
+			}
+		}
+	}
+	return data.IDOf(record)
+}
+
+func marshal(fields map[string]any) (string, error) {
+	if fields == nil {
+		return "", nil
+	}
+	raw, err := json.Marshal(fields)
+	return string(raw), err
+}
+
+// refusedByRule turns a violated rule of the schema into a sentence.
+func refusedByRule(err error) error {
+	var rule sqlite3.Error
+	if !errors.As(err, &rule) {
+		return err
+	}
+	switch rule.ExtendedCode {
+	case sqlite3.ErrConstraintUnique:
+		return data.Refuse("已有相同的记录（如身份证号重复），没有保存。", err)
+	case sqlite3.ErrConstraintForeignKey:
+		return data.Refuse("还有其他记录引用它，没有改动。", err)
+	case sqlite3.ErrConstraintCheck:
+		return data.Refuse("填写的内容不合规则（如止早于起），没有保存。", err)
+	}
+	return busy(err)
+}
+
+func busy(err error) error {
+	var rule sqlite3.Error
+	if errors.As(err, &rule) {
+		switch rule.Code {
+		case sqlite3.ErrBusy, sqlite3.ErrLocked:
+			return data.Refuse("数据库正被另一个程序占用，请稍后再试。", err)
+		case sqlite3.ErrFull:
+			return data.Refuse("磁盘已满，没有保存；请清出空间后重试。", err)
+		case sqlite3.ErrReadonly:
+			return data.Refuse("数据库文件是只读的，没有保存。", err)
+		}
+	}
+	return err
+}
+
+func ignoreDone(err error) error {
+	if errors.Is(err, sql.ErrTxDone) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,138 @@
+// Package store keeps the records in one SQLite file: it opens and migrates
+// the file, reads records, and writes them as changes with before and after.
+// Only this package and criteria speak SQL.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	_ "github.com/mattn/go-sqlite3" // the engine
+
+	"huoshui/data"
+)
+
+// Reader is anything that answers queries: the store outside of a change, or
+// the change under way.
+type Reader interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+// Store is an open database. Reads go through a pool that cannot write; all
+// writes go through Change, one at a time.
+type Store struct {
+	path  string
+	write *sql.DB
+	read  *sql.DB
+
+	mu      sync.Mutex
+	version int64
+}
+
+// Open opens the database at path and brings its schema up to date, after a
+// backup of what was there. With create, a missing file is made; without, it
+// is refused.
+func Open(ctx context.Context, path string, create bool) (*Store, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("store: open: %w", err)
+	}
+	if err := admit(path, create); err != nil {
+		return nil, err
+	}
+	s := &Store{path: path}
+	if s.write, err = sql.Open("sqlite3", dsn(path, "_txlock", "immediate", "_journal_mode", "WAL")); err != nil {
+		return nil, fmt.Errorf("store: open: %w", err)
+	}
+	s.write.SetMaxOpenConns(1)
+	if err := s.prepare(ctx); err != nil {
+		return nil, errors.Join(err, s.write.Close())
+	}
+	if s.read, err = sql.Open("sqlite3", dsn(path, "mode", "ro", "_query_only", "1")); err != nil {
+		return nil, errors.Join(fmt.Errorf("store: open for reading: %w", err), s.write.Close())
+	}
+	s.read.SetMaxOpenConns(4)
+	return s, nil
+}
+
+// Path is the absolute path of the database file.
+func (s *Store) Path() string { return s.path }
+
+// Close closes the file.
+func (s *Store) Close() error { return errors.Join(s.read.Close(), s.write.Close()) }
+
+// QueryContext answers a query from the reading pool. It is there for the
+// criteria package; everybody else reads by Get and Find.
+func (s *Store) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	return s.read.QueryContext(ctx, query, args...)
+}
+
+// Version grows with every change made through this store, so that what was
+// computed from the records can be kept until it does.
+func (s *Store) Version() int64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.version
+}
+
+// admit refuses, before SQLite sees the file, what it should not touch.
+func admit(path string, create bool) error {
+	if remote(path) {
+		return data.Refuse("数据库不能放在网络盘上，请移到本机硬盘后再打开。", nil)
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, os.ErrNotExist) && !create:
+		return data.Refuse(fmt.Sprintf("没有找到数据库“%s”。", path), err)
+	case errors.Is(err, os.ErrNotExist):
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			return data.Refuse(fmt.Sprintf("不能建立文件夹“%s”。", filepath.Dir(path)), err)
+		}
+		return nil
+	case err != nil:
+		return data.Refuse(fmt.Sprintf("不能读取“%s”。", path), err)
+	case info.IsDir():
+		return data.Refuse(fmt.Sprintf("“%s”是文件夹，不是数据库。", path), nil)
+	}
+	return looksLikeDatabase(path, info.Size())
+}
+
+func looksLikeDatabase(path string, size int64) error {
+	if size == 0 {
+		return nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return data.Refuse(fmt.Sprintf("不能读取“%s”。", path), err)
+	}
+	defer f.Close()
+	head := make([]byte, 16)
+	if _, err := f.Read(head); err != nil || string(head) != "SQLite format 3\x00" {
+		return data.Refuse(fmt.Sprintf("“%s”不是本程序的数据库。", path), err)
+	}
+	return nil
+}
+
+// dsn names the file to the driver. FULL, because the driver's own default
+// loses acknowledged changes when the power goes.
+func dsn(path string, options ...string) string {
+	q := url.Values{}
+	for _, o := range [][2]string{{"_foreign_keys", "1"}, {"_synchronous", "FULL"}, {"_busy_timeout", "5000"}, {"_cache_size", "-65536"}} {
+		q.Set(o[0], o[1])
+	}
+	for i := 0; i < len(options); i += 2 {
+		q.Set(options[i], options[i+1])
+	}
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	return "file://" + (&url.URL{Path: path}).EscapedPath() + "?" + q.Encode()
+}
