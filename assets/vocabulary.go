@@ -1,0 +1,18 @@
+package assets
+
+import _ "embed"
+
+// Criteria are the saved criteria (口径) that come with the program, as TOML.
+//
+//go:embed criteria.toml
+var Criteria string
+
+// Figures are the definitions of the figures (指标), as TOML.
+//
+//go:embed figures.toml
+var Figures string
+
+// WorkReport is the template of the work report (工作汇报).
+//
+//go:embed report/work.txt
+var WorkReport string

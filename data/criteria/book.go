@@ -1,0 +1,73 @@
+package criteria
+
+import (
+	"fmt"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+
+	"huoshui/assets"
+	"huoshui/data"
+)
+
+// Saved is a criterion with a name.
+type Saved struct {
+	Name    string
+	Subject *Subject
+	Where   Criterion
+	Source  string // where its threshold comes from; always an office's own, never national policy
+}
+
+// Book holds the saved criteria by name.
+type Book map[string]Saved
+
+// NewBook gives the criteria that come with the program for an installation's
+// level, with the office's own over them.
+func NewBook(level data.Level, own []*data.Criterion) (Book, error) {
+	book := Book{}
+	for name, s := range builtIn()[level] {
+		book[name] = s
+	}
+	for _, c := range own {
+		s, err := read(c)
+		if err != nil {
+			return nil, err
+		}
+		book[s.Name] = s
+	}
+	return book, nil
+}
+
+var builtIn = sync.OnceValue(func() map[data.Level]Book {
+	var file struct {
+		Criterion []struct{ Name, Subject, Where, Source, Level string }
+	}
+	if _, err := toml.Decode(assets.Criteria, &file); err != nil {
+		panic(fmt.Sprintf("criteria: built-in criteria: %v", err))
+	}
+	books := map[data.Level]Book{data.County: {}, data.City: {}}
+	for _, c := range file.Criterion {
+		s, err := read(&data.Criterion{Name: c.Name, Subject: c.Subject, Condition: data.Long(c.Where), Source: c.Source})
+		if err != nil {
+			panic(fmt.Sprintf("criteria: built-in criteria: %v", err))
+		}
+		for level, book := range books {
+			if c.Level == "" || data.Level(c.Level) == level {
+				book[s.Name] = s
+			}
+		}
+	}
+	return books
+})
+
+func read(c *data.Criterion) (Saved, error) {
+	subject := SubjectNamed(c.Subject)
+	if subject == nil {
+		return Saved{}, data.Refuse(fmt.Sprintf("口径“%s”的对象“%s”不存在。", c.Name, c.Subject), nil)
+	}
+	where, err := Parse(string(c.Condition))
+	if err != nil {
+		return Saved{}, err
+	}
+	return Saved{Name: c.Name, Subject: subject, Where: where, Source: c.Source}, nil
+}

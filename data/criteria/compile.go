@@ -1,0 +1,126 @@
+package criteria
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"huoshui/data"
+)
+
+// deepestNames keeps saved criteria that refer to each other from going round.
+const deepestNames = 8
+
+// compile turns a criterion into a SQL condition with ? for the values.
+// Columns come from the subject's own list, never from the text.
+func (q Query) compile(c Criterion, names int) (string, []any, error) {
+	switch {
+	case len(c.All) > 0:
+		return q.join(c.All, " AND ", names)
+	case len(c.Any) > 0:
+		return q.join(c.Any, " OR ", names)
+	case c.Not != nil:
+		sql, args, err := q.compile(*c.Not, names)
+		return "NOT (" + sql + ")", args, err
+	case c.Named != "":
+		return q.named(c.Named, names)
+	case c.Field != "":
+		return q.condition(c)
+	}
+	return "1", nil, nil
+}
+
+func (q Query) join(parts []Criterion, with string, names int) (string, []any, error) {
+	var texts []string
+	var args []any
+	for _, part := range parts {
+		sql, more, err := q.compile(part, names)
+		if err != nil {
+			return "", nil, err
+		}
+		texts, args = append(texts, sql), append(args, more...)
+	}
+	return "(" + strings.Join(texts, with) + ")", args, nil
+}
+
+func (q Query) named(name string, names int) (string, []any, error) {
+	if names >= deepestNames {
+		return "", nil, data.Refuse(fmt.Sprintf("口径“%s”互相引用，层数太多。", name), nil)
+	}
+	saved, ok := q.Book[name]
+	if !ok {
+		return "", nil, data.Refuse(fmt.Sprintf("没有名为“%s”的口径。", name), nil)
+	}
+	return q.compile(saved.Where, names+1)
+}
+
+func (q Query) condition(c Criterion) (string, []any, error) {
+	f := q.Subject.Field(c.Field)
+	if f == nil {
+		return "", nil, q.unknown(c.Field)
+	}
+	switch c.Op {
+	case Empty, NotEmpty:
+		return f.empty(c.Op), nil, nil
+	case Contains, NotContain:
+		return f.contains(c)
+	}
+	args := make([]any, len(c.Values))
+	for i, text := range c.Values {
+		value, err := f.parse(text)
+		if err != nil {
+			return "", nil, data.Refuse(fmt.Sprintf("“%s”的值不对：%s。", f.Label, err), nil)
+		}
+		args[i] = value
+	}
+	marks := "?" + strings.Repeat(", ?", len(args)-1)
+	switch c.Op {
+	case In:
+		return f.sql + " IN (" + marks + ")", args, nil
+	case NotIn:
+		return f.sql + " NOT IN (" + marks + ")", args, nil
+	case Equal, NotEqual, Less, AtMost, More, AtLeast:
+		return f.sql + " " + sqlOps[c.Op] + " ?", args, nil
+	}
+	return "", nil, data.Refuse(fmt.Sprintf("“%s”是不认识的比较。", c.Op), nil)
+}
+
+var sqlOps = map[Op]string{Equal: "=", NotEqual: "<>", Less: "<", AtMost: "<=", More: ">", AtLeast: ">="}
+
+func (f *Field) empty(op Op) string {
+	sql := "COALESCE(" + f.sql + ", '') = ''"
+	switch f.Type {
+	case data.TypeInt, data.TypeBool, data.TypeMonth, data.TypeDate:
+		sql = f.sql + " IS NULL"
+	}
+	if op == NotEmpty {
+		return "NOT (" + sql + ")"
+	}
+	return sql
+}
+
+// contains looks for text as it is written: % and _ mean themselves.
+func (f *Field) contains(c Criterion) (string, []any, error) {
+	switch f.Type {
+	case data.TypeText, data.TypeLong:
+	default:
+		return "", nil, data.Refuse(fmt.Sprintf("“%s”不是文字，不能用“%s”。", f.Label, c.Op), nil)
+	}
+	sql := "INSTR(" + f.sql + ", ?) > 0"
+	if c.Op == NotContain {
+		sql = "NOT (" + sql + ")"
+	}
+	return sql, []any{c.Values[0]}, nil
+}
+
+// parse reads a value; a number may be any, not only what the field may hold.
+func (f *Field) parse(text string) (any, error) {
+	if f.Type == data.TypeInt {
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			return nil, fmt.Errorf("“%s”不是整数", text)
+		}
+		return int64(n), nil
+	}
+	return f.Parse(text)
+}

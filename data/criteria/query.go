@@ -1,0 +1,342 @@
+package criteria
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"huoshui/data"
+)
+
+// Reader answers SQL queries; the store and a change under way do.
+type Reader interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+// Query asks a subject at a month. From begins the period for subjects that
+// are about what happened; zero is January of the as-of month's year.
+type Query struct {
+	Subject *Subject
+	Where   Criterion
+	At      data.Month
+	From    data.Month
+	Book    Book // saved criteria that Where may refer to
+
+	// Everyone includes rows that do not exist at the month: persons who have
+	// left or not yet come. For lists whose rows were settled elsewhere.
+	Everyone bool
+}
+
+// Order sorts by one field.
+type Order struct {
+	Field      string // label or key
+	Descending bool
+}
+
+// Check reports, as a Chinese sentence, a field, value or saved criterion the
+// subject does not know.
+func (q Query) Check() error {
+	_, _, err := q.compile(q.Where, 0)
+	return err
+}
+
+// Count counts the rows and, in them, the different people. Subjects that are
+// not about people count their rows twice.
+func (q Query) Count(ctx context.Context, r Reader) (rows, people int, err error) {
+	where, args, err := q.compile(q.Where, 0)
+	if err != nil {
+		return 0, 0, err
+	}
+	err = q.each(ctx, r, "SELECT COUNT(*), COUNT(DISTINCT "+q.person()+")"+q.source()+" AND "+where, args,
+		func(scan func(...any) error) error { return scan(&rows, &people) })
+	return rows, people, err
+}
+
+// CountMany counts the different people (or rows, for subjects not about
+// people) for many criteria in one pass over the subject.
+func (q Query) CountMany(ctx context.Context, r Reader, criteria []Criterion) ([]int, error) {
+	var columns []string
+	var args []any
+	for _, c := range criteria {
+		where, more, err := q.compile(c, 0)
+		if err != nil {
+			return nil, err
+		}
+		columns = append(columns, "COUNT(DISTINCT CASE WHEN "+where+" THEN "+q.person()+" END)")
+		args = append(args, more...)
+	}
+	if len(columns) == 0 {
+		return nil, nil
+	}
+	counts := make([]int, len(columns))
+	targets := make([]any, len(columns))
+	for i := range counts {
+		targets[i] = &counts[i]
+	}
+	err := q.each(ctx, r, "SELECT "+strings.Join(columns, ", ")+q.source(), args,
+		func(scan func(...any) error) error { return scan(targets...) })
+	return counts, err
+}
+
+// IDs lists the rows that meet the criterion, in order; ties are settled by
+// the row's ID, so that the order never changes by itself.
+func (q Query) IDs(ctx context.Context, r Reader, order ...Order) ([]string, error) {
+	return q.ids(ctx, r, q.Subject.id, order)
+}
+
+// People lists the cadres behind the rows that meet the criterion, each once.
+func (q Query) People(ctx context.Context, r Reader, order ...Order) ([]string, error) {
+	all, err := q.ids(ctx, r, q.person(), order)
+	if err != nil {
+		return nil, err
+	}
+	seen := make(map[string]bool, len(all))
+	once := all[:0]
+	for _, id := range all {
+		if !seen[id] {
+			seen[id] = true
+			once = append(once, id)
+		}
+	}
+	return once, nil
+}
+
+func (q Query) ids(ctx context.Context, r Reader, column string, order []Order) ([]string, error) {
+	where, args, err := q.compile(q.Where, 0)
+	if err != nil {
+		return nil, err
+	}
+	by, err := q.orderBy(order)
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	err = q.each(ctx, r, "SELECT "+column+q.source()+" AND "+where+by, args, func(scan func(...any) error) error {
+		var id string
+		err := scan(&id)
+		ids = append(ids, id)
+		return err
+	})
+	return ids, err
+}
+
+// Cells reads the given fields of the given rows, as users read them, in the
+// order of ids. A row that no longer exists is nil.
+func (q Query) Cells(ctx context.Context, r Reader, ids []string, fields ...string) ([][]string, error) {
+	columns, found, err := q.columns(fields)
+	if err != nil {
+		return nil, err
+	}
+	index := make(map[string]int, len(ids))
+	args := make([]any, len(ids))
+	for i, id := range ids {
+		index[id], args[i] = i, id
+	}
+	cells := make([][]string, len(ids))
+	if len(ids) == 0 {
+		return cells, nil
+	}
+	query := "SELECT " + q.Subject.id + columns + " FROM " + q.Subject.from +
+		" WHERE " + q.Subject.id + " IN (?" + strings.Repeat(", ?", len(ids)-1) + ")"
+	err = q.each(ctx, r, query, args, func(scan func(...any) error) error {
+		id, row, err := scanCells(scan, found)
+		cells[index[id]] = row
+		return err
+	})
+	return cells, err
+}
+
+// Rows reads the given fields of all rows that meet the criterion, in order.
+func (q Query) Rows(ctx context.Context, r Reader, order []Order, fields ...string) ([][]string, error) {
+	columns, found, err := q.columns(fields)
+	if err != nil {
+		return nil, err
+	}
+	where, args, err := q.compile(q.Where, 0)
+	if err != nil {
+		return nil, err
+	}
+	by, err := q.orderBy(order)
+	if err != nil {
+		return nil, err
+	}
+	var rows [][]string
+	query := "SELECT " + q.Subject.id + columns + q.source() + " AND " + where + by
+	err = q.each(ctx, r, query, args, func(scan func(...any) error) error {
+		_, row, err := scanCells(scan, found)
+		rows = append(rows, row)
+		return err
+	})
+	return rows, err
+}
+
+// Distinct reads the given fields of the rows that meet the criterion, one row
+// for each person (or row, for subjects not about people): as many as Count
+// and CountMany count. Of a person's several rows it takes the one that stands
+// first in the order of units and posts.
+func (q Query) Distinct(ctx context.Context, r Reader, fields ...string) ([][]string, error) {
+	columns, found, err := q.columns(fields)
+	if err != nil {
+		return nil, err
+	}
+	where, args, err := q.compile(q.Where, 0)
+	if err != nil {
+		return nil, err
+	}
+	by, err := q.orderBy(q.naturalOrder())
+	if err != nil {
+		return nil, err
+	}
+	var rows [][]string
+	seen := map[string]bool{}
+	query := "SELECT " + q.person() + columns + q.source() + " AND " + where + by
+	err = q.each(ctx, r, query, args, func(scan func(...any) error) error {
+		id, row, err := scanCells(scan, found)
+		if !seen[id] {
+			seen[id] = true
+			rows = append(rows, append([]string{id}, row...))
+		}
+		return err
+	})
+	return rows, err
+}
+
+func (q Query) naturalOrder() []Order {
+	if q.Subject.Field("order") != nil {
+		return []Order{{Field: "order"}}
+	}
+	return nil
+}
+
+// Cell is one cell of a Pivot.
+type Cell struct {
+	Row, Column string // as users read them
+	Count       int
+}
+
+// Pivot counts people (or rows) by two fields; column may be empty.
+func (q Query) Pivot(ctx context.Context, r Reader, row, column string) ([]Cell, error) {
+	where, args, err := q.compile(q.Where, 0)
+	if err != nil {
+		return nil, err
+	}
+	names := []string{row}
+	if column != "" {
+		names = append(names, column)
+	}
+	columns, found, err := q.columns(names)
+	if err != nil {
+		return nil, err
+	}
+	groups := strings.TrimPrefix(columns, ", ")
+	var cells []Cell
+	query := "SELECT COUNT(DISTINCT " + q.person() + ")" + columns + q.source() + " AND " + where +
+		" GROUP BY " + groups + " ORDER BY " + groups
+	err = q.each(ctx, r, query, args, func(scan func(...any) error) error {
+		count, texts, err := scanCells(scan, found)
+		cell := Cell{}
+		if err == nil {
+			cell.Row = texts[0]
+			cell.Count, err = strconv.Atoi(count)
+		}
+		if err == nil && column != "" {
+			cell.Column = texts[1]
+		}
+		cells = append(cells, cell)
+		return err
+	})
+	return cells, err
+}
+
+func (q Query) person() string {
+	if q.Subject.who == "" {
+		return q.Subject.id
+	}
+	return q.Subject.who
+}
+
+func (q Query) source() string {
+	if q.Everyone {
+		return " FROM " + q.Subject.from + " WHERE 1"
+	}
+	return " FROM " + q.Subject.from + " WHERE " + q.Subject.base
+}
+
+func (q Query) columns(names []string) (string, []*Field, error) {
+	var b strings.Builder
+	var found []*Field
+	for _, name := range names {
+		f := q.Subject.Field(name)
+		if f == nil {
+			return "", nil, q.unknown(name)
+		}
+		b.WriteString(", " + f.sql)
+		found = append(found, f)
+	}
+	return b.String(), found, nil
+}
+
+func (q Query) orderBy(order []Order) (string, error) {
+	var parts []string
+	for _, o := range order {
+		f := q.Subject.Field(o.Field)
+		if f == nil {
+			return "", q.unknown(o.Field)
+		}
+		expr := f.sql
+		if f.Key == "name" { // by reading, not by code point
+			expr = "c.pinyin"
+		}
+		if o.Descending {
+			expr += " DESC"
+		}
+		parts = append(parts, expr)
+	}
+	return " ORDER BY " + strings.Join(append(parts, q.Subject.id), ", "), nil
+}
+
+func (q Query) unknown(field string) error {
+	return data.Refuse(fmt.Sprintf("“%s”没有“%s”这一项。", q.Subject.Label, field), nil)
+}
+
+// each runs the query with the months set in. Months are whole numbers of our
+// own making, so they go into the text; everything from outside is bound.
+func (q Query) each(ctx context.Context, r Reader, query string, args []any, row func(scan func(...any) error) error) error {
+	from := q.From
+	if from == 0 {
+		from = data.MakeMonth(q.At.Year(), 1)
+	}
+	query = strings.NewReplacer(":at", strconv.Itoa(int(q.At)), ":from", strconv.Itoa(int(from))).Replace(query)
+	rows, err := r.QueryContext(ctx, query, args...)
+	if err != nil {
+		return fmt.Errorf("criteria: %s: %w", q.Subject.Name, err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := row(rows.Scan); err != nil {
+			return fmt.Errorf("criteria: %s: %w", q.Subject.Name, err)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return fmt.Errorf("criteria: %s: %w", q.Subject.Name, err)
+	}
+	return nil
+}
+
+func scanCells(scan func(...any) error, fields []*Field) (first string, texts []string, err error) {
+	values := make([]any, len(fields))
+	targets := []any{&first}
+	for i := range values {
+		targets = append(targets, &values[i])
+	}
+	if err := scan(targets...); err != nil {
+		return "", nil, err
+	}
+	texts = make([]string, len(fields))
+	for i, f := range fields {
+		texts[i] = f.Show(values[i])
+	}
+	return first, texts, nil
+}
