@@ -1,0 +1,130 @@
+package exchange
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"huoshui/data"
+	"huoshui/data/exchange/lrmx"
+	"huoshui/data/store"
+)
+
+// Export writes one .lrmx for each of the cadres into a folder and gives the
+// paths. What nobody changed since a form came in goes out as it was written.
+// Of posts it tells those held at the month.
+func Export(ctx context.Context, r store.Reader, ids []string, at data.Month, dir string, progress data.Progress) ([]string, error) {
+	known, err := loadPeople(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, data.Refuse(fmt.Sprintf("不能建立文件夹“%s”。", dir), err)
+	}
+	names := fileNames(known, ids)
+	var written []string
+	for i, id := range ids {
+		if err := ctx.Err(); err != nil {
+			return written, err
+		}
+		one := known.byID[id]
+		if one == nil {
+			return written, fmt.Errorf("exchange: export: %w", data.ErrNotFound)
+		}
+		progress.Tell(i, len(ids), "正在写 "+names[i])
+		path := filepath.Join(dir, names[i])
+		if err := exportOne(ctx, r, one, at, path); err != nil {
+			return written, err
+		}
+		written = append(written, path)
+	}
+	return written, nil
+}
+
+func exportOne(ctx context.Context, r store.Reader, one *person, at data.Month, path string) error {
+	file, err := one.file(ctx, r, at)
+	if err != nil {
+		return err
+	}
+	return data.SaveFile(path, func(w io.Writer) error { return lrmx.Write(w, file) })
+}
+
+// file tells a person as a .lrmx, beginning from the one that came in.
+func (p *person) file(ctx context.Context, r store.Reader, at data.Month) (*lrmx.File, error) {
+	file, err := keptFile(p.original)
+	if err != nil {
+		return nil, err
+	}
+	came, now := readForm(file), p.form(at)
+	for _, pair := range tagFields {
+		field := data.CadreKind.Field(pair.key)
+		if field.Value(&came.cadre) != field.Value(&now.cadre) {
+			file.Set(pair.tag, toTag(field, &now.cadre))
+		}
+	}
+	if came.cadre.PartyJoined != now.cadre.PartyJoined || came.cadre.OtherParty != now.cadre.OtherParty {
+		file.Set(lrmx.TagParty, toParty(&now.cadre))
+	}
+	if !slices.Equal(came.resume, now.resume) {
+		file.Set(lrmx.TagResume, data.FormatResume(now.resume))
+	}
+	if !equalTitles(came.titles, now.titles) {
+		file.Set(lrmx.TagPost, joinTitles(now.titles))
+	}
+	if !equalFamily(came.family, now.family) {
+		file.Family = nil
+		for _, m := range now.family {
+			file.Family = append(file.Family, toMember(m))
+		}
+	}
+	return file, p.putPhoto(ctx, r, file)
+}
+
+func (p *person) putPhoto(ctx context.Context, r store.Reader, file *lrmx.File) error {
+	if p.cadre.Photo == "" {
+		return nil
+	}
+	photo, err := store.Bytes(ctx, r, p.cadre.Photo)
+	if err != nil {
+		return err
+	}
+	return file.SetPhoto(photo)
+}
+
+// fileNames gives each person a file of their own: the name, and for namesakes
+// the end of the ID number, else a running number.
+func fileNames(known *people, ids []string) []string {
+	taken := map[string]bool{}
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		one := known.byID[id]
+		if one == nil {
+			continue
+		}
+		base := safe(one.cadre.Name)
+		name := base
+		if n := len(one.cadre.IDNumber); taken[name] && n >= 4 {
+			name = base + one.cadre.IDNumber[n-4:]
+		}
+		for k := 2; taken[name]; k++ {
+			name = fmt.Sprint(base, k)
+		}
+		taken[name] = true
+		names[i] = name + ".lrmx"
+	}
+	return names
+}
+
+// safe takes out of a name what a file name cannot hold.
+func safe(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
+			return -1
+		}
+		return r
+	}, name)
+}

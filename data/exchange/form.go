@@ -1,0 +1,180 @@
+// Package exchange brings the files of the trade in, as proposed changes that
+// a person confirms, and writes records out in the same forms.
+package exchange
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"huoshui/data"
+	"huoshui/data/exchange/lrmx"
+)
+
+// form is one person as a 任免审批表 tells it, or as the records do: the two are
+// compared part by part.
+type form struct {
+	cadre   data.Cadre
+	resume  []data.ResumeSegment
+	family  []data.Family
+	titles  []string // current posts (现任职务), each a full title
+	photo   []byte
+	file    *lrmx.File
+	doubts  []string // what could not be understood and was left empty
+	photoOf data.Blob
+}
+
+// tagFields pairs the tags that hold one field of a cadre each.
+var tagFields = []struct{ tag, key string }{
+	{lrmx.TagName, "name"},
+	{lrmx.TagSex, "sex"},
+	{lrmx.TagBirth, "birth"},
+	{lrmx.TagNation, "nation"},
+	{lrmx.TagOrigin, "native_place"},
+	{lrmx.TagBirthplace, "birth_place"},
+	{lrmx.TagWorkStart, "work_start"},
+	{lrmx.TagRetireMonth, "retire_month"},
+	{lrmx.TagHealth, "health"},
+	{lrmx.TagTitle, "pro_title"},
+	{lrmx.TagSpeciality, "speciality"},
+	{lrmx.TagFullEducation, "full_edu"},
+	{lrmx.TagFullDegree, "full_degree"},
+	{lrmx.TagFullSchool, "full_school"},
+	{lrmx.TagFullDegreeFrom, "full_school2"},
+	{lrmx.TagInServiceEdu, "part_edu"},
+	{lrmx.TagInServiceDegree, "part_degree"},
+	{lrmx.TagInServiceSchool, "part_school"},
+	{lrmx.TagInServiceFrom, "part_school2"},
+	{lrmx.TagPostProposed, "proposed"},
+	{lrmx.TagPostRemoved, "removed"},
+	{lrmx.TagRewards, "rewards"},
+	{lrmx.TagAppraisal, "appraisals"},
+	{lrmx.TagReason, "reason"},
+	{lrmx.TagSubmitter, "reporter"},
+	{lrmx.TagAgeLimit, "age_limit"},
+	{lrmx.TagAgeDate, "age_as_of"},
+	{lrmx.TagFillDate, "filled_at"},
+	{lrmx.TagFiller, "filled_by"},
+	{lrmx.TagIDNumber, "id_number"},
+}
+
+// readForm understands a file. What it cannot understand it leaves empty and
+// says so; the file itself is kept, so that nothing is lost.
+func readForm(file *lrmx.File) *form {
+	f := &form{file: file, photo: file.Photo, doubts: slices.Clone(file.Warnings)}
+	for _, pair := range tagFields {
+		field := data.CadreKind.Field(pair.key)
+		value, err := fromTag(field, file.Get(pair.tag))
+		if err != nil {
+			f.doubts = append(f.doubts, fmt.Sprintf("%s%s，留空", field.Label, err))
+			continue
+		}
+		if err := field.SetValue(&f.cadre, value); err != nil {
+			f.doubts = append(f.doubts, fmt.Sprintf("%s没有读入", field.Label))
+		}
+	}
+	f.cadre.PartyJoined, f.cadre.OtherParty = fromParty(file.Get(lrmx.TagParty))
+	f.resume = data.ParseResume(file.Get(lrmx.TagResume))
+	f.titles = splitTitles(file.Get(lrmx.TagPost))
+	for _, m := range file.Family {
+		if !m.Blank() {
+			f.family = append(f.family, fromMember(m))
+		}
+	}
+	return f
+}
+
+func fromTag(field *data.Field, text string) (any, error) {
+	switch {
+	case field.Key == "name":
+		text = lrmx.NormalName(text)
+	case field.Key == "id_number":
+		text = strings.ToUpper(strings.Join(strings.Fields(text), ""))
+	case field.Type == data.TypeText:
+		text = strings.ReplaceAll(text, "\n", "")
+	case field.Type == data.TypeLong:
+		return text, nil
+	default:
+		return field.Parse(text)
+	}
+	return text, nil
+}
+
+// toTag writes a field as the form does: months as 199001, codes as words.
+func toTag(field *data.Field, record any) string {
+	value := field.Value(record)
+	if n, ok := value.(int64); ok && field.Type == data.TypeMonth {
+		return monthTag(data.Month(n))
+	}
+	return field.Show(value)
+}
+
+func monthTag(m data.Month) string {
+	if m == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%06d", int(m))
+}
+
+func fromParty(text string) (data.Month, string) {
+	joined, parties, rest := lrmx.ParseParty(text)
+	if rest != "" {
+		parties = append(parties, rest)
+	}
+	return joined, strings.Join(parties, "；")
+}
+
+func toParty(c *data.Cadre) string {
+	var parties []string
+	if c.OtherParty != "" {
+		parties = strings.Split(c.OtherParty, "；")
+	}
+	return lrmx.FormatParty(c.PartyJoined, parties, "")
+}
+
+func fromMember(m lrmx.Member) data.Family {
+	birth, err := data.ParseMonth(m.Birth)
+	if err != nil {
+		birth = 0
+	}
+	return data.Family{Relation: m.Relation, Name: m.Name, Birth: birth, Politics: m.Politics, Post: m.Post}
+}
+
+func toMember(f data.Family) lrmx.Member {
+	return lrmx.Member{Relation: f.Relation, Name: f.Name, Birth: monthTag(f.Birth), Politics: f.Politics, Post: f.Post}
+}
+
+// splitTitles parts the current posts at commas and semicolons; the pause
+// mark （、） stays within a title, as in “党委副书记、镇长”.
+func splitTitles(text string) []string {
+	var titles []string
+	for _, t := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("，,；;\n", r) }) {
+		if t = strings.TrimSpace(t); t != "" {
+			titles = append(titles, t)
+		}
+	}
+	return titles
+}
+
+// keepFile turns a file into text to be kept; the photo is kept as a blob.
+func keepFile(file *lrmx.File) (data.Long, error) {
+	bare := *file
+	bare.Photo, bare.Warnings = nil, nil
+	raw, err := json.Marshal(bare)
+	if err != nil {
+		return "", fmt.Errorf("exchange: keep file: %w", err)
+	}
+	return data.Long(raw), nil
+}
+
+func keptFile(o *data.Original) (*lrmx.File, error) {
+	if o == nil {
+		return lrmx.New(), nil
+	}
+	file := &lrmx.File{}
+	if err := json.Unmarshal([]byte(o.Text), file); err != nil {
+		return nil, fmt.Errorf("exchange: kept file: %w", err)
+	}
+	return file, nil
+}

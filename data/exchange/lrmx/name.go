@@ -1,0 +1,27 @@
+package lrmx
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+var (
+	nameDots  = regexp.MustCompile(`[·•・･‧∙⋅●.．。﹒ㆍ᛫]+`)
+	nameMarks = regexp.MustCompile(`(\p{Han}{2,})[?？](\p{Han}{2,})`)
+)
+
+// NormalName is the form of a name by which people are compared: no blanks
+// (“张 三” is “张三”), and “·” for all the dots that stand between the parts of
+// a name. A question mark is taken for a dot only between longer parts, where
+// old programs put it; in “王?明” it is a character that got lost.
+func NormalName(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if blank(r) || unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, text)
+	text = nameMarks.ReplaceAllString(text, "$1·$2")
+	return strings.Trim(nameDots.ReplaceAllString(text, "·"), "·")
+}

@@ -1,0 +1,135 @@
+package exchange
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"huoshui/data"
+	"huoshui/data/store"
+)
+
+// person is a cadre as the records have them, with all that a form tells.
+type person struct {
+	cadre        *data.Cadre
+	resume       []*data.Resume
+	family       []*data.Family
+	appointments []*data.Appointment
+	original     *data.Original
+}
+
+// people holds everybody, to be matched with and to be written out.
+type people struct {
+	all      []*person
+	byID     map[string]*person
+	byNumber map[string]*person
+	byName   map[nameKey][]*person
+}
+
+type nameKey struct {
+	name  string
+	birth data.Month
+}
+
+func loadPeople(ctx context.Context, r store.Reader) (*people, error) {
+	cadres, err := store.Find[data.Cadre](ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	p := &people{byID: map[string]*person{}, byNumber: map[string]*person{}, byName: map[nameKey][]*person{}}
+	for _, c := range cadres {
+		p.add(&person{cadre: c})
+	}
+	return p, p.attach(ctx, r)
+}
+
+func (p *people) add(one *person) {
+	c := one.cadre
+	p.all = append(p.all, one)
+	p.byID[c.ID] = one
+	if c.IDNumber != "" {
+		p.byNumber[c.IDNumber] = one
+	}
+	key := nameKey{c.Name, c.Birth}
+	p.byName[key] = append(p.byName[key], one)
+}
+
+func (p *people) attach(ctx context.Context, r store.Reader) error {
+	if err := each(ctx, r, func(x *data.Resume) { one := p.byID[string(x.Cadre)]; one.resume = append(one.resume, x) }); err != nil {
+		return err
+	}
+	if err := each(ctx, r, func(x *data.Family) { one := p.byID[string(x.Cadre)]; one.family = append(one.family, x) }); err != nil {
+		return err
+	}
+	if err := each(ctx, r, func(x *data.Original) { p.byID[string(x.Cadre)].original = x }); err != nil {
+		return err
+	}
+	return each(ctx, r, func(x *data.Appointment) {
+		one := p.byID[string(x.Cadre)]
+		one.appointments = append(one.appointments, x)
+	})
+}
+
+func each[T any](ctx context.Context, r store.Reader, do func(*T)) error {
+	found, err := store.Find[T](ctx, r)
+	for _, x := range found {
+		do(x)
+	}
+	return err
+}
+
+// held lists the appointments in force at a month, the main one first.
+func (p *person) held(at data.Month) []*data.Appointment {
+	var held []*data.Appointment
+	for _, a := range p.appointments {
+		if a.Since <= at && (a.Until == 0 || a.Until > at) {
+			held = append(held, a)
+		}
+	}
+	slices.SortStableFunc(held, func(a, b *data.Appointment) int {
+		switch {
+		case a.Main == b.Main:
+			return 0
+		case a.Main:
+			return -1
+		}
+		return 1
+	})
+	return held
+}
+
+// form tells the person as a form would at a month.
+func (p *person) form(at data.Month) *form {
+	f := &form{cadre: *p.cadre, photoOf: p.cadre.Photo}
+	for _, r := range p.resume {
+		f.resume = append(f.resume, data.ResumeSegment{From: r.Since, To: r.Until, Text: string(r.Text)})
+	}
+	for _, m := range p.family {
+		f.family = append(f.family, *m)
+	}
+	for _, a := range p.held(at) {
+		f.titles = append(f.titles, a.Title)
+	}
+	return f
+}
+
+// match finds whom a form is about: by ID number, else by name and month of
+// birth. Several candidates, or one whose ID number is another, are for the
+// user to decide.
+func (p *people) match(f *form) (found *person, ask []*person) {
+	number := f.cadre.IDNumber
+	if one := p.byNumber[number]; number != "" && one != nil {
+		return one, nil
+	}
+	same := p.byName[nameKey{f.cadre.Name, f.cadre.Birth}]
+	if len(same) == 1 && (number == "" || same[0].cadre.IDNumber == "") {
+		return same[0], nil
+	}
+	return nil, same
+}
+
+// equalTitles compares current posts without regard to their order.
+func equalTitles(a, b []string) bool {
+	a, b = slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))
+	return strings.Join(a, "，") == strings.Join(b, "，")
+}

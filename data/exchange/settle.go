@@ -1,0 +1,95 @@
+package exchange
+
+import (
+	"huoshui/data"
+)
+
+// Unsettled is a current post that no post on record has been found for. It is
+// written all the same, as a title; settled, it counts in teams and figures.
+type Unsettled struct {
+	Title  string   `json:"title"`
+	Unit   string   `json:"unit"` // the unit that was recognised; empty for none
+	People []string `json:"people"`
+}
+
+// Unsettled lists the titles to settle, each once, in the order met.
+func (p *Proposal) Unsettled() []Unsettled {
+	var found []Unsettled
+	index := map[string]int{}
+	for _, item := range p.Items {
+		if item.State != New && !changesTitles(item) {
+			continue
+		}
+		for _, title := range item.form.titles {
+			unit, post := p.recognise(title)
+			if post != nil {
+				continue
+			}
+			i, ok := index[title]
+			if !ok {
+				i = len(found)
+				index[title] = i
+				found = append(found, Unsettled{Title: title})
+				if unit != nil {
+					found[i].Unit = unit.Short
+				}
+			}
+			found[i].People = append(found[i].People, item.Name)
+		}
+	}
+	return found
+}
+
+func changesTitles(item *Item) bool {
+	for _, d := range item.Differences {
+		if d.Label == "现任职务" {
+			return true
+		}
+	}
+	return false
+}
+
+// PostChoice is a post a title can be settled to.
+type PostChoice struct{ ID, Text string }
+
+// Posts lists all posts, by unit.
+func (p *Proposal) Posts() []PostChoice {
+	var all []PostChoice
+	seen := map[string]bool{}
+	for _, n := range p.titles.names {
+		if seen[n.unit.ID] {
+			continue
+		}
+		seen[n.unit.ID] = true
+		for _, post := range p.titles.posts[n.unit.ID] {
+			all = append(all, PostChoice{ID: post.post.ID, Text: n.unit.Short + post.post.Name})
+		}
+	}
+	return all
+}
+
+// Settle says which post a title means, for everybody who has it.
+func (p *Proposal) Settle(title, postID string) {
+	for _, posts := range p.titles.posts {
+		for _, candidate := range posts {
+			if candidate.post.ID == postID {
+				p.choice[title] = candidate.post
+				return
+			}
+		}
+	}
+	delete(p.choice, title)
+}
+
+// recognise finds the unit and post of a title: as the user settled it, else
+// by its words.
+func (p *Proposal) recognise(title string) (unit *data.Unit, post *data.Post) {
+	if post := p.choice[title]; post != nil {
+		for _, n := range p.titles.names {
+			if n.unit.ID == string(post.Unit) {
+				return n.unit, post
+			}
+		}
+	}
+	return p.titles.find(title)
+}

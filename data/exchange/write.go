@@ -1,0 +1,181 @@
+package exchange
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"huoshui/data"
+	"huoshui/data/store"
+)
+
+// Write carries the proposal out, as one change: all of it or nothing. Items
+// still in state Ask, and files refused, are left out. It gives the ID of the
+// change, by which the import can be taken back; empty when nothing changed.
+func (p *Proposal) Write(ctx context.Context, s *store.Store, who string, progress data.Progress) (change string, err error) {
+	act := store.Act{Who: who, What: fmt.Sprintf("导入任免审批表：新增 %d 人，变更 %d 人", p.Count(New), p.Count(Changed))}
+	return s.Change(ctx, act, func(tx *store.Tx) error {
+		for i, item := range p.Items {
+			if item.State != New && item.State != Changed {
+				continue
+			}
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			progress.Tell(i, len(p.Items), "正在写入 "+item.File)
+			if err := p.writeItem(ctx, tx, item); err != nil {
+				return fmt.Errorf("exchange: write item %d: %w", i, err)
+			}
+		}
+		return nil
+	})
+}
+
+func (p *Proposal) writeItem(ctx context.Context, tx *store.Tx, item *Item) error {
+	w := &writer{tx: tx, form: item.form, old: item.target}
+	if w.old == nil {
+		w.old = &person{cadre: &data.Cadre{}}
+	}
+	if err := w.cadre(ctx); err != nil {
+		return err
+	}
+	for _, part := range []func(context.Context) error{w.resume, w.family, w.original} {
+		if err := part(ctx); err != nil {
+			return err
+		}
+	}
+	if item.State == New || changesTitles(item) {
+		return p.writeTitles(ctx, w)
+	}
+	return nil
+}
+
+// writer writes one form over what is on record.
+type writer struct {
+	tx   *store.Tx
+	form *form
+	old  *person
+	id   data.Ref
+}
+
+func (w *writer) cadre(ctx context.Context) error {
+	c := *w.old.cadre
+	for _, key := range cadreKeys() {
+		field := data.CadreKind.Field(key)
+		if field.Text(&w.form.cadre) == "" {
+			continue
+		}
+		if err := field.SetValue(&c, field.Value(&w.form.cadre)); err != nil {
+			return err
+		}
+	}
+	photo, err := w.tx.Keep(ctx, w.form.photo)
+	if err != nil {
+		return err
+	}
+	if photo != "" {
+		c.Photo = photo
+	}
+	err = w.tx.Put(ctx, &c)
+	w.id = data.Ref(c.ID)
+	return err
+}
+
+func (w *writer) resume(ctx context.Context) error {
+	var rows []*data.Resume
+	for i, s := range w.form.resume {
+		rows = append(rows, &data.Resume{Cadre: w.id, Sort: i + 1, Since: s.From, Until: s.To, Text: data.Long(s.Text)})
+	}
+	return replace(ctx, w.tx, w.old.resume, rows)
+}
+
+func (w *writer) family(ctx context.Context) error {
+	var rows []*data.Family
+	for i, m := range w.form.family {
+		m.ID, m.Cadre, m.Sort = "", w.id, i+1
+		rows = append(rows, &m)
+	}
+	return replace(ctx, w.tx, w.old.family, rows)
+}
+
+// replace puts new rows in the place of old ones, one over the other, so that
+// the log tells what changed in each. No new rows leave the old ones alone.
+func replace[T any](ctx context.Context, tx *store.Tx, old, rows []*T) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	for i, row := range rows {
+		if i < len(old) {
+			data.SetID(row, data.IDOf(old[i]))
+		}
+		if err := tx.Put(ctx, row); err != nil {
+			return err
+		}
+	}
+	for _, surplus := range old[min(len(rows), len(old)):] {
+		if err := tx.Remove(ctx, surplus); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) original(ctx context.Context) error {
+	text, err := keepFile(w.form.file)
+	if err != nil {
+		return err
+	}
+	o := &data.Original{Cadre: w.id, Format: "lrmx", Text: text}
+	if w.old.original != nil {
+		o.ID = w.old.original.ID
+	}
+	return w.tx.Put(ctx, o)
+}
+
+// writeTitles ends the appointments whose titles the form no longer has and
+// begins those that are new in it.
+func (p *Proposal) writeTitles(ctx context.Context, w *writer) error {
+	since := currentSince(w.form.resume)
+	held := w.old.held(p.at)
+	for _, a := range held {
+		if slices.Contains(w.form.titles, a.Title) {
+			continue
+		}
+		ended := *a
+		ended.Until = max(since, a.Since)
+		if since == 0 {
+			ended.Until = max(p.at, a.Since)
+		}
+		if err := w.tx.Put(ctx, &ended); err != nil {
+			return err
+		}
+	}
+	for i, title := range w.form.titles {
+		if slices.ContainsFunc(held, func(a *data.Appointment) bool { return a.Title == title }) {
+			continue
+		}
+		a := &data.Appointment{Cadre: w.id, Title: title, Main: i == 0, Since: since}
+		unit, post := p.recognise(title)
+		if unit != nil {
+			a.Unit = data.Ref(unit.ID)
+		}
+		if post != nil {
+			a.Post = data.Ref(post.ID)
+		}
+		if err := w.tx.Put(ctx, a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// currentSince is the begin of the last segment that is still open: there the
+// current posts began as far as the form tells.
+func currentSince(resume []data.ResumeSegment) data.Month {
+	for i := len(resume) - 1; i >= 0; i-- {
+		if resume[i].From != 0 && resume[i].To == 0 {
+			return resume[i].From
+		}
+	}
+	return 0
+}
