@@ -1,0 +1,83 @@
+// Package report builds the papers of the trade from records: it fills
+// templates and lists into the document model of package paper.
+package report
+
+import (
+	"regexp"
+	"strings"
+
+	"huoshui/data/figure"
+	"huoshui/data/paper"
+)
+
+// place is a {…} in a template: a figure with its unit, or a word of the office.
+var place = regexp.MustCompile(`\{([^{} ]+)(?: ([^{}]+))?\}`)
+
+// filler fills a template with the words of the office and the figures.
+type filler struct {
+	words   map[string]string
+	figures map[string]figure.Value
+	missing []string // IDs of figures without data, in the order met
+}
+
+// noData stands for a figure that has no records.
+const noData = "无数据"
+
+// fill turns a template into blocks. Its form is told in the template's head.
+func (f *filler) fill(template string) (title string, blocks []paper.Block) {
+	for _, line := range strings.Split(template, "\n") {
+		line = strings.TrimRight(line, " \r")
+		mark, rest, _ := strings.Cut(line, " ")
+		switch mark {
+		case "", ";":
+		case "=":
+			title = f.plain(rest)
+		case "#", "##", "###", "####":
+			blocks = append(blocks, paper.H(len(mark), f.plain(rest)))
+		case ">":
+			blocks = append(blocks, paper.Addressee(f.plain(rest)))
+		default:
+			blocks = append(blocks, paper.Para(f.spans(line)...))
+		}
+	}
+	return title, blocks
+}
+
+func (f *filler) plain(text string) string {
+	var b strings.Builder
+	for _, s := range f.spans(text) {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+func (f *filler) spans(text string) []paper.Span {
+	var spans []paper.Span
+	last := 0
+	for _, m := range place.FindAllStringSubmatchIndex(text, -1) {
+		if m[0] > last {
+			spans = append(spans, paper.Plain(text[last:m[0]]))
+		}
+		unit := ""
+		if m[4] >= 0 {
+			unit = text[m[4]:m[5]]
+		}
+		spans, last = append(spans, f.span(text[m[2]:m[3]], unit)), m[1]
+	}
+	if last < len(text) {
+		spans = append(spans, paper.Plain(text[last:]))
+	}
+	return spans
+}
+
+func (f *filler) span(name, unit string) paper.Span {
+	if word, ok := f.words[name]; ok {
+		return paper.Plain(word)
+	}
+	value, ok := f.figures[name]
+	if !ok || value.NoData {
+		f.missing = append(f.missing, name)
+		return paper.Chip(name, noData)
+	}
+	return paper.Chip(name, value.Text()+unit)
+}
