@@ -51,7 +51,6 @@ type Item struct {
 
 	form   *form
 	target *person
-	skip   bool
 }
 
 // Difference is one part of a person that the file has otherwise.
@@ -113,12 +112,16 @@ func (p *Proposal) readItem(s source, known *people, seen map[string]string) (it
 	seen[key] = s.name
 	item = &Item{File: s.name, Name: f.cadre.Name, form: f, Doubts: f.doubts}
 	target, ask := known.match(f)
+	for _, one := range ask {
+		if len(compare(one.form(p.at), f)) == 0 {
+			target = one // word for word on record: nothing to ask
+		}
+	}
 	if target == nil && len(ask) > 0 {
 		item.State = Ask
 		for _, one := range ask {
 			item.Candidates = append(item.Candidates, Candidate{ID: one.cadre.ID, Text: describe(one)})
 		}
-		item.target = ask[0]
 		return item, ""
 	}
 	p.aim(item, target)
@@ -135,7 +138,7 @@ func describe(one *person) string {
 
 // aim says whom an item is about, nil for somebody new, and compares.
 func (p *Proposal) aim(item *Item, target *person) {
-	item.target, item.skip = target, false
+	item.target = target
 	if target == nil {
 		item.State, item.Differences = New, nil
 		return

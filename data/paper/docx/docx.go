@@ -1,0 +1,41 @@
+// Package docx writes a paper as a Word file in the layout of GB/T 9704. It
+// knows the format and nothing of what the paper is about.
+package docx
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+
+	"huoshui/data/paper"
+	"huoshui/data/paper/internal/opc"
+)
+
+// Write writes p to w as a .docx file in the given fonts.
+func Write(w io.Writer, p *paper.Paper, fonts paper.Fonts) error {
+	if err := p.Check(); err != nil {
+		return fmt.Errorf("write docx: %w", err)
+	}
+	if err := opc.Pack(w, parts(p, fonts.OrDefault())); err != nil {
+		return fmt.Errorf("write docx: %w", err)
+	}
+	return nil
+}
+
+func parts(p *paper.Paper, fonts paper.Fonts) []opc.Part {
+	sheet := sheetOf(p.Landscape)
+	styles := stylesOf(fonts, sheet)
+	return []opc.Part{
+		opc.Fixed("[Content_Types].xml", contentTypes),
+		opc.Fixed("_rels/.rels", packageRels),
+		opc.Fixed("docProps/core.xml", opc.CoreProperties(p)),
+		opc.Fixed("docProps/app.xml", opc.AppProperties),
+		{Name: "word/document.xml", Write: func(out *bufio.Writer) { writeDocument(out, p, sheet, styles) }},
+		opc.Fixed("word/styles.xml", stylesXML(styles, fonts)),
+		opc.Fixed("word/settings.xml", settings),
+		opc.Fixed("word/fontTable.xml", fontTable(fonts)),
+		opc.Fixed("word/footer1.xml", oddFooter),
+		opc.Fixed("word/footer2.xml", evenFooter),
+		opc.Fixed("word/_rels/document.xml.rels", documentRels),
+	}
+}

@@ -1,0 +1,101 @@
+package docx_test
+
+import (
+	"encoding/xml"
+	"slices"
+	"strings"
+	"testing"
+
+	"huoshui/data/paper"
+	"huoshui/data/paper/internal/papertest"
+)
+
+// sequences are the orders ECMA-376 prescribes for the children of the elements
+// the writer uses, as far as it uses them; children joined by a slash may come
+// in any order. Word calls a file damaged that breaks them. Most other programs
+// do not mind, so nothing else would tell.
+var sequences = map[string]string{
+	"document":   "body",
+	"body":       "p/tbl sectPr",
+	"tbl":        "tblPr tblGrid tr",
+	"tblPr":      "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar",
+	"tblCellMar": "top left bottom right",
+	"tblBorders": "top left bottom right insideH insideV",
+	"tr":         "trPr tc",
+	"tc":         "tcPr p",
+	"tcPr":       "tcW gridSpan vMerge vAlign",
+	"p":          "pPr r/fldSimple",
+	"pPr": "pStyle keepNext pageBreakBefore widowControl autoSpaceDE autoSpaceDN snapToGrid spacing ind jc " +
+		"outlineLvl",
+	"rPr":    "rFonts spacing sz szCs lang",
+	"sectPr": "footerReference pgSz pgMar cols docGrid",
+	"styles": "docDefaults style",
+	"style":  "name basedOn uiPriority semiHidden qFormat pPr rPr tblPr",
+	"settings": "zoom bordersDoNotSurroundHeader bordersDoNotSurroundFooter defaultTabStop evenAndOddHeaders " +
+		"characterSpacingControl compat themeFontLang",
+	"font": "altName charset family pitch",
+}
+
+func TestElementsInTheOrderOfTheSchema(t *testing.T) {
+	for _, p := range []*paper.Paper{papertest.Report(), papertest.Roster(20)} {
+		for name, part := range papertest.Parts(t, write(t, p, paper.Fonts{})) {
+			if strings.HasPrefix(name, "word/") && !strings.HasSuffix(name, ".rels") {
+				checkOrder(t, name, part)
+			}
+		}
+	}
+}
+
+func checkOrder(t *testing.T, name, part string) {
+	t.Helper()
+	type element struct {
+		name    string
+		reached int // place of its last child in its sequence
+	}
+	stack := []element{{}}
+	papertest.Walk(t, part, func(token xml.Token) {
+		switch token := token.(type) {
+		case xml.StartElement:
+			child, parent := token.Name.Local, &stack[len(stack)-1]
+			if sequence, ok := sequences[parent.name]; ok {
+				place := placeOf(child, sequence)
+				if place < parent.reached {
+					t.Errorf("%s: %s out of place in %s", name, child, parent.name)
+				}
+				parent.reached = place
+			}
+			stack = append(stack, element{name: child})
+		case xml.EndElement:
+			stack = stack[:len(stack)-1]
+		}
+	})
+}
+
+func placeOf(child, sequence string) int {
+	return slices.IndexFunc(strings.Fields(sequence), func(names string) bool {
+		return slices.Contains(strings.Split(names, "/"), child)
+	})
+}
+
+func TestTableEndsBeforeAParagraph(t *testing.T) {
+	p := &paper.Paper{Body: []paper.Block{papertest.Staffing(), papertest.Staffing()}}
+	body := papertest.Parts(t, write(t, p, paper.Fonts{}))["word/document.xml"]
+	if strings.Contains(body, "</w:tbl><w:tbl>") || strings.Contains(body, "</w:tbl><w:sectPr>") {
+		t.Error("tables grow together, or the last has no paragraph after it")
+	}
+}
+
+func TestPageOfGB9704(t *testing.T) {
+	body := papertest.Parts(t, write(t, papertest.Report(), paper.Fonts{}))["word/document.xml"]
+	for _, want := range []string{
+		`<w:pgSz w:w="11906" w:h="16838"/>`, // 210 by 297 mm
+		`w:top="2098" `,                     // 天头 37 mm
+		`w:left="1588" `,                    // 订口 28 mm
+		`w:bottom="1985" `,                  // 35 mm, leaving 225 mm of text
+		`<w:docGrid w:type="lines" w:linePitch="579"/>`,
+	} {
+		if !strings.Contains(body, want) {
+			t.Errorf("no %s", want)
+		}
+	}
+}

@@ -1,0 +1,135 @@
+package docx
+
+import (
+	"fmt"
+	"strconv"
+
+	"huoshui/data/paper"
+)
+
+const (
+	cellMargin = 68  // between text and rule, left and right
+	cellPad    = 34  // the same above and below
+	rowHeight  = 482 // at least; 8.5 mm
+	shortTable = 12  // rows; a table of no more is kept on one page
+)
+
+// borders are thin black rules all round.
+var borders = func() string {
+	xml := `<w:tblBorders>`
+	for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
+		xml += `<w:` + side + ` w:val="single" w:sz="4" w:space="0" w:color="000000"/>`
+	}
+	return xml + `</w:tblBorders>`
+}()
+
+var cellMargins = fmt.Sprintf(`<w:tblCellMar>`+
+	`<w:top w:w="%[2]d" w:type="dxa"/><w:left w:w="%[1]d" w:type="dxa"/>`+
+	`<w:bottom w:w="%[2]d" w:type="dxa"/><w:right w:w="%[1]d" w:type="dxa"/></w:tblCellMar>`, cellMargin, cellPad)
+
+// table writes a table as wide as the type area. The small paragraph after it
+// keeps two tables from growing together. With keep the last row stays on the
+// page of what follows.
+func (d *document) table(t paper.Table, keep bool) {
+	if t.Caption != "" {
+		d.paragraph(styleCaption, shape{}, paper.Plain(t.Caption))
+	}
+	total := d.sheet.textWidth()
+	widths := t.Widths(total)
+	d.put(`<w:tbl><w:tblPr><w:tblW w:w="`, strconv.Itoa(total), `" w:type="dxa"/><w:jc w:val="center"/>`,
+		borders, `<w:tblLayout w:type="fixed"/>`,
+		cellMargins, `</w:tblPr><w:tblGrid>`)
+	for _, width := range widths {
+		d.put(`<w:gridCol w:w="`, strconv.Itoa(width), `"/>`)
+	}
+	d.put(`</w:tblGrid>`)
+	d.header(t, widths)
+	for i, row := range t.Rows {
+		last, short := i == len(t.Rows)-1, len(t.Rows) <= shortTable
+		d.row(t.Columns, widths, row, last && keep || !last && (short || row.Band != ""))
+	}
+	d.put(`</w:tbl>`)
+	d.paragraph(styleAfter, shape{keep: keep})
+}
+
+// header writes one header row, or two where columns are grouped: the upper
+// with the group titles, a column of no group reaching through both.
+func (d *document) header(t paper.Table, widths []int) {
+	if !t.Grouped() {
+		d.openRow(true)
+		for i, c := range t.Columns {
+			d.cell(styleTableHead, cell{width: widths[i]}, paper.Plain(c.Title))
+		}
+		d.put(`</w:tr>`)
+		return
+	}
+	d.openRow(true)
+	for _, head := range t.Heads() {
+		width := 0
+		for _, w := range widths[head.First : head.First+head.Count] {
+			width += w
+		}
+		if head.Group == "" {
+			d.cell(styleTableHead, cell{width: width, merge: "restart"}, paper.Plain(t.Columns[head.First].Title))
+		} else {
+			d.cell(styleTableHead, cell{width: width, span: head.Count}, paper.Plain(head.Group))
+		}
+	}
+	d.put(`</w:tr>`)
+	d.openRow(true)
+	for i, c := range t.Columns {
+		if c.Group == "" {
+			d.cell(styleTableHead, cell{width: widths[i], merge: "continue"}, paper.Span{})
+		} else {
+			d.cell(styleTableHead, cell{width: widths[i]}, paper.Plain(c.Title))
+		}
+	}
+	d.put(`</w:tr>`)
+}
+
+// row writes a row of the body. With keep it stays on the page of the row below.
+func (d *document) row(columns []paper.Column, widths []int, row paper.Row, keep bool) {
+	d.openRow(false)
+	if row.Band != "" {
+		band := cell{width: d.sheet.textWidth(), span: len(columns), shape: shape{keep: keep, align: "left"}}
+		d.cell(styleTableHead, band, paper.Plain(row.Band))
+	} else {
+		for i, c := range columns {
+			d.cell(styleTableText, cell{width: widths[i], shape: shape{keep: keep, align: alignment[c.Align]}}, row.Cell(i))
+		}
+	}
+	d.put(`</w:tr>`)
+}
+
+// alignment is what the style of table text does not say already.
+var alignment = map[paper.Align]string{paper.Left: "left", paper.Right: "right"}
+
+// openRow starts a row that no page break may cut.
+func (d *document) openRow(header bool) {
+	d.put(`<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="`, strconv.Itoa(rowHeight), `" w:hRule="atLeast"/>`)
+	if header {
+		d.put(`<w:tblHeader/>`)
+	}
+	d.put(`</w:trPr>`)
+}
+
+// cell is the form of one cell.
+type cell struct {
+	width int
+	span  int    // columns it covers, if more than one
+	merge string // restart or continue, for a cell that reaches through rows
+	shape shape
+}
+
+func (d *document) cell(style string, c cell, text paper.Span) {
+	d.put(`<w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(c.width), `" w:type="dxa"/>`)
+	if c.span > 1 {
+		d.put(`<w:gridSpan w:val="`, strconv.Itoa(c.span), `"/>`)
+	}
+	if c.merge != "" {
+		d.put(`<w:vMerge w:val="`, c.merge, `"/>`)
+	}
+	d.put(`<w:vAlign w:val="center"/></w:tcPr>`)
+	d.paragraph(style, c.shape, text)
+	d.put(`</w:tc>`)
+}

@@ -1,0 +1,111 @@
+// Package paper is the model of a paper (材料): title, headings, paragraphs
+// with figures, tables. A report builds one, a renderer writes it; the paper
+// itself knows neither cadres nor Word.
+package paper
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"strings"
+	"time"
+)
+
+// ErrMisshapen is wrapped by Check when a paper cannot be laid out.
+var ErrMisshapen = errors.New("misshapen paper")
+
+// Paper is one document to be handed in. A line break within Title sets where
+// a long title breaks, since only its author knows which words belong together.
+type Paper struct {
+	Classification string // 密级, printed top left on the first page; often empty
+	Title          string
+	Subtitle       string // usually the 时点 line
+	Body           []Block
+	Sign           string // 署名, the office that hands the paper in
+	Date           string // 成文日期, as printed
+	Landscape      bool
+
+	// Made is when the paper was made, for the file's properties. Zero leaves
+	// it out. It is given by the caller so that the same paper always becomes
+	// the same file.
+	Made time.Time
+}
+
+// Block is one piece of a paper's body: Heading, Paragraph, Table, Note or
+// PageBreak.
+type Block interface {
+	// lines yields the block as plain text, line by line.
+	lines() []string
+	// spans yields every piece of text that may be a figure, in reading order.
+	spans() iter.Seq[Span]
+	// check says why the block cannot be laid out.
+	check() error
+}
+
+// Add appends blocks to the body.
+func (p *Paper) Add(blocks ...Block) {
+	p.Body = append(p.Body, blocks...)
+}
+
+// Check reports the first block that cannot be laid out: one of unknown kind, a
+// heading of unknown level, a table without columns or with a row longer than
+// its header.
+// Renderers call it before they write a byte.
+func (p *Paper) Check() error {
+	for i, b := range p.Body {
+		if err := check(b); err != nil {
+			return fmt.Errorf("block %d: %w: %w", i+1, ErrMisshapen, err)
+		}
+	}
+	return nil
+}
+
+// check refuses what no renderer would know, such as the pointer to a block,
+// rather than have it missing on paper.
+func check(b Block) error {
+	switch b.(type) {
+	case Heading, Paragraph, Table, Note, PageBreak:
+		return b.check()
+	}
+	return fmt.Errorf("unknown kind of block %T", b)
+}
+
+// Text is the whole paper as plain text, one line per paragraph or table row,
+// cells parted by tabs.
+func (p *Paper) Text() string {
+	lines := []string{p.Classification, flat(p.Title), p.Subtitle}
+	for _, b := range p.Body {
+		lines = append(lines, b.lines()...)
+	}
+	lines = append(lines, p.Sign, p.Date)
+	var out strings.Builder
+	for _, line := range lines {
+		if line != "" {
+			out.WriteString(line)
+			out.WriteByte('\n')
+		}
+	}
+	return out.String()
+}
+
+// flat is a text without the line breaks that only serve its layout.
+func flat(text string) string { return strings.ReplaceAll(text, "\n", "") }
+
+// Figures yields the id of every figure the paper states, each once, in
+// reading order.
+func (p *Paper) Figures() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		seen := map[string]bool{"": true}
+		for _, b := range p.Body {
+			for s := range b.spans() {
+				if seen[s.Figure] {
+					continue
+				}
+				seen[s.Figure] = true
+				if !yield(s.Figure) {
+					return
+				}
+			}
+		}
+	}
+}

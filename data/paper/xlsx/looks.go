@@ -1,0 +1,130 @@
+package xlsx
+
+import (
+	"math"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// look is the appearance of a cell.
+type look int
+
+const (
+	lookSecret look = iota
+	lookTitle
+	lookSubtitle
+	lookCaption
+	lookHead
+	lookBand
+	lookCenter
+	lookLeft
+	lookRight
+	lookNumber
+	lookNote
+	lookHeading
+	lookProse
+	lookSign
+	lookCount
+)
+
+// The faces every Windows has; a workbook has no substitutes to offer.
+const (
+	song = "宋体"
+	hei  = "黑体"
+)
+
+// asText is Excel's own number format for text: what is typed into such a cell
+// later stays as typed, identity numbers among it.
+const asText = 49
+
+// design is what makes up a look.
+type design struct {
+	face  string
+	size  float64
+	align string
+	boxed bool
+	shade string
+	plain bool // shown by Excel's general format rather than as text
+}
+
+// designs are the looks. The header is shaded, since on a screen it stays while
+// the rows move under it.
+var designs = [lookCount]design{
+	lookSecret:   {face: hei, size: 12, align: "left"},
+	lookTitle:    {face: hei, size: 18, align: "center"},
+	lookSubtitle: {face: song, size: 12, align: "center"},
+	lookCaption:  {face: hei, size: 12, align: "center"},
+	lookHead:     {face: hei, size: 11, align: "center", boxed: true, shade: "EDEBE7"},
+	lookBand:     {face: hei, size: 11, align: "left", boxed: true},
+	lookCenter:   {face: song, size: 11, align: "center", boxed: true},
+	lookLeft:     {face: song, size: 11, align: "left", boxed: true},
+	lookRight:    {face: song, size: 11, align: "right", boxed: true},
+	lookNumber:   {face: song, size: 11, align: "right", boxed: true, plain: true},
+	lookNote:     {face: song, size: 11, align: "left"},
+	lookHeading:  {face: hei, size: 12, align: "left"},
+	lookProse:    {face: song, size: 12, align: "left"},
+	lookSign:     {face: song, size: 12, align: "right"},
+}
+
+// looks are the ids of the styles within one workbook.
+type looks [lookCount]int
+
+func newLooks(file *excelize.File) (*looks, error) {
+	if err := file.SetDefaultFont(song); err != nil {
+		return nil, err
+	}
+	var ids looks
+	for i, d := range designs {
+		id, err := file.NewStyle(d.style())
+		if err != nil {
+			return nil, err
+		}
+		ids[i] = id
+	}
+	return &ids, nil
+}
+
+func (d design) style() *excelize.Style {
+	style := &excelize.Style{
+		Font:      &excelize.Font{Family: d.face, Size: d.size},
+		Alignment: &excelize.Alignment{Horizontal: d.align, Vertical: "center", WrapText: true},
+	}
+	if !d.plain {
+		style.NumFmt = asText
+	}
+	if d.shade != "" {
+		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{d.shade}}
+	}
+	if d.boxed {
+		for _, side := range []string{"left", "top", "right", "bottom"} {
+			style.Border = append(style.Border, excelize.Border{Type: side, Style: 1, Color: "000000"})
+		}
+	}
+	return style
+}
+
+// lowest and highest are the heights a row may have, in points. Excel knows
+// none above 409.
+const (
+	lowest  = 20
+	highest = 409
+)
+
+// height reckons how high a text stands in a cell of the given width, counted
+// as Excel does, in digits of the usual font at 11 pt. Not every program finds
+// out by itself, and none does for merged cells.
+func (d design) height(text string, width float64) float64 {
+	digit := d.size / 11
+	lines := 0.0
+	for part := range strings.SplitSeq(text, "\n") {
+		length := 0.0
+		for _, r := range part {
+			if length += digit; r >= 0x80 {
+				length += digit
+			}
+		}
+		lines += max(1, math.Ceil(length/max(width-1, 1)))
+	}
+	return min(max(lines*d.size*1.35+4, lowest), highest)
+}

@@ -1,0 +1,120 @@
+package xlsx
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf16"
+
+	"huoshui/data/paper"
+)
+
+// tab is one sheet of the workbook: a table with its notes, or running text.
+type tab struct {
+	name  string
+	table *paper.Table // nil for running text
+	lines []line       // the text, or what stands under the table
+}
+
+// line is a line across the whole sheet.
+type line struct {
+	text string
+	look look
+}
+
+func (t *tab) add(look look, text string) {
+	if text != "" {
+		t.lines = append(t.lines, line{paper.Clean(text), look})
+	}
+}
+
+// tabsOf parts a paper into sheets. Notes after a table go with it, all other
+// text makes a sheet of its own before the tables. The signature closes that
+// sheet, or the last table where there is no text.
+func tabsOf(p *paper.Paper) []*tab {
+	prose := &tab{name: "正文"}
+	tabs, noted := []*tab{prose}, prose
+	for _, block := range p.Body {
+		switch b := block.(type) {
+		case paper.Table:
+			noted = &tab{name: b.Caption, table: &b}
+			tabs = append(tabs, noted)
+		case paper.Note:
+			noted.add(lookNote, joined(b.Spans))
+		case paper.Heading:
+			noted = prose
+			prose.add(lookHeading, b.Text)
+		case paper.Paragraph:
+			noted = prose
+			prose.add(lookProse, indented(b))
+		}
+	}
+	closing := prose
+	if len(prose.lines) == 0 && len(tabs) > 1 {
+		tabs = tabs[1:]
+		closing = tabs[len(tabs)-1]
+	}
+	closing.add(lookSign, p.Sign)
+	closing.add(lookSign, p.Date)
+	nameTabs(tabs, p.Title)
+	return tabs
+}
+
+func joined(spans []paper.Span) string {
+	var out strings.Builder
+	for _, s := range spans {
+		out.WriteString(s.Text)
+	}
+	return out.String()
+}
+
+// indented is a paragraph's text with the indent a cell cannot have otherwise:
+// two wide spaces.
+func indented(p paper.Paragraph) string {
+	text := joined(p.Spans)
+	if p.Flush || text == "" {
+		return text
+	}
+	return "　　" + text
+}
+
+// nameTabs gives every sheet a name Excel accepts and no other sheet has. A
+// table without caption bears the paper's title, if it is the only sheet.
+func nameTabs(tabs []*tab, title string) {
+	taken := map[string]bool{}
+	for i, t := range tabs {
+		name := sheetName(t.name)
+		if name == "" && len(tabs) == 1 {
+			name = sheetName(title)
+		}
+		if name == "" {
+			name = fmt.Sprintf("表%d", i+1)
+		}
+		t.name = name
+		for n := 2; taken[strings.ToLower(t.name)]; n++ {
+			t.name = shorten(name, 26) + fmt.Sprintf("(%d)", n)
+		}
+		taken[strings.ToLower(t.name)] = true
+	}
+}
+
+// sheetName drops what Excel allows in no sheet's name, and what would need
+// quoting in references to it.
+func sheetName(text string) string {
+	drop := func(r rune) rune {
+		if strings.ContainsRune(`[]:*?/\'`, r) || r < ' ' {
+			return -1
+		}
+		return r
+	}
+	return shorten(strings.TrimSpace(strings.Map(drop, paper.Clean(text))), 31)
+}
+
+// shorten cuts a name to at most n UTF-16 units, the way Excel counts.
+func shorten(name string, n int) string {
+	for i, r := range name {
+		if n -= utf16.RuneLen(r); n < 0 {
+			return name[:i]
+		}
+	}
+	return name
+}
