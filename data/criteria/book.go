@@ -1,7 +1,10 @@
 package criteria
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"sync"
 
 	"github.com/BurntSushi/toml"
@@ -70,4 +73,13 @@ func read(c *data.Criterion) (Saved, error) {
 		return Saved{}, err
 	}
 	return Saved{Name: c.Name, Subject: subject, Where: where, Source: c.Source}, nil
+}
+
+// Sorted lists the saved criteria by subject and name.
+func (b Book) Sorted() []Saved {
+	all := slices.Collect(maps.Values(b))
+	slices.SortFunc(all, func(x, y Saved) int {
+		return cmp.Or(cmp.Compare(x.Subject.Label, y.Subject.Label), cmp.Compare(x.Name, y.Name))
+	})
+	return all
 }

@@ -111,6 +111,9 @@ func (c Criterion) condition() string {
 	values := make([]string, len(c.Values))
 	for i, v := range c.Values {
 		values[i] = quote(v)
+		if _, word := words[v]; word {
+			values[i] = v // 是, which Parse takes for what it is
+		}
 	}
 	return text + " " + strings.Join(values, "、")
 }

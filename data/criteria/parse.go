@@ -23,6 +23,7 @@ type token struct {
 	kind   tokenKind
 	text   string
 	quoted bool
+	word   string // opToken: the word that was written; empty for a sign
 }
 
 var symbols = map[string]Op{
@@ -159,10 +160,11 @@ func (p *parser) condition(field string) (Criterion, error) {
 		return c, nil
 	}
 	for {
-		if !p.at(wordToken, "") {
+		value, ok := p.value()
+		if !ok {
 			return Criterion{}, fmt.Errorf("“%s %s”后缺少值", field, c.Op)
 		}
-		c.Values = append(c.Values, p.tokens[p.next].text)
+		c.Values = append(c.Values, value)
 		p.next++
 		if !p.at(commaToken, "") {
 			break
@@ -173,6 +175,19 @@ func (p *parser) condition(field string) (Criterion, error) {
 		return Criterion{}, fmt.Errorf("“%s %s”后只能有一个值", field, c.Op)
 	}
 	return c, nil
+}
+
+// value is the value that stands here. Where a value must stand, 是 is not a
+// comparison.
+func (p *parser) value() (string, bool) {
+	switch {
+	case p.at(wordToken, ""):
+		return p.tokens[p.next].text, true
+	case p.at(opToken, ""):
+		word := p.tokens[p.next].word
+		return word, word != ""
+	}
+	return "", false
 }
 
 func (p *parser) at(kind tokenKind, text string) bool {
@@ -229,7 +244,7 @@ func symbolToken(text string) token {
 
 func plainToken(text string) token {
 	if op, ok := words[text]; ok {
-		return token{kind: opToken, text: string(op)}
+		return token{kind: opToken, text: string(op), word: text}
 	}
 	switch text {
 	case "且", "或", "非", "符合", "不符合":

@@ -108,7 +108,7 @@ func (p *person) form(at data.Month) *form {
 		f.family = append(f.family, *m)
 	}
 	for _, a := range p.held(at) {
-		f.titles = append(f.titles, a.Title)
+		f.titles = append(f.titles, splitTitles(a.Title)...)
 	}
 	return f
 }

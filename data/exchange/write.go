@@ -137,8 +137,13 @@ func (w *writer) original(ctx context.Context) error {
 func (p *Proposal) writeTitles(ctx context.Context, w *writer) error {
 	since := currentSince(w.form.resume)
 	held := w.old.held(p.at)
+	kept := map[string]bool{}
 	for _, a := range held {
-		if slices.Contains(w.form.titles, a.Title) {
+		parts := splitTitles(a.Title)
+		if !slices.ContainsFunc(parts, func(t string) bool { return !slices.Contains(w.form.titles, t) }) {
+			for _, t := range parts {
+				kept[t] = true
+			}
 			continue
 		}
 		ended := *a
@@ -151,7 +156,7 @@ func (p *Proposal) writeTitles(ctx context.Context, w *writer) error {
 		}
 	}
 	for i, title := range w.form.titles {
-		if slices.ContainsFunc(held, func(a *data.Appointment) bool { return a.Title == title }) {
+		if kept[title] {
 			continue
 		}
 		a := &data.Appointment{Cadre: w.id, Title: title, Main: i == 0, Since: since}

@@ -17,7 +17,7 @@ var place = regexp.MustCompile(`\{([^{} ]+)(?: ([^{}]+))?\}`)
 type filler struct {
 	words   map[string]string
 	figures map[string]figure.Value
-	missing []string // IDs of figures without data, in the order met
+	missing []string // figures without data, in words, in the order met
 }
 
 // noData stands for a figure that has no records.
@@ -62,7 +62,11 @@ func (f *filler) spans(text string) []paper.Span {
 		if m[4] >= 0 {
 			unit = text[m[4]:m[5]]
 		}
-		spans, last = append(spans, f.span(text[m[2]:m[3]], unit)), m[1]
+		span, ok := f.span(text[m[2]:m[3]], unit)
+		if !ok {
+			f.missing = append(f.missing, nearby(text[:m[0]], text[m[1]:]))
+		}
+		spans, last = append(spans, span), m[1]
 	}
 	if last < len(text) {
 		spans = append(spans, paper.Plain(text[last:]))
@@ -70,14 +74,31 @@ func (f *filler) spans(text string) []paper.Span {
 	return spans
 }
 
-func (f *filler) span(name, unit string) paper.Span {
+// span is what stands at a place; false when there are no records for it.
+func (f *filler) span(name, unit string) (paper.Span, bool) {
 	if word, ok := f.words[name]; ok {
-		return paper.Plain(word)
+		return paper.Plain(word), true
 	}
 	value, ok := f.figures[name]
 	if !ok || value.NoData {
-		f.missing = append(f.missing, name)
-		return paper.Chip(name, noData)
+		return paper.Chip(name, noData), false
 	}
-	return paper.Chip(name, value.Text()+unit)
+	return paper.Chip(name, value.Text()+unit), true
+}
+
+// stops end the words that tell what a figure is about.
+const stops = "，。；、：（）{}"
+
+// nearby names a place by the words that lead to it, else by those behind it.
+func nearby(before, after string) string {
+	if i := strings.LastIndexAny(before, stops); i >= 0 {
+		before = strings.TrimLeft(before[i:], stops)
+	}
+	if before != "" {
+		return before
+	}
+	if i := strings.IndexAny(after, stops); i >= 0 {
+		after = after[:i]
+	}
+	return after
 }

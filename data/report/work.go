@@ -11,9 +11,8 @@ import (
 	"huoshui/data/paper"
 )
 
-// Work builds the work report (工作汇报) at a month. Missing lists the figures
-// that read “无数据”, by the label of those that are defined and the ID of the
-// others.
+// Work builds the work report (工作汇报) at a month. Missing lists the places that
+// read “无数据”, in the words around them.
 func Work(ctx context.Context, source figure.Source, at data.Month, written time.Time) (p *paper.Paper, missing []string, err error) {
 	values, err := source.Compute(ctx, figure.Definitions(), at)
 	if err != nil {
@@ -25,13 +24,7 @@ func Work(ctx context.Context, source figure.Source, at data.Month, written time
 	}
 	p = &paper.Paper{Made: written, Sign: source.Office.Name, Date: fmt.Sprintf("%d年%d月%d日", written.Year(), written.Month(), written.Day())}
 	p.Title, p.Body = f.fill(assets.WorkReport)
-	for _, id := range f.missing {
-		if d := figure.Named(id); d != nil {
-			id = d.Title(source.Office)
-		}
-		missing = append(missing, id)
-	}
-	return p, missing, nil
+	return p, f.missing, nil
 }
 
 func words(office data.Office, at data.Month) map[string]string {

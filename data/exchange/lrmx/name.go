@@ -22,6 +22,8 @@ func NormalName(text string) string {
 		}
 		return r
 	}, text)
-	text = nameMarks.ReplaceAllString(text, "$1·$2")
+	for range 2 { // matches cannot share a part: every other mark is left for the second time
+		text = nameMarks.ReplaceAllString(text, "$1·$2")
+	}
 	return strings.Trim(nameDots.ReplaceAllString(text, "·"), "·")
 }

@@ -30,6 +30,7 @@ var partyPiece = regexp.MustCompile(`[()（）]|[^()（）；;，,、\s\p{Zs}]+`
 // second month, and one in parentheses after a party, which is the month of
 // joining that one.
 func ParseParty(text string) (joined data.Month, parties []string, rest string) {
+	var left strings.Builder
 	bracketed := false
 	for _, piece := range partyPiece.FindAllString(normalise(text), -1) {
 		if strings.Contains("()（）", piece) {
@@ -45,15 +46,15 @@ func ParseParty(text string) (joined data.Month, parties []string, rest string) 
 			parties = append(parties, party)
 		case err == nil && joined == 0 && (!bracketed || len(parties) == 0):
 			joined = month
-		case bracketed && (joined != 0 || len(parties) > 0 || rest != ""):
-			rest += "（" + word + "）"
-		case rest == "":
-			rest = word
+		case bracketed && (joined != 0 || len(parties) > 0 || left.Len() > 0):
+			left.WriteString("（" + word + "）")
+		case left.Len() == 0:
+			left.WriteString(word)
 		default:
-			rest += "；" + word
+			left.WriteString("；" + word)
 		}
 	}
-	return joined, parties, rest
+	return joined, parties, left.String()
 }
 
 // FormatParty is the reverse of ParseParty: “201206；民盟”.

@@ -2,6 +2,7 @@ package lrmx
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"huoshui/data"
@@ -49,6 +50,7 @@ func TestParseParty(t *testing.T) {
 func FuzzParty(f *testing.F) {
 	f.Add("201206；民盟（200305）、群众 (台盟)")
 	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "")
 		joined, parties, rest := ParseParty(text)
 		written := FormatParty(joined, parties, rest)
 		again, parties2, rest2 := ParseParty(written)
@@ -62,7 +64,7 @@ func TestNormalName(t *testing.T) {
 	for text, want := range map[string]string{
 		"张三": "张三", " 张\u3000三\n": "张三", "㛃䶮 𬭎": "㛃䶮𬭎", "买合木提·艾力江": "买合木提·艾力江", "买合木提 • 艾力江": "买合木提·艾力江",
 		"买合木提.艾力江": "买合木提·艾力江", "买合木提。艾力江": "买合木提·艾力江", "买合木提?艾力江": "买合木提·艾力江", "阿孜·古丽？图尔荪": "阿孜·古丽·图尔荪",
-		"王?明": "王?明", "张三?": "张三?", "·张三·": "张三", "": "",
+		"王?明": "王?明", "买买?提提?艾艾": "买买·提提·艾艾", "张三?": "张三?", "·张三·": "张三", "": "",
 	} {
 		if got := NormalName(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
@@ -72,9 +74,10 @@ func TestNormalName(t *testing.T) {
 
 func FuzzNormalName(f *testing.F) {
 	f.Add("买合木提?艾力江 。")
+	f.Add("买合?木提?艾力?江")
 	f.Add("张\x00三??李四")
 	f.Fuzz(func(t *testing.T, text string) {
-		once := NormalName(text)
+		once := NormalName(strings.ToValidUTF8(text, ""))
 		if twice := NormalName(once); twice != once {
 			t.Fatalf("%q: %q, then %q", text, once, twice)
 		}

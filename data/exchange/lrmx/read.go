@@ -103,15 +103,17 @@ func (f *File) takeFamily(n *node) {
 		f.Tags = append(f.Tags, Tag{Name: TagFamily, Attrs: n.attrs})
 	}
 	f.warnStray(n)
+	var beside strings.Builder
 	for _, child := range n.children() {
 		if child.name == "Item" {
 			f.Family = append(f.Family, f.newMember(child))
-			continue
+		} else {
+			beside.WriteString(child.outer)
 		}
-		for i := range f.Tags {
-			if f.Tags[i].Name == TagFamily {
-				f.Tags[i].Raw += child.outer
-			}
+	}
+	for i := range f.Tags {
+		if f.Tags[i].Name == TagFamily {
+			f.Tags[i].Raw += beside.String()
 		}
 	}
 }
@@ -159,8 +161,9 @@ func (f *File) has(tag string) bool {
 
 // warnStray reports text between elements, for which the form has no place.
 func (f *File) warnStray(n *node) {
-	if text := strings.TrimFunc(n.ownText(), blank); text != "" {
-		f.warn("%s 中有不属于任何项目的文字，已忽略：%s", n.name, text)
+	text := []rune(strings.TrimFunc(n.ownText(), blank))
+	if len(text) > 0 {
+		f.warn("%s 中有不属于任何项目的文字，已忽略：%s", n.name, string(text[:min(len(text), 50)]))
 	}
 }
 

@@ -1,0 +1,213 @@
+// Package command is the command line: the same program serves scripts and
+// tests without a window.
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"huoshui/data"
+	"huoshui/data/figure"
+	"huoshui/data/store"
+)
+
+// Exit codes.
+const (
+	Done    = 0
+	Refused = 1 // with a sentence
+	Misused = 2
+)
+
+// Version is the version of the program; the build sets it.
+var Version = "0.1.0"
+
+// Pictures draws every screen of a database into PNG files of a folder and
+// gives their paths. The window provides it; this package knows none.
+type Pictures func(ctx context.Context, db, dir string, at data.Month, width, height int) ([]string, error)
+
+// Command runs one command.
+type Command struct {
+	name, usage string
+	run         func(ctx context.Context, c *call) error
+}
+
+var commands = []Command{
+	{"demo", "demo --dir 目录　　　　　　　　　　　　建立样例库，生成全部材料和界面图片", runDemo},
+	{"sample", "sample --db 库 [--cadres N] [--seed S] [--level county|city] [--at 月] [--lrmx 目录]", runSample},
+	{"import", "import --db 库 路径... [--dry-run] [--json]　　导入 .lrmx、文件夹或 .zip", runImport},
+	{"export", "export --db 库 --as lrmx|xlsx --dir 目录 [--where 口径] [--at 月]", runExport},
+	{"figures", "figures --db 库 [--at 2026-06] [--json] [--who 指标] [指标...]", runFigures},
+	{"report", "report --db 库 [--at 月] [--paper 工作汇报|干部名册] -o 文件.docx|.xlsx", runReport},
+	{"records", "records --db 库 种类 [--json] [--where 口径] [--at 月]", runRecords},
+	{"shots", "shots --db 库 --dir 目录 [--size 1366x768] [--at 月]　　把每个界面画成图片", runShots},
+	{"verify", "verify --db 库　　检查数据库和留痕是否完好", runVerify},
+	{"version", "version", runVersion},
+}
+
+// call is one run of a command: its flags, and where it prints.
+type call struct {
+	*pflag.FlagSet
+	out      io.Writer
+	now      func() time.Time
+	pictures Pictures
+
+	db, at string
+	json   bool
+}
+
+// Run runs the command line without a window and gives the exit code.
+func Run(ctx context.Context, args []string, out, errOut io.Writer, pictures Pictures) int {
+	cmd := find(args[0])
+	if cmd == nil {
+		help(errOut)
+		return Misused
+	}
+	c := &call{FlagSet: pflag.NewFlagSet(cmd.name, pflag.ContinueOnError), out: out, now: time.Now, pictures: pictures}
+	c.SetOutput(io.Discard)
+	c.StringVar(&c.db, "db", DefaultDatabase(), "数据库文件")
+	c.StringVar(&c.at, "at", "", "时点")
+	c.BoolVar(&c.json, "json", false, "输出 JSON")
+	if err := c.parse(cmd.name, args[1:]); err != nil {
+		fmt.Fprintf(errOut, "用法：huoshui %s\n", cmd.usage)
+		return Misused
+	}
+	err := cmd.run(ctx, c)
+	var misuse misuse
+	switch {
+	case err == nil:
+		return Done
+	case errors.As(err, &misuse):
+		fmt.Fprintf(errOut, "%s\n用法：huoshui %s\n", misuse, cmd.usage)
+		return Misused
+	}
+	slog.Error("command failed", "command", cmd.name, "err", err)
+	fmt.Fprintln(errOut, data.Sentence(err))
+	return Refused
+}
+
+// misuse is a command called the wrong way; the text says how.
+type misuse string
+
+func (m misuse) Error() string { return string(m) }
+
+func find(name string) *Command {
+	for i := range commands {
+		if commands[i].name == name {
+			return &commands[i]
+		}
+	}
+	return nil
+}
+
+func help(w io.Writer) {
+	fmt.Fprintln(w, "不带命令即打开窗口：huoshui [--db 库]\n命令：")
+	for _, c := range commands {
+		fmt.Fprintln(w, "  huoshui", c.usage)
+	}
+}
+
+// parse declares the flags a command has beside the common ones.
+func (c *call) parse(name string, args []string) error {
+	for _, f := range flags[name] {
+		switch initial := f.initial.(type) {
+		case string:
+			c.StringP(f.name, f.short, initial, "")
+		case int:
+			c.Int(f.name, initial, "")
+		case bool:
+			c.Bool(f.name, initial, "")
+		}
+	}
+	return c.FlagSet.Parse(args)
+}
+
+var flags = map[string][]struct {
+	name, short string
+	initial     any
+}{
+	"demo":    {{"dir", "", ""}},
+	"sample":  {{"cadres", "", 1200}, {"seed", "", 1}, {"level", "", "county"}, {"lrmx", "", ""}},
+	"import":  {{"dry-run", "", false}},
+	"export":  {{"as", "", ""}, {"dir", "", ""}, {"where", "", ""}},
+	"figures": {{"who", "", ""}},
+	"report":  {{"paper", "", "工作汇报"}, {"output", "o", ""}},
+	"records": {{"where", "", ""}},
+	"shots":   {{"dir", "", ""}, {"size", "", "1366x768"}},
+}
+
+func (c *call) text(flag string) string {
+	value, err := c.GetString(flag)
+	if err != nil {
+		panic(err) // a command that asks for a flag it has not declared
+	}
+	return value
+}
+
+// month is the as-of month: the one given, else this month.
+func (c *call) month() (data.Month, error) {
+	if c.at == "" {
+		return data.MonthOf(c.now()), nil
+	}
+	m, err := data.ParseMonth(c.at)
+	if err != nil {
+		return 0, misuse(err.Error())
+	}
+	return m, nil
+}
+
+// open opens the database, and prepares to answer at the as-of month.
+func (c *call) open(ctx context.Context, create bool) (*store.Store, figure.Source, data.Month, error) {
+	at, err := c.month()
+	if err != nil {
+		return nil, figure.Source{}, 0, err
+	}
+	s, err := store.Open(ctx, c.db, create)
+	if err != nil {
+		return nil, figure.Source{}, 0, err
+	}
+	source, err := figure.Open(ctx, s, at)
+	if err != nil {
+		return nil, figure.Source{}, 0, errors.Join(err, s.Close())
+	}
+	return s, source, at, nil
+}
+
+func (c *call) printf(format string, args ...any) { fmt.Fprintf(c.out, format, args...) }
+
+func (c *call) printJSON(value any) error {
+	e := json.NewEncoder(c.out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(value)
+}
+
+// DefaultDatabase is the database in the user's own folder.
+func DefaultDatabase() string {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		dir = "."
+	}
+	return filepath.Join(dir, "Huoshui", "huoshui.db")
+}
+
+// who is the name under which the command line writes to the log.
+const who = "命令行"
+
+// Window reports whether the arguments ask for the window, and on which
+// database: no arguments at all, or --db alone.
+func Window(args []string) (db string, ok bool) {
+	flags := pflag.NewFlagSet("huoshui", pflag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.StringVar(&db, "db", DefaultDatabase(), "")
+	err := flags.Parse(args)
+	return db, err == nil && flags.NArg() == 0
+}

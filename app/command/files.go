@@ -1,0 +1,204 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"huoshui/data/criteria"
+	"huoshui/data/exchange"
+	"huoshui/data/figure"
+	"huoshui/data/paper"
+	"huoshui/data/report"
+	"huoshui/data/store"
+)
+
+func runImport(ctx context.Context, c *call) error {
+	if c.NArg() == 0 {
+		return misuse("请给出要导入的文件或文件夹。")
+	}
+	s, source, at, err := c.open(ctx, true)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	proposal, err := exchange.Read(ctx, s, source.Office, at, c.Args(), nil)
+	if err != nil {
+		return err
+	}
+	if c.json {
+		err = c.printJSON(proposal)
+	} else {
+		c.printProposal(proposal)
+	}
+	if dry, _ := c.GetBool("dry-run"); dry || err != nil {
+		return err
+	}
+	_, err = proposal.Write(ctx, s, who, nil)
+	return err
+}
+
+func (c *call) printProposal(p *exchange.Proposal) {
+	c.printf("共 %d 个文件：新增 %d，变更 %d，无变化 %d，待定 %d，不能导入 %d\n",
+		p.Files, p.Count(exchange.New), p.Count(exchange.Changed), p.Count(exchange.Same), p.Count(exchange.Ask), len(p.Refused))
+	for _, r := range p.Refused {
+		c.printf("  不能导入　%s：%s\n", r.File, r.Reason)
+	}
+	for _, item := range p.Items {
+		if item.State == exchange.Ask {
+			c.printf("  待定　　　%s：库中有同名同出生年月的人，请在窗口中确认\n", item.File)
+		}
+		for _, d := range item.Differences {
+			c.printf("  变更　　　%s %s：%s → %s\n", item.Name, d.Label, d.Before, d.After)
+		}
+		for _, doubt := range item.Doubts {
+			c.printf("  请核对　　%s：%s\n", item.File, doubt)
+		}
+	}
+	for _, u := range p.Unsettled() {
+		c.printf("  职务待对应　%s（%d 人）\n", u.Title, len(u.People))
+	}
+}
+
+func runExport(ctx context.Context, c *call) error {
+	dir, as := c.text("dir"), c.text("as")
+	if dir == "" || as != "lrmx" && as != "xlsx" {
+		return misuse("请用 --as 指定 lrmx 或 xlsx，用 --dir 指定目录。")
+	}
+	s, source, at, err := c.open(ctx, false)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	where, err := criteria.Parse(c.text("where"))
+	if err != nil {
+		return err
+	}
+	q := criteria.Query{Subject: criteria.SubjectNamed("干部"), Where: where, At: at, Book: source.Book}
+	if as == "xlsx" {
+		return c.exportRoster(ctx, source, q, dir)
+	}
+	ids, err := q.IDs(ctx, s, criteria.Order{Field: "order"})
+	if err != nil {
+		return err
+	}
+	written, err := exchange.Export(ctx, s, ids, at, dir, nil)
+	if err == nil {
+		c.printf("已导出 %d 份，在 %s\n", len(written), dir)
+	}
+	return err
+}
+
+func (c *call) exportRoster(ctx context.Context, source figure.Source, q criteria.Query, dir string) error {
+	roster, err := report.Roster(ctx, source, q)
+	if err != nil {
+		return err
+	}
+	return c.savePaper(filepath.Join(dir, demoRoster), roster)
+}
+
+func (c *call) savePaper(path string, p *paper.Paper) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	if err := report.Save(path, p); err != nil {
+		return err
+	}
+	c.printf("已写出 %s\n", path)
+	return nil
+}
+
+func runReport(ctx context.Context, c *call) error {
+	output := c.text("output")
+	if output == "" {
+		return misuse("请用 -o 指定文件。")
+	}
+	s, source, at, err := c.open(ctx, false)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	switch c.text("paper") {
+	case "工作汇报":
+		p, missing, err := report.Work(ctx, source, at, c.now())
+		if err != nil {
+			return err
+		}
+		if err := c.savePaper(output, p); err != nil {
+			return err
+		}
+		if len(missing) > 0 {
+			c.printf("以下指标尚无记录，印作“无数据”：\n")
+			for _, id := range missing {
+				c.printf("  %s\n", id)
+			}
+		}
+		return nil
+	case "干部名册":
+		roster, err := report.Roster(ctx, source, criteria.Query{Subject: criteria.SubjectNamed("干部"), At: at, Book: source.Book})
+		if err != nil {
+			return err
+		}
+		return c.savePaper(output, roster)
+	}
+	return misuse("没有这种材料；现有：工作汇报、干部名册。")
+}
+
+func runShots(ctx context.Context, c *call) error {
+	var width, height int
+	if n, _ := fmt.Sscanf(c.text("size"), "%dx%d", &width, &height); n != 2 || width < 800 || height < 600 || width > 7680 || height > 4320 {
+		return misuse("大小应如 1366x768。")
+	}
+	dir := c.text("dir")
+	if dir == "" {
+		return misuse("请用 --dir 指定目录。")
+	}
+	at, err := c.month()
+	if err != nil {
+		return err
+	}
+	drawn, err := c.pictures(ctx, c.db, dir, at, width, height)
+	for _, path := range drawn {
+		c.printf("%s\n", path)
+	}
+	return err
+}
+
+func runVerify(ctx context.Context, c *call) error {
+	s, err := store.Open(ctx, c.db, false)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	found, err := s.Verify(ctx)
+	if err != nil {
+		return err
+	}
+	c.printf("干部 %d 人，留痕 %d 条，末条校验值 %s\n", found.Records["cadre"], found.Changes, found.Head)
+	for _, p := range found.Problems {
+		c.printf("%s\n", p)
+	}
+	if len(found.Problems) > 0 {
+		return errDamaged
+	}
+	c.printf("数据库和留痕完好。\n")
+	return nil
+}
+
+func runVersion(_ context.Context, c *call) error {
+	c.printf("活水 %s\n", Version)
+	return nil
+}
+
+// removeDatabase removes a database with what SQLite keeps beside it.
+func removeDatabase(path string) error {
+	for _, end := range []string{"", "-wal", "-shm"} {
+		if err := os.Remove(path + end); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}

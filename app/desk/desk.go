@@ -1,0 +1,83 @@
+// Package desk is what the workspaces share: the open database, the as-of
+// month, the way to run work and the ways from one place to another. They
+// know each other only through it.
+package desk
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/criteria"
+	"huoshui/data/figure"
+	"huoshui/data/store"
+)
+
+// Desk is the state of the window that every workspace sees.
+type Desk struct {
+	Store *store.Store
+	User  string     // who is at the desk, for the log
+	At    data.Month // the as-of month (时点) of everything shown
+	Now   func() time.Time
+	Shell Shell
+	Files Files
+	Run   Runner
+}
+
+// Shell is what a workspace may ask of the window around it.
+type Shell interface {
+	// Canvas is where dialogs and menus appear.
+	Canvas() fyne.Canvas
+	// OpenCadre shows a cadre's page.
+	OpenCadre(id string)
+	// OpenPeople shows, in the roster, the people behind a query under a title.
+	OpenPeople(title string, q criteria.Query)
+	// OpenFigure shows the people, or the rows, behind a figure.
+	OpenFigure(id string)
+	// OpenImport starts the import of files; without paths it asks for them.
+	OpenImport(paths ...string)
+	// Say puts a message into the line at the foot of the window.
+	Say(kind kit.NoticeKind, text string)
+	// Fail tells the user in a sentence what went wrong, and the log the rest.
+	Fail(err error)
+	// Changed tells the window that records have changed, so that what is
+	// shown elsewhere is read anew.
+	Changed()
+}
+
+// Files asks the user for files by the dialogs of the system. The callbacks
+// run in the window; they are not called when the user thinks better of it.
+type Files interface {
+	Open(title string, patterns []string, picked func(paths []string))
+	Folder(title string, picked func(path string))
+	Save(title, name string, picked func(path string))
+}
+
+// Figures prepares to state figures at the desk's month.
+func (d *Desk) Figures(ctx context.Context) (figure.Source, error) {
+	return figure.Open(ctx, d.Store, d.At)
+}
+
+// Query prepares a question to a subject at the desk's month.
+func (d *Desk) Query(ctx context.Context, subject string, where criteria.Criterion) (criteria.Query, error) {
+	source, err := d.Figures(ctx)
+	if err != nil {
+		return criteria.Query{}, err
+	}
+	return criteria.Query{Subject: criteria.SubjectNamed(subject), Where: where, At: d.At, Book: source.Book}, nil
+}
+
+// Act names what is done for the log.
+func (d *Desk) Act(what string) store.Act { return store.Act{Who: d.User, What: what} }
+
+// Workspace is one room of the window.
+type Workspace interface {
+	// Content is what the room shows; made once.
+	Content() fyne.CanvasObject
+	// Refresh reads everything anew: records or the as-of month have changed,
+	// or the room is entered.
+	Refresh()
+}

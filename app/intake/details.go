@@ -1,0 +1,80 @@
+package intake
+
+import (
+	"fyne.io/fyne/v2"
+
+	"huoshui/app/kit"
+	"huoshui/data/exchange"
+)
+
+// selected shows the details of a row at the side.
+func (w *Workspace) selected(i int) {
+	if i < 0 || i >= len(w.model.rows) {
+		w.side.SetTitle("说明")
+		w.side.SetContent(kit.NewParagraph(guide, kit.ColorSecondary))
+		return
+	}
+	switch r := w.model.rows[i]; {
+	case r.unsettled != nil:
+		w.side.SetTitle(r.unsettled.Title)
+		w.side.SetContent(w.settling(r.unsettled))
+	case r.item != nil:
+		w.side.SetTitle(r.item.Name)
+		w.side.SetContent(w.details(r.item))
+	default:
+		w.side.SetTitle("不能导入")
+		w.side.SetContent(lines(r.cells[0], r.cells[2], "其余文件不受影响。改正后可再导入一次，已导入的不会重复。"))
+	}
+}
+
+const guide = "导入先出比对结果：新增、逐项变更、无变化、待定、不能导入。文件里空着的项不会抹去库里已有的内容。确认后一次写入，可整批撤回。"
+
+func lines(texts ...string) fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	for _, text := range texts {
+		if text != "" {
+			objects = append(objects, kit.NewParagraph(text, kit.ColorText))
+		}
+	}
+	return kit.Pile(8, objects...)
+}
+
+func (w *Workspace) details(item *exchange.Item) fyne.CanvasObject {
+	objects := []fyne.CanvasObject{kit.NewParagraphSized(item.File, kit.ColorSecondary, kit.SizeSmall)}
+	for _, d := range item.Differences {
+		before := d.Before
+		if before == "" {
+			before = "（空）"
+		}
+		objects = append(objects, kit.BoldText(d.Label, kit.ColorText),
+			kit.NewParagraph(before+" → "+d.After, kit.ColorText))
+	}
+	for _, doubt := range item.Doubts {
+		objects = append(objects, kit.NewParagraph(doubt, kit.ColorDoubt))
+	}
+	if item.State == exchange.Ask {
+		objects = append(objects, kit.NewParagraph("这份表是谁的？", kit.ColorText))
+		for _, c := range item.Candidates {
+			objects = append(objects, kit.Row(0, kit.NewButton("是 "+c.Text, func() { w.model.decide(item, c.ID) })))
+		}
+		objects = append(objects, kit.Row(0, kit.NewButton("都不是，作为新人", func() { w.model.decide(item, "") })))
+	}
+	return kit.Pile(8, objects...)
+}
+
+// settling lets the user choose the post a title means.
+func (w *Workspace) settling(u *exchange.Unsettled) fyne.CanvasObject {
+	var choices []kit.Choice
+	for _, post := range w.model.proposal.Posts() {
+		choices = append(choices, kit.Choice{Value: post.ID, Text: post.Text})
+	}
+	title := u.Title
+	field := kit.NewChoiceField("对应的职位", w.match, choices...)
+	field.SetPlaceHolder("输入机构、职位或拼音首字母")
+	field.OnChanged = func(id string) { w.model.settle(title, id) }
+	return kit.Pile(12,
+		kit.NewParagraph("没有找到与“"+title+"”对应的职位。选定后，涉及的人都按它任职；不选也能导入，只是暂不计入班子和指标。", kit.ColorText),
+		field,
+		kit.NewParagraph("涉及："+people(u.People), kit.ColorSecondary),
+	)
+}

@@ -1,0 +1,219 @@
+// Package intake is the import of files: it shows what an import would do,
+// lets the user decide what is open, and carries it out.
+package intake
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"huoshui/app/desk"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/exchange"
+)
+
+// tab is one view of a proposal.
+type tab int
+
+const (
+	tabNew tab = iota
+	tabChanged
+	tabAsk
+	tabUnsettled
+	tabRefused
+	tabSame
+	tabCount
+)
+
+var tabTitles = [tabCount]string{"新增", "变更", "待定", "职务待对应", "不能导入", "无变化"}
+
+// model is the state of one import.
+type model struct {
+	desk     *desk.Desk
+	latest   desk.Latest
+	proposal *exchange.Proposal
+	tab      tab
+	change   string // ID of the change once written
+	rows     []row  // of the tab shown
+
+	onChange   func() // the proposal, or what is shown of it, changed
+	onProgress func(title string, cancel func()) (tell data.Progress, done func())
+}
+
+// row is one line of the table with what it stands for.
+type row struct {
+	cells     []string
+	item      *exchange.Item
+	unsettled *exchange.Unsettled
+}
+
+// read makes the proposal for paths.
+func (m *model) read(paths []string) {
+	at := m.desk.At
+	var tell data.Progress
+	done := func() {}
+	if m.onProgress != nil {
+		tell, done = m.onProgress("正在读文件", m.cancel)
+	}
+	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (*exchange.Proposal, error) {
+		source, err := m.desk.Figures(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return exchange.Read(ctx, m.desk.Store, source.Office, at, paths, tell)
+	}, func(p *exchange.Proposal, err error) {
+		done()
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.proposal, m.change = p, ""
+		m.show(m.firstTab())
+	})
+}
+
+// cancel stops what is under way; nothing has been written then.
+func (m *model) cancel() { m.latest.Cancel() }
+
+// firstTab is the first that has something in it.
+func (m *model) firstTab() tab {
+	for t := range tabCount {
+		if m.size(t) > 0 {
+			return t
+		}
+	}
+	return tabNew
+}
+
+func (m *model) size(t tab) int {
+	switch p := m.proposal; {
+	case p == nil:
+		return 0
+	case t == tabUnsettled:
+		return len(p.Unsettled())
+	case t == tabRefused:
+		return len(p.Refused)
+	default:
+		return p.Count(stateOf[t])
+	}
+}
+
+var stateOf = map[tab]exchange.State{
+	tabNew: exchange.New, tabChanged: exchange.Changed, tabAsk: exchange.Ask, tabSame: exchange.Same,
+}
+
+// show turns to a tab.
+func (m *model) show(t tab) {
+	m.tab, m.rows = t, nil
+	if m.proposal == nil {
+		return
+	}
+	switch t {
+	case tabRefused:
+		for _, r := range m.proposal.Refused {
+			m.rows = append(m.rows, row{cells: []string{r.File, "", r.Reason}})
+		}
+	case tabUnsettled:
+		for _, u := range m.proposal.Unsettled() {
+			m.rows = append(m.rows, row{cells: []string{u.Title, u.Unit, people(u.People)}, unsettled: &u})
+		}
+	default:
+		for _, item := range m.proposal.Items {
+			if item.State == stateOf[t] {
+				m.rows = append(m.rows, row{cells: []string{item.File, item.Name, summary(item)}, item: item})
+			}
+		}
+	}
+	m.onChange()
+}
+
+// columns are the columns of the tab shown.
+func (m *model) columns() []kit.Column {
+	titles := [3]string{"文件", "姓名", "说明"}
+	if m.tab == tabUnsettled {
+		titles = [3]string{"文件中的现任职务", "认出的机构", "涉及的人"}
+	}
+	return []kit.Column{
+		{ID: "a", Title: titles[0], Width: 300, Unsorted: true},
+		{ID: "b", Title: titles[1], Width: 130, Unsorted: true},
+		{ID: "c", Title: titles[2], Width: 300, Flexible: true, Unsorted: true},
+	}
+}
+
+func people(names []string) string {
+	if len(names) > 3 {
+		return fmt.Sprintf("%s 等 %d 人", strings.Join(names[:3], "、"), len(names))
+	}
+	return strings.Join(names, "、")
+}
+
+func summary(item *exchange.Item) string {
+	var parts []string
+	if item.State == exchange.Ask {
+		parts = append(parts, fmt.Sprintf("库中有同名同出生年月的 %d 人", len(item.Candidates)))
+	}
+	for _, d := range item.Differences {
+		parts = append(parts, d.Label)
+	}
+	return strings.Join(append(parts, item.Doubts...), "；")
+}
+
+// decide settles whom an open item is about; empty for somebody new.
+func (m *model) decide(item *exchange.Item, id string) {
+	if err := m.proposal.Decide(context.Background(), m.desk.Store, item, id); err != nil {
+		m.desk.Shell.Fail(err)
+		return
+	}
+	m.show(m.tab)
+}
+
+// settle says which post a title means.
+func (m *model) settle(title, postID string) {
+	m.proposal.Settle(title, postID)
+	m.show(m.tab)
+}
+
+// pending counts the people the import would write.
+func (m *model) pending() int {
+	if m.proposal == nil || m.change != "" {
+		return 0
+	}
+	return m.size(tabNew) + m.size(tabChanged)
+}
+
+// write carries the proposal out.
+func (m *model) write() {
+	tell, done := m.onProgress("正在写入", m.cancel)
+	n := m.pending()
+	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (string, error) {
+		return m.proposal.Write(ctx, m.desk.Store, m.desk.User, tell)
+	}, func(change string, err error) {
+		done()
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.change = change
+		m.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已导入 %d 人。", n))
+		m.desk.Shell.Changed()
+		m.onChange()
+	})
+}
+
+// takeBack undoes the import just written.
+func (m *model) takeBack() {
+	change := m.change
+	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, m.desk.Store.TakeBack(ctx, m.desk.Act("撤回一次导入"), change)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.proposal, m.change, m.rows = nil, "", nil
+		m.desk.Shell.Say(kit.NoticeGood, "已撤回这次导入，数据恢复原样。")
+		m.desk.Shell.Changed()
+		m.onChange()
+	})
+}

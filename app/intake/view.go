@@ -1,0 +1,131 @@
+package intake
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"huoshui/app/desk"
+	"huoshui/app/kit"
+	"huoshui/data"
+)
+
+// Workspace shows an import.
+type Workspace struct {
+	model   model
+	desk    *desk.Desk
+	header  *kit.PageHeader
+	tabs    *kit.Tabs
+	grid    *kit.Grid
+	side    *kit.Panel
+	content fyne.CanvasObject
+	match   kit.Match
+}
+
+// New makes the workspace. match finds a post by what is typed, pinyin too.
+func New(d *desk.Desk, match kit.Match) *Workspace {
+	w := &Workspace{desk: d, match: match, model: model{desk: d}}
+	w.model.onChange = w.update
+	w.model.onProgress = w.progress
+	return w
+}
+
+// Start reads files, folders and zips and shows what importing them would do;
+// without paths it asks for them first.
+func (w *Workspace) Start(paths ...string) {
+	if len(paths) > 0 {
+		w.model.read(paths)
+	}
+}
+
+// Content implements desk.Workspace.
+func (w *Workspace) Content() fyne.CanvasObject {
+	if w.content == nil {
+		w.header = kit.NewPageHeader("导入任免审批表", "")
+		w.tabs = kit.NewTabs(func(i int) { w.model.show(tab(i)) }, tabTitles[:]...)
+		w.grid = kit.NewGrid(w.model.columns(), kit.Rows(nil))
+		w.grid.OnSelect = w.selected
+		w.side = kit.NewSidePanel(container.NewWithoutLayout())
+		w.content = kit.NewPage(w.header, w.tabs, w.grid, w.side)
+		w.update()
+	}
+	return w.content
+}
+
+// Refresh implements desk.Workspace: a proposal stays until it is carried out
+// or another one is made.
+func (w *Workspace) Refresh() { w.update() }
+
+func (w *Workspace) progress(title string, cancel func()) (data.Progress, func()) {
+	p := kit.NewProgress(title, cancel)
+	hide := kit.ShowProgress(w.desk.Shell.Canvas(), p)
+	tell := func(done float64, detail string) {
+		w.desk.Run.Go(func() {}, func() { p.Set(done, detail) })
+	}
+	return tell, hide
+}
+
+func (w *Workspace) update() {
+	if w.content == nil {
+		return
+	}
+	w.header.SetSubtitle(w.subtitle())
+	w.header.SetActions(w.actions()...)
+	for t := range tabCount {
+		w.tabs.SetTitle(int(t), fmt.Sprintf("%s %d", tabTitles[t], w.model.size(t)))
+	}
+	if w.tabs.Selected() != int(w.model.tab) {
+		w.tabs.Select(int(w.model.tab))
+	}
+	w.grid.Empty = w.empty()
+	w.grid.SetColumns(w.model.columns())
+	rows := make(kit.Rows, len(w.model.rows))
+	for i, r := range w.model.rows {
+		rows[i] = r.cells
+	}
+	w.grid.SetSource(rows)
+	if len(rows) > 0 {
+		w.grid.Select(0)
+	}
+	w.selected(0)
+}
+
+func (w *Workspace) subtitle() string {
+	p := w.model.proposal
+	switch {
+	case p == nil:
+		return "选文件、文件夹或压缩包；确认之前不改动任何数据"
+	case w.model.change != "":
+		return "已导入"
+	}
+	return fmt.Sprintf("共 %d 个文件，确认之前不改动任何数据", p.Files)
+}
+
+func (w *Workspace) empty() string {
+	if w.model.proposal == nil {
+		return "还没有选文件。点右上角“选文件…”或“选文件夹…”，可以一次选几百份 .lrmx。"
+	}
+	return "这一类没有文件。"
+}
+
+func (w *Workspace) actions() []fyne.CanvasObject {
+	ask := func() {
+		w.desk.Files.Open("选任免审批表文件", []string{"*.lrmx", "*.zip"}, w.model.read)
+	}
+	choose := kit.NewButton("选文件…", ask)
+	folder := kit.NewButton("选文件夹…", func() {
+		w.desk.Files.Folder("选装有任免审批表的文件夹", func(path string) { w.model.read([]string{path}) })
+	})
+	switch n := w.model.pending(); {
+	case w.model.change != "":
+		return []fyne.CanvasObject{choose, folder, kit.NewButton("撤回这次导入", w.askTakeBack)}
+	case n > 0:
+		return []fyne.CanvasObject{choose, folder, kit.NewPrimary(fmt.Sprintf("导入 %d 人", n), w.model.write)}
+	}
+	return []fyne.CanvasObject{folder, kit.NewPrimary("选文件…", ask)}
+}
+
+func (w *Workspace) askTakeBack() {
+	kit.Confirm(w.desk.Shell.Canvas(), "撤回这次导入", "这次导入新增和变更的内容都会恢复原样。之后又改过的，不能撤回。", "撤回", w.model.takeBack)
+}

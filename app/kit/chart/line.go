@@ -1,0 +1,83 @@
+package chart
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+)
+
+// LineData is what a trend shows: series of values over the same months.
+type LineData struct {
+	Title  string
+	Labels []string // of the months, “2026.03”
+	Series []LineSeries
+	Target *Target // nil without one
+}
+
+// LineSeries is one line; its values stand in the order of the labels. A
+// missing value interrupts the line.
+type LineSeries struct {
+	Name   string
+	Color  fyne.ThemeColorName // empty means by its place
+	Values []Datum
+}
+
+// Line is a trend over months. Taps tell the series and the index of the
+// month.
+type Line struct {
+	base
+	data LineData
+}
+
+// NewLine makes a trend of the data.
+func NewLine(data LineData) *Line {
+	c := &Line{data: data}
+	c.start(c, c.plan, func() fyne.Size { return fyne.NewSize(220, 130) })
+	return c
+}
+
+// SetData shows other numbers.
+func (c *Line) SetData(data LineData) {
+	c.data = data
+	c.Refresh()
+}
+
+// all lists the values of every series.
+func (c *Line) all() []Datum {
+	var all []Datum
+	for _, s := range c.data.Series {
+		all = append(all, s.Values...)
+	}
+	return all
+}
+
+func (c *Line) inkOf(series int) color.NRGBA {
+	if name := c.data.Series[series].Color; name != "" {
+		return ink(name)
+	}
+	return seriesInk(series)
+}
+
+func (c *Line) plan(s *scene) {
+	if !anyKnown(c.all()) || len(c.data.Labels) == 0 {
+		s.empty(c.data.Title)
+		return
+	}
+	var legend []legendItem
+	if len(c.data.Series) > 1 {
+		for i, series := range c.data.Series {
+			legend = append(legend, legendItem{series.Name, c.inkOf(i)})
+		}
+	}
+	p := c.shape(s, s.header(c.data.Title, legend))
+	p.grid()
+	for i := range c.data.Series {
+		p.connect(i)
+	}
+	for i := range c.data.Series {
+		p.points(i)
+	}
+	p.values()
+	p.targetLabel()
+	p.cats.write(s, p.area, p.slot)
+}

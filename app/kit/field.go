@@ -1,0 +1,233 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+const (
+	fieldLabelHeight = 24
+	fieldLabelGap    = 10
+)
+
+// Field is one labelled input of a form. SetValue is for the program and does
+// not call OnChanged; what the user does, does.
+type Field interface {
+	fyne.CanvasObject
+	Value() string
+	SetValue(text string)
+	// SetProblem says in words why the value cannot stay; "" takes it back.
+	SetProblem(text string)
+	// SetDoubt says in words what one should look at again.
+	SetDoubt(text string)
+	Problem() string
+	SetReadOnly(bool)
+	// Focus gives the field the keyboard.
+	Focus()
+	frame() *FieldFrame
+}
+
+// FieldFrame is what every field has around its input: the label, the star of
+// what is required, and under the input a word of help or of what is wrong.
+type FieldFrame struct {
+	widget.BaseWidget
+	Label    string
+	Help     string
+	Required bool
+	// OnChanged is called with the new value after the user changed it.
+	OnChanged func(value string)
+
+	input     fyne.CanvasObject
+	grows     bool // takes the height it is given
+	readOnly  bool
+	problem   string
+	doubtful  bool
+	labelLeft float32 // width of the label when it stands at the left, 0 above
+	resized   func()  // tells the form that the height has changed
+	wheel     *wheelCatcher
+
+	label, star *canvas.Text
+	border      *canvas.Rectangle
+	note        *Paragraph
+}
+
+func (f *FieldFrame) build(self fyne.Widget, label string, input fyne.CanvasObject) {
+	f.Label, f.input = label, input
+	f.label, f.star = Text("", ColorSecondary), Text("*", ColorOurs)
+	f.border = canvas.NewRectangle(nil)
+	f.border.StrokeWidth, f.border.CornerRadius = 1, 4
+	f.note = NewParagraphSized("", ColorSecondary, SizeSmall)
+	f.wheel = newWheelCatcher()
+	f.ExtendBaseWidget(self)
+}
+
+func (f *FieldFrame) frame() *FieldFrame { return f }
+
+func (f *FieldFrame) say(value string) {
+	if f.OnChanged != nil {
+		f.OnChanged(value)
+	}
+}
+
+// SetProblem implements Field.
+func (f *FieldFrame) SetProblem(text string) { f.setNote(text, false) }
+
+// SetDoubt implements Field.
+func (f *FieldFrame) SetDoubt(text string) { f.setNote(text, true) }
+
+func (f *FieldFrame) setNote(text string, doubtful bool) {
+	if f.problem == text && f.doubtful == doubtful {
+		return
+	}
+	f.problem, f.doubtful = text, doubtful
+	f.Refresh()
+	if f.resized != nil {
+		f.resized()
+	}
+}
+
+// Problem returns what was said to be wrong, "" when nothing is.
+func (f *FieldFrame) Problem() string {
+	if f.doubtful {
+		return ""
+	}
+	return f.problem
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *FieldFrame) CreateRenderer() fyne.WidgetRenderer {
+	f.recolor()
+	return &drawn{
+		objects: []fyne.CanvasObject{f.label, f.star, f.input, f.border, f.note, f.wheel},
+		layout:  f.layout, min: f.minSize, refresh: f.refresh,
+	}
+}
+
+func (f *FieldFrame) labelWidth() float32 {
+	width := measure(f.Label, fyne.TextStyle{})
+	if f.Required {
+		width += f.star.MinSize().Width + 2
+	}
+	return width
+}
+
+func (f *FieldFrame) inputAt() (x, y float32) {
+	switch {
+	case f.Label == "":
+		return 0, 0
+	case f.labelLeft > 0:
+		return f.labelLeft + fieldLabelGap, 0
+	}
+	return 0, fieldLabelHeight
+}
+
+func (f *FieldFrame) minSize() fyne.Size {
+	x, y := f.inputAt()
+	size := f.input.MinSize().AddWidthHeight(x, y)
+	if f.note.Text() != "" {
+		size.Height += f.note.MinSize().Height
+	}
+	return fyne.NewSize(max(size.Width, f.labelWidth()), size.Height)
+}
+
+// heightAt gives the height the field needs at a width.
+func (f *FieldFrame) heightAt(width float32) float32 {
+	x, y := f.inputAt()
+	return y + f.input.MinSize().Height + f.note.HeightAt(width-x)
+}
+
+func (f *FieldFrame) layout(size fyne.Size) {
+	x, y := f.inputAt()
+	width := size.Width - x
+	text := measure(f.Label, fyne.TextStyle{})
+	line := float32(fieldLabelHeight - 2)
+	left := float32(0)
+	if f.labelLeft > 0 {
+		left, line = f.labelLeft-text, min(f.input.MinSize().Height, 38)
+	}
+	put(f.label, left, 0, text, line)
+	put(f.star, left+text+2, 0, 10, line)
+	if f.labelLeft > 0 {
+		put(f.star, left-f.star.MinSize().Width-2, 0, 10, line)
+	}
+	note := f.note.HeightAt(width)
+	height := f.input.MinSize().Height
+	if f.grows {
+		height = max(height, size.Height-y-note)
+	}
+	put(f.input, x, y, width, height)
+	placeBorder(f.border, x, y, width, height)
+	put(f.note, x, y+height+1, width, note)
+	put(f.wheel, x, y, width, height)
+}
+
+func (f *FieldFrame) refresh() {
+	f.recolor()
+	f.layout(f.Size())
+	f.input.Refresh()
+	canvas.Refresh(f.label)
+	canvas.Refresh(f.border)
+}
+
+func (f *FieldFrame) recolor() {
+	f.label.Text, f.label.Color = f.Label, paint(ColorSecondary)
+	f.star.Hidden = !f.Required || f.Label == ""
+	f.border.Hidden = f.problem == "" && !f.readOnly
+	f.border.FillColor, f.border.StrokeColor = color.Transparent, paint(theme.ColorNameInputBorder)
+	if f.readOnly {
+		f.border.FillColor = paint(theme.ColorNameHover)
+	}
+	color := ColorOurs
+	if f.doubtful {
+		color = ColorDoubt
+	}
+	if f.problem == "" {
+		f.note.Set(f.Help, ColorFaint)
+	} else {
+		f.note.Set(f.problem, color)
+		f.border.StrokeColor = paint(color)
+	}
+}
+
+// placeBorder draws a border exactly over the one of Fyne's Entry.
+func placeBorder(border *canvas.Rectangle, x, y, width, height float32) {
+	put(border, x+0.5, y+0.5, width-1.5, height-1.5)
+}
+
+// setReadOnly makes the input grey, out of the way of Tab and Enter, and still
+// to be read and copied.
+func (f *FieldFrame) setReadOnly(input fyne.Disableable, on bool) {
+	f.readOnly = on
+	if on {
+		input.Disable()
+	} else {
+		input.Enable()
+	}
+	f.Refresh()
+}
+
+// wheelCatcher lies over a single-line input and passes the wheel on to the
+// page: an Entry scrolls within itself, and the page would stop under it.
+type wheelCatcher struct {
+	widget.BaseWidget
+	pass func(*fyne.ScrollEvent)
+}
+
+func newWheelCatcher() *wheelCatcher {
+	w := &wheelCatcher{}
+	w.Hidden = true
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Scrolled implements fyne.Scrollable.
+func (w *wheelCatcher) Scrolled(ev *fyne.ScrollEvent) { w.pass(ev) }
+
+// CreateRenderer implements fyne.Widget.
+func (w *wheelCatcher) CreateRenderer() fyne.WidgetRenderer {
+	return &drawn{layout: func(fyne.Size) {}, min: func() fyne.Size { return fyne.Size{} }, refresh: func() {}}
+}

@@ -1,0 +1,199 @@
+package kit
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+)
+
+// month reads “199001” and “1990.1” in the way a program would.
+func month(text string) (string, error) {
+	digits := strings.NewReplacer(".", "", "-", "").Replace(text)
+	if len(digits) == 5 {
+		digits = digits[:4] + "0" + digits[4:]
+	}
+	if len(digits) != 6 || digits[4:] > "12" {
+		return "", errors.New("月份应在 01 到 12 之间，如 1990.01")
+	}
+	return digits[:4] + "." + digits[4:], nil
+}
+
+var nations = []Choice{{"01", "汉族"}, {"02", "蒙古族"}, {"03", "回族"}, {"11", "满族"}}
+
+// initials stands for the search by pinyin that the program brings.
+func initials(c Choice, typed string) bool {
+	letters := map[string]string{"01": "hz", "02": "mgz", "03": "hz", "11": "mz"}
+	return strings.HasPrefix(letters[c.Value], typed) || strings.Contains(c.Text, typed)
+}
+
+type testForm struct {
+	name   *TextField
+	born   *MonthField
+	nation *ChoiceField
+	notes  *AreaField
+	form   *FormGrid
+	canvas fyne.Canvas
+}
+
+func newTestForm(t *testing.T) *testForm {
+	t.Helper()
+	useTheme(t)
+	f := &testForm{
+		name: NewTextField("姓名"), born: NewMonthField("出生年月", month),
+		nation: NewChoiceField("民族", initials, nations...), notes: NewAreaField("备注", 3),
+	}
+	f.form = NewForm(3, f.name, f.born, f.nation)
+	f.form.Add(f.notes, 3)
+	f.canvas = newWindow(t, f.form.Scrolling(), 900, 400).Canvas()
+	return f
+}
+
+func TestEnterGoesThroughTheForm(t *testing.T) {
+	f := newTestForm(t)
+	f.name.Focus()
+	for _, want := range []fyne.Focusable{f.name.entry, f.born.entry, f.nation.face, f.notes.entry} {
+		if f.canvas.Focused() != want {
+			t.Fatalf("focus is on %T, want %T", f.canvas.Focused(), want)
+		}
+		if want != fyne.Focusable(f.notes.entry) {
+			press(t, f.canvas, fyne.KeyReturn)
+		}
+	}
+	press(t, f.canvas, fyne.KeyReturn)
+	mustEqual(t, "Enter in an area", f.notes.Value(), "\n")
+	f.notes.entry.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl})
+	if f.canvas.Focused() != fyne.Focusable(f.name.entry) {
+		t.Error("Ctrl+Enter does not leave the area")
+	}
+	f.canvas.FocusPrevious()
+	if f.canvas.Focused() != fyne.Focusable(f.notes.entry) {
+		t.Error("Shift+Tab does not go back")
+	}
+}
+
+func TestOnlyTheUserChanges(t *testing.T) {
+	f := newTestForm(t)
+	var said []string
+	f.name.OnChanged = func(v string) { said = append(said, v) }
+	f.name.SetValue("沈嘉怡")
+	f.name.Focus()
+	test.Type(f.name.entry, "李")
+	if !slices.Equal(said, []string{"李"}) {
+		t.Errorf("said %q; the text should have been selected and replaced", said)
+	}
+}
+
+func TestMonthFieldReadsAndObjects(t *testing.T) {
+	f := newTestForm(t)
+	var said []string
+	f.born.OnChanged = func(v string) { said = append(said, v) }
+	f.born.Focus()
+	test.Type(f.born.entry, "199001")
+	press(t, f.canvas, fyne.KeyReturn)
+	mustEqual(t, "shown", f.born.entry.Text, "1990.01")
+	mustEqual(t, "problem", f.born.Problem(), "")
+
+	f.born.Focus()
+	test.Type(f.born.entry, "1990.13")
+	press(t, f.canvas, fyne.KeyReturn)
+	mustEqual(t, "problem", f.born.Problem(), "月份应在 01 到 12 之间，如 1990.01")
+	mustEqual(t, "what was typed stays", f.born.Value(), "1990.13")
+	if !strings.Contains(test.RenderToMarkup(f.canvas), "月份应在") {
+		t.Error("the problem is not on the screen")
+	}
+	f.born.Focus()
+	test.Type(f.born.entry, "1990-02")
+	mustEqual(t, "problem while typing", f.born.Problem(), "")
+	f.canvas.FocusNext()
+	if want := []string{"1990.01", "1990.13", "1990.02"}; !slices.Equal(said, want) {
+		t.Errorf("said %q, want %q", said, want)
+	}
+}
+
+func TestProblemsMoveWhatIsBelow(t *testing.T) {
+	f := newTestForm(t)
+	before := f.notes.Position().Y
+	f.name.SetProblem("姓名必填")
+	if f.notes.Position().Y <= before {
+		t.Error("the next row was not moved down")
+	}
+	f.name.SetDoubt("与身份证不一致")
+	mustEqual(t, "a doubt is no problem", f.name.Problem(), "")
+	f.name.SetProblem("")
+	mustEqual(t, "place after all is well", f.notes.Position().Y, before)
+}
+
+func TestChoiceIsFoundByTyping(t *testing.T) {
+	f := newTestForm(t)
+	chosen := ""
+	f.nation.OnChanged = func(v string) { chosen = v }
+	f.nation.Focus()
+	test.Type(f.nation.face, "m")
+	search, ok := f.canvas.Focused().(*input)
+	if !ok {
+		t.Fatalf("focus is on %T, not on the search line", f.canvas.Focused())
+	}
+	mustEqual(t, "typed", search.Text, "m")
+	test.Type(search, "z")
+	mustEqual(t, "typed", search.Text, "mz")
+	mustBeChinese(t, f.canvas)
+	press(t, f.canvas, fyne.KeyReturn)
+	mustEqual(t, "value", f.nation.Value(), "11")
+	mustEqual(t, "told", chosen, "11")
+	mustEqual(t, "read", f.nation.Text(), "满族")
+	if f.canvas.Focused() != fyne.Focusable(f.notes.entry) {
+		t.Error("choosing does not go on to the next field")
+	}
+}
+
+func TestChoiceByArrowsAndEscape(t *testing.T) {
+	f := newTestForm(t)
+	f.nation.SetValue("02")
+	f.nation.Focus()
+	press(t, f.canvas, fyne.KeyDown, fyne.KeyDown, fyne.KeyEscape)
+	mustEqual(t, "after Esc", f.nation.Value(), "02")
+	if f.canvas.Focused() != fyne.Focusable(f.nation.face) {
+		t.Error("Esc does not return to the field")
+	}
+	press(t, f.canvas, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	mustEqual(t, "after Enter", f.nation.Value(), "03")
+	f.nation.Focus()
+	press(t, f.canvas, fyne.KeyDelete)
+	mustEqual(t, "after Delete", f.nation.Value(), "")
+	f.nation.SetValue("99")
+	mustEqual(t, "unknown values are shown as they are", f.nation.Text(), "99")
+	f.nation.SetReadOnly(true)
+	f.nation.Open("")
+	if f.canvas.Overlays().Top() != nil {
+		t.Error("a field that is read only opens its list")
+	}
+}
+
+func TestWheelOverAnInputScrollsTheForm(t *testing.T) {
+	useTheme(t)
+	var fields []Field
+	for range 60 {
+		fields = append(fields, NewTextField("职务"))
+	}
+	form := NewForm(2, fields...)
+	w := newWindow(t, form.Scrolling(), 600, 300)
+	test.Scroll(w.Canvas(), fyne.NewPos(100, 40), 0, -50)
+	mustEqual(t, "offset", form.scroll.Offset.Y, 50)
+}
+
+func TestFormLabelsStandInColumns(t *testing.T) {
+	useTheme(t)
+	short, long := NewTextField("姓名"), NewTextField("公民身份号码")
+	long.Required = true
+	form := NewFormLeft(1, short, long)
+	newWindow(t, form, 600, 300)
+	mustEqual(t, "left edge", short.entry.Position().X, long.entry.Position().X)
+	if right := short.label.Position().X + short.label.Size().Width; right >= short.entry.Position().X {
+		t.Errorf("the label ends at %v, the input begins at %v", right, short.entry.Position().X)
+	}
+}

@@ -1,0 +1,40 @@
+package kit
+
+import "fyne.io/fyne/v2"
+
+type runeStyle struct {
+	rune rune
+	size float32
+	bold bool
+}
+
+// fitter cuts texts to a width. Fyne's own ellipsis lays the text out anew for
+// every cell, which makes a table some fifty times slower; here the widths of
+// single characters are kept and added up. Our faces know no kerning, so the
+// sum is the width of the text.
+type fitter map[runeStyle]float32
+
+// fit returns the text, or as much of it as fits the width followed by “…”.
+func (f fitter) fit(text string, width, size float32, bold bool) string {
+	room := width - f.advance('…', size, bold)
+	x, end := float32(0), 0
+	for i, r := range text {
+		if x <= room {
+			end = i // what stands before this character fits, and “…” behind it
+		}
+		if x += f.advance(r, size, bold); x > width {
+			return text[:end] + "…"
+		}
+	}
+	return text
+}
+
+func (f fitter) advance(r rune, size float32, bold bool) float32 {
+	key := runeStyle{r, size, bold}
+	width, ok := f[key]
+	if !ok {
+		width = fyne.MeasureText(string(r), size, fyne.TextStyle{Bold: bold}).Width
+		f[key] = width
+	}
+	return width
+}

@@ -1,0 +1,216 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+const (
+	formGapX = 20
+	formGapY = 12
+)
+
+// FormGrid lays fields out in columns, row by row, in the order they are given,
+// which is also the order of Tab and Enter.
+type FormGrid struct {
+	widget.BaseWidget
+	columns  int
+	left     bool
+	items    []formItem
+	renderer *drawn
+	scroll   *container.Scroll
+	width    float32
+}
+
+type formItem struct {
+	object fyne.CanvasObject
+	field  Field // nil for what is no field
+	span   int
+}
+
+// NewForm returns a form whose labels stand above their inputs.
+func NewForm(columns int, fields ...Field) *FormGrid {
+	f := &FormGrid{columns: columns, width: 640}
+	f.renderer = &drawn{layout: f.layout, min: f.minSize, refresh: f.refresh}
+	f.ExtendBaseWidget(f)
+	for _, field := range fields {
+		f.Add(field, 1)
+	}
+	return f
+}
+
+// NewFormLeft returns a form whose labels stand at the left, right-aligned.
+func NewFormLeft(columns int, fields ...Field) *FormGrid {
+	f := NewForm(columns)
+	f.left = true
+	for _, field := range fields {
+		f.Add(field, 1)
+	}
+	return f
+}
+
+// Add appends a field that takes span columns.
+func (f *FormGrid) Add(field Field, span int) {
+	f.items = append(f.items, formItem{field, field, min(span, f.columns)})
+	frame := field.frame()
+	frame.resized = f.relayout
+	if _, multiLine := field.(*AreaField); !multiLine {
+		frame.wheel.pass = f.wheel
+	}
+	f.changed()
+}
+
+// AddRow appends something that is no field over the whole width: a heading,
+// a note, a grid.
+func (f *FormGrid) AddRow(object fyne.CanvasObject) {
+	f.items = append(f.items, formItem{object, nil, f.columns})
+	f.changed()
+}
+
+// Clear takes everything out.
+func (f *FormGrid) Clear() {
+	f.items = nil
+	f.changed()
+}
+
+// Scrolling returns the form inside a scroll for when it is longer than its
+// place. Use this one: the wheel then also works while it is over an input.
+func (f *FormGrid) Scrolling() *container.Scroll {
+	if f.scroll == nil {
+		f.scroll = Scroll(f)
+		f.changed()
+	}
+	return f.scroll
+}
+
+func (f *FormGrid) wheel(ev *fyne.ScrollEvent) { f.scroll.Scrolled(ev) }
+
+// changed takes over new fields, when the form is already shown.
+func (f *FormGrid) changed() {
+	f.renderer.objects = f.renderer.objects[:0]
+	for _, item := range f.items {
+		f.renderer.objects = append(f.renderer.objects, item.object)
+		if item.field != nil {
+			w := item.field.frame().wheel
+			w.Hidden = f.scroll == nil || w.pass == nil
+		}
+	}
+	f.relayout()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *FormGrid) CreateRenderer() fyne.WidgetRenderer { return f.renderer }
+
+func (f *FormGrid) refresh() {
+	f.layout(f.Size())
+	canvas.Refresh(f)
+}
+
+// relayout moves the fields when one of them needs more height than before.
+func (f *FormGrid) relayout() {
+	switch {
+	case f.Size().IsZero(): // not shown yet
+	case f.scroll != nil:
+		f.scroll.Refresh()
+	default:
+		f.refresh()
+	}
+}
+
+// cell is where an item stands: which row, which column.
+type cell struct{ row, column int }
+
+// cells deals the items out to rows, in one pass.
+func (f *FormGrid) cells() []cell {
+	cells := make([]cell, len(f.items))
+	row, column := 0, 0
+	for i, item := range f.items {
+		if !item.object.Visible() {
+			cells[i] = cell{-1, 0}
+			continue
+		}
+		if column+item.span > f.columns {
+			row, column = row+1, 0
+		}
+		cells[i] = cell{row, column}
+		column += item.span
+	}
+	return cells
+}
+
+func (f *FormGrid) layout(size fyne.Size) {
+	f.width = size.Width
+	f.alignLabels()
+	cells, heights := f.cells(), f.heights()
+	tops := make([]float32, len(heights)+1)
+	for i, h := range heights {
+		tops[i+1] = tops[i] + h + formGapY
+	}
+	for i, item := range f.items {
+		at := cells[i]
+		if at.row < 0 {
+			continue
+		}
+		x := float32(at.column) * (f.columnWidth() + formGapX)
+		put(item.object, x, tops[at.row], f.itemWidth(item), heights[at.row])
+	}
+}
+
+// alignLabels gives all labels at the left of a column the same width.
+func (f *FormGrid) alignLabels() {
+	if !f.left {
+		return
+	}
+	cells := f.cells()
+	widths := make([]float32, f.columns)
+	for i, item := range f.items {
+		if item.field != nil && cells[i].row >= 0 {
+			c := cells[i].column
+			widths[c] = max(widths[c], item.field.frame().labelWidth())
+		}
+	}
+	for i, item := range f.items {
+		if item.field != nil {
+			item.field.frame().labelLeft = widths[cells[i].column]
+		}
+	}
+}
+
+func (f *FormGrid) columnWidth() float32 {
+	return (f.width - float32(f.columns-1)*formGapX) / float32(f.columns)
+}
+
+func (f *FormGrid) itemWidth(item formItem) float32 {
+	return f.columnWidth()*float32(item.span) + formGapX*float32(item.span-1)
+}
+
+// heights gives the height of each row: that of its highest item.
+func (f *FormGrid) heights() []float32 {
+	var heights []float32
+	for i, at := range f.cells() {
+		if at.row < 0 {
+			continue
+		}
+		for len(heights) <= at.row {
+			heights = append(heights, 0)
+		}
+		item := f.items[i]
+		height := item.object.MinSize().Height
+		if item.field != nil {
+			height = item.field.frame().heightAt(f.itemWidth(item))
+		}
+		heights[at.row] = max(heights[at.row], height)
+	}
+	return heights
+}
+
+func (f *FormGrid) minSize() fyne.Size {
+	f.alignLabels()
+	width, height := float32(f.columns)*120, float32(0)
+	for _, h := range f.heights() {
+		height += h + formGapY
+	}
+	return fyne.NewSize(width, max(0, height-formGapY))
+}

@@ -1,0 +1,277 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+const (
+	gridRowHeight    = 33
+	gridHeaderHeight = 36
+	gridPad          = 10 // between the edge of a column and its text
+	gridMinColumn    = 44
+	gridBar          = 12 // the lane of a scroll bar
+)
+
+// Column describes one column of a Grid.
+type Column struct {
+	ID, Title string
+	Width     float32
+	Align     fyne.TextAlign
+	Flexible  bool // takes the width that is left over; without any, the last column does
+	Hidden    bool
+	Unsorted  bool // a click on the title does not sort
+}
+
+// GridSource gives a Grid its rows as texts, one for each column in the order
+// the columns were given in, hidden ones included. A row that is not loaded yet
+// answers false, is shown as “…”, and the source calls Refresh when it is there.
+type GridSource interface {
+	Len() int
+	Row(i int) (cells []string, ok bool)
+}
+
+// GridLoader is what a source that loads in pages also implements, so that
+// copying can wait for rows that were never on the screen.
+type GridLoader interface {
+	Load(rows []int) ([][]string, error)
+}
+
+// Rows is a source that has all its rows already.
+type Rows [][]string
+
+// Len implements GridSource.
+func (r Rows) Len() int { return len(r) }
+
+// Row implements GridSource.
+func (r Rows) Row(i int) ([]string, bool) { return r[i], true }
+
+// Grid is the table of the program: it draws only the rows one sees, sorts by
+// its header, selects one row or many by mouse and keyboard, and copies them as
+// text that pastes into a spreadsheet.
+type Grid struct {
+	widget.BaseWidget
+
+	// Empty says what to do when there is no row.
+	Empty string
+	// MinRows is how many rows the grid asks room for, at the least.
+	MinRows int
+	// Tone gives a cell a colour of its own; "" leaves it as it is.
+	Tone func(row int, column string) fyne.ThemeColorName
+
+	OnSort    func(column string, descending bool)
+	OnOpen    func(row int)                    // double click, Enter
+	OnSelect  func(row int)                    // after any change; the row the keyboard is on, or -1
+	OnMenu    func(row int, pos fyne.Position) // right click, menu key; pos is on the canvas
+	OnColumns func(columns []Column)           // after the user resized, hid or showed columns
+	OnCopy    func(rows int, err error)        // after rows went to the clipboard
+
+	columns  []Column
+	original []Column
+	source   GridSource
+	fits     fitter
+	noHeader bool
+	onClick  func(row int)
+
+	placed    []placedColumn
+	total     float32 // width of all placed columns
+	offset    gridOffset
+	sorted    string
+	downward  bool
+	selection gridSelection
+	focused   bool
+	shift     bool
+
+	frame   *canvas.Rectangle
+	header  *gridHeader
+	body    *gridBody
+	menu    *gridMenuButton
+	bars    [2]*gridScrollBar
+	message *Paragraph
+}
+
+// gridOffset is how far the rows are scrolled. The height is a float64 because
+// a hundred thousand rows are millions of units high.
+type gridOffset struct {
+	x float32
+	y float64
+}
+
+// NewGrid returns a grid with the given columns over a source.
+func NewGrid(columns []Column, source GridSource) *Grid {
+	g := &Grid{source: source, fits: fitter{}, MinRows: 3, selection: newGridSelection()}
+	g.columns = append(g.columns, columns...)
+	g.original = append(g.original, columns...)
+	g.ExtendBaseWidget(g)
+	g.frame = sheet(6)
+	g.header, g.body = newGridHeader(g), newGridBody(g)
+	g.menu = newGridMenuButton(g)
+	g.bars = [2]*gridScrollBar{newGridScrollBar(g, true), newGridScrollBar(g, false)}
+	g.message = NewParagraph("", ColorSecondary)
+	g.message.Align = fyne.TextAlignCenter
+	return g
+}
+
+// SetSource shows other rows, from the top, with nothing selected.
+func (g *Grid) SetSource(source GridSource) {
+	g.source = source
+	g.offset = gridOffset{}
+	g.selection = newGridSelection()
+	g.Refresh()
+}
+
+// Source returns the rows shown.
+func (g *Grid) Source() GridSource { return g.source }
+
+// SetColumns replaces the columns; the source must answer in their order.
+func (g *Grid) SetColumns(columns []Column) {
+	g.columns = append([]Column(nil), columns...)
+	g.original = append([]Column(nil), columns...)
+	g.Refresh()
+}
+
+// Columns returns the columns with the widths and hidings the user gave them.
+func (g *Grid) Columns() []Column { return append([]Column(nil), g.columns...) }
+
+// SetSort shows by which column the rows are sorted; sorting is the source's work.
+func (g *Grid) SetSort(column string, descending bool) {
+	g.sorted, g.downward = column, descending
+	g.header.update()
+}
+
+// Sort returns the column the rows are sorted by, and in which direction.
+func (g *Grid) Sort() (column string, descending bool) { return g.sorted, g.downward }
+
+func (g *Grid) sortBy(column string) {
+	descending := g.sorted == column && !g.downward
+	g.SetSort(column, descending)
+	if g.OnSort != nil {
+		g.OnSort(column, descending)
+	}
+}
+
+func (g *Grid) open(row int) {
+	if row >= 0 && g.OnOpen != nil {
+		g.OnOpen(row)
+	}
+}
+
+// MinSize implements fyne.Widget.
+func (g *Grid) MinSize() fyne.Size {
+	return fyne.NewSize(160, g.headerHeight()+float32(g.MinRows*gridRowHeight)+2)
+}
+
+func (g *Grid) headerHeight() float32 {
+	if g.noHeader {
+		return 0
+	}
+	return gridHeaderHeight
+}
+
+// CreateRenderer implements fyne.Widget.
+func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{g.frame, g.header, g.body, g.message, g.bars[0], g.bars[1], g.menu}
+	g.header.Hidden, g.menu.Hidden = g.noHeader, g.noHeader
+	return &drawn{objects: objects, layout: g.layout, min: g.MinSize, refresh: g.refresh}
+}
+
+func (g *Grid) layout(size fyne.Size) {
+	head := g.headerHeight()
+	put(g.frame, 0, 0, size.Width, size.Height)
+	put(g.header, 1, 1, size.Width-2, head)
+	put(g.menu, size.Width-gridBar-gridPad-1, 1, gridBar+gridPad, head)
+	put(g.body, 1, 1+head, size.Width-2, max(0, size.Height-head-2))
+	put(g.bars[0], size.Width-gridBar-1, 1+head, gridBar, max(0, size.Height-head-2))
+	put(g.bars[1], 1, size.Height-gridBar-1, size.Width-gridBar-2, gridBar)
+	put(g.message, 24, head+40, max(0, size.Width-48), max(0, size.Height-head-40))
+	g.arrange()
+}
+
+// arrange places everything anew after a change of size or columns.
+func (g *Grid) arrange() {
+	g.placeColumns()
+	g.scrollTo(g.offset)
+	g.body.rebuild()
+	g.header.rebuild()
+	g.updateBars()
+}
+
+func (g *Grid) refresh() {
+	g.frame.FillColor, g.frame.StrokeColor = paint(ColorSurface), paint(ColorLine)
+	g.selection.clamp(g.source.Len())
+	g.message.Hidden = g.source.Len() > 0 || g.Empty == ""
+	g.message.SetText(g.Empty)
+	g.arrange()
+	canvas.Refresh(g.frame)
+}
+
+// view is the size of the part in which rows are seen.
+func (g *Grid) view() fyne.Size { return g.body.Size() }
+
+func (g *Grid) contentHeight() float64 {
+	height := float64(g.source.Len()) * gridRowHeight
+	if g.wide() {
+		height += gridBar // the last row must come out from under the bar
+	}
+	return height
+}
+
+func (g *Grid) scrollTo(to gridOffset) {
+	view := g.view()
+	to.x = max(0, min(to.x, g.total-view.Width))
+	to.y = max(0, min(to.y, g.contentHeight()-float64(view.Height)))
+	g.offset = to
+}
+
+// scroll moves the rows to an offset and repaints them.
+func (g *Grid) scroll(to gridOffset) {
+	before := g.offset
+	if g.scrollTo(to); g.offset == before {
+		return
+	}
+	g.body.update()
+	if g.offset.x != before.x {
+		g.header.update()
+	}
+	g.updateBars()
+}
+
+func (g *Grid) updateBars() {
+	for _, b := range g.bars {
+		b.update()
+	}
+}
+
+// wheel scrolls three rows for one step of the wheel; sideways when there is
+// nothing above or below.
+func (g *Grid) wheel(ev *fyne.ScrollEvent) {
+	const step = 3 * gridRowHeight / 25. // Fyne gives 25 units for one step
+	to := g.offset
+	dx, dy := ev.Scrolled.DX, ev.Scrolled.DY
+	if g.contentHeight() <= float64(g.view().Height) && dx == 0 {
+		dx, dy = dy, 0
+	}
+	to.x -= dx * step
+	to.y -= float64(dy) * step
+	g.scroll(to)
+}
+
+// ScrollToRow brings a row into sight.
+func (g *Grid) ScrollToRow(row int) {
+	view := float64(g.view().Height)
+	if g.wide() {
+		view -= gridBar
+	}
+	top := float64(row) * gridRowHeight
+	to := g.offset
+	if top < to.y {
+		to.y = top
+	} else if top+gridRowHeight > to.y+view {
+		to.y = top + gridRowHeight - view
+	}
+	g.scroll(to)
+}
+
+// pageRows is how many whole rows are seen at once.
+func (g *Grid) pageRows() int { return max(1, int(g.view().Height)/gridRowHeight-1) }

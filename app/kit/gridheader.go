@@ -1,0 +1,183 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// gridEdge is how near the mouse must come to the edge of a column to drag it.
+const gridEdge = 5
+
+// gridHeader is the row of titles that stays in place above the rows. It is
+// Scrollable because Fyne clips the children of what scrolls, and of nothing else.
+type gridHeader struct {
+	widget.BaseWidget
+	grid *Grid
+
+	ground, line *canvas.Rectangle
+	titles       []*canvas.Text
+	edges        []*canvas.Rectangle
+	renderer     *drawn
+
+	hovered  int // column whose edge is under the mouse, -1 for none
+	dragging int // column whose edge is dragged, -1 for none
+}
+
+func newGridHeader(g *Grid) *gridHeader {
+	h := &gridHeader{grid: g, hovered: -1, dragging: -1}
+	h.ground, h.line = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	h.ground.TopLeftCornerRadius, h.ground.TopRightCornerRadius = 6, 6
+	h.renderer = &drawn{
+		layout:  func(fyne.Size) { h.update() },
+		min:     func() fyne.Size { return fyne.NewSize(1, gridHeaderHeight) },
+		refresh: h.update,
+	}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// CreateRenderer implements fyne.Widget.
+func (h *gridHeader) CreateRenderer() fyne.WidgetRenderer {
+	h.rebuild()
+	return h.renderer
+}
+
+// rebuild makes as many titles as there are columns shown.
+func (h *gridHeader) rebuild() {
+	for len(h.titles) < len(h.grid.placed) {
+		title := BoldText("", ColorSecondary)
+		h.titles = append(h.titles, title)
+		h.edges = append(h.edges, canvas.NewRectangle(nil))
+	}
+	h.renderer.objects = append(h.renderer.objects[:0], h.ground, h.line)
+	for i := range h.grid.placed {
+		h.renderer.objects = append(h.renderer.objects, h.titles[i], h.edges[i])
+	}
+	h.update()
+}
+
+func (h *gridHeader) update() {
+	size := h.Size()
+	put(h.ground, 0, 0, size.Width, size.Height)
+	put(h.line, 0, size.Height-1, size.Width, 1)
+	h.ground.FillColor, h.line.FillColor = paint(ColorHeader), paint(ColorLine)
+	for i, p := range h.grid.placed {
+		column := h.grid.columns[p.column]
+		x := p.x - h.grid.offset.x
+		title := h.titles[i]
+		title.Alignment = column.Align
+		color := ColorSecondary
+		if column.ID == h.grid.sorted {
+			color = ColorText
+		}
+		setText(title, h.title(column, p.w), color)
+		put(title, x+gridPad, 0, p.w-2*gridPad, size.Height)
+		h.edges[i].FillColor = paint(ColorLine)
+		h.edges[i].Hidden = i != h.hovered && i != h.dragging
+		put(h.edges[i], x+p.w-1, 6, 2, size.Height-12)
+	}
+	canvas.Refresh(h.ground)
+}
+
+func (h *gridHeader) title(c Column, width float32) string {
+	mark := ""
+	if c.ID == h.grid.sorted {
+		mark = " ▲"
+		if h.grid.downward {
+			mark = " ▼"
+		}
+	}
+	bold := fyne.TextStyle{Bold: true}
+	return h.grid.fits.fit(c.Title, width-2*gridPad-measure(mark, bold), textSize(theme.SizeNameText), true) + mark
+}
+
+// columnAt returns the shown column under a position, -1 for none.
+func (h *gridHeader) columnAt(x float32) int {
+	x += h.grid.offset.x
+	for i, p := range h.grid.placed {
+		if x >= p.x && x < p.x+p.w {
+			return i
+		}
+	}
+	return -1
+}
+
+// edgeAt returns the shown column whose right edge is near, -1 for none.
+func (h *gridHeader) edgeAt(x float32) int {
+	x += h.grid.offset.x
+	for i, p := range h.grid.placed {
+		if edge := p.x + p.w; x > edge-gridEdge && x < edge+gridEdge {
+			return i
+		}
+	}
+	return -1
+}
+
+// Tapped implements fyne.Tappable: a click on a title sorts.
+func (h *gridHeader) Tapped(ev *fyne.PointEvent) {
+	i := h.columnAt(ev.Position.X)
+	if i < 0 || h.edgeAt(ev.Position.X) >= 0 {
+		return
+	}
+	column := h.grid.columns[h.grid.placed[i].column]
+	if !column.Unsorted {
+		h.grid.sortBy(column.ID)
+	}
+	focus(h.grid)
+}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (h *gridHeader) TappedSecondary(ev *fyne.PointEvent) {
+	h.grid.showColumnMenu(ev.AbsolutePosition)
+}
+
+// Dragged implements fyne.Draggable: the edge of a column follows the mouse.
+func (h *gridHeader) Dragged(ev *fyne.DragEvent) {
+	if h.dragging < 0 {
+		h.dragging = h.edgeAt(ev.Position.X - ev.Dragged.DX)
+	}
+	if h.dragging < 0 {
+		return
+	}
+	left := h.grid.placed[h.dragging].x - h.grid.offset.x
+	h.grid.resizeColumn(h.dragging, ev.Position.X-left)
+}
+
+// DragEnd implements fyne.Draggable.
+func (h *gridHeader) DragEnd() {
+	if h.dragging >= 0 {
+		h.grid.columnsChanged()
+	}
+	h.dragging = -1
+	h.update()
+}
+
+// MouseIn implements desktop.Hoverable.
+func (h *gridHeader) MouseIn(ev *desktop.MouseEvent) { h.MouseMoved(ev) }
+
+// MouseMoved implements desktop.Hoverable.
+func (h *gridHeader) MouseMoved(ev *desktop.MouseEvent) { h.hover(h.edgeAt(ev.Position.X)) }
+
+// MouseOut implements desktop.Hoverable.
+func (h *gridHeader) MouseOut() { h.hover(-1) }
+
+func (h *gridHeader) hover(edge int) {
+	if h.hovered != edge {
+		h.hovered = edge
+		h.update()
+	}
+}
+
+// Cursor implements desktop.Cursorable.
+func (h *gridHeader) Cursor() desktop.Cursor {
+	if h.hovered >= 0 || h.dragging >= 0 {
+		return desktop.HResizeCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// Scrolled implements fyne.Scrollable.
+func (h *gridHeader) Scrolled(ev *fyne.ScrollEvent) { h.grid.wheel(ev) }

@@ -1,0 +1,133 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// input is the Entry all fields are made of. It knows its place in a form:
+// Enter goes on to the next field, keys it has no use for go to the window,
+// and the input method of Windows follows its caret.
+type input struct {
+	widget.Entry
+	latin   bool // takes digits and Latin letters only: no input method
+	goesOn  bool // typing goes on behind the text that is there
+	onKey   func(*fyne.KeyEvent) bool
+	onFocus func(focused bool)
+	setting bool
+}
+
+func newInput(multiLine bool) *input {
+	i := &input{}
+	i.MultiLine = multiLine
+	i.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	if multiLine {
+		i.Wrapping = fyne.TextWrapBreak
+	}
+	i.ExtendBaseWidget(i)
+	i.OnCursorChanged = i.placeIME
+	return i
+}
+
+// set changes the text without saying so: only the user's changes are news.
+func (i *input) set(text string) {
+	i.setting = true
+	i.SetText(text)
+	i.setting = false
+}
+
+// changed makes do hear what the user types.
+func (i *input) changed(do func(string)) {
+	i.OnChanged = func(text string) {
+		if !i.setting {
+			do(text)
+		}
+	}
+}
+
+// FocusGained selects the whole text, so that typing replaces it; a click
+// places the caret and selects nothing, as everywhere in Windows.
+func (i *input) FocusGained() {
+	i.Entry.FocusGained()
+	if !i.MultiLine && !i.goesOn {
+		i.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+	enableIME(canvasOf(i), !i.latin)
+	i.placeIME()
+	if i.onFocus != nil {
+		i.onFocus(true)
+	}
+}
+
+// FocusLost implements fyne.Focusable.
+func (i *input) FocusLost() {
+	i.Entry.FocusLost()
+	if i.latin {
+		enableIME(canvasOf(i), true)
+	}
+	if i.onFocus != nil {
+		i.onFocus(false)
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (i *input) TypedKey(ev *fyne.KeyEvent) {
+	if i.onKey != nil && i.onKey(ev) {
+		return
+	}
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if i.MultiLine {
+			i.Entry.TypedKey(ev)
+		} else {
+			nextField(i)
+		}
+	case fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyTab, fyne.KeyLeft, fyne.KeyRight,
+		fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown:
+		i.Entry.TypedKey(ev)
+	default:
+		routeKey(i, ev)
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (i *input) TypedShortcut(s fyne.Shortcut) {
+	custom, ok := s.(*desktop.CustomShortcut)
+	switch {
+	case !ok:
+		i.Entry.TypedShortcut(s)
+	case custom.KeyName == fyne.KeyReturn && custom.Modifier == fyne.KeyModifierControl:
+		nextField(i)
+	case editsText(custom.KeyName):
+		i.Entry.TypedShortcut(s)
+	default:
+		routeShortcut(i, s)
+	}
+}
+
+// editsText says whether Entry knows what control and this key mean.
+func editsText(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete:
+		return true
+	}
+	return false
+}
+
+// placeIME tells the input method where the caret is.
+func (i *input) placeIME() {
+	c := canvasOf(i)
+	if c == nil || i.latin || c.Focused() != fyne.Focusable(i) {
+		return
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(i).Add(i.CursorPosition())
+	moveIME(c, at, i.MinSize().Height)
+}
+
+// nextField gives the keyboard to what comes after.
+func nextField(from fyne.CanvasObject) {
+	if c := canvasOf(from); c != nil {
+		c.FocusNext()
+	}
+}

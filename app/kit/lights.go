@@ -1,0 +1,99 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Light is one of the three lights, or none where there is nothing to judge.
+type Light int
+
+// The lights, worst last, so that the worst of several is the greatest.
+const (
+	LightNone Light = iota
+	LightGreen
+	LightAmber
+	LightRed
+)
+
+// Word names the light.
+func (l Light) Word() string {
+	return [...]string{NoData, "绿", "黄", "红"}[l]
+}
+
+// Shape is a mark of its own for each light, for those who do not tell red
+// from green and for prints in black and white.
+func (l Light) Shape() string {
+	return [...]string{"○", "●", "▲", "■"}[l]
+}
+
+// Color is the colour of the light.
+func (l Light) Color() fyne.ThemeColorName {
+	return [...]fyne.ThemeColorName{ColorChartQuiet, ColorLightGreen, ColorLightAmber, ColorLightRed}[l]
+}
+
+// LightTag is a light with its shape and a word on a small coloured plate.
+type LightTag struct {
+	widget.BaseWidget
+	light Light
+	word  string
+
+	ground *canvas.Rectangle
+	text   *canvas.Text
+}
+
+// NewLightTag returns the plate of a light; an empty word means its name.
+func NewLightTag(light Light, word string) *LightTag {
+	t := &LightTag{light: light, word: word}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// SetLight shows another light.
+func (t *LightTag) SetLight(light Light, word string) {
+	t.light, t.word = light, word
+	t.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *LightTag) CreateRenderer() fyne.WidgetRenderer {
+	t.ground = canvas.NewRectangle(nil)
+	t.ground.CornerRadius = 4
+	t.text = TextSized("", ColorSurface, SizeSmall)
+	t.fill()
+	d := &drawn{objects: []fyne.CanvasObject{t.ground, t.text}, layout: t.layout, min: t.minSize}
+	d.refresh = func() {
+		t.fill()
+		t.layout(t.Size())
+		canvas.Refresh(t)
+	}
+	return d
+}
+
+func (t *LightTag) fill() {
+	word := t.word
+	if word == "" {
+		word = t.light.Word()
+	}
+	t.ground.FillColor = paint(t.light.Color())
+	t.text.Text = t.light.Shape() + " " + word
+	t.text.TextStyle.Bold = true
+	t.text.Color = paint(ColorSurface)
+	if t.light == LightNone {
+		t.text.TextStyle.Bold, t.text.Color = false, paint(ColorText)
+	}
+}
+
+func (t *LightTag) minSize() fyne.Size {
+	return fyne.NewSize(t.text.MinSize().Width+16, textSize(theme.SizeNameText)*1.55)
+}
+
+// layout keeps the plate as large as its word, wherever it is put.
+func (t *LightTag) layout(size fyne.Size) {
+	least := t.minSize()
+	top := (size.Height - least.Height) / 2
+	put(t.ground, 0, top, least.Width, least.Height)
+	put(t.text, 8, top-1, least.Width-16, least.Height)
+}

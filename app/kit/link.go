@@ -1,0 +1,80 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Link is text one can follow: “名单 ›”, “到该行”.
+type Link struct {
+	pressable
+	Text  string
+	color fyne.ThemeColorName
+	size  fyne.ThemeSizeName
+	line  bool
+
+	label *canvas.Text
+	rule  *canvas.Rectangle
+}
+
+// NewLink returns underlined red text.
+func NewLink(text string, do func()) *Link {
+	l := &Link{Text: text, color: ColorOurs, size: theme.SizeNameText, line: true}
+	l.OnTapped = do
+	l.extend(l)
+	return l
+}
+
+// NewQuietLink returns small grey text that turns red under the mouse, for
+// ways out that stand on every card.
+func NewQuietLink(text string, do func()) *Link {
+	l := NewLink(text, do)
+	l.color, l.size, l.line = ColorFaint, SizeSmall, false
+	return l
+}
+
+// SetText changes the words of the link.
+func (l *Link) SetText(text string) {
+	l.Text = text
+	l.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *Link) CreateRenderer() fyne.WidgetRenderer {
+	l.label = TextSized(l.Text, l.color, l.size)
+	l.rule = canvas.NewRectangle(nil)
+	l.recolor()
+	return &drawn{
+		objects: []fyne.CanvasObject{l.label, l.rule},
+		layout:  l.layout,
+		min:     func() fyne.Size { return l.label.MinSize() },
+		refresh: l.refresh,
+	}
+}
+
+func (l *Link) layout(size fyne.Size) {
+	text := l.label.MinSize()
+	put(l.label, 0, 0, size.Width, size.Height)
+	put(l.rule, 0, (size.Height+text.Height)/2-2, min(text.Width, size.Width), 1)
+}
+
+func (l *Link) refresh() {
+	l.label.Text = l.Text
+	l.recolor()
+	l.layout(l.Size())
+	canvas.Refresh(l.label)
+	canvas.Refresh(l.rule)
+}
+
+func (l *Link) recolor() {
+	color := l.color
+	switch {
+	case l.Disabled():
+		color = ColorFaint
+	case l.hovered || l.focused:
+		color = ColorOurs
+	}
+	l.label.Color, l.rule.FillColor = paint(color), paint(color)
+	l.rule.Hidden = !l.line && !l.focused
+}

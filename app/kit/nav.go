@@ -1,0 +1,217 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+const (
+	navWidth  = 152
+	navHeight = 41
+	navTop    = 9
+)
+
+// NavItem is one place to go to.
+type NavItem struct {
+	ID, Text string
+	Icon     fyne.Resource // an SVG of one colour; without it a small square stands there
+}
+
+// NavList is the navigation at the left of the window: an icon and a word for
+// each place, a red bar at the one where one is.
+type NavList struct {
+	widget.BaseWidget
+	OnSelect func(id string)
+
+	items    []NavItem
+	selected int
+	hovered  int
+	focused  bool
+
+	ground, edge *canvas.Rectangle
+	rows         []navRow
+}
+
+type navRow struct {
+	ground, bar, dot *canvas.Rectangle
+	icon             *canvas.Image
+	text             *canvas.Text
+}
+
+// NewNavList returns a navigation with the first place selected.
+func NewNavList(onSelect func(id string), items ...NavItem) *NavList {
+	n := &NavList{OnSelect: onSelect, items: items, hovered: -1}
+	n.ground, n.edge = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	for _, item := range items {
+		row := navRow{canvas.NewRectangle(nil), canvas.NewRectangle(nil), canvas.NewRectangle(nil), nil, Text(item.Text, ColorText)}
+		row.dot.CornerRadius = 2
+		if item.Icon != nil {
+			row.icon = canvas.NewImageFromResource(item.Icon)
+			row.icon.FillMode = canvas.ImageFillContain
+		}
+		n.rows = append(n.rows, row)
+	}
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+// Mark shows the place one has come to by another way, without OnSelect.
+func (n *NavList) Mark(id string) {
+	for i, item := range n.items {
+		if item.ID == id {
+			n.selected = i
+			n.Refresh()
+		}
+	}
+}
+
+func (n *NavList) choose(i int) {
+	if i < 0 || i >= len(n.items) {
+		return
+	}
+	n.selected = i
+	n.Refresh()
+	if n.OnSelect != nil {
+		n.OnSelect(n.items[i].ID)
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (n *NavList) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{n.ground, n.edge}
+	for _, r := range n.rows {
+		objects = append(objects, r.ground, r.bar, r.text)
+		if r.icon != nil {
+			objects = append(objects, r.icon)
+		} else {
+			objects = append(objects, r.dot)
+		}
+	}
+	n.recolor()
+	return &drawn{
+		objects: objects, layout: n.layout,
+		min:     func() fyne.Size { return fyne.NewSize(navWidth, navTop+float32(len(n.rows))*navHeight) },
+		refresh: n.refresh,
+	}
+}
+
+func (n *NavList) layout(size fyne.Size) {
+	put(n.ground, 0, 0, size.Width, size.Height)
+	put(n.edge, size.Width-1, 0, 1, size.Height)
+	for i, r := range n.rows {
+		y := navTop + float32(i)*navHeight
+		put(r.ground, 0, y, size.Width-1, navHeight)
+		put(r.bar, 0, y, 3, navHeight)
+		put(r.dot, 18, y+(navHeight-8)/2+1, 8, 8)
+		if r.icon != nil {
+			put(r.icon, 14, y+(navHeight-18)/2+1, 18, 18)
+		}
+		left := float32(36)
+		if r.icon != nil {
+			left = 42
+		}
+		put(r.text, left, y, size.Width-left-8, navHeight)
+	}
+}
+
+func (n *NavList) refresh() {
+	n.recolor()
+	canvas.Refresh(n)
+}
+
+func (n *NavList) recolor() {
+	n.ground.FillColor, n.edge.FillColor = paint(ColorSide), paint(ColorLine)
+	for i, r := range n.rows {
+		chosen := i == n.selected
+		text, dot := ColorText, ColorChartQuiet
+		if chosen {
+			text, dot = ColorOurs, ColorOurs
+		}
+		r.ground.FillColor = paint(ColorSurface)
+		r.ground.Hidden = !chosen && i != n.hovered
+		r.bar.FillColor, r.bar.Hidden = paint(ColorOurs), !chosen
+		r.dot.FillColor, r.text.Color = paint(dot), paint(text)
+		r.text.TextStyle.Bold = chosen
+		r.text.TextStyle.Underline = chosen && n.focused
+		if r.icon != nil {
+			name := ColorFaint
+			if chosen {
+				name = ColorOurs
+			}
+			n.colorIcon(i, name)
+		}
+	}
+}
+
+// colorIcon draws an icon anew only when its colour changes: it is an SVG.
+func (n *NavList) colorIcon(i int, name fyne.ThemeColorName) {
+	if colored := theme.NewColoredResource(n.items[i].Icon, name); n.rows[i].icon.Resource.Name() != colored.Name() {
+		n.rows[i].icon.Resource = colored
+		n.rows[i].icon.Refresh()
+	}
+}
+
+func (n *NavList) at(y float32) int {
+	i := int((y - navTop) / navHeight)
+	if y < navTop || i >= len(n.items) {
+		return -1
+	}
+	return i
+}
+
+// Tapped implements fyne.Tappable.
+func (n *NavList) Tapped(ev *fyne.PointEvent) { n.choose(n.at(ev.Position.Y)) }
+
+// MouseIn implements desktop.Hoverable.
+func (n *NavList) MouseIn(ev *desktop.MouseEvent) { n.MouseMoved(ev) }
+
+// MouseMoved implements desktop.Hoverable.
+func (n *NavList) MouseMoved(ev *desktop.MouseEvent) { n.hover(n.at(ev.Position.Y)) }
+
+// MouseOut implements desktop.Hoverable.
+func (n *NavList) MouseOut() { n.hover(-1) }
+
+func (n *NavList) hover(i int) {
+	if n.hovered != i {
+		n.hovered = i
+		n.Refresh()
+	}
+}
+
+// Cursor implements desktop.Cursorable.
+func (n *NavList) Cursor() desktop.Cursor {
+	if n.hovered >= 0 {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// FocusGained implements fyne.Focusable.
+func (n *NavList) FocusGained() {
+	n.focused = true
+	n.Refresh()
+}
+
+// FocusLost implements fyne.Focusable.
+func (n *NavList) FocusLost() {
+	n.focused = false
+	n.Refresh()
+}
+
+// TypedRune implements fyne.Focusable.
+func (n *NavList) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (n *NavList) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyUp:
+		n.choose(n.selected - 1)
+	case fyne.KeyDown:
+		n.choose(n.selected + 1)
+	default:
+		routeKey(n, ev)
+	}
+}

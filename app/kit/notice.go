@@ -1,0 +1,76 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// NoticeKind says what a message is about; its words say so too.
+type NoticeKind int
+
+// The kinds of notice.
+const (
+	NoticeInfo NoticeKind = iota
+	NoticeGood
+	NoticeDoubt
+	NoticeProblem
+)
+
+var noticeColors = map[NoticeKind]fyne.ThemeColorName{
+	NoticeInfo: ColorSecondary, NoticeGood: ColorGood, NoticeDoubt: ColorDoubt, NoticeProblem: ColorOurs,
+}
+
+// Notice is the line at the foot of the window: what state things are in, and
+// what the last action came to.
+type Notice struct {
+	widget.BaseWidget
+	ground, line *canvas.Rectangle
+	text, state  *canvas.Text
+	fits         fitter
+	words        string
+	kind         NoticeKind
+}
+
+// NewNotice returns an empty line.
+func NewNotice() *Notice {
+	n := &Notice{fits: fitter{}}
+	n.ground, n.line = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	n.text, n.state = TextSized("", ColorSecondary, SizeSmall), TextSized("", ColorSecondary, SizeSmall)
+	n.state.Alignment = fyne.TextAlignTrailing
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+// Say shows a message at the left.
+func (n *Notice) Say(kind NoticeKind, text string) {
+	n.kind, n.words = kind, text
+	n.Refresh()
+}
+
+// SetState shows what lasts, at the right: the database, its backup, the user.
+func (n *Notice) SetState(text string) {
+	n.state.Text = text
+	n.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (n *Notice) CreateRenderer() fyne.WidgetRenderer {
+	return &drawn{
+		objects: []fyne.CanvasObject{n.ground, n.line, n.text, n.state},
+		layout:  n.layout,
+		min:     func() fyne.Size { return fyne.NewSize(100, 26) },
+		refresh: func() { n.layout(n.Size()); canvas.Refresh(n) },
+	}
+}
+
+func (n *Notice) layout(size fyne.Size) {
+	n.ground.FillColor, n.line.FillColor = paint(ColorSurface), paint(ColorLine)
+	n.text.Color, n.state.Color = paint(noticeColors[n.kind]), paint(ColorSecondary)
+	put(n.ground, 0, 0, size.Width, size.Height)
+	put(n.line, 0, 0, size.Width, 1)
+	state := n.state.MinSize().Width
+	put(n.state, size.Width-18-state, 1, state, size.Height-1)
+	n.text.Text = n.fits.fit(n.words, size.Width-state-54, n.text.TextSize, false)
+	put(n.text, 18, 1, size.Width-state-54, size.Height-1)
+}

@@ -1,0 +1,161 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+)
+
+const (
+	panelPad  = 16
+	panelHead = 30 // title line with the space under it
+)
+
+// Panel is a white surface with a thin border: a title, something at the right
+// of the title, and its content.
+type Panel struct {
+	widget.BaseWidget
+	ground   *canvas.Rectangle
+	title    *canvas.Text
+	trailing fyne.CanvasObject
+	content  fyne.CanvasObject
+}
+
+// NewPanel returns a panel; title may be empty and trailing nil.
+func NewPanel(title string, trailing, content fyne.CanvasObject) *Panel {
+	p := &Panel{ground: sheet(8), title: Text(title, ColorSecondary), trailing: trailing, content: content}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// NewCard returns a panel that is nothing but a surface around its content.
+func NewCard(content fyne.CanvasObject) *Panel { return NewPanel("", nil, content) }
+
+// SetTitle changes the title.
+func (p *Panel) SetTitle(title string) {
+	p.title.Text = title
+	p.Refresh()
+}
+
+// SetContent replaces the content.
+func (p *Panel) SetContent(content fyne.CanvasObject) {
+	p.content = content
+	p.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
+	d := &drawn{layout: p.layout, min: p.minSize}
+	d.refresh = func() {
+		d.objects = p.objects()
+		p.ground.FillColor, p.ground.StrokeColor = paint(ColorSurface), paint(ColorLine)
+		p.title.Color = paint(ColorSecondary)
+		p.layout(p.Size())
+		canvas.Refresh(p)
+	}
+	d.objects = p.objects()
+	return d
+}
+
+func (p *Panel) objects() []fyne.CanvasObject {
+	all := []fyne.CanvasObject{p.ground, p.title}
+	if p.trailing != nil {
+		all = append(all, p.trailing)
+	}
+	return append(all, p.content)
+}
+
+func (p *Panel) head() float32 {
+	if p.title.Text == "" && p.trailing == nil {
+		return 0
+	}
+	if p.trailing != nil {
+		return max(panelHead, p.trailing.MinSize().Height+6)
+	}
+	return panelHead
+}
+
+func (p *Panel) minSize() fyne.Size {
+	size := p.content.MinSize()
+	if p.head() > 0 {
+		width := p.title.MinSize().Width
+		if p.trailing != nil {
+			width += 16 + p.trailing.MinSize().Width
+		}
+		size.Width = max(size.Width, width)
+	}
+	return size.AddWidthHeight(2*panelPad, 2*panelPad+p.head())
+}
+
+func (p *Panel) layout(size fyne.Size) {
+	head := p.head()
+	put(p.ground, 0, 0, size.Width, size.Height)
+	line := max(0, head-6)
+	put(p.title, panelPad, panelPad, size.Width-2*panelPad, line)
+	if p.trailing != nil {
+		want := p.trailing.MinSize()
+		put(p.trailing, size.Width-panelPad-want.Width, panelPad+(line-want.Height)/2, want.Width, want.Height)
+	}
+	put(p.content, panelPad, panelPad+head, size.Width-2*panelPad, max(0, size.Height-2*panelPad-head))
+}
+
+// NewSidePanel returns a panel for details at the right of a page, which
+// scrolls when the details are longer than the page.
+func NewSidePanel(content fyne.CanvasObject) *Panel { return NewCard(Scroll(content)) }
+
+// scrollEdge keeps borders away from where a scroll cuts: what touches the cut
+// loses its line.
+const scrollEdge = 3
+
+// Scroll lets content be higher than its place.
+func Scroll(content fyne.CanvasObject) *container.Scroll {
+	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(scrollEdge, scrollEdge, scrollEdge, scrollEdge), content))
+}
+
+// Row sets things beside each other, each as wide as it needs.
+func Row(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedHBoxLayout(gap), objects...)
+}
+
+// Pile sets things below each other, each as high as it needs.
+func Pile(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(pileLayout(gap), objects...)
+}
+
+// pileLayout asks for the height of a thing after giving it its width: text
+// that wraps cannot know it before.
+type pileLayout float32
+
+// Layout implements fyne.Layout.
+func (gap pileLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		o.Resize(fyne.NewSize(size.Width, max(o.Size().Height, o.MinSize().Height)))
+		height := o.MinSize().Height
+		put(o, 0, y, size.Width, height)
+		y += height + float32(gap)
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (gap pileLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		if o.Visible() {
+			want := o.MinSize()
+			size = fyne.NewSize(max(size.Width, want.Width), size.Height+want.Height+float32(gap))
+		}
+	}
+	return fyne.NewSize(size.Width, max(0, size.Height-float32(gap)))
+}
+
+// Flow sets things beside each other and goes on in a new line when the width
+// is used up, as conditions do above a list.
+func Flow(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewRowWrapLayoutWithCustomPadding(8, 8), objects...)
+}

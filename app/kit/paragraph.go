@@ -1,0 +1,124 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Paragraph is text of one colour that breaks into lines as wide as it is
+// given, by the rules of Chinese setting: a line starts with no closing mark
+// and ends with no opening one.
+type Paragraph struct {
+	widget.BaseWidget
+	Align fyne.TextAlign
+
+	text  string
+	color fyne.ThemeColorName
+	size  fyne.ThemeSizeName
+
+	lines    []*canvas.Text
+	renderer *drawn
+	width    float32
+}
+
+// NewParagraph returns wrapping text of normal size.
+func NewParagraph(text string, color fyne.ThemeColorName) *Paragraph {
+	return NewParagraphSized(text, color, theme.SizeNameText)
+}
+
+// NewParagraphSized returns wrapping text of a named size.
+func NewParagraphSized(text string, color fyne.ThemeColorName, size fyne.ThemeSizeName) *Paragraph {
+	p := &Paragraph{text: text, color: color, size: size, width: 320}
+	p.ExtendBaseWidget(p)
+	p.renderer = &drawn{
+		layout:  p.layout,
+		min:     p.minSize,
+		refresh: p.rewrap,
+	}
+	return p
+}
+
+// SetText changes the words.
+func (p *Paragraph) SetText(text string) { p.Set(text, p.color) }
+
+// Set changes the words and their colour.
+func (p *Paragraph) Set(text string, color fyne.ThemeColorName) {
+	if p.text == text && p.color == color {
+		return
+	}
+	p.text, p.color = text, color
+	p.Refresh()
+}
+
+// Text returns the words.
+func (p *Paragraph) Text() string { return p.text }
+
+// HeightAt gives the height of the text broken to a width.
+func (p *Paragraph) HeightAt(width float32) float32 {
+	return float32(len(p.linesAt(width))) * p.lineHeight()
+}
+
+// linesAt breaks the text to a width; no text takes no line.
+func (p *Paragraph) linesAt(width float32) []string {
+	if p.text == "" {
+		return nil
+	}
+	return WrapText(p.text, textSize(p.size), fyne.TextStyle{}, width)
+}
+
+func (p *Paragraph) lineHeight() float32 { return textSize(p.size) * 1.6 }
+
+// CreateRenderer implements fyne.Widget.
+func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer {
+	p.rewrap()
+	return p.renderer
+}
+
+func (p *Paragraph) minSize() fyne.Size {
+	return fyne.NewSize(textSize(p.size)*4, float32(len(p.renderer.objects))*p.lineHeight())
+}
+
+func (p *Paragraph) layout(size fyne.Size) {
+	if size.Width != p.width {
+		p.width = size.Width
+		p.rewrap()
+		return
+	}
+	for i, o := range p.renderer.objects {
+		put(o, 0, float32(i)*p.lineHeight(), size.Width, p.lineHeight())
+	}
+}
+
+func (p *Paragraph) rewrap() {
+	p.renderer.objects = p.renderer.objects[:0]
+	for i, line := range p.linesAt(p.width) {
+		if i == len(p.lines) {
+			p.lines = append(p.lines, canvas.NewText("", nil))
+		}
+		t := p.lines[i]
+		t.Text, t.Color, t.TextSize, t.Alignment = line, paint(p.color), textSize(p.size), p.Align
+		p.renderer.objects = append(p.renderer.objects, t)
+	}
+	p.layout(fyne.NewSize(p.width, p.Size().Height))
+	canvas.Refresh(p)
+}
+
+const (
+	noLineStart = "，。、；：？！）》」』】〕”’…—·％%,.;:?!)]}"
+	noLineEnd   = "（《「『【〔“‘([{"
+)
+
+// mayBreak says whether a line may end between two runes: not before a closing
+// mark, not after an opening one, and not inside a number or a Latin word.
+func mayBreak(before, after rune) bool {
+	if strings.ContainsRune(noLineStart, after) || strings.ContainsRune(noLineEnd, before) {
+		return false
+	}
+	return !isLatin(before) || !isLatin(after)
+}
+
+func isLatin(r rune) bool { return r > ' ' && r < 0x250 }

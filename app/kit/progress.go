@@ -1,0 +1,78 @@
+package kit
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Progress shows how far long work has come, and lets one stop it.
+type Progress struct {
+	widget.BaseWidget
+	title, share, detail *canvas.Text
+	lane, bar            *canvas.Rectangle
+	cancel               *Button
+	fits                 fitter
+	words                string
+	done                 float32
+}
+
+// NewProgress returns a progress at nothing; without cancel it cannot be stopped.
+func NewProgress(title string, cancel func()) *Progress {
+	p := &Progress{fits: fitter{}}
+	p.title, p.detail = BoldText(title, ColorText), TextSized("", ColorSecondary, SizeSmall)
+	p.share = TextSized("", ColorSecondary, SizeSmall)
+	p.lane, p.bar = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	p.lane.CornerRadius, p.bar.CornerRadius = 4, 4
+	p.cancel = NewButton("停止", cancel)
+	p.cancel.Hidden = cancel == nil
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Set says how much is done, from 0 to 1, and what is being done.
+func (p *Progress) Set(done float64, detail string) {
+	p.done, p.words = float32(max(0, min(done, 1))), detail
+	p.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *Progress) CreateRenderer() fyne.WidgetRenderer {
+	return &drawn{
+		objects: []fyne.CanvasObject{p.title, p.share, p.lane, p.bar, p.detail, p.cancel},
+		layout:  p.layout,
+		min:     func() fyne.Size { return fyne.NewSize(360, 78) },
+		refresh: func() { p.layout(p.Size()); canvas.Refresh(p) },
+	}
+}
+
+func (p *Progress) layout(size fyne.Size) {
+	width := size.Width
+	if p.cancel.Visible() {
+		want := p.cancel.MinSize()
+		put(p.cancel, size.Width-want.Width, (78-want.Height)/2, want.Width, want.Height)
+		width -= want.Width + 16
+	}
+	p.share.Text = fmt.Sprintf("%d%%", int(p.done*100))
+	share := p.share.MinSize().Width
+	put(p.title, 0, 0, width-share, 26)
+	put(p.share, width-share, 0, share, 26)
+	put(p.lane, 0, 34, width, 8)
+	put(p.bar, 0, 34, width*p.done, 8)
+	p.bar.Hidden = p.done == 0
+	p.detail.Text = p.fits.fit(p.words, width, p.detail.TextSize, false)
+	put(p.detail, 0, 50, width, 22)
+	p.lane.FillColor, p.bar.FillColor = paint(ColorHeader), paint(ColorOurs)
+	p.title.Color, p.share.Color, p.detail.Color = paint(ColorText), paint(ColorSecondary), paint(ColorSecondary)
+}
+
+// ShowProgress lays a progress over the window while work runs that nothing
+// else may disturb. Call the returned function when the work has ended.
+func ShowProgress(c fyne.Canvas, p *Progress) (done func()) {
+	over := newModal(c, NewCard(p))
+	over.cancel = func() {} // only the button stops the work
+	over.show()
+	return over.close
+}

@@ -1,0 +1,121 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+)
+
+const questionWidth = 440
+
+// Question is a dialog for a decision: what is asked, what follows from it, and
+// one button for each answer, named by what it does.
+type Question struct {
+	Title string
+	Text  string
+	// Content stands under the text: a reason to give, a password to type.
+	Content fyne.CanvasObject
+	// Answers stand from left to right; the last one is the main one.
+	Answers []Answer
+	// OnCancel is called for Esc; without it Esc gives the first answer.
+	OnCancel func()
+}
+
+// Answer is one way to decide. Do returns false to keep the question open, for
+// instance because a reason is missing; nil closes it.
+type Answer struct {
+	Text string
+	Do   func() bool
+}
+
+// Ask shows a question over the window of a canvas.
+func Ask(c fyne.Canvas, q Question) {
+	a := &asked{Question: q, canvas: c}
+	buttons := []fyne.CanvasObject{layout.NewSpacer()}
+	for i, answer := range q.Answers {
+		a.main = NewButton(answer.Text, func() { a.give(answer) })
+		a.main.primary = i == len(q.Answers)-1
+		buttons = append(buttons, a.main)
+	}
+	a.popover = newModal(c, q.body(Row(pageGap, buttons...)))
+	a.popover.cancel = a.cancel
+	a.show()
+}
+
+// asked is a question on the screen.
+type asked struct {
+	Question
+	canvas  fyne.Canvas
+	popover *popover
+	main    *Button
+}
+
+func (a *asked) show() {
+	a.popover.show()
+	if a.Content == nil {
+		a.canvas.Focus(a.main)
+	} else {
+		a.canvas.FocusNext()
+	}
+}
+
+// give closes the question before the answer is carried out, which may ask the
+// next question; an answer that is refused brings it back.
+func (a *asked) give(answer Answer) {
+	a.popover.close()
+	if answer.Do != nil && !answer.Do() {
+		a.show()
+	}
+}
+
+func (a *asked) cancel() {
+	if a.OnCancel == nil {
+		a.give(a.Answers[0])
+		return
+	}
+	a.popover.close()
+	a.OnCancel()
+}
+
+func (q *Question) body(buttons fyne.CanvasObject) fyne.CanvasObject {
+	title := TextSized(q.Title, ColorText, SizeTitle)
+	title.TextStyle.Bold = true
+	parts := []fyne.CanvasObject{title}
+	if q.Text != "" {
+		parts = append(parts, NewParagraph(q.Text, ColorText))
+	}
+	if q.Content != nil {
+		parts = append(parts, q.Content)
+	}
+	return container.New(questionLayout{}, Pile(14, append(parts, buttons)...))
+}
+
+// questionLayout gives every question one width, and the height its text needs
+// at that width.
+type questionLayout struct{}
+
+// Layout implements fyne.Layout.
+func (questionLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	put(objects[0], 24, 20, size.Width-48, size.Height-40)
+}
+
+// MinSize implements fyne.Layout.
+func (questionLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	o := objects[0]
+	width := max(questionWidth-48, o.MinSize().Width)
+	o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	return fyne.NewSize(width+48, o.MinSize().Height+40)
+}
+
+// Confirm asks whether to go on. action names what will be done: “删除”, “移出储备库”.
+func Confirm(c fyne.Canvas, title, text, action string, do func()) {
+	Ask(c, Question{Title: title, Text: text, Answers: []Answer{
+		{Text: "取消"},
+		{Text: action, Do: func() bool { do(); return true }},
+	}})
+}
+
+// Tell says something that must be read before going on.
+func Tell(c fyne.Canvas, title, text string) {
+	Ask(c, Question{Title: title, Text: text, Answers: []Answer{{Text: "知道了"}}})
+}

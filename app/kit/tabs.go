@@ -1,0 +1,175 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+const (
+	tabHeight = 38
+	tabPad    = 13
+	tabLine   = 4                // how much longer than the word the red line is, at each end
+	tabStart  = tabLine - tabPad // so that the line of the first tab begins at the margin
+)
+
+// Tabs is a line of words, one underlined in red: the parts of a page. It
+// shows no content itself; OnSelect says which part is wanted.
+type Tabs struct {
+	widget.BaseWidget
+	OnSelect func(index int)
+
+	titles   []string
+	selected int
+	hovered  int
+	focused  bool
+
+	texts           []*canvas.Text
+	rule, underline *canvas.Rectangle
+}
+
+// NewTabs returns tabs with the first one selected.
+func NewTabs(onSelect func(index int), titles ...string) *Tabs {
+	t := &Tabs{OnSelect: onSelect, titles: titles, hovered: -1}
+	for range titles {
+		t.texts = append(t.texts, canvas.NewText("", nil))
+	}
+	t.rule, t.underline = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Selected returns the tab one is on.
+func (t *Tabs) Selected() int { return t.selected }
+
+// Select goes to a tab, and says so if it is another one.
+func (t *Tabs) Select(index int) {
+	if index < 0 || index >= len(t.titles) || index == t.selected {
+		return
+	}
+	t.selected = index
+	t.Refresh()
+	if t.OnSelect != nil {
+		t.OnSelect(index)
+	}
+}
+
+// SetTitle changes the words of a tab.
+func (t *Tabs) SetTitle(index int, title string) {
+	t.titles[index] = title
+	t.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{t.rule, t.underline}
+	for _, text := range t.texts {
+		objects = append(objects, text)
+	}
+	return &drawn{objects: objects, layout: t.layout, min: t.minSize, refresh: func() {
+		t.layout(t.Size())
+		canvas.Refresh(t)
+	}}
+}
+
+// tabWidth measures in bold, so that nothing moves when the selection does.
+func (t *Tabs) tabWidth(i int) float32 {
+	return measure(t.titles[i], fyne.TextStyle{Bold: true}) + 2*tabPad
+}
+
+func (t *Tabs) minSize() fyne.Size {
+	width := float32(tabStart)
+	for i := range t.titles {
+		width += t.tabWidth(i)
+	}
+	return fyne.NewSize(width, tabHeight)
+}
+
+func (t *Tabs) layout(size fyne.Size) {
+	put(t.rule, 0, tabHeight-1, size.Width, 1)
+	t.rule.FillColor, t.underline.FillColor = paint(ColorLine), paint(ColorOurs)
+	x := float32(tabStart)
+	for i, text := range t.texts {
+		w := t.tabWidth(i)
+		text.Text, text.TextSize, text.Alignment = t.titles[i], textSize(theme.SizeNameText), fyne.TextAlignCenter
+		text.Color, text.TextStyle.Bold = paint(ColorText), i == t.selected
+		if i == t.selected || i == t.hovered {
+			text.Color = paint(ColorOurs)
+		}
+		put(text, x, 0, w, tabHeight-3)
+		if i == t.selected {
+			height := float32(3)
+			if t.focused {
+				height = 4
+			}
+			put(t.underline, x+tabPad-tabLine, tabHeight-height, w-2*(tabPad-tabLine), height)
+		}
+		x += w
+	}
+}
+
+func (t *Tabs) at(x float32) int {
+	x -= tabStart
+	for i := range t.titles {
+		if x -= t.tabWidth(i); x < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// Tapped implements fyne.Tappable.
+func (t *Tabs) Tapped(ev *fyne.PointEvent) { t.Select(t.at(ev.Position.X)) }
+
+// MouseIn implements desktop.Hoverable.
+func (t *Tabs) MouseIn(ev *desktop.MouseEvent) { t.MouseMoved(ev) }
+
+// MouseMoved implements desktop.Hoverable.
+func (t *Tabs) MouseMoved(ev *desktop.MouseEvent) { t.hover(t.at(ev.Position.X)) }
+
+// MouseOut implements desktop.Hoverable.
+func (t *Tabs) MouseOut() { t.hover(-1) }
+
+func (t *Tabs) hover(i int) {
+	if t.hovered != i {
+		t.hovered = i
+		t.Refresh()
+	}
+}
+
+// Cursor implements desktop.Cursorable.
+func (t *Tabs) Cursor() desktop.Cursor {
+	if t.hovered >= 0 {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// FocusGained implements fyne.Focusable.
+func (t *Tabs) FocusGained() {
+	t.focused = true
+	t.Refresh()
+}
+
+// FocusLost implements fyne.Focusable.
+func (t *Tabs) FocusLost() {
+	t.focused = false
+	t.Refresh()
+}
+
+// TypedRune implements fyne.Focusable.
+func (t *Tabs) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (t *Tabs) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyLeft:
+		t.Select(t.selected - 1)
+	case fyne.KeyRight:
+		t.Select(t.selected + 1)
+	default:
+		routeKey(t, ev)
+	}
+}

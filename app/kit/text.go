@@ -1,0 +1,41 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Text returns one line of text of normal size in a colour of the theme.
+func Text(text string, color fyne.ThemeColorName) *canvas.Text {
+	return TextSized(text, color, theme.SizeNameText)
+}
+
+// BoldText returns one line of bold text of normal size.
+func BoldText(text string, color fyne.ThemeColorName) *canvas.Text {
+	t := Text(text, color)
+	t.TextStyle.Bold = true
+	return t
+}
+
+// TextSized returns one line of text in a colour and a size of the theme.
+func TextSized(text string, color fyne.ThemeColorName, size fyne.ThemeSizeName) *canvas.Text {
+	t := canvas.NewText(text, paint(color))
+	t.TextSize = textSize(size)
+	return t
+}
+
+// setText changes a line of text and repaints it only when it is different.
+func setText(t *canvas.Text, text string, color fyne.ThemeColorName) {
+	c := paint(color)
+	if t.Text == text && t.Color == c {
+		return
+	}
+	t.Text, t.Color = text, c
+	t.Refresh()
+}
+
+// measure gives the width of a text of normal size.
+func measure(text string, style fyne.TextStyle) float32 {
+	return fyne.MeasureText(text, textSize(theme.SizeNameText), style).Width
+}

@@ -1,0 +1,163 @@
+package kit
+
+import "fyne.io/fyne/v2"
+
+// TextField takes one line of text.
+type TextField struct {
+	FieldFrame
+	// OnEnter replaces going on to the next field, for a search line.
+	OnEnter func(text string)
+	// OnLeave is called when the field loses the keyboard.
+	OnLeave func(text string)
+	entry   *input
+}
+
+// NewTextField returns an empty field.
+func NewTextField(label string) *TextField {
+	f := &TextField{entry: newInput(false)}
+	f.build(f, label, f.entry)
+	f.entry.changed(f.say)
+	f.entry.onKey = f.key
+	f.entry.onFocus = f.left
+	return f
+}
+
+// NewNumberField returns a field in which the input method is off.
+func NewNumberField(label string) *TextField {
+	f := NewTextField(label)
+	f.entry.latin = true
+	return f
+}
+
+// NewPasswordField returns a field that shows dots.
+func NewPasswordField(label string) *TextField {
+	f := NewNumberField(label)
+	f.entry.Password = true
+	return f
+}
+
+func (f *TextField) key(ev *fyne.KeyEvent) bool {
+	if f.OnEnter == nil || ev.Name != fyne.KeyReturn && ev.Name != fyne.KeyEnter {
+		return false
+	}
+	f.OnEnter(f.entry.Text)
+	return true
+}
+
+func (f *TextField) left(focused bool) {
+	if !focused && f.OnLeave != nil {
+		f.OnLeave(f.entry.Text)
+	}
+}
+
+// SetPlaceHolder sets the grey words shown while the field is empty.
+func (f *TextField) SetPlaceHolder(text string) { f.entry.SetPlaceHolder(text) }
+
+// Value implements Field.
+func (f *TextField) Value() string { return f.entry.Text }
+
+// SetValue implements Field.
+func (f *TextField) SetValue(text string) { f.entry.set(text) }
+
+// SetReadOnly implements Field.
+func (f *TextField) SetReadOnly(on bool) { f.setReadOnly(f.entry, on) }
+
+// Focus implements Field.
+func (f *TextField) Focus() { focus(f.entry) }
+
+// AreaField takes text of several lines; Tab or Ctrl+Enter goes on.
+type AreaField struct {
+	FieldFrame
+	entry *input
+}
+
+// NewAreaField returns a field that shows a number of lines.
+func NewAreaField(label string, lines int) *AreaField {
+	f := &AreaField{entry: newInput(true)}
+	f.entry.SetMinRowsVisible(lines)
+	f.grows = true
+	f.build(f, label, f.entry)
+	f.entry.changed(f.say)
+	return f
+}
+
+// SetPlaceHolder sets the grey words shown while the field is empty.
+func (f *AreaField) SetPlaceHolder(text string) { f.entry.SetPlaceHolder(text) }
+
+// Value implements Field.
+func (f *AreaField) Value() string { return f.entry.Text }
+
+// SetValue implements Field.
+func (f *AreaField) SetValue(text string) { f.entry.set(text) }
+
+// SetReadOnly implements Field.
+func (f *AreaField) SetReadOnly(on bool) { f.setReadOnly(f.entry, on) }
+
+// Focus implements Field.
+func (f *AreaField) Focus() { focus(f.entry) }
+
+// MonthField takes a month in any of the ways people write one. What a month
+// is, its parse function knows; the field shows the answer or the objection.
+type MonthField struct {
+	FieldFrame
+	parse func(text string) (month string, err error)
+	entry *input
+	said  string // last value given to OnChanged
+}
+
+// NewMonthField returns a field for a month. parse turns what was typed into
+// the month as it is shown, or an error whose text the user reads.
+func NewMonthField(label string, parse func(text string) (month string, err error)) *MonthField {
+	f := &MonthField{parse: parse, entry: newInput(false)}
+	f.entry.latin = true
+	f.entry.SetPlaceHolder("1990.01")
+	f.build(f, label, f.entry)
+	f.entry.changed(func(string) { f.SetProblem("") })
+	f.entry.onFocus = func(focused bool) {
+		if !focused {
+			f.settle()
+		}
+	}
+	return f
+}
+
+// settle reads what was typed when the user goes on to the next field.
+func (f *MonthField) settle() {
+	value, problem := f.entry.Text, ""
+	if value != "" {
+		month, err := f.parse(value)
+		if err != nil {
+			problem = err.Error()
+		} else {
+			value = month
+			f.entry.set(month)
+		}
+	}
+	if problem != "" {
+		f.SetProblem(problem)
+	}
+	if value != f.said {
+		f.said = value
+		f.say(value)
+	}
+}
+
+// Value implements Field: the month as shown, or what was typed if it is none.
+func (f *MonthField) Value() string {
+	if month, err := f.parse(f.entry.Text); err == nil && f.entry.Text != "" {
+		return month
+	}
+	return f.entry.Text
+}
+
+// SetValue implements Field.
+func (f *MonthField) SetValue(text string) {
+	f.said = text
+	f.entry.set(text)
+}
+
+// SetReadOnly implements Field.
+func (f *MonthField) SetReadOnly(on bool) { f.setReadOnly(f.entry, on) }
+
+// Focus implements Field.
+func (f *MonthField) Focus() { focus(f.entry) }

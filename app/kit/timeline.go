@@ -1,0 +1,212 @@
+package kit
+
+import (
+	"sort"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// TimelineItem is one event.
+type TimelineItem struct {
+	Month string // “2023.05”, “2021.03–2022.03”
+	Text  string
+	Note  string // smaller, below the text
+	Mark  TimelineMark
+	Color fyne.ThemeColorName // of the mark; empty means the secondary colour
+}
+
+// Timeline lists events along a vertical rule: the month at the left, a small
+// mark for the kind of event, and the text, which breaks into lines. It scrolls
+// when it is long. Up and Down walk the events, Enter opens one.
+type Timeline struct {
+	widget.BaseWidget
+	// OnTap is told the index of an event that is chosen; without it the
+	// events are only there to be read.
+	OnTap func(index int)
+	// Empty is shown when there is no event.
+	Empty string
+
+	items   []TimelineItem
+	strip   *strip
+	width   float32
+	columns timelineColumns
+	current int
+	focused bool
+}
+
+const (
+	timelineGap  = 6  // above and below an event
+	timelineRule = 30 // from the months to the texts; the rule is in its middle
+)
+
+// timelineColumns are the places of an event at one width.
+type timelineColumns struct{ month, text, textWidth float32 }
+
+// NewTimeline returns a timeline of events, shown in the order given.
+func NewTimeline(items []TimelineItem, tap func(index int)) *Timeline {
+	t := &Timeline{OnTap: tap, items: items, Empty: "暂无记录"}
+	t.strip = newStrip(t.draw)
+	t.strip.target = t.itemAt
+	t.strip.tapped = func(i int) {
+		t.current = i
+		t.OnTap(i)
+	}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// SetItems shows other events.
+func (t *Timeline) SetItems(items []TimelineItem) {
+	t.items, t.current = items, 0
+	t.Refresh()
+}
+
+// HeightAt is how high all events are at a width, for those who would rather
+// give them the room than have them scroll.
+func (t *Timeline) HeightAt(width float32) float32 {
+	_, _, height := t.measure(width)
+	return height
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
+	return &drawn{
+		objects: []fyne.CanvasObject{t.strip.scroll},
+		layout:  t.layout,
+		min:     func() fyne.Size { return fyne.NewSize(180, 80) },
+		refresh: t.arrange,
+	}
+}
+
+func (t *Timeline) layout(size fyne.Size) {
+	put(t.strip.scroll, 0, 0, size.Width, size.Height)
+	if size.Width != t.width {
+		t.width = size.Width
+		t.arrange()
+	}
+}
+
+func (t *Timeline) arrange() {
+	columns, parts, height := t.measure(t.width)
+	t.columns = columns
+	t.strip.set(parts, height, t.ground(parts))
+}
+
+// measure finds the columns and the height of each event.
+func (t *Timeline) measure(width float32) (columns timelineColumns, parts []stripPart, height float32) {
+	columns = t.columnsAt(width)
+	for _, item := range t.items {
+		b := columns.broken(item)
+		texts := float32(len(b.text))*timelineLine(theme.SizeNameText) + float32(len(b.note))*timelineLine(SizeSmall)
+		high := max(texts, float32(len(b.month))*timelineLine(SizeSmall)) + 2*timelineGap
+		parts = append(parts, stripPart{height, high})
+		height += high
+	}
+	return columns, parts, height
+}
+
+// columnsAt gives the months what the longest needs, but not the room of the
+// texts: a range of months then stands on two lines.
+func (t *Timeline) columnsAt(width float32) timelineColumns {
+	var month float32
+	for _, item := range t.items {
+		month = max(month, fyne.MeasureText(item.Month, textSize(SizeSmall), fyne.TextStyle{}).Width)
+	}
+	if single := fyne.MeasureText("0000.00–", textSize(SizeSmall), fyne.TextStyle{}).Width; month > width*0.3 {
+		month = min(month, single)
+	}
+	left := 8 + month + timelineRule
+	return timelineColumns{month: month, text: left, textWidth: max(60, width-left-18)}
+}
+
+// timelineLines are the texts of an event, broken into lines.
+type timelineLines struct{ month, text, note []string }
+
+func (c timelineColumns) broken(item TimelineItem) timelineLines {
+	var plain fyne.TextStyle
+	b := timelineLines{
+		month: WrapText(item.Month, textSize(SizeSmall), plain, c.month+1),
+		text:  WrapText(item.Text, textSize(theme.SizeNameText), plain, c.textWidth),
+	}
+	if item.Note != "" {
+		b.note = WrapText(item.Note, textSize(SizeSmall), plain, c.textWidth)
+	}
+	return b
+}
+
+func timelineLine(size fyne.ThemeSizeName) float32 { return textSize(size) * 1.5 }
+
+// ground is the rule, from the first mark to the last, or the word for nothing.
+func (t *Timeline) ground(parts []stripPart) []fyne.CanvasObject {
+	if len(parts) == 0 {
+		empty := Text(t.Empty, ColorFaint)
+		put(empty, 8, timelineGap, t.width-16, timelineLine(theme.SizeNameText))
+		return []fyne.CanvasObject{empty}
+	}
+	rule := canvas.NewRectangle(paint(ColorLine))
+	first := timelineGap + timelineLine(theme.SizeNameText)/2
+	put(rule, t.ruleAt()-1, first, 2, max(0, parts[len(parts)-1].top))
+	return []fyne.CanvasObject{rule}
+}
+
+func (t *Timeline) ruleAt() float32 { return t.columns.text - timelineRule/2 }
+
+// itemAt finds the event at a point.
+func (t *Timeline) itemAt(p fyne.Position) int {
+	parts := t.strip.parts
+	i := sort.Search(len(parts), func(i int) bool { return parts[i].top+parts[i].height > p.Y })
+	if t.OnTap == nil || i == len(parts) || p.Y < 0 {
+		return -1
+	}
+	return i
+}
+
+// FocusGained implements fyne.Focusable.
+func (t *Timeline) FocusGained() { t.setFocused(true) }
+
+// FocusLost implements fyne.Focusable.
+func (t *Timeline) FocusLost() { t.setFocused(false) }
+
+func (t *Timeline) setFocused(on bool) {
+	t.focused = on
+	t.strip.redraw()
+}
+
+// TypedRune implements fyne.Focusable.
+func (t *Timeline) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (t *Timeline) TypedKey(ev *fyne.KeyEvent) {
+	if len(t.items) == 0 {
+		routeKey(t, ev)
+		return
+	}
+	switch ev.Name {
+	case fyne.KeyUp:
+		t.moveTo(t.current - 1)
+	case fyne.KeyDown:
+		t.moveTo(t.current + 1)
+	case fyne.KeyHome:
+		t.moveTo(0)
+	case fyne.KeyEnd:
+		t.moveTo(len(t.items) - 1)
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		if t.OnTap != nil {
+			t.OnTap(t.current)
+		}
+	default:
+		routeKey(t, ev)
+	}
+}
+
+func (t *Timeline) moveTo(i int) {
+	t.current = max(0, min(i, len(t.items)-1))
+	if t.current < len(t.strip.parts) {
+		p := t.strip.parts[t.current]
+		t.strip.reveal(p.top, p.height)
+	}
+	t.strip.redraw()
+}

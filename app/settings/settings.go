@@ -1,0 +1,152 @@
+// Package settings is the workspace of the office's own settings (设置).
+package settings
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"huoshui/app/desk"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/criteria"
+	"huoshui/data/store"
+)
+
+// Workspace shows and keeps the settings.
+type Workspace struct {
+	desk    *desk.Desk
+	latest  desk.Latest
+	fields  map[string]kit.Field
+	book    *kit.Grid
+	content fyne.CanvasObject
+}
+
+// New makes the workspace.
+func New(d *desk.Desk) *Workspace { return &Workspace{desk: d} }
+
+// Content implements desk.Workspace.
+func (w *Workspace) Content() fyne.CanvasObject {
+	if w.content == nil {
+		w.content = w.build()
+	}
+	return w.content
+}
+
+func (w *Workspace) build() fyne.CanvasObject {
+	office := kit.NewTextField(data.SettingOffice)
+	office.SetPlaceHolder("如 中共清源县委组织部")
+	place := kit.NewTextField(data.SettingPlace)
+	place.SetPlaceHolder("如 清源县")
+	level := kit.NewChoiceField(data.SettingLevel, nil,
+		kit.Choice{Value: string(data.County), Text: "县（区）"}, kit.Choice{Value: string(data.City), Text: "市"})
+	terms := kit.NewTextField(data.SettingTerms)
+	terms.Help = "每次换届的年月，用顿号隔开，如 2021.08、2026.07"
+	w.fields = map[string]kit.Field{
+		data.SettingOffice: office, data.SettingPlace: place, data.SettingLevel: level, data.SettingTerms: terms,
+	}
+	header := kit.NewPageHeader("设置", "本单位的名称和口径；口径里的界限都是本单位设置，可以改", kit.NewPrimary("保存", w.save))
+	form := kit.NewPanel("本单位", nil, kit.NewForm(2, office, place, level, terms))
+	w.book = kit.NewGrid([]kit.Column{
+		{ID: "name", Title: "口径", Width: 170, Unsorted: true},
+		{ID: "subject", Title: "对象", Width: 80, Unsorted: true},
+		{ID: "where", Title: "条件", Width: 480, Flexible: true, Unsorted: true},
+		{ID: "source", Title: "依据", Width: 260, Unsorted: true},
+	}, kit.Rows(nil))
+	w.book.Empty = "还没有口径。"
+	return kit.NewPage(header, nil, container.NewBorder(form, nil, nil, nil, container.NewPadded(w.book)), nil)
+}
+
+type state struct {
+	office data.Office
+	book   criteria.Book
+}
+
+// Refresh implements desk.Workspace.
+func (w *Workspace) Refresh() {
+	desk.Ask(&w.latest, w.desk.Run, func(ctx context.Context) (state, error) {
+		source, err := w.desk.Figures(ctx)
+		return state{source.Office, source.Book}, err
+	}, func(s state, err error) {
+		if err != nil {
+			w.desk.Shell.Fail(err)
+			return
+		}
+		w.show(s)
+	})
+}
+
+func (w *Workspace) show(s state) {
+	w.Content()
+	w.fields[data.SettingOffice].SetValue(s.office.Name)
+	w.fields[data.SettingPlace].SetValue(s.office.Place)
+	w.fields[data.SettingLevel].SetValue(string(s.office.Level))
+	var terms []string
+	for _, m := range s.office.Terms {
+		terms = append(terms, m.String())
+	}
+	w.fields[data.SettingTerms].SetValue(strings.Join(terms, "、"))
+	var rows kit.Rows
+	for _, c := range s.book.Sorted() {
+		rows = append(rows, []string{c.Name, c.Subject.Label, c.Where.String(), c.Source})
+	}
+	w.book.SetSource(rows)
+}
+
+// save keeps what was typed, unless a month among it is none.
+func (w *Workspace) save() {
+	terms := w.fields[data.SettingTerms]
+	terms.SetProblem("")
+	for _, text := range strings.Split(terms.Value(), "、") {
+		if _, err := data.ParseMonth(text); err != nil {
+			terms.SetProblem(err.Error())
+			return
+		}
+	}
+	values := map[string]string{}
+	for key, field := range w.fields {
+		values[key] = field.Value()
+	}
+	desk.Ask(&w.latest, w.desk.Run, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, keep(ctx, w.desk, values)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			w.desk.Shell.Fail(err)
+			return
+		}
+		w.desk.Shell.Say(kit.NoticeGood, "设置已保存。")
+		w.desk.Shell.Changed()
+	})
+}
+
+// keep writes the settings: over the ones in force, or as new ones in force
+// from the beginning.
+func keep(ctx context.Context, d *desk.Desk, values map[string]string) error {
+	_, err := d.Store.Change(ctx, d.Act("修改本单位设置"), func(tx *store.Tx) error {
+		for key, value := range values {
+			if err := keepOne(ctx, tx, key, value, d.At); err != nil {
+				return fmt.Errorf("settings: keep: %w", err)
+			}
+		}
+		return nil
+	})
+	return err
+}
+
+func keepOne(ctx context.Context, tx *store.Tx, key, value string, at data.Month) error {
+	old, err := store.Find[data.Setting](ctx, tx, store.Where("key", key))
+	if err != nil {
+		return err
+	}
+	setting := &data.Setting{Key: key}
+	for _, s := range old {
+		if s.Since <= at {
+			setting = s
+		}
+	}
+	setting.Value = value
+	return tx.Put(ctx, setting)
+}

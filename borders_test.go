@@ -1,0 +1,154 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// The borders of docs/architecture.md: which room may know which. A package
+// may import those of our packages that begin with one of the listed paths.
+var borders = []struct {
+	of    string   // a package, or with /... also those below it
+	ours  []string // what it may import of ours
+	never []string // what it may not import of others'
+}{
+	{"assets", nil, []string{"fyne.io"}},
+	{"data", []string{"assets"}, []string{"fyne.io", "database/sql"}},
+	{"data/...", []string{"data", "assets"}, []string{"fyne.io"}},
+	{"app", []string{"app", "assets", "data"}, nil},
+	{"app/kit/...", []string{"assets", "app/kit"}, nil},
+	{"app/form", []string{"app/kit", "data"}, nil},
+	{"app/desk", []string{"app/kit", "data"}, nil},
+	{"app/command", []string{"data"}, []string{"fyne.io"}},
+	{"app/...", []string{"app/desk", "app/form", "app/kit", "assets", "data"}, nil},
+	{"", []string{"app"}, []string{"fyne.io"}},
+}
+
+// sqlRooms are the only packages that speak SQL.
+var sqlRooms = []string{"data/store", "data/criteria"}
+
+var sql = regexp.MustCompile(`(?i)^\s*(SELECT\s.+\sFROM\s|INSERT\s+INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+(TABLE|INDEX)\s|PRAGMA\s)`)
+
+func TestBorders(t *testing.T) {
+	packages := map[string][]*ast.File{}
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && path != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata"):
+			return filepath.SkipDir
+		case !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go"):
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+		dir := filepath.ToSlash(filepath.Dir(path))
+		if dir == "." {
+			dir = ""
+		}
+		packages[dir] = append(packages[dir], file)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(packages) < 10 {
+		t.Fatalf("only %d packages found", len(packages))
+	}
+	for dir, files := range packages {
+		for _, file := range files {
+			checkImports(t, dir, file)
+			checkSQL(t, dir, file)
+		}
+	}
+}
+
+func checkImports(t *testing.T, dir string, file *ast.File) {
+	for _, spec := range file.Imports {
+		path, _ := strconv.Unquote(spec.Path.Value)
+		if why := forbidden(dir, path); why != "" {
+			t.Errorf("%q imports %q: %s", dir, path, why)
+		}
+	}
+}
+
+// forbidden says why a package may not import a path; empty when it may.
+func forbidden(dir, path string) string {
+	for _, b := range borders {
+		if !matches(b.of, dir) {
+			continue
+		}
+		ours, own := strings.CutPrefix(path, "huoshui/")
+		if !own {
+			for _, never := range b.never {
+				if under(path, never) {
+					return b.of + " must not know " + never
+				}
+			}
+			return ""
+		}
+		for _, may := range b.ours {
+			if under(ours, may) {
+				return ""
+			}
+		}
+		return b.of + " may only know " + strings.Join(b.ours, ", ")
+	}
+	return "no border is drawn for this package"
+}
+
+func matches(pattern, dir string) bool {
+	if base, ok := strings.CutSuffix(pattern, "/..."); ok {
+		return under(dir, base)
+	}
+	return dir == pattern
+}
+
+func under(path, base string) bool { return path == base || strings.HasPrefix(path, base+"/") }
+
+func checkSQL(t *testing.T, dir string, file *ast.File) {
+	for _, room := range sqlRooms {
+		if dir == room {
+			return
+		}
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			if text, err := strconv.Unquote(lit.Value); err == nil && sql.MatchString(text) {
+				t.Errorf("%q holds SQL: %.60s", dir, text)
+			}
+		}
+		return true
+	})
+}
+
+// The rules themselves must be able to fail.
+func TestBordersCanFail(t *testing.T) {
+	for _, bad := range [][2]string{
+		{"data", "fyne.io/fyne/v2"},
+		{"data/figure", "fyne.io/fyne/v2/widget"},
+		{"data", "huoshui/data/store"},
+		{"app/kit", "huoshui/data"},
+		{"app/home", "huoshui/app/roster"},
+		{"app/command", "huoshui/app"},
+		{"data/paper", "huoshui/app/kit"},
+	} {
+		if forbidden(bad[0], bad[1]) == "" {
+			t.Errorf("%s may import %s", bad[0], bad[1])
+		}
+	}
+	for _, text := range []string{"SELECT id FROM cadre", "insert into cadre values (1)", "PRAGMA foreign_keys"} {
+		if !sql.MatchString(text) {
+			t.Errorf("%q is not seen as SQL", text)
+		}
+	}
+	if sql.MatchString("从文件夹导入 FROM select") {
+		t.Error("plain words are seen as SQL")
+	}
+}
