@@ -3,7 +3,6 @@ package data
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -70,7 +69,7 @@ func ParseResume(text string) []ResumeSegment {
 	for _, line := range lines {
 		p.add(line)
 	}
-	return p.segments
+	return p.finish()
 }
 
 // resumeLine is a line without the blanks around it.
@@ -139,11 +138,11 @@ func cutResumeLine(line resumeLine) []resumeLine {
 	var lines []resumeLine
 	indent := line.indent
 	for _, part := range resumeWrap.Split(line.text, -1) {
-		inside := resumeParentheses(part)
+		depth := resumeParentheses(part)
 		start := 0
 		for _, span := range resumeInline.FindAllStringIndex(part, -1) {
 			before, _ := utf8.DecodeLastRuneInString(part[:span[0]])
-			if inside(span[0]) || strings.ContainsRune(resumeNoCut, before) {
+			if depth[span[0]] > 0 || strings.ContainsRune(resumeNoCut, before) {
 				continue
 			}
 			if span[0] > 0 {
@@ -157,32 +156,36 @@ func cutResumeLine(line resumeLine) []resumeLine {
 	return lines
 }
 
-// resumeParentheses tells which places of text are within a pair of
-// parentheses; one that is never closed does not count.
-func resumeParentheses(text string) func(at int) bool {
+// resumeParentheses gives the depth in parentheses at each place of text; one
+// that is never closed does not count.
+func resumeParentheses(text string) []int {
+	depth := make([]int, len(text)+1)
 	var open []int
-	var pairs [][2]int
 	for at, r := range text {
 		switch r {
 		case '(', '（':
 			open = append(open, at)
 		case ')', '）':
 			if len(open) > 0 {
-				pairs = append(pairs, [2]int{open[len(open)-1], at})
+				depth[open[len(open)-1]]++
+				depth[at]--
 				open = open[:len(open)-1]
 			}
 		}
 	}
-	return func(at int) bool {
-		return slices.ContainsFunc(pairs, func(p [2]int) bool { return p[0] < at && at < p[1] })
+	for at := 1; at < len(depth); at++ {
+		depth[at] += depth[at-1]
 	}
+	return depth
 }
 
 // resumeParser puts lines together to segments.
 type resumeParser struct {
 	segments []ResumeSegment
-	base     int  // indentation of the outermost line
-	gap      bool // the line before was empty
+	lines    [][]string // of each segment, joined when all are read
+	base     int        // indentation of the outermost line
+	gap      bool       // the line before was empty
+	open     int        // parentheses open in the segment being read
 }
 
 func (p *resumeParser) add(line resumeLine) {
@@ -191,34 +194,47 @@ func (p *resumeParser) add(line resumeLine) {
 		return
 	}
 	segment, isDated := parseResumeLine(line.text)
-	wrapped := len(p.segments) > 0 && line.indent >= p.base+resumeIndent || closesNote(p.above(), line.text)
+	wrapped := len(p.segments) > 0 && line.indent >= p.base+resumeIndent || closesNote(p.open, line.text)
 	aside := wrapped || strings.HasPrefix(line.text, "（") || strings.HasPrefix(line.text, "(")
 	switch {
 	case isDated && !wrapped:
-		p.segments = append(p.segments, segment)
+		p.begin(segment)
 	case len(p.segments) == 0, p.gap && !aside:
-		p.segments = append(p.segments, ResumeSegment{Text: line.text})
+		p.begin(ResumeSegment{Text: line.text})
 	default:
-		last := &p.segments[len(p.segments)-1]
-		last.Text = strings.TrimPrefix(last.Text+"\n"+line.text, "\n")
+		last := len(p.lines) - 1
+		p.lines[last] = append(p.lines[last], line.text)
+		p.open += openNotes(line.text)
 	}
 	p.gap = false
 }
 
-// above is the text of the segment being read.
-func (p *resumeParser) above() string {
-	if len(p.segments) == 0 {
-		return ""
+// begin starts a segment with its first line.
+func (p *resumeParser) begin(segment ResumeSegment) {
+	var lines []string
+	if segment.Text != "" {
+		lines = []string{segment.Text}
 	}
-	return p.segments[len(p.segments)-1].Text
+	p.segments = append(p.segments, segment)
+	p.lines = append(p.lines, lines)
+	p.open = openNotes(segment.Text)
 }
 
-// closesNote reports whether line ends a note in parentheses that text has
-// left open. Such a line may begin with a month and is still part of the note.
-func closesNote(text, line string) bool {
-	return openNotes(text) > 0 && openNotes(line) < 0
+// finish gives every segment its text.
+func (p *resumeParser) finish() []ResumeSegment {
+	for i, lines := range p.lines {
+		p.segments[i].Text = strings.Join(lines, "\n")
+	}
+	return p.segments
 }
 
+// closesNote reports whether line ends a note when so many parentheses were
+// left open above. Such a line may begin with a month and is still part of it.
+func closesNote(open int, line string) bool {
+	return open > 0 && openNotes(line) < 0
+}
+
+// openNotes counts the parentheses that text opens and does not close.
 func openNotes(text string) int {
 	return strings.Count(text, "（") + strings.Count(text, "(") - strings.Count(text, "）") - strings.Count(text, ")")
 }
@@ -282,12 +298,12 @@ func resumeMonthOf(text string) Month {
 // ParseResume(FormatResume(s)) gives s again for every s from ParseResume.
 func FormatResume(segments []ResumeSegment) string {
 	var lines []string
-	above := ""
+	open := 0
 	for _, segment := range segments {
 		content := strings.Split(segment.Text, "\n")
 		isDated := segment.dated()
 		if segment.From != 0 {
-			content = besideSpan(segment, content, above)
+			content = besideSpan(segment, content, open)
 		} else if !isDated && len(lines) > 0 {
 			lines = append(lines, "")
 		}
@@ -297,16 +313,16 @@ func FormatResume(segments []ResumeSegment) string {
 			}
 			lines = append(lines, line)
 		}
-		above = segment.Text
+		open = openNotes(segment.Text)
 	}
 	return strings.Join(lines, "\n")
 }
 
 // besideSpan puts the span before the first line of content, or above it where
 // the two together would read as something else.
-func besideSpan(segment ResumeSegment, content []string, above string) []string {
+func besideSpan(segment ResumeSegment, content []string, open int) []string {
 	span := segment.From.String() + "--" + fmt.Sprintf("%-9s", segment.To)
-	if _, ok := parseResumeLine(content[0]); ok || closesNote(above, content[0]) {
+	if _, ok := parseResumeLine(content[0]); ok || closesNote(open, content[0]) {
 		return append([]string{strings.TrimRight(span, " ")}, content...)
 	}
 	content[0] = strings.TrimRight(span+content[0], " ")
@@ -317,75 +333,4 @@ func besideSpan(segment ResumeSegment, content []string, above string) []string 
 func (s ResumeSegment) dated() bool {
 	_, rough := parseResumeLine(strings.SplitN(s.Text, "\n", 2)[0])
 	return s.From != 0 || rough
-}
-
-// ResumeGapKind is what is the matter between two segments or within one.
-type ResumeGapKind int
-
-// The kinds of remarks ResumeGaps makes.
-const (
-	GapMissing  ResumeGapKind = iota // nothing between From and To
-	GapOverlap                       // two segments tell of From to To
-	GapOpen                          // a segment from From has no end, yet one from To follows
-	GapReversed                      // a segment ends in To, before its start in From
-)
-
-// ResumeGap is a remark on the segment with the given index.
-type ResumeGap struct {
-	Kind     ResumeGapKind
-	Segment  int
-	From, To Month
-}
-
-// String is the remark as a Chinese sentence.
-func (g ResumeGap) String() string {
-	forms := map[ResumeGapKind]string{
-		GapMissing:  "%s 至 %s 无记录",
-		GapOverlap:  "%s 至 %s 有两段记录重叠",
-		GapOpen:     "%s 起的一段没有止月，其后又有 %s 起的一段",
-		GapReversed: "起月 %s 晚于止月 %s",
-	}
-	return fmt.Sprintf(forms[g.Kind], g.From, g.To)
-}
-
-// ResumeGaps compares each dated segment with what has been covered before it.
-// Segments may meet in one month or in two that follow each other. Across a
-// segment without months nothing can be said.
-func ResumeGaps(segments []ResumeSegment) []ResumeGap {
-	var gaps []ResumeGap
-	var open, covered Month // start of a segment without end; last month told of
-	for i, s := range segments {
-		if s.From == 0 {
-			if s.dated() {
-				open, covered = 0, 0
-			}
-			continue
-		}
-		if s.To != 0 && s.To < s.From {
-			gaps = append(gaps, ResumeGap{GapReversed, i, s.From, s.To})
-		}
-		switch {
-		case open != 0:
-			gaps = append(gaps, ResumeGap{GapOpen, i, open, s.From})
-			open = 0
-		case covered == 0:
-		case s.From.Since(covered) > 1:
-			gaps = append(gaps, ResumeGap{GapMissing, i, covered, s.From})
-		case s.From < covered:
-			gaps = append(gaps, ResumeGap{GapOverlap, i, s.From, overlapEnd(s, covered)})
-		}
-		covered = max(covered, s.From, s.To)
-		if s.To == 0 {
-			open = s.From
-		}
-	}
-	return gaps
-}
-
-// overlapEnd is the month up to which s repeats what is covered.
-func overlapEnd(s ResumeSegment, covered Month) Month {
-	if s.To == 0 {
-		return covered
-	}
-	return max(s.From, min(s.To, covered))
 }

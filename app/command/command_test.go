@@ -1,0 +1,254 @@
+package command_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"encoding/json"
+	"encoding/xml"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"huoshui/app/command"
+	"huoshui/assets"
+	"huoshui/data"
+)
+
+// run calls the program as a script would.
+func run(t *testing.T, args ...string) (out, errOut string, code int) {
+	t.Helper()
+	var o, e bytes.Buffer
+	code = command.Run(t.Context(), args, &o, &e, noPictures)
+	return o.String(), e.String(), code
+}
+
+func noPictures(context.Context, string, string, data.Month, int, int) ([]string, error) {
+	return nil, nil
+}
+
+// must is run for what has to succeed.
+func must(t *testing.T, args ...string) string {
+	t.Helper()
+	out, errOut, code := run(t, args...)
+	if code != command.Done || errOut != "" {
+		t.Fatalf("%v: exit %d, %s", args, code, errOut)
+	}
+	return out
+}
+
+func mustJSON(t *testing.T, into any, args ...string) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(must(t, args...)), into); err != nil {
+		t.Fatalf("%v: %v", args, err)
+	}
+}
+
+// county makes a sample database, once for all tests that only read it.
+func county(t *testing.T) string {
+	t.Helper()
+	db := filepath.Join(t.TempDir(), "样例.db")
+	must(t, "sample", "--db", db, "--cadres", "400", "--seed", "3")
+	return db
+}
+
+type value struct {
+	ID, Label, Unit, At, From string
+	Value, Previous           *float64
+	Numerator, Denominator    int
+	NoData                    bool
+}
+
+// For every figure, at several months, the list is as long as the number.
+func TestEveryFigureKnowsItsPeople(t *testing.T) {
+	db := county(t)
+	differ := false
+	var first []value
+	for _, at := range []string{"2024-06", "2026-06", "2026-10"} {
+		var values []value
+		mustJSON(t, &values, "figures", "--db", db, "--at", at, "--json")
+		for i, v := range values {
+			if v.NoData {
+				if v.Value != nil {
+					t.Errorf("%s %s: no data, yet %v", at, v.ID, *v.Value)
+				}
+				continue
+			}
+			var who []map[string]string
+			mustJSON(t, &who, "figures", "--db", db, "--at", at, "--who", v.ID, "--json")
+			if len(who) != v.Numerator {
+				t.Errorf("%s %s: %d people for a figure of %d", at, v.ID, len(who), v.Numerator)
+			}
+			if first != nil && first[i].Numerator != v.Numerator {
+				differ = true
+			}
+		}
+		if first == nil {
+			first = values
+		}
+	}
+	if !differ {
+		t.Error("two years change no figure")
+	}
+}
+
+// The numbers in the Word file are those of figures --json.
+func TestReportTellsTheFigures(t *testing.T) {
+	db := county(t)
+	path := filepath.Join(t.TempDir(), "工作汇报.docx")
+	out := must(t, "report", "--db", db, "--at", "2026-06", "-o", path)
+	var values []value
+	mustJSON(t, &values, "figures", "--db", db, "--at", "2026-06", "--json")
+	shown := map[string]string{}
+	for _, v := range values {
+		switch {
+		case v.NoData:
+		case v.Unit == "%":
+			shown[v.ID] = strconv.FormatFloat(*v.Value, 'f', 1, 64)
+		default:
+			shown[v.ID] = strconv.Itoa(int(*v.Value))
+		}
+	}
+	text := wordText(t, path)
+	place := regexp.MustCompile(`([^{}。；，（）\n]*)\{([a-z][^{} ]+) ([^{}]+)\}`)
+	places := place.FindAllStringSubmatch(assets.WorkReport, -1)
+	if len(places) < 60 {
+		t.Fatalf("only %d places for figures in the template", len(places))
+	}
+	missing := 0
+	for _, p := range places {
+		before := strings.NewReplacer("{本级}", "县", "{年}", "2026").Replace(p[1])
+		want := before + "无数据"
+		if number, ok := shown[p[2]]; ok {
+			want = before + number + p[3]
+		} else {
+			missing++
+		}
+		if !strings.Contains(text, want) {
+			t.Errorf("%s: the report does not say %q", p[2], want)
+		}
+	}
+	if got := strings.Count(out, "\n  "); got != missing {
+		t.Errorf("%d figures without data listed at the end, %d in the report", got, missing)
+	}
+}
+
+// wordText is the running text of a .docx.
+func wordText(t *testing.T, path string) string {
+	t.Helper()
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	f, err := z.Open("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	d := xml.NewDecoder(f)
+	inText := false
+	for {
+		token, err := d.Token()
+		if err == io.EOF {
+			return b.String()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			inText = token.Name.Local == "t"
+		case xml.EndElement:
+			inText = false
+			if token.Name.Local == "p" {
+				b.WriteByte('\n')
+			}
+		case xml.CharData:
+			if inText {
+				b.Write(token)
+			}
+		}
+	}
+}
+
+// What one office writes out, another takes in; a second time changes nothing.
+func TestExportAndImport(t *testing.T) {
+	db, forms := county(t), filepath.Join(t.TempDir(), "审批表")
+	must(t, "export", "--db", db, "--as", "lrmx", "--dir", forms, "--at", "2026-10", "--where", "符合 乡镇班子成员")
+	files, err := os.ReadDir(forms)
+	if err != nil || len(files) == 0 {
+		t.Fatal(err)
+	}
+	other := filepath.Join(t.TempDir(), "新库.db")
+	var p struct {
+		Files, New, Changed, Same int
+		Refused, Unsettled        []any
+	}
+	mustJSON(t, &p, "import", "--db", other, "--json", "--dry-run", forms)
+	if p.New != len(files) {
+		t.Errorf("dry run: %+v", p)
+	}
+	mustJSON(t, &p, "import", "--db", other, "--json", forms)
+	if p.New != len(files) || len(p.Unsettled) == 0 {
+		t.Errorf("into an empty database: %+v", p)
+	}
+	mustJSON(t, &p, "import", "--db", other, "--json", forms)
+	if p.Same != len(files) || p.New+p.Changed != 0 {
+		t.Errorf("a second time: %+v", p)
+	}
+	mustJSON(t, &p, "import", "--db", db, "--json", "--at", "2026-10", forms)
+	if p.Same != len(files) {
+		t.Errorf("back where it came from: %+v", p)
+	}
+	if out := must(t, "verify", "--db", other); !strings.Contains(out, "完好") {
+		t.Error(out)
+	}
+	var cadres []map[string]any
+	mustJSON(t, &cadres, "records", "--db", other, "cadre", "--json")
+	if len(cadres) != len(files) {
+		t.Errorf("%d records of %d files", len(cadres), len(files))
+	}
+}
+
+func TestSampleNeverMixesWithData(t *testing.T) {
+	db := county(t)
+	_, errOut, code := run(t, "sample", "--db", db)
+	if code != command.Refused || !strings.Contains(errOut, "已有数据") {
+		t.Errorf("exit %d: %s", code, errOut)
+	}
+}
+
+func TestMisuse(t *testing.T) {
+	db := county(t)
+	for _, args := range [][]string{
+		{"sample", "--cadres", "many"},
+		{"figures", "--db", db, "--at", "2026-13"},
+		{"report", "--db", db},
+		{"export", "--db", db, "--as", "pdf", "--dir", "x"},
+		{"records", "--db", db, "nothing"},
+		{"import", "--db", db},
+		{"shots", "--db", db, "--dir", "x", "--size", "big"},
+		{"figures", "--no-such-flag"},
+	} {
+		if _, errOut, code := run(t, args...); code != command.Misused || !strings.Contains(errOut, "用法") {
+			t.Errorf("%v: exit %d, %s", args, code, errOut)
+		}
+	}
+	for _, args := range [][]string{
+		{"figures", "--db", filepath.Join(t.TempDir(), "none.db")},
+		{"figures", "--db", db, "--who", "m9"},
+		{"records", "--db", db, "cadre", "--where", "年龄 << 3"},
+		{"records", "--db", db, "cadre", "--where", "身高 < 3"},
+		{"report", "--db", db, "-o", filepath.Join(t.TempDir(), "a.txt")},
+	} {
+		_, errOut, code := run(t, args...)
+		if code != command.Refused || strings.TrimSpace(errOut) == "" || strings.Contains(errOut, "内部") {
+			t.Errorf("%v: exit %d, %s", args, code, errOut)
+		}
+	}
+}

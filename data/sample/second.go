@@ -1,0 +1,53 @@
+package sample
+
+// secondments are sent each spring: about this share of young middle staff and
+// deputies, out of a hundred.
+const seconded = 4
+
+// second sends young people of departments to townships, and of townships to
+// departments, beside their posts.
+func (w *world) second() {
+	if int(w.now)%100 != 3 || w.now < recordsFrom.Add(-24) {
+		return
+	}
+	for _, p := range w.active {
+		u := p.seat.unit
+		young := p.months(w.now) < 38*12 && !p.stopped && p.tenure(w.now) >= 12
+		if !young || p.grade < gradeMiddle || p.grade > gradeVice || !w.chance.percent(seconded) {
+			continue
+		}
+		to := w.hostFor(u)
+		if to == nil {
+			continue
+		}
+		until := w.now.Add(12)
+		if n := len(p.sides); n > 0 && p.sides[n-1].until.Since(w.now) > -24 {
+			continue
+		}
+		p.sides = append(p.sides, side{unit: to, title: secondTitle(to), since: w.now, until: until})
+	}
+}
+
+// hostFor is where somebody of the unit is sent.
+func (w *world) hostFor(u *unit) *unit {
+	var list []*unit
+	for _, other := range w.units {
+		office := other.words.Kind == "22"
+		if other.open(w.now) && other.township != u.township && (other.township || office) {
+			list = append(list, other)
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return pick(w.chance, list)
+}
+
+// secondTitle is the post a seconded cadre holds, with the form of the unit
+// that name parts expand to.
+func secondTitle(to *unit) string {
+	if to.township {
+		return "{党委}委员、{副}（挂职）"
+	}
+	return "副局长（挂职）"
+}
