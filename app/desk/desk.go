@@ -4,7 +4,6 @@
 package desk
 
 import (
-	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -12,11 +11,11 @@ import (
 	"huoshui/app/kit"
 	"huoshui/data"
 	"huoshui/data/criteria"
-	"huoshui/data/figure"
 	"huoshui/data/store"
 )
 
-// Desk is the state of the window that every workspace sees.
+// Desk is the state of the window that every workspace sees. It belongs to the
+// window's goroutine: take what work needs of it before the work begins.
 type Desk struct {
 	Store *store.Store
 	User  string     // who is at the desk, for the log
@@ -54,20 +53,6 @@ type Files interface {
 	Open(title string, patterns []string, picked func(paths []string))
 	Folder(title string, picked func(path string))
 	Save(title, name string, picked func(path string))
-}
-
-// Figures prepares to state figures at the desk's month.
-func (d *Desk) Figures(ctx context.Context) (figure.Source, error) {
-	return figure.Open(ctx, d.Store, d.At)
-}
-
-// Query prepares a question to a subject at the desk's month.
-func (d *Desk) Query(ctx context.Context, subject string, where criteria.Criterion) (criteria.Query, error) {
-	source, err := d.Figures(ctx)
-	if err != nil {
-		return criteria.Query{}, err
-	}
-	return criteria.Query{Subject: criteria.SubjectNamed(subject), Where: where, At: d.At, Book: source.Book}, nil
 }
 
 // Act names what is done for the log.

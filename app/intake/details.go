@@ -11,19 +11,19 @@ import (
 func (w *Workspace) selected(i int) {
 	if i < 0 || i >= len(w.model.rows) {
 		w.side.SetTitle("说明")
-		w.side.SetContent(kit.NewParagraph(guide, kit.ColorSecondary))
+		w.side.SetContent(kit.Scroll(kit.NewParagraph(guide, kit.ColorSecondary)))
 		return
 	}
 	switch r := w.model.rows[i]; {
 	case r.unsettled != nil:
 		w.side.SetTitle(r.unsettled.Title)
-		w.side.SetContent(w.settling(r.unsettled))
+		w.side.SetContent(kit.Scroll(w.settling(r.unsettled)))
 	case r.item != nil:
 		w.side.SetTitle(r.item.Name)
-		w.side.SetContent(w.details(r.item))
+		w.side.SetContent(kit.Scroll(w.details(r.item)))
 	default:
 		w.side.SetTitle("不能导入")
-		w.side.SetContent(lines(r.cells[0], r.cells[2], "其余文件不受影响。改正后可再导入一次，已导入的不会重复。"))
+		w.side.SetContent(kit.Scroll(lines(r.cells[0], r.cells[2], "其余文件不受影响。改正后可再导入一次，已导入的不会重复。")))
 	}
 }
 
@@ -41,6 +41,9 @@ func lines(texts ...string) fyne.CanvasObject {
 
 func (w *Workspace) details(item *exchange.Item) fyne.CanvasObject {
 	objects := []fyne.CanvasObject{kit.NewParagraphSized(item.File, kit.ColorSecondary, kit.SizeSmall)}
+	if item.State == exchange.New {
+		objects = append(objects, kit.NewParagraph(item.About(), kit.ColorText))
+	}
 	for _, d := range item.Differences {
 		before := d.Before
 		if before == "" {

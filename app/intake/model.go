@@ -11,6 +11,7 @@ import (
 	"huoshui/app/kit"
 	"huoshui/data"
 	"huoshui/data/exchange"
+	"huoshui/data/figure"
 )
 
 // tab is one view of a proposal.
@@ -50,18 +51,18 @@ type row struct {
 
 // read makes the proposal for paths.
 func (m *model) read(paths []string) {
-	at := m.desk.At
+	at, db := m.desk.At, m.desk.Store
 	var tell data.Progress
 	done := func() {}
 	if m.onProgress != nil {
 		tell, done = m.onProgress("正在读文件", m.cancel)
 	}
 	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (*exchange.Proposal, error) {
-		source, err := m.desk.Figures(ctx)
+		source, err := figure.Open(ctx, db, at)
 		if err != nil {
 			return nil, err
 		}
-		return exchange.Read(ctx, m.desk.Store, source.Office, at, paths, tell)
+		return exchange.Read(ctx, db, source.Office, at, paths, tell)
 	}, func(p *exchange.Proposal, err error) {
 		done()
 		if err != nil {
@@ -150,6 +151,9 @@ func people(names []string) string {
 
 func summary(item *exchange.Item) string {
 	var parts []string
+	if item.State == exchange.New {
+		parts = append(parts, item.About())
+	}
 	if item.State == exchange.Ask {
 		parts = append(parts, fmt.Sprintf("库中有同名同出生年月的 %d 人", len(item.Candidates)))
 	}

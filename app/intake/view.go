@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -43,10 +44,10 @@ func (w *Workspace) Start(paths ...string) {
 func (w *Workspace) Content() fyne.CanvasObject {
 	if w.content == nil {
 		w.header = kit.NewPageHeader("导入任免审批表", "")
-		w.tabs = kit.NewTabs(func(i int) { w.model.show(tab(i)) }, tabTitles[:]...)
+		w.tabs = kit.NewTabs(func(i int) { w.model.show(tab(i)) }, slices.Clone(tabTitles[:])...)
 		w.grid = kit.NewGrid(w.model.columns(), kit.Rows(nil))
 		w.grid.OnSelect = w.selected
-		w.side = kit.NewSidePanel(container.NewWithoutLayout())
+		w.side = kit.NewPanel("", nil, container.NewWithoutLayout())
 		w.content = kit.NewPage(w.header, w.tabs, w.grid, w.side)
 		w.update()
 	}

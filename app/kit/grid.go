@@ -263,6 +263,9 @@ func (g *Grid) ScrollToRow(row int) {
 	if g.wide() {
 		view -= gridBar
 	}
+	if view < gridRowHeight { // not on the screen yet: the first rows will be
+		return
+	}
 	top := float64(row) * gridRowHeight
 	to := g.offset
 	if top < to.y {

@@ -5,9 +5,11 @@ package report
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
 	"huoshui/data/paper"
@@ -18,15 +20,13 @@ import (
 type kind struct {
 	name string
 	ends string // of the file it is saved to
-	make func(ctx context.Context, d *desk.Desk, s figure.Source) (*paper.Paper, []string, error)
+	make func(ctx context.Context, s figure.Source, at data.Month, written time.Time) (*paper.Paper, []string, error)
 }
 
 var kinds = []kind{
-	{"工作汇报", ".docx", func(ctx context.Context, d *desk.Desk, s figure.Source) (*paper.Paper, []string, error) {
-		return report.Work(ctx, s, d.At, d.Now())
-	}},
-	{"干部名册", ".xlsx", func(ctx context.Context, d *desk.Desk, s figure.Source) (*paper.Paper, []string, error) {
-		p, err := report.Roster(ctx, s, criteria.Query{Subject: criteria.SubjectNamed("干部"), At: d.At, Book: s.Book})
+	{"工作汇报", ".docx", report.Work},
+	{"干部名册", ".xlsx", func(ctx context.Context, s figure.Source, at data.Month, _ time.Time) (*paper.Paper, []string, error) {
+		p, err := report.Roster(ctx, s, criteria.Query{Subject: criteria.SubjectNamed("干部"), At: at, Book: s.Book})
 		return p, nil, err
 	}},
 }
@@ -50,13 +50,13 @@ type made struct {
 
 // build makes the paper of the kind chosen, at the desk's month.
 func (m *model) build() {
-	k := kinds[m.kind]
+	k, at, db, written := kinds[m.kind], m.desk.At, m.desk.Store, m.desk.Now()
 	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (made, error) {
-		source, err := m.desk.Figures(ctx)
+		source, err := figure.Open(ctx, db, at)
 		if err != nil {
 			return made{}, err
 		}
-		p, missing, err := k.make(ctx, m.desk, source)
+		p, missing, err := k.make(ctx, source, at, written)
 		return made{p, missing}, err
 	}, func(a made, err error) {
 		if err != nil {

@@ -40,7 +40,7 @@ func (w *Workspace) Content() fyne.CanvasObject {
 			w.model.build()
 		}, names...)
 		w.preview = kit.NewPreview(nil, w.desk.Shell.OpenFigure)
-		w.side = kit.NewSidePanel(kit.Pile(8))
+		w.side = kit.NewPanel("", nil, kit.Pile(8))
 		w.content = kit.NewPage(w.header, w.tabs, w.preview, w.side)
 	}
 	return w.content
@@ -63,7 +63,7 @@ func (w *Workspace) update() {
 	w.header.SetSubtitle(fmt.Sprintf("时点 %s　红色的数可以点开看名单", w.desk.At.Chinese()))
 	w.preview.SetBlocks(w.model.blocks())
 	w.side.SetTitle(fmt.Sprintf("尚无数据的指标 %d", len(w.model.missing)))
-	w.side.SetContent(w.missing())
+	w.side.SetContent(kit.Scroll(w.missing()))
 }
 
 // missing lists the figures that have no records yet, so that the clerk knows

@@ -8,11 +8,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
 	"huoshui/data"
 	"huoshui/data/criteria"
+	"huoshui/data/figure"
 	"huoshui/data/store"
 )
 
@@ -57,7 +59,7 @@ func (w *Workspace) build() fyne.CanvasObject {
 		{ID: "source", Title: "依据", Width: 260, Unsorted: true},
 	}, kit.Rows(nil))
 	w.book.Empty = "还没有口径。"
-	return kit.NewPage(header, nil, container.NewBorder(form, nil, nil, nil, container.NewPadded(w.book)), nil)
+	return kit.NewPage(header, nil, container.New(layout.NewBorderLayout(form, nil, nil, nil), form, spaced(w.book)), nil)
 }
 
 type state struct {
@@ -67,8 +69,9 @@ type state struct {
 
 // Refresh implements desk.Workspace.
 func (w *Workspace) Refresh() {
+	db, at := w.desk.Store, w.desk.At
 	desk.Ask(&w.latest, w.desk.Run, func(ctx context.Context) (state, error) {
-		source, err := w.desk.Figures(ctx)
+		source, err := figure.Open(ctx, db, at)
 		return state{source.Office, source.Book}, err
 	}, func(s state, err error) {
 		if err != nil {
@@ -106,12 +109,12 @@ func (w *Workspace) save() {
 			return
 		}
 	}
-	values := map[string]string{}
+	at, values := w.desk.At, map[string]string{}
 	for key, field := range w.fields {
 		values[key] = field.Value()
 	}
 	desk.Ask(&w.latest, w.desk.Run, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, keep(ctx, w.desk, values)
+		return struct{}{}, keep(ctx, w.desk, values, at)
 	}, func(_ struct{}, err error) {
 		if err != nil {
 			w.desk.Shell.Fail(err)
@@ -124,10 +127,10 @@ func (w *Workspace) save() {
 
 // keep writes the settings: over the ones in force, or as new ones in force
 // from the beginning.
-func keep(ctx context.Context, d *desk.Desk, values map[string]string) error {
+func keep(ctx context.Context, d *desk.Desk, values map[string]string, at data.Month) error {
 	_, err := d.Store.Change(ctx, d.Act("修改本单位设置"), func(tx *store.Tx) error {
 		for key, value := range values {
-			if err := keepOne(ctx, tx, key, value, d.At); err != nil {
+			if err := keepOne(ctx, tx, key, value, at); err != nil {
 				return fmt.Errorf("settings: keep: %w", err)
 			}
 		}
@@ -149,4 +152,9 @@ func keepOne(ctx context.Context, tx *store.Tx, key, value string, at data.Month
 	}
 	setting.Value = value
 	return tx.Put(ctx, setting)
+}
+
+// spaced keeps an object apart from what stands above it.
+func spaced(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), o)
 }

@@ -79,13 +79,24 @@ func (q Query) condition(c Criterion) (string, []any, error) {
 		return f.sql + " IN (" + marks + ")", args, nil
 	case NotIn:
 		return f.sql + " NOT IN (" + marks + ")", args, nil
-	case Equal, NotEqual, Less, AtMost, More, AtLeast:
+	case Less, AtMost, More, AtLeast:
+		if !f.ordered() {
+			return "", nil, data.Refuse(fmt.Sprintf("“%s”不分大小先后，不能用“%s”，请用“属于”。", f.Label, c.Op), nil)
+		}
+		fallthrough
+	case Equal, NotEqual:
 		return f.sql + " " + sqlOps[c.Op] + " ?", args, nil
 	}
 	return "", nil, data.Refuse(fmt.Sprintf("“%s”是不认识的比较。", c.Op), nil)
 }
 
 var sqlOps = map[Op]string{Equal: "=", NotEqual: "<>", Less: "<", AtMost: "<=", More: ">", AtLeast: ">="}
+
+// ordered reports a field of numbers or times. Codes of ranks fall as ranks
+// rise, so that “职务层次 ≥ 乡科级副职” would find what nobody means by it.
+func (f *Field) ordered() bool {
+	return f.Type == data.TypeInt || f.Type == data.TypeMonth || f.Type == data.TypeDate
+}
 
 func (f *Field) empty(op Op) string {
 	sql := "COALESCE(" + f.sql + ", '') = ''"

@@ -124,5 +124,5 @@ func quote(word string) string {
 	if len(tokens) == 1 && tokens[0].kind == wordToken && !tokens[0].quoted && tokens[0].text == word {
 		return word
 	}
-	return "“" + strings.NewReplacer("“", "", "”", "").Replace(word) + "”"
+	return "“" + strings.ReplaceAll(word, "”", "””") + "”"
 }

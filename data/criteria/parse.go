@@ -32,12 +32,14 @@ var symbols = map[string]Op{
 }
 
 var words = map[string]Op{
-	"是": Equal, "等于": Equal, "不是": NotEqual, "小于": Less, "早于": Less, "大于": More, "晚于": More,
+	"是": Equal, "等于": Equal, "不是": NotEqual, "不等于": NotEqual, "小于": Less, "早于": Less, "大于": More, "晚于": More,
 	"不大于": AtMost, "不晚于": AtMost, "不小于": AtLeast, "不早于": AtLeast,
 	"属于": In, "不属于": NotIn, "包含": Contains, "不包含": NotContain, "为空": Empty, "不为空": NotEmpty,
 }
 
-const symbolRunes = "=≠!<>≤≥"
+const symbolRunes = "=≠!<>≤≥＝＜＞"
+
+var halfWidth = strings.NewReplacer("＝", "=", "＜", "<", "＞", ">")
 
 // Parse reads a criterion as String writes it, for example
 // “年龄 < 36 且 （职务层次 属于 乡科级正职、乡科级副职 或 符合 85后）”. Brackets and comparison signs may
@@ -116,14 +118,25 @@ func (p *parser) one(depth int) (Criterion, error) {
 	case t.kind == openToken:
 		return p.bracket(depth)
 	case t.kind == joinToken && t.text == "非":
-		c, err := p.one(depth + 1)
-		return Criterion{Not: &c}, err
+		return p.not(depth)
 	case t.kind == joinToken && (t.text == "符合" || t.text == "不符合"):
 		return p.named(t.text == "不符合")
-	case t.kind == wordToken:
+	case t.kind == wordToken && t.text != "":
 		return p.condition(t.text)
 	}
 	return Criterion{}, fmt.Errorf("“%s”处应为条件", t.text)
+}
+
+// not takes the brackets that String sets after 非 for one level, not two, so
+// that what could be read can be read again.
+func (p *parser) not(depth int) (Criterion, error) {
+	next, deeper := p.one, depth+1
+	if p.at(openToken, "") {
+		p.next++
+		next, deeper = p.bracket, depth
+	}
+	c, err := next(deeper)
+	return Criterion{Not: &c}, err
 }
 
 func (p *parser) bracket(depth int) (Criterion, error) {
@@ -139,7 +152,7 @@ func (p *parser) bracket(depth int) (Criterion, error) {
 }
 
 func (p *parser) named(not bool) (Criterion, error) {
-	if !p.at(wordToken, "") {
+	if !p.at(wordToken, "") || p.tokens[p.next].text == "" {
 		return Criterion{}, fmt.Errorf("“符合”后缺少口径名称")
 	}
 	c := Meets(p.tokens[p.next].text)
@@ -197,7 +210,7 @@ func (p *parser) at(kind tokenKind, text string) bool {
 // scan splits the text into tokens; it never fails.
 func scan(text string) []token {
 	var tokens []token
-	runes := []rune(strings.NewReplacer("＝", "=", "＜", "<", "＞", ">").Replace(text))
+	runes := []rune(text)
 	for i := 0; i < len(runes); {
 		switch r := runes[i]; {
 		case unicode.IsSpace(r):
@@ -209,12 +222,9 @@ func scan(text string) []token {
 		case r == '、':
 			tokens, i = append(tokens, token{kind: commaToken, text: "、"}), i+1
 		case r == '“':
-			end := i + 1
-			for end < len(runes) && runes[end] != '”' {
-				end++
-			}
-			tokens = append(tokens, token{kind: wordToken, text: string(runes[i+1 : end]), quoted: true})
-			i = end + 1
+			var word string
+			word, i = quotation(runes, i+1)
+			tokens = append(tokens, token{kind: wordToken, text: word, quoted: true})
 		case strings.ContainsRune(symbolRunes, r):
 			end := run(runes, i, func(r rune) bool { return strings.ContainsRune(symbolRunes, r) })
 			tokens, i = append(tokens, symbolToken(string(runes[i:end]))), end
@@ -228,6 +238,21 @@ func scan(text string) []token {
 	return tokens
 }
 
+// quotation reads up to the closing mark; a doubled one stands for itself.
+func quotation(runes []rune, from int) (word string, next int) {
+	var text []rune
+	for ; from < len(runes); from++ {
+		if runes[from] == '”' {
+			if from+1 == len(runes) || runes[from+1] != '”' {
+				return string(text), from + 1
+			}
+			from++
+		}
+		text = append(text, runes[from])
+	}
+	return string(text), from
+}
+
 func run(runes []rune, from int, belongs func(rune) bool) int {
 	for from < len(runes) && belongs(runes[from]) {
 		from++
@@ -236,6 +261,7 @@ func run(runes []rune, from int, belongs func(rune) bool) int {
 }
 
 func symbolToken(text string) token {
+	text = halfWidth.Replace(text)
 	if op, ok := symbols[text]; ok {
 		return token{kind: opToken, text: string(op)}
 	}

@@ -3,6 +3,7 @@ package criteria
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -27,6 +28,9 @@ type Query struct {
 	// Everyone includes rows that do not exist at the month: persons who have
 	// left or not yet come. For lists whose rows were settled elsewhere.
 	Everyone bool
+	// Only, unless nil, narrows the answer to these cadres (or rows, for subjects
+	// not about people).
+	Only []string
 }
 
 // Order sorts by one field.
@@ -45,7 +49,7 @@ func (q Query) Check() error {
 // Count counts the rows and, in them, the different people. Subjects that are
 // not about people count their rows twice.
 func (q Query) Count(ctx context.Context, r Reader) (rows, people int, err error) {
-	where, args, err := q.compile(q.Where, 0)
+	where, args, err := q.filter()
 	if err != nil {
 		return 0, 0, err
 	}
@@ -104,7 +108,7 @@ func (q Query) People(ctx context.Context, r Reader, order ...Order) ([]string, 
 }
 
 func (q Query) ids(ctx context.Context, r Reader, column string, order []Order) ([]string, error) {
-	where, args, err := q.compile(q.Where, 0)
+	where, args, err := q.filter()
 	if err != nil {
 		return nil, err
 	}
@@ -154,7 +158,7 @@ func (q Query) Rows(ctx context.Context, r Reader, order []Order, fields ...stri
 	if err != nil {
 		return nil, err
 	}
-	where, args, err := q.compile(q.Where, 0)
+	where, args, err := q.filter()
 	if err != nil {
 		return nil, err
 	}
@@ -181,7 +185,7 @@ func (q Query) Distinct(ctx context.Context, r Reader, fields ...string) ([][]st
 	if err != nil {
 		return nil, err
 	}
-	where, args, err := q.compile(q.Where, 0)
+	where, args, err := q.filter()
 	if err != nil {
 		return nil, err
 	}
@@ -218,7 +222,7 @@ type Cell struct {
 
 // Pivot counts people (or rows) by two fields; column may be empty.
 func (q Query) Pivot(ctx context.Context, r Reader, row, column string) ([]Cell, error) {
-	where, args, err := q.compile(q.Where, 0)
+	where, args, err := q.filter()
 	if err != nil {
 		return nil, err
 	}
@@ -248,6 +252,16 @@ func (q Query) Pivot(ctx context.Context, r Reader, row, column string) ([]Cell,
 		return err
 	})
 	return cells, err
+}
+
+// filter is the condition that rows have to meet.
+func (q Query) filter() (string, []any, error) {
+	where, args, err := q.compile(q.Where, 0)
+	if err != nil || q.Only == nil {
+		return where, args, err
+	}
+	only, err := json.Marshal(q.Only) // one value, however many: SQLite takes few
+	return where + " AND " + q.person() + " IN (SELECT value FROM json_each(?))", append(args, string(only)), err
 }
 
 func (q Query) person() string {
@@ -286,7 +300,7 @@ func (q Query) orderBy(order []Order) (string, error) {
 			return "", q.unknown(o.Field)
 		}
 		expr := f.sql
-		if f.Key == "name" { // by reading, not by code point
+		if f.Key == "name" && q.Subject.Personal() { // by reading, not by code point
 			expr = "c.pinyin"
 		}
 		if o.Descending {

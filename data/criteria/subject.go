@@ -177,7 +177,7 @@ func personFields() []Field {
 		computed("education", "学历", data.TypeText, "education",
 			"(CASE WHEN c.full_edu = '' OR c.part_edu <> '' AND "+schooling("c.part_edu")+" < "+schooling("c.full_edu")+" THEN c.part_edu ELSE c.full_edu END)"),
 		computed("schooling", "学历层次", data.TypeCode, "schooling",
-			"NULLIF(MIN("+schooling("c.full_edu")+", "+schooling("c.part_edu")+"), '9')"),
+			"REPLACE(MIN("+schooling("c.full_edu")+", "+schooling("c.part_edu")+"), '9', '')"),
 		computed("degree", "学位层次", data.TypeText, "",
 			"(CASE WHEN "+holds("博士")+" THEN '博士' WHEN "+holds("硕士")+" THEN '硕士' WHEN "+holds("学士")+" THEN '学士' ELSE '' END)"),
 		computed("in_reserve", "在储备库", data.TypeBool, "",
@@ -205,9 +205,9 @@ func holds(degree string) string {
 
 func postFields() []Field {
 	return []Field{
-		computed("title", "现任职务", data.TypeText, "", `(SELECT GROUP_CONCAT(t.title, '、') FROM
-			(SELECT a.title FROM appointment a WHERE a.cadre = c.id AND `+active("a")+` ORDER BY a.main DESC, a.since, a.id) t)`),
-		computed("post", "职位", data.TypeText, "", "COALESCE(p.name, h.title)"),
+		computed("title", "现任职务", data.TypeText, "", `COALESCE((SELECT GROUP_CONCAT(t.title, '、') FROM
+			(SELECT a.title FROM appointment a WHERE a.cadre = c.id AND `+active("a")+` ORDER BY a.main DESC, a.since, a.id) t), '')`),
+		computed("post", "职位", data.TypeText, "", "COALESCE(p.name, h.title, '')"),
 		computed("unit", "机构", data.TypeText, "", "COALESCE(u.short, '')"),
 		computed("unit_kind", "机构类别", data.TypeCode, "unit_kind", "COALESCE(u.kind, '')"),
 		computed("level", "职务层次", data.TypeCode, "level", "COALESCE(p.level, '')"),

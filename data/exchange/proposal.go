@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"huoshui/data"
 	"huoshui/data/exchange/lrmx"
@@ -148,6 +149,16 @@ func (p *Proposal) aim(item *Item, target *person) {
 	if len(item.Differences) > 0 {
 		item.State = Changed
 	}
+}
+
+// About tells whom the form is about: month of birth and current posts.
+func (i *Item) About() string {
+	c := &i.form.cadre
+	text := joinTitles(i.form.titles)
+	if c.Birth != 0 {
+		text = strings.TrimSpace(c.Birth.String() + "生　" + text)
+	}
+	return text
 }
 
 // Decide settles an item in state Ask: it is about the candidate with that ID,

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -44,17 +45,15 @@ func (c *checker) resumeText() {
 // beside one's work are notes or stand later and do not matter here.
 var study = []string{"学习", "学生", "就读", "读书", "待业", "待分配", "休学", "研究生", "本科", "大专", "中专"}
 
+// isStudy looks at the text without its notes: “科员（其间：在职研究生学习）” is work.
 func isStudy(text string) bool {
 	first, _, _ := strings.Cut(text, "\n")
-	if strings.HasSuffix(strings.TrimRight(first, "。 "), "专业") {
-		return true
+	if before, _, ok := strings.Cut(first, "（"); ok {
+		first = before
 	}
-	for _, word := range study {
-		if strings.Contains(first, word) {
-			return true
-		}
-	}
-	return false
+	first = strings.TrimRight(first, "。 ")
+	return strings.HasSuffix(first, "专业") ||
+		slices.ContainsFunc(study, func(word string) bool { return strings.Contains(first, word) })
 }
 
 // firstWork compares the start of the first segment of work with the month of

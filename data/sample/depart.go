@@ -22,6 +22,7 @@ const (
 	movesAway    = 50
 	leadersAway  = 150
 	resignsYoung = 45
+	rarest       = 5000 // nothing here is likelier than that
 )
 
 // departing is why the person leaves this month; empty when not.
@@ -30,6 +31,9 @@ func (w *world) departing(p *person) data.Code {
 		return goneRetired
 	}
 	n := w.chance.IntN(100000)
+	if n >= rarest {
+		return ""
+	}
 	if n < dies {
 		return goneDied
 	}
@@ -73,8 +77,8 @@ func (w *world) giveUp() {
 			}
 		case c.Managed == "2" && c.Leave < 60 && w.retiring(p, 11*12) && p.tenure(w.now) >= 60 && w.chance.IntN(1000) < 8:
 			w.toOlder(p, c.Grade, leavingOther)
-		case halfYear && c.Managed == "3" && c.Grade == gradeMiddle && w.retiring(p, 9*12) && w.chance.percent(15):
-			w.toOlder(p, gradeStaff, leavingOther)
+		case halfYear && c.Managed == "3" && c.Grade >= gradeMiddle && w.retiring(p, 9*12) && w.chance.percent(15):
+			w.toOlder(p, c.Grade, leavingOther)
 		case halfYear && c.Grade == gradeStaff && p.served(gradeStaff, w.now) > 150 && p.months(w.now) > 40*12 && w.chance.percent(12):
 			w.toOlder(p, gradeStaff, leavingElse)
 		}

@@ -26,8 +26,7 @@ func (w *world) family(p *person, name string) []*data.Family {
 		r.home = w.words.place.Elsewhere
 	}
 	if r.married() {
-		spouse := r.spouse()
-		r.children(spouse)
+		r.children(r.spouse())
 	}
 	r.parents()
 	for i, f := range r.list {
@@ -64,17 +63,21 @@ func (r *relatives) person(surname string, male bool, birth data.Month, father s
 		return r.w.name(r.c, surname, male, birth.Year())
 	}
 	words := &r.w.words.names.Dotted
-	own := pick(r.c, words.Female)
+	list := words.Female
 	if male {
-		own = pick(r.c, words.Male)
+		list = words.Male
 	}
 	if father == "" {
 		father = pick(r.c, words.Male)
 	}
+	own := pick(r.c, list)
+	for own == father || strings.HasPrefix(r.name, own) {
+		own = pick(r.c, list)
+	}
 	return own + "·" + father
 }
 
-// spouse adds the spouse and gives the surname the children bear.
+// spouse adds the spouse and gives the name of the children's father.
 func (r *relatives) spouse() string {
 	surname := r.w.surname(r.c)
 	birth := r.p.birth.Add(r.c.between(-18, 30))
@@ -94,9 +97,9 @@ func (r *relatives) spouse() string {
 	name := r.person(surname, !r.p.male, birth, "")
 	r.add(relation, name, birth, politics, post)
 	if r.p.male {
-		return r.surname
+		return r.name
 	}
-	return surname
+	return name
 }
 
 type child struct {
@@ -105,7 +108,7 @@ type child struct {
 }
 
 // children adds one child, or two where that was usual.
-func (r *relatives) children(surname string) {
+func (r *relatives) children(father string) {
 	first := r.p.birth.Add(r.c.between(25*12+3, 31*12))
 	if first >= r.at.Add(-2) || r.c.percent(6) {
 		return
@@ -119,11 +122,8 @@ func (r *relatives) children(surname string) {
 	if second < r.at.Add(-2) && r.c.percent(chance) {
 		kids = append(kids, child{r.c.percent(51), second})
 	}
-	words := childWords(kids)
-	father := ""
-	if r.p.male {
-		father, _, _ = strings.Cut(r.name, "·")
-	}
+	words, surname := childWords(kids), r.w.surnameOf(father)
+	father, _, _ = strings.Cut(father, "·")
 	for i, k := range kids {
 		politics, post := r.growing(k.birth)
 		r.add(words[i], r.person(surname, k.male, k.birth, father), k.birth, politics, post)

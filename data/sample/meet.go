@@ -58,11 +58,11 @@ func (w *world) fillSeat(s *seat, regular, term bool) {
 func (w *world) readiness(s *seat, term bool) float64 {
 	switch {
 	case term && w.electing(s):
-		return 88
+		return 82
 	case s.words.Key:
 		return 48
 	}
-	return 26
+	return 36
 }
 
 // candidate is who gets the seat; nil when nobody fits.
@@ -95,7 +95,7 @@ func (w *world) middle() {
 	for _, u := range w.units {
 		w.exchangeMiddle(u)
 		for _, s := range u.mids {
-			if s.free() == 0 || !u.open(w.now) || !w.chance.percent(60) {
+			if s.free() == 0 || !u.open(w.now) || !w.chance.percent(80) {
 				continue
 			}
 			for _, from := range s.class.from {
@@ -111,15 +111,17 @@ func (w *world) middle() {
 // exchangeMiddle lets those who have long held the same middle post of a unit
 // change places (轮岗).
 func (w *world) exchangeMiddle(u *unit) {
-	var circle []*person
+	circles := map[*class][]*person{}
 	for _, s := range u.mids {
 		for _, p := range s.holders {
-			if p.tenure(w.now) >= 72 && w.chance.percent(25) {
-				circle = append(circle, p)
+			if p.tenure(w.now) >= 42 && w.chance.percent(30) {
+				circles[s.class] = append(circles[s.class], p)
 			}
 		}
 	}
-	if len(circle) > 1 {
-		w.turn(circle)
+	for _, c := range w.ordered {
+		if len(circles[c]) > 1 {
+			w.turn(circles[c])
+		}
 	}
 }

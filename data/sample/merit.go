@@ -26,7 +26,7 @@ func (w *world) rewards(p *person) data.Long {
 	last := w.lastMonth(p)
 	var list []award
 	add := func(year, month int, phrase string) {
-		a := w.award(c, year, month, phrase)
+		a := w.award(c, p, year, month, phrase)
 		if a.at <= last && a.at > w.entered(p) {
 			list = append(list, a)
 		}
@@ -57,7 +57,7 @@ func (w *world) rewards(p *person) data.Long {
 	slices.SortStableFunc(list, func(a, b award) int { return cmp.Compare(a.at, b.at) })
 	list = list[max(0, len(list)-kept):]
 	if p.punished != 0 {
-		list = append(list, w.award(c, p.punished.Year(), int(p.punished)%100, pick(c, words["punish"])))
+		list = append(list, w.award(c, p, p.punished.Year(), int(p.punished)%100, pick(c, words["punish"])))
 	}
 	if len(list) == 0 {
 		return "无"
@@ -71,8 +71,12 @@ func (w *world) rewards(p *person) data.Long {
 
 // award puts year and month into a phrase and reads from it when it was given:
 // a phrase may name its own month, or the spring after the year it is for.
-func (w *world) award(c chance, year, month int, phrase string) award {
-	text := w.fillFor(c, phrase, w.words.place.Place)
+func (w *world) award(c chance, p *person, year, month int, phrase string) award {
+	place := w.words.place.Place
+	if p.arrived().Year() > year {
+		place = w.words.place.Elsewhere
+	}
+	text := w.fillFor(c, phrase, place)
 	text = strings.NewReplacer("{次年}", fmt.Sprint(year+1), "{年}", fmt.Sprint(year), "{月}", fmt.Sprint(month)).Replace(text)
 	if n, err := fmt.Sscanf(text, "%d年%d月", &year, &month); n != 2 {
 		panic(fmt.Sprintf("sample: award without month: %s: %v", text, err))
@@ -126,12 +130,7 @@ func (w *world) entered(p *person) data.Month {
 	if p.outsider {
 		return p.work
 	}
-	for _, s := range p.path {
-		if s.seat != nil {
-			return s.since
-		}
-	}
-	return p.work
+	return p.arrived()
 }
 
 // appraisal is the result of a year.

@@ -82,6 +82,10 @@ func (w *world) nation(c chance, p *person) string {
 // mostly come from the county itself, leaders sent here never do.
 func (w *world) places(p *person) (native, birth, home string) {
 	c, words := w.personal(p, 6), &w.words.words.Places
+	if p.fixed != nil && p.fixed.father != "" {
+		from := w.words.names.Dotted.Native
+		return from[0], from[0], from[1]
+	}
 	if !p.outsider && c.percent(float64(words.Local)) {
 		return words.Home, words.Home, w.words.place.Place
 	}

@@ -2,6 +2,7 @@ package sample
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"huoshui/data"
@@ -89,11 +90,13 @@ func (w *world) fill(phrase string) string {
 
 // fillFor does so for a place that may be another one.
 func (w *world) fillFor(c chance, phrase, place string) string {
-	town := place + "城关镇"
+	town, committee := place+"城郊镇", place+"委"
 	if place == w.words.place.Place {
-		town = pick(c, w.towns)
+		town, committee = pick(c, w.towns), w.words.place.Committee
 	}
-	return strings.NewReplacer("{镇}", town, "{县}", place, "{委}", w.words.place.Committee).Replace(phrase)
+	phrase = strings.ReplaceAll(phrase, "{镇}", town)
+	phrase = strings.ReplaceAll(phrase, "{县}", place)
+	return strings.ReplaceAll(phrase, "{委}", committee)
 }
 
 // leastStay is how long outsiders have been at each grade, in months: enough
@@ -111,8 +114,8 @@ func (w *world) external(at data.Month, s *seat) *person {
 		edu = "中专"
 	}
 	least := 0
-	for _, g := range stages {
-		least += leastStay[g]
+	for i, g := range stages {
+		least += stayAt(stages, i, g)
 	}
 	age = max(age, (finishes[edu]+1)*12+least+6)
 	p := w.newPerson(at.Year() - age/12 + 22)
@@ -133,8 +136,8 @@ func (w *world) external(at data.Month, s *seat) *person {
 }
 
 // outsideStages are the grades held elsewhere on the way to the class: up to
-// the grade below, or at the same grade already. From 科级 on two posts at the
-// last grade below are held, as promotion to 处级 asks for.
+// the grade below, or at the same grade already. From 乡科级正职 on two posts are
+// held at each grade, as promotion asks for.
 func outsideStages(c chance, to *class) []int {
 	top := to.Grade
 	if to.Grade >= gradeVice && c.percent(65) {
@@ -143,7 +146,7 @@ func outsideStages(c chance, to *class) []int {
 	stages := []int{gradeStaff}
 	for g := gradeVice; g <= top; g++ {
 		stages = append(stages, g)
-		if g >= gradeHead {
+		if g >= gradeHead && g < to.Grade {
 			stages = append(stages, g)
 		}
 	}
@@ -206,7 +209,7 @@ func (w *world) outsideJob(to *class, avoid *outsideJobs, grade int) *outsideJob
 		}
 		if len(job.Only) == 0 {
 			list = append(list, job)
-		} else if job.Only[0] == to.Name {
+		} else if slices.Contains(job.Only, to.Name) {
 			special = append(special, job)
 		}
 	}

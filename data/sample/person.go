@@ -68,6 +68,16 @@ func (p *person) now() *step { return &p.path[len(p.path)-1] }
 // tenure is the time in the present post, in months.
 func (p *person) tenure(at data.Month) int { return at.Since(p.now().since) }
 
+// arrived is the month in which service here began.
+func (p *person) arrived() data.Month {
+	for _, s := range p.path {
+		if s.seat != nil {
+			return s.since
+		}
+	}
+	return p.work
+}
+
 // months is the age in months.
 func (p *person) months(at data.Month) int { return at.Since(p.birth) }
 

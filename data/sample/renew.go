@@ -12,7 +12,7 @@ func (w *world) renew() {
 	for _, p := range slices.Clone(w.active) {
 		c := p.seat.class
 		age := c.leaveAge(p)
-		if c.Managed == "2" && c.Term == "" && age > 0 && p.months(w.now) >= age-42 && w.chance.percent(60) {
+		if c.Managed == "2" && c.Term == "" && age > 0 && p.months(w.now) >= age-24 && w.chance.percent(50) {
 			w.toOlder(p, c.Grade, leavingAge)
 		}
 	}

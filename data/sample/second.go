@@ -13,7 +13,7 @@ func (w *world) second() {
 	for _, p := range w.active {
 		u := p.seat.unit
 		young := p.months(w.now) < 38*12 && !p.stopped && p.tenure(w.now) >= 12
-		if !young || p.grade < gradeMiddle || p.grade > gradeVice || !w.chance.percent(seconded) {
+		if !young || p.grade < gradeMiddle || p.grade > gradeHead || !w.chance.percent(seconded) {
 			continue
 		}
 		to := w.hostFor(u)
@@ -32,8 +32,8 @@ func (w *world) second() {
 func (w *world) hostFor(u *unit) *unit {
 	var list []*unit
 	for _, other := range w.units {
-		office := other.words.Kind == "22"
-		if other.open(w.now) && other.township != u.township && (other.township || office) {
+		base, office := other.township || other.words.Kind == countyKind, other.words.Kind == "22"
+		if other.open(w.now) && base == (u.words.Kind[0] == '2') && (base || office) {
 			list = append(list, other)
 		}
 	}
@@ -46,8 +46,11 @@ func (w *world) hostFor(u *unit) *unit {
 // secondTitle is the post a seconded cadre holds, with the form of the unit
 // that name parts expand to.
 func secondTitle(to *unit) string {
-	if to.township {
+	switch {
+	case to.township:
 		return "{党委}委员、{副}（挂职）"
+	case to.words.Kind == countyKind:
+		return "委办公室副主任（挂职）"
 	}
 	return "副局长（挂职）"
 }

@@ -38,6 +38,9 @@ var townWords = map[string]*strings.Replacer{
 	"道": strings.NewReplacer("{党委}", "党工委", "{正}", "办事处主任", "{副}", "办事处副主任", "{人大}", "人大工委主任", "{纪委}", "纪工委书记"),
 }
 
+// countyKind is the kind of the counties of a city.
+const countyKind = "51"
+
 // headWords is what heads are called where the unit's name differed: a
 // commission (委员会) or centre has a 主任, a station (台) a 台长.
 var headWords = []struct {
@@ -54,8 +57,12 @@ var headWords = []struct {
 func localTitle(u *unit, title string, at data.Month) string {
 	name := u.nameAt(at)
 	runes := []rune(name)
-	if r, ok := townWords[string(runes[len(runes)-1:])]; ok && u.township {
+	last := string(runes[len(runes)-1:])
+	if r, ok := townWords[last]; ok && u.township {
 		return r.Replace(title)
+	}
+	if u.words.Kind == countyKind {
+		return strings.NewReplacer("{本}", name, "{级}", last).Replace(title)
 	}
 	for _, h := range headWords {
 		if name != u.short && strings.HasSuffix(name, h.ending) {
@@ -80,7 +87,8 @@ func (w *world) title(s *seat, at data.Month) string {
 	place := &w.words.place
 	inner := strings.TrimPrefix(s.unit.nameAt(at), "县委")
 	inner = strings.TrimPrefix(inner, "市委")
-	return strings.NewReplacer("{委}", place.Committee, "{县}", place.Place, "{部}", inner).Replace(full)
+	full = strings.NewReplacer("{委}", place.Committee, "{县}", place.Place, "{部}", inner).Replace(full)
+	return localTitle(s.unit, full, at)
 }
 
 // renamings are the months within a stay at which a unit or post changed its

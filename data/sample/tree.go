@@ -99,7 +99,8 @@ func (w *world) choose() []*unitWords {
 	room := max(w.options.Cadres/3, min(w.options.Cadres*3/4, 60))
 	kept := map[*unitWords]bool{}
 	for _, u := range order {
-		if n := w.groups[u.Group].managed(w.classes); n <= room && (u.Pick > 0 || u.Size > 0) {
+		n := w.groups[u.Group].managed(w.classes)
+		if len(kept) == 0 || n <= room && (u.Pick > 0 || u.Size > 0) {
 			kept[u] = true
 			room -= n
 		}
@@ -142,15 +143,34 @@ func (w *world) addUnit(uw *unitWords, g *group, short, name string) *unit {
 		mids = g.Mids
 	}
 	for _, name := range mids {
-		now, former, renamedSince := strings.Cut(name, "|")
-		s := w.plainSeat(u, w.below(u, gradeMiddle), now, 1)
-		if renamedSince {
-			s.former = []renamed{{name: former, until: reform}}
+		now, former, _ := strings.Cut(name, "|")
+		u.mids = append(u.mids, w.midSeat(u, w.below(u, gradeMiddle), now, former))
+		vice := w.classes["部门中层副职"]
+		if title := viceOf(now); vice != nil && title != "" {
+			u.mids = append(u.mids, w.midSeat(u, vice, title, viceOf(former)))
 		}
-		u.mids = append(u.mids, s)
 	}
 	w.units = append(w.units, u)
 	return u
+}
+
+func (w *world) midSeat(u *unit, c *class, name, former string) *seat {
+	s := w.plainSeat(u, c, name, 1)
+	if former != "" {
+		s.former = []renamed{{name: former, until: reform}}
+	}
+	return s
+}
+
+// viceOf is the title of the deputy of a head within a unit; empty when there
+// is none.
+func viceOf(title string) string {
+	for _, head := range []string{"主任", "支队长", "科长", "处长", "庭长", "部长"} {
+		if rest, ok := strings.CutSuffix(title, head); ok {
+			return rest + "副" + head
+		}
+	}
+	return ""
 }
 
 // below is the class of the posts managed by the unit itself.

@@ -52,6 +52,7 @@ type nameWords struct {
 	Rare   []struct{ Name, Sex string }
 	Dotted struct {
 		Nation       string
+		Native       [2]string
 		Male, Female []string
 	}
 	Nations map[string]int
@@ -114,6 +115,7 @@ type lateralJob struct {
 type placeWords struct {
 	Place, Stem, Committee, Office, Level, Elsewhere string
 	Documents                                        map[string]string
+	Towns                                            []string // where phrases need a township and the units have none
 	Terms                                            struct{ Lower, Own []string }
 	Class                                            []*class
 	Nonleading                                       []*nonleading

@@ -63,6 +63,7 @@ func newWorld(o Options, v *vocabulary) *world {
 		w.avoid[name] = true
 	}
 	w.tree()
+	w.towns = v.place.Towns
 	for _, u := range v.place.Unit {
 		if w.groups[u.Group].Township {
 			w.towns = append(w.towns, u.Name)

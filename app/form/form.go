@@ -1,0 +1,171 @@
+package form
+
+import (
+	"slices"
+
+	"huoshui/app/kit"
+	"huoshui/data"
+)
+
+// Form is a record of one kind as labelled fields.
+type Form struct {
+	// OnChanged is called after the user changed a field, readable or not.
+	OnChanged func(key string)
+
+	kind   *data.Kind
+	keys   []string // of the fields that have inputs, in their order
+	inputs map[string]kit.Field
+	draft  *Draft
+	doubts map[string]string
+	grid   *kit.FormGrid
+}
+
+// New makes a form for a kind of record. Fields without a label and those left
+// out get no input; choose offers the records references may point to.
+func New(kind *data.Kind, choose Choose, leftOut ...string) *Form {
+	f := &Form{kind: kind, inputs: map[string]kit.Field{}}
+	for i := range kind.Fields {
+		field := &kind.Fields[i]
+		if field.Hidden() || slices.Contains(leftOut, field.Key) {
+			continue
+		}
+		if input := NewInput(field, choose); input != nil {
+			f.keys = append(f.keys, field.Key)
+			f.inputs[field.Key] = input
+			Frame(input).OnChanged = func(text string) { f.typed(field.Key, text) }
+		}
+	}
+	f.Show(NewDraft(kind.New()))
+	return f
+}
+
+// Show puts a draft into the form. Help stands under the fields that are
+// empty then: who has filled one in does not need to be told how.
+func (f *Form) Show(d *Draft) {
+	f.draft, f.doubts = d, nil
+	for _, key := range f.keys {
+		help := ""
+		if d.Text(key) == "" {
+			help = f.kind.Field(key).Help
+		}
+		Frame(f.inputs[key]).Help = help
+		f.inputs[key].SetValue(d.Text(key))
+		f.inputs[key].Refresh()
+		f.note(key)
+	}
+	if f.grid != nil {
+		f.grid.Refresh()
+	}
+}
+
+// Draft is the draft in the form.
+func (f *Form) Draft() *Draft { return f.draft }
+
+// Input is the input of a field; nil when the form has none for it.
+func (f *Form) Input(key string) kit.Field { return f.inputs[key] }
+
+// Reload shows a field anew after the program changed it.
+func (f *Form) Reload(key string) {
+	f.inputs[key].SetValue(f.draft.Text(key))
+	f.note(key)
+}
+
+// Settle takes over what stands in the inputs but was not said yet, because
+// the user is still in the field. Call it before the draft is used.
+func (f *Form) Settle() {
+	for _, key := range f.keys {
+		if text := f.inputs[key].Value(); text != f.draft.Text(key) && !f.reads(key, text) {
+			f.typed(key, text)
+		}
+	}
+}
+
+// reads reports whether a text, though written otherwise, says what the field
+// says already: “1990.1” and “1990.01”, blanks at the end.
+func (f *Form) reads(key, text string) bool {
+	field := f.kind.Field(key)
+	value, err := field.Parse(text)
+	return err == nil && value == field.Value(f.draft.Record)
+}
+
+// Doubt marks fields to look at again, each with the reason; others lose
+// their mark.
+func (f *Form) Doubt(doubts map[string]string) {
+	f.doubts = doubts
+	f.Mark()
+}
+
+// Mark says anew under every field what is wrong or doubtful in it.
+func (f *Form) Mark() {
+	for _, key := range f.keys {
+		f.note(key)
+	}
+}
+
+// Check marks what keeps the record from being stored, and goes there.
+func (f *Form) Check() bool {
+	f.Settle()
+	first := f.draft.Check()
+	f.Mark()
+	if input := f.inputs[first]; input != nil {
+		input.Focus()
+	}
+	return first == ""
+}
+
+// SetReadOnly locks or unlocks all fields.
+func (f *Form) SetReadOnly(on bool) {
+	for _, input := range f.inputs {
+		input.SetReadOnly(on)
+	}
+}
+
+func (f *Form) typed(key, text string) {
+	_ = f.draft.Set(key, text) // the draft keeps what is wrong, and note says it
+	if f.kind.Field(key).Type != data.TypeDate {
+		f.note(key)
+	} else {
+		f.inputs[key].SetProblem("") // said when one leaves the field
+	}
+	if f.OnChanged != nil {
+		f.OnChanged(key)
+	}
+}
+
+// note says under a field what is wrong in it, or else doubtful.
+func (f *Form) note(key string) {
+	if problem := f.draft.Problem(key); problem != "" {
+		f.inputs[key].SetProblem(problem)
+	} else {
+		f.inputs[key].SetDoubt(f.doubts[key])
+	}
+}
+
+// wide is from how many characters on a text takes more than one column.
+const wide = 40
+
+// Grid lays the form out, with the groups of the description as headings.
+func (f *Form) Grid(columns int) *kit.FormGrid {
+	grid := kit.NewForm(columns)
+	group := ""
+	for _, key := range f.keys {
+		field := f.kind.Field(key)
+		if field.Group != group {
+			group = field.Group
+			grid.AddRow(kit.BoldText(group, kit.ColorText))
+		}
+		grid.Add(f.inputs[key], span(field, columns))
+	}
+	f.grid = grid
+	return grid
+}
+
+func span(f *data.Field, columns int) int {
+	switch {
+	case f.Type != data.TypeLong && f.Max < wide:
+		return 1
+	case columns >= 4:
+		return 2
+	}
+	return columns
+}

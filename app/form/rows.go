@@ -1,0 +1,75 @@
+package form
+
+import "slices"
+
+// Rows are the records of one kind that belong together and are edited as the
+// lines of a table.
+type Rows struct {
+	Drafts  []*Draft
+	Fresh   func() any // makes an empty record; its position is its row
+	Changed func()     // called after every change
+	// Paste is shown what is typed into a row before it becomes the text of a
+	// cell; it answers true when it made rows of it.
+	Paste func(row int, text string) bool
+}
+
+// Len is the number of rows.
+func (r *Rows) Len() int { return len(r.Drafts) }
+
+// Set takes over what was typed into a cell. The row after the last one is
+// made when something is typed into it.
+func (r *Rows) Set(row int, key, text string) error {
+	if row == len(r.Drafts) {
+		if text == "" {
+			return nil
+		}
+		r.Drafts = append(r.Drafts, NewDraft(r.Fresh()))
+	}
+	err := r.Drafts[row].Set(key, text)
+	r.say()
+	return err
+}
+
+// Insert puts an empty row before a row.
+func (r *Rows) Insert(row int) {
+	r.Drafts = slices.Insert(r.Drafts, min(row, len(r.Drafts)), NewDraft(r.Fresh()))
+	r.say()
+}
+
+// Remove takes a row out.
+func (r *Rows) Remove(row int) {
+	if row < 0 || row >= len(r.Drafts) {
+		return
+	}
+	r.Drafts = slices.Delete(r.Drafts, row, row+1)
+	r.say()
+}
+
+// Move exchanges a row with the one above (-1) or below (1) and gives the place
+// where it is now.
+func (r *Rows) Move(row, by int) int {
+	to := row + by
+	if row < 0 || row >= len(r.Drafts) || to < 0 || to >= len(r.Drafts) {
+		return row
+	}
+	r.Drafts[row], r.Drafts[to] = r.Drafts[to], r.Drafts[row]
+	r.say()
+	return to
+}
+
+// Check finds the first cell that keeps the rows from being stored; row is -1
+// when none does.
+func (r *Rows) Check() (row int, key string) {
+	for i, d := range r.Drafts {
+		if key := d.Check(); key != "" {
+			return i, key
+		}
+	}
+	return -1, ""
+}
+
+func (r *Rows) say() {
+	if r.Changed != nil {
+		r.Changed()
+	}
+}

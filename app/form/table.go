@@ -1,0 +1,194 @@
+package form
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"huoshui/app/kit"
+	"huoshui/data"
+)
+
+// Column is one column of a Table.
+type Column struct {
+	Key   string  // of the field; "" for the remarks
+	Title string  // else the label of the field
+	Width float32 // 0: what is left over
+	Hint  string  // grey words in the empty row at the end
+	// Empty is what stands in a row for nothing: “至今”.
+	Empty func(d *Draft) string
+}
+
+// Table edits rows of records of one kind like a sheet of paper: plain lines,
+// and inputs in the line one is on. Enter and Tab go through the cells and on to
+// the next line; the empty line at the end makes a new one.
+type Table struct {
+	widget.BaseWidget
+	// Remark is what is to be said about a row, in the column without key.
+	Remark func(row int) string
+	// OnMenu is asked for more commands in the menu of a row.
+	OnMenu func(row int) []*fyne.MenuItem
+
+	kind    *data.Kind
+	columns []Column
+	rows    *Rows
+
+	body   *tableBody
+	scroll *container.Scroll
+	head   []fyne.CanvasObject
+	titles []*canvas.Text
+}
+
+const (
+	tableHead = 36
+	tablePad  = 10 // at each side of a cell
+)
+
+// NewTable makes a table over rows of a kind.
+func NewTable(kind *data.Kind, rows *Rows, columns ...Column) *Table {
+	t := &Table{kind: kind, rows: rows, columns: columns}
+	ground, line := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	t.head = []fyne.CanvasObject{ground, line}
+	for i := range t.columns {
+		c := &t.columns[i]
+		if c.Title == "" {
+			c.Title = kind.Field(c.Key).Label
+		}
+		title := kit.BoldText(c.Title, kit.ColorText)
+		title.Alignment = t.align(i)
+		t.titles = append(t.titles, title)
+		t.head = append(t.head, title)
+	}
+	t.body = newTableBody(t)
+	t.scroll = container.NewVScroll(t.body)
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Active is the row one is on; -1 for none.
+func (t *Table) Active() int { return t.body.active }
+
+// Edit goes to a cell; a row as long as the table is the empty one at the end.
+func (t *Table) Edit(row int, key string) {
+	for i, c := range t.columns {
+		if c.Key == key && key != "" {
+			t.body.edit(row, i)
+			return
+		}
+	}
+	t.body.edit(row, 0)
+}
+
+// Leave takes the inputs away, and gives up the keyboard if they had it.
+func (t *Table) Leave() { t.body.leave() }
+
+// Reload shows the rows anew after something else changed them; what stood in
+// the inputs is dropped.
+func (t *Table) Reload() { t.body.abandon() }
+
+// Update shows the remarks and the cells one is not in anew.
+func (t *Table) Update() { t.body.Refresh() }
+
+// Settle takes over what stands in the inputs but was not said yet.
+func (t *Table) Settle() { t.body.settle() }
+
+// Insert puts an empty row before the one one is on, and goes there.
+func (t *Table) Insert() {
+	if row := t.body.active; row >= 0 {
+		t.body.leave()
+		t.rows.Insert(row)
+		t.body.edit(row, 0)
+	}
+}
+
+// Remove takes out the row one is on, and goes to the one that follows.
+func (t *Table) Remove() {
+	if row := t.body.active; row >= 0 && row < t.rows.Len() {
+		t.body.leave()
+		t.rows.Remove(row)
+		t.body.edit(row, 0)
+	}
+}
+
+// MoveRow exchanges the row one is on with the one above (-1) or below (1).
+func (t *Table) MoveRow(by int) {
+	if row := t.body.active; row >= 0 && row < t.rows.Len() {
+		column := max(0, t.body.focusedColumn())
+		t.body.leave()
+		t.body.edit(t.rows.Move(row, by), column)
+	}
+}
+
+// align sets numbers and months to the right, as in the grids.
+func (t *Table) align(column int) fyne.TextAlign {
+	f := t.kind.Field(t.columns[column].Key)
+	if f != nil && (f.Type == data.TypeMonth || f.Type == data.TypeDate || f.Type == data.TypeInt) {
+		return fyne.TextAlignTrailing
+	}
+	return fyne.TextAlignLeading
+}
+
+// edges gives where each column begins, and at the end where the last one ends.
+func (t *Table) edges(width float32) []float32 {
+	rest, flexible := width, 0
+	for _, c := range t.columns {
+		rest -= c.Width
+		if c.Width == 0 {
+			flexible++
+		}
+	}
+	x := make([]float32, len(t.columns)+1)
+	for i, c := range t.columns {
+		x[i+1] = x[i] + c.Width
+		if c.Width == 0 {
+			x[i+1] = x[i] + max(120, rest/float32(flexible))
+		}
+	}
+	return x
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *Table) CreateRenderer() fyne.WidgetRenderer {
+	return &painter{
+		objects: append(append([]fyne.CanvasObject{}, t.head...), t.scroll),
+		layout:  t.layout,
+		min:     func() fyne.Size { return fyne.NewSize(360, tableHead+3*rowHeight) },
+		refresh: func() {
+			t.layout(t.Size())
+			t.body.Refresh()
+		},
+	}
+}
+
+func (t *Table) layout(size fyne.Size) {
+	ground, line := t.head[0].(*canvas.Rectangle), t.head[1].(*canvas.Rectangle)
+	ground.FillColor, line.FillColor = theme.Color(kit.ColorHeader), theme.Color(kit.ColorLine)
+	put(ground, 0, 0, size.Width, tableHead)
+	put(line, 0, tableHead-1, size.Width, 1)
+	x := t.edges(size.Width)
+	for i, title := range t.titles {
+		put(title, x[i]+tablePad, 0, x[i+1]-x[i]-2*tablePad, tableHead)
+	}
+	put(t.scroll, 0, tableHead, size.Width, max(0, size.Height-tableHead))
+}
+
+// painter is a renderer whose widget places its objects itself.
+type painter struct {
+	objects []fyne.CanvasObject
+	layout  func(fyne.Size)
+	min     func() fyne.Size
+	refresh func()
+}
+
+func (p *painter) Destroy()                     {}
+func (p *painter) Layout(size fyne.Size)        { p.layout(size) }
+func (p *painter) MinSize() fyne.Size           { return p.min() }
+func (p *painter) Objects() []fyne.CanvasObject { return p.objects }
+func (p *painter) Refresh()                     { p.refresh() }
+
+func put(o fyne.CanvasObject, x, y, w, h float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(w, h))
+}

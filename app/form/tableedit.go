@@ -1,0 +1,283 @@
+package form
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"huoshui/app/kit"
+	"huoshui/data"
+)
+
+// edit puts the inputs into a row and gives one of them the keyboard.
+func (b *tableBody) edit(row, column int) {
+	row = max(0, min(row, b.table.rows.Len()))
+	if row != b.active {
+		b.leave()
+		b.active = row
+		b.inputs = b.makeInputs(row)
+		b.refresh()
+		b.show(row)
+	}
+	for column < len(b.inputs)-1 && b.inputs[column] == nil {
+		column++
+	}
+	if b.inputs[column] == nil {
+		column = b.lastInput()
+	}
+	b.inputs[column].Focus()
+}
+
+// leave takes the inputs away. They lose the keyboard first, so that a month
+// just typed is taken over.
+func (b *tableBody) leave() {
+	if b.active < 0 {
+		return
+	}
+	if c := canvasOf(b); c != nil && b.focusedColumn() >= 0 {
+		c.Unfocus()
+	}
+	b.settle()
+	b.active, b.inputs = -1, nil
+	b.refresh()
+}
+
+// abandon takes the inputs away with what stands in them.
+func (b *tableBody) abandon() {
+	focused := b.focusedColumn() >= 0
+	b.active = -1 // from here on nothing is taken over
+	if focused {
+		canvasOf(b).Unfocus()
+	}
+	b.inputs = nil
+	b.refresh()
+}
+
+func (b *tableBody) settle() {
+	for i, input := range b.inputs {
+		if input != nil {
+			b.typed(i, input.Value())
+		}
+	}
+}
+
+// typed takes over the text of a cell, unless it says what is there already.
+func (b *tableBody) typed(column int, text string) {
+	row, key := b.active, b.table.columns[column].Key
+	switch {
+	case row < 0:
+		return
+	case b.table.rows.Paste != nil && b.table.rows.Paste(row, text):
+		b.abandon()
+		b.edit(b.table.rows.Len(), 0)
+		return
+	}
+	if row < b.table.rows.Len() && b.table.rows.Drafts[row].Text(key) == text {
+		return
+	}
+	if row == b.table.rows.Len() && text == "" {
+		return
+	}
+	was := b.table.rows.Len()
+	problem := ""
+	if err := b.table.rows.Set(row, key, text); err != nil {
+		problem = err.Error()
+	}
+	b.inputs[column].SetProblem(problem)
+	b.refresh()
+	if b.table.rows.Len() > was {
+		b.show(row + 1)
+	}
+}
+
+// makeInputs makes one input for each column that has a field.
+func (b *tableBody) makeInputs(row int) []kit.Field {
+	inputs := make([]kit.Field, len(b.table.columns))
+	for i, c := range b.table.columns {
+		if c.Key == "" {
+			continue
+		}
+		text, problem := "", ""
+		if row < b.table.rows.Len() {
+			draft := b.table.rows.Drafts[row]
+			text, problem = draft.Text(c.Key), draft.Problem(c.Key)
+		}
+		input := b.makeInput(i, text)
+		input.SetValue(text)
+		input.SetProblem(problem)
+		inputs[i] = input
+	}
+	b.chain(inputs)
+	return inputs
+}
+
+func (b *tableBody) makeInput(column int, text string) kit.Field {
+	f := b.table.kind.Field(b.table.columns[column].Key)
+	var input kit.Field
+	if f.Type == data.TypeLong {
+		x := b.table.edges(b.Size().Width)
+		input = newLongCell(text, x[column+1]-x[column]-4)
+	} else {
+		input = NewInput(f, func(*data.Field) []kit.Choice { return nil })
+	}
+	frame := Frame(input)
+	frame.Label, frame.Help, frame.Required = "", "", false
+	frame.OnChanged = func(text string) { b.typed(column, text) }
+	return input
+}
+
+// newLongCell makes a line for a text that fits one, else as many lines as the
+// text takes: in a line Enter goes on, which is what one wants as a rule.
+func newLongCell(text string, width float32) kit.Field {
+	inner := width - 2*theme.Size(theme.SizeNameInnerPadding) - 4
+	lines := 0
+	for _, line := range strings.Split(text, "\n") {
+		long := fyne.MeasureText(line, theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width
+		lines += 1 + int(long/max(inner, 1))
+	}
+	if lines > 1 {
+		return kit.NewAreaField("", lines)
+	}
+	return kit.NewTextField("")
+}
+
+// chain makes Enter in the last input go on to the next row.
+func (b *tableBody) chain(inputs []kit.Field) {
+	for i := len(inputs) - 1; i >= 0; i-- {
+		if inputs[i] == nil {
+			continue
+		}
+		if last, ok := inputs[i].(*kit.TextField); ok {
+			last.OnEnter = func(string) { b.next() }
+		}
+		return
+	}
+}
+
+// next goes to the first cell of the next row, or out of the table.
+func (b *tableBody) next() {
+	if b.active < b.table.rows.Len() {
+		b.edit(b.active+1, 0)
+		return
+	}
+	b.leave()
+	b.gates.out(b.gates.last, fyne.Canvas.FocusNext)
+}
+
+// previous goes to the last cell of the row above, or out of the table.
+func (b *tableBody) previous() {
+	if b.active > 0 {
+		b.edit(b.active-1, b.lastInput())
+		return
+	}
+	b.leave()
+	b.gates.out(b.gates.first, fyne.Canvas.FocusPrevious)
+}
+
+func (b *tableBody) lastInput() int {
+	for i := len(b.table.columns) - 1; i > 0; i-- {
+		if b.table.columns[i].Key != "" {
+			return i
+		}
+	}
+	return 0
+}
+
+// focusedColumn is the column of the input with the keyboard, -1 for none.
+func (b *tableBody) focusedColumn() int {
+	c := canvasOf(b)
+	if c == nil || c.Focused() == nil {
+		return -1
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c.Focused().(fyne.CanvasObject))
+	for i, input := range b.inputs {
+		if input == nil {
+			continue
+		}
+		corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(input)
+		size := input.Size()
+		if at.X >= corner.X && at.X < corner.X+size.Width && at.Y >= corner.Y && at.Y < corner.Y+size.Height {
+			return i
+		}
+	}
+	return -1
+}
+
+// show brings a row into sight.
+func (b *tableBody) show(row int) {
+	if row+1 >= len(b.tops) {
+		return
+	}
+	s := b.table.scroll
+	top, bottom := b.tops[row], b.tops[row+1]
+	switch {
+	case top < s.Offset.Y:
+		s.ScrollToOffset(fyne.NewPos(0, top))
+	case bottom > s.Offset.Y+s.Size().Height:
+		s.ScrollToOffset(fyne.NewPos(0, bottom-s.Size().Height))
+	}
+}
+
+// gates lets the keyboard in and out of the table. Tab goes from one focusable
+// thing to the next; a gate takes it on to where it should go.
+type gates struct {
+	first, before, after, last *gate
+	passing                    *bool
+}
+
+type gate struct {
+	widget.BaseWidget
+	reached func()
+}
+
+func newGates(b *tableBody) gates {
+	passing := false
+	g := gates{passing: &passing}
+	g.first = newGate(func() { b.edit(max(0, b.active), 0) }, &passing)
+	g.before = newGate(b.previous, &passing)
+	g.after = newGate(b.next, &passing)
+	g.last = newGate(func() { b.edit(b.table.rows.Len(), b.lastInput()) }, &passing)
+	return g
+}
+
+func newGate(reached func(), passing *bool) *gate {
+	g := &gate{}
+	g.reached = func() {
+		if !*passing {
+			reached()
+		}
+	}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// out leaves the table by a gate.
+func (g gates) out(by *gate, on func(fyne.Canvas)) {
+	c := canvasOf(by)
+	if c == nil {
+		return
+	}
+	*g.passing = true
+	c.Focus(by)
+	on(c)
+	*g.passing = false
+}
+
+// FocusGained implements fyne.Focusable.
+func (g *gate) FocusGained() { g.reached() }
+
+// FocusLost implements fyne.Focusable.
+func (g *gate) FocusLost() {}
+
+// TypedRune implements fyne.Focusable.
+func (g *gate) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (g *gate) TypedKey(*fyne.KeyEvent) {}
+
+// CreateRenderer implements fyne.Widget.
+func (g *gate) CreateRenderer() fyne.WidgetRenderer {
+	return &painter{layout: func(fyne.Size) {}, min: func() fyne.Size { return fyne.Size{} }, refresh: func() {}}
+}

@@ -1,0 +1,41 @@
+package home
+
+import "fyne.io/fyne/v2"
+
+const (
+	gap        = 14
+	cardHeight = 120
+	listWidth  = 410
+)
+
+// boardLayout is the overview: the cards in a row, beneath them the charts at
+// the left and the list at the right. It fills whatever room there is.
+type boardLayout struct{ cards int }
+
+// Layout implements fyne.Layout. The cards come first, then the pyramid, the
+// trend and the list.
+func (l boardLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	cards, pyramid, trend, list := objects[:l.cards], objects[l.cards], objects[l.cards+1], objects[l.cards+2]
+	n := float32(l.cards)
+	width := (size.Width - (n-1)*gap) / n
+	for i, c := range cards {
+		place(c, float32(i)*(width+gap), 0, width, cardHeight)
+	}
+	y := float32(cardHeight + gap)
+	height := size.Height - y
+	// The list stands under the last cards, edge to edge, once they are wide
+	// enough for its longest line.
+	right := max(listWidth, width)
+	left := size.Width - right - gap
+	place(list, left+gap, y, right, height)
+	upper := (height - gap) * 0.6
+	place(pyramid, 0, y, left, upper)
+	place(trend, 0, y+upper+gap, left, height-upper-gap)
+}
+
+// MinSize implements fyne.Layout.
+func (l boardLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	pyramid, trend := objects[l.cards].MinSize(), objects[l.cards+1].MinSize()
+	width := max(pyramid.Width, trend.Width) + gap + listWidth
+	return fyne.NewSize(width, cardHeight+gap+max(pyramid.Height/0.6, trend.Height/0.4))
+}

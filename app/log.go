@@ -1,0 +1,30 @@
+package app
+
+import (
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+
+	"gopkg.in/natefinch/lumberjack.v2"
+)
+
+// StartLog sends the program's log, and the trace of a crash, to files in the
+// user's own folder. Neither carries names or ID numbers. The function
+// returned ends it.
+func StartLog() func() {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return func() {}
+	}
+	dir = filepath.Join(dir, "Huoshui")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return func() {}
+	}
+	file := &lumberjack.Logger{Filename: filepath.Join(dir, "huoshui.log"), MaxSize: 2, MaxBackups: 3}
+	slog.SetDefault(slog.New(slog.NewTextHandler(file, nil)))
+	if crash, err := os.OpenFile(filepath.Join(dir, "crash.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600); err == nil {
+		_ = debug.SetCrashOutput(crash, debug.CrashOptions{}) // without it a crash is merely not recorded
+	}
+	return func() { _ = file.Close() }
+}

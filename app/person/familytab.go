@@ -1,0 +1,61 @@
+package person
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"huoshui/app/form"
+	"huoshui/data"
+)
+
+// familyTab is 家庭主要成员及重要社会关系 as rows.
+type familyTab struct {
+	page    *Workspace
+	table   *form.Table
+	remarks map[int]string
+	whole   fyne.CanvasObject
+}
+
+func newFamilyTab(w *Workspace) tab {
+	t := &familyTab{page: w}
+	t.table = form.NewTable(
+		data.FamilyKind, w.model.family.Rows,
+		form.Column{Key: "relation", Width: 110, Hint: "称谓"},
+		form.Column{Key: "name", Width: 120, Hint: "姓名"},
+		form.Column{Key: "birth", Width: 96, Hint: "出生年月"},
+		form.Column{Key: "politics", Width: 130, Hint: "政治面貌"},
+		form.Column{Key: "post", Hint: "工作单位及职务；已退休、已去世的在后面注明。配偶、子女、父、母、其他依次填写"},
+		form.Column{Title: "核对", Width: 200},
+	)
+	t.table.Remark = func(row int) string { return t.remarks[row] }
+	t.whole = container.NewBorder(nil, rowCommands(t.table), nil, nil, surface(t.table))
+	return t
+}
+
+func (t *familyTab) object() fyne.CanvasObject { return t.whole }
+
+func (t *familyTab) rows() *form.Table { return t.table }
+
+func (t *familyTab) load() { t.table.Reload() }
+
+func (t *familyTab) update() {
+	t.remarks = map[int]string{}
+	for _, f := range t.page.model.findings() {
+		if f.Kind == data.FamilyKind && f.Row >= 0 {
+			t.remarks[f.Row] = f.Evidence
+		}
+	}
+	t.table.Update()
+}
+
+func (t *familyTab) settle() { t.table.Settle() }
+
+func (t *familyTab) visit(p place) bool {
+	if p.kind != data.FamilyKind {
+		return false
+	}
+	if p.key != "" || p.row >= 0 {
+		t.table.Edit(max(0, p.row), p.key)
+	}
+	return true
+}

@@ -1,0 +1,216 @@
+package person
+
+import (
+	"bytes"
+	"context"
+	"slices"
+
+	"huoshui/app/desk"
+	"huoshui/app/form"
+	"huoshui/data"
+	"huoshui/data/rule"
+	"huoshui/data/store"
+)
+
+// file is what is stored about one cadre, with the units and posts by whose
+// names it is shown.
+type file struct {
+	cadre        *data.Cadre
+	resume       []*data.Resume
+	family       []*data.Family
+	appointments []*data.Appointment
+	reserve      []*data.Reserve
+	photo        []byte
+	history      []store.Entry
+	units        []*data.Unit
+	posts        []*data.Post
+}
+
+// part is a list of records that belong to the cadre and are edited with it.
+type part struct {
+	*form.Rows
+	kind   *data.Kind
+	stored []any // as they were read
+}
+
+// model is what the page is about: the file of one cadre as stored, and the
+// drafts of its records as they stand in the page.
+type model struct {
+	desk   *desk.Desk
+	latest desk.Latest
+	saving desk.Latest
+
+	file         file
+	cadre        *form.Draft
+	photo        []byte
+	resume       *part
+	family       *part
+	appointments *part
+	lastChange   string // the last save of this cadre, to be taken back
+
+	onOpen func() // another file, or the same one read anew
+	onEdit func() // something in the drafts has changed
+}
+
+func newModel(d *desk.Desk) *model {
+	m := &model{desk: d, onOpen: func() {}, onEdit: func() {}}
+	m.resume = m.newPart(data.ResumeKind)
+	m.family = m.newPart(data.FamilyKind)
+	m.appointments = m.newPart(data.AppointmentKind)
+	m.resume.Paste = m.pasteResume
+	m.take(file{cadre: &data.Cadre{}})
+	return m
+}
+
+func (m *model) newPart(kind *data.Kind) *part {
+	return &part{kind: kind, Rows: &form.Rows{Fresh: kind.New, Changed: func() { m.onEdit() }}}
+}
+
+func (m *model) parts() []*part { return []*part{m.resume, m.family, m.appointments} }
+
+// id is the ID of the cadre; empty for one not saved yet.
+func (m *model) id() string { return m.file.cadre.ID }
+
+// open reads a file and shows it.
+func (m *model) open(id string) {
+	if id != m.id() {
+		m.lastChange = ""
+	}
+	s := m.desk.Store
+	m.ask(func(ctx context.Context) (file, error) { return read(ctx, s, id) })
+}
+
+// openNew begins a file.
+func (m *model) openNew() {
+	m.lastChange = ""
+	s := m.desk.Store
+	m.ask(func(ctx context.Context) (file, error) {
+		f := file{cadre: &data.Cadre{}}
+		return f, f.readNames(ctx, s)
+	})
+}
+
+// ask shows the file that work reads, unless another was asked for since.
+func (m *model) ask(work func(context.Context) (file, error)) {
+	desk.Ask(&m.latest, m.desk.Run, work, func(f file, err error) {
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.take(f)
+		m.onOpen()
+	})
+}
+
+// take makes drafts of a file.
+func (m *model) take(f file) {
+	m.file, m.photo = f, f.photo
+	m.cadre = form.NewDraft(form.Clone(f.cadre))
+	m.resume.take(records(f.resume))
+	m.family.take(records(f.family))
+	m.appointments.take(records(f.appointments))
+}
+
+func (p *part) take(stored []any) {
+	p.stored, p.Drafts = stored, nil
+	for _, record := range stored {
+		p.Drafts = append(p.Drafts, form.NewDraft(form.Clone(record)))
+	}
+}
+
+func records[T any](list []*T) []any {
+	all := make([]any, len(list))
+	for i, r := range list {
+		all[i] = r
+	}
+	return all
+}
+
+func read(ctx context.Context, s *store.Store, id string) (file, error) {
+	var f file
+	var err error
+	if f.cadre, err = store.Get[data.Cadre](ctx, s, id); err != nil {
+		return f, err
+	}
+	of := store.Where("cadre", id)
+	if f.resume, err = store.Find[data.Resume](ctx, s, of); err != nil {
+		return f, err
+	}
+	if f.family, err = store.Find[data.Family](ctx, s, of); err != nil {
+		return f, err
+	}
+	if f.appointments, err = store.Find[data.Appointment](ctx, s, of); err != nil {
+		return f, err
+	}
+	if f.reserve, err = store.Find[data.Reserve](ctx, s, of); err != nil {
+		return f, err
+	}
+	if f.cadre.Photo != "" {
+		if f.photo, err = store.Bytes(ctx, s, f.cadre.Photo); err != nil {
+			return f, err
+		}
+	}
+	if f.history, err = store.History(ctx, s, id); err != nil {
+		return f, err
+	}
+	return f, f.readNames(ctx, s)
+}
+
+func (f *file) readNames(ctx context.Context, s *store.Store) (err error) {
+	if f.units, err = store.Find[data.Unit](ctx, s); err != nil {
+		return err
+	}
+	f.posts, err = store.Find[data.Post](ctx, s)
+	return err
+}
+
+// record is the cadre as it stands in the page.
+func (m *model) record() *data.Cadre { return m.cadre.Record.(*data.Cadre) }
+
+// dirty reports whether anything differs from what is stored.
+func (m *model) dirty() bool {
+	return m.cadreChanged() || slices.ContainsFunc(m.parts(), (*part).changed)
+}
+
+func (m *model) cadreChanged() bool {
+	return m.cadre.Faulty() || !form.Equal(m.record(), m.file.cadre) || !bytes.Equal(m.photo, m.file.photo)
+}
+
+// changed reports whether rows were added, removed, moved or edited.
+func (p *part) changed() bool {
+	filled := p.filled()
+	if len(filled) != len(p.stored) {
+		return true
+	}
+	for i, d := range filled {
+		if d.Faulty() || data.IDOf(d.Record) != data.IDOf(p.stored[i]) || !form.Equal(d.Record, p.stored[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// filled leaves out rows in which nothing stands.
+func (p *part) filled() []*form.Draft {
+	empty := p.kind.New()
+	return slices.DeleteFunc(slices.Clone(p.Drafts), func(d *form.Draft) bool {
+		return data.IDOf(d.Record) == "" && !d.Faulty() && form.Equal(d.Record, empty)
+	})
+}
+
+// rows gives the records of a part as they stand in the page.
+func rows[T any](p *part) []*T {
+	var list []*T
+	for _, d := range p.Drafts {
+		list = append(list, d.Record.(*T))
+	}
+	return list
+}
+
+// findings are what is to be looked at again, in the page as it stands.
+func (m *model) findings() []rule.Finding {
+	return rule.Check(rule.Person{
+		Cadre: m.record(), Resume: rows[data.Resume](m.resume),
+		Family: rows[data.Family](m.family), Appointments: rows[data.Appointment](m.appointments),
+	}, data.MonthOf(m.desk.Now()))
+}

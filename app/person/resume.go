@@ -1,0 +1,79 @@
+package person
+
+import (
+	"huoshui/app/form"
+	"huoshui/data"
+	"huoshui/data/rule"
+)
+
+// resumeText is the résumé in the layout of the official form.
+func (m *model) resumeText() string {
+	return data.FormatResume(rule.Segments(rows[data.Resume](m.resume)))
+}
+
+// setResumeText makes the rows say what a text says. Rows that stay keep their
+// records, so that the log tells of those that changed only.
+func (m *model) setResumeText(text string) {
+	m.setSegments(data.ParseResume(text))
+}
+
+// pasteResume takes over the text of a whole résumé put into one cell: what it
+// says stands from that row on.
+func (m *model) pasteResume(row int, text string) bool {
+	pasted := data.ParseResume(text)
+	dated := 0
+	for _, s := range pasted {
+		if s.From != 0 {
+			dated++
+		}
+	}
+	if dated < 2 {
+		return false
+	}
+	all := rule.Segments(rows[data.Resume](m.resume))
+	before, after := all[:min(row, len(all))], all[min(row+1, len(all)):]
+	m.setSegments(append(append(append([]data.ResumeSegment{}, before...), pasted...), after...))
+	return true
+}
+
+// setSegments fits the rows to segments: equal ones at both ends stay, those
+// between are rewritten in their order.
+func (m *model) setSegments(segments []data.ResumeSegment) {
+	old := m.resume.Drafts
+	head := 0
+	for head < min(len(old), len(segments)) && says(old[head], segments[head]) {
+		head++
+	}
+	tail := 0
+	for tail < min(len(old), len(segments))-head && says(old[len(old)-1-tail], segments[len(segments)-1-tail]) {
+		tail++
+	}
+	made := append([]*form.Draft{}, old[:head]...)
+	between := old[head : len(old)-tail]
+	for i, s := range segments[head : len(segments)-tail] {
+		record := &data.Resume{}
+		if i < len(between) {
+			record = between[i].Record.(*data.Resume)
+		}
+		record.Since, record.Until, record.Text = s.From, s.To, data.Long(s.Text)
+		made = append(made, form.NewDraft(record))
+	}
+	m.resume.Drafts = append(made, old[len(old)-tail:]...)
+	m.onEdit()
+}
+
+func says(d *form.Draft, s data.ResumeSegment) bool {
+	r := d.Record.(*data.Resume)
+	return !d.Faulty() && r.Since == s.From && r.Until == s.To && string(r.Text) == s.Text
+}
+
+// resumeRemarks are the remarks on each row of the résumé.
+func (m *model) resumeRemarks() map[int]string {
+	remarks := map[int]string{}
+	for _, gap := range data.ResumeGaps(rule.Segments(rows[data.Resume](m.resume))) {
+		if remarks[gap.Segment] == "" {
+			remarks[gap.Segment] = gap.String()
+		}
+	}
+	return remarks
+}

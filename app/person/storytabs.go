@@ -1,0 +1,109 @@
+package person
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"huoshui/app/kit"
+)
+
+// growthTab is the growth file (成长档案): what happened when, newest first.
+type growthTab struct {
+	page *Workspace
+	line *kit.Timeline
+	card fyne.CanvasObject
+}
+
+func newGrowthTab(w *Workspace) tab {
+	t := &growthTab{page: w, line: kit.NewTimeline(nil, nil)}
+	t.line.Empty = "还没有任职和储备的记录。"
+	t.card = kit.NewCard(t.line)
+	return t
+}
+
+func (t *growthTab) object() fyne.CanvasObject { return t.card }
+
+func (t *growthTab) load() {}
+
+func (t *growthTab) update() {
+	var items []kit.TimelineItem
+	for _, e := range t.page.model.growth() {
+		item := kit.TimelineItem{Month: e.month.String(), Text: e.what, Note: e.detail, Color: kit.ColorOurs}
+		if e.out {
+			item.Mark, item.Color = kit.MarkRing, kit.ColorSecondary
+		}
+		items = append(items, item)
+	}
+	t.line.SetItems(items)
+}
+
+func (t *growthTab) settle() {}
+
+func (t *growthTab) visit(place) bool { return false }
+
+// historyTab tells every change: when, who, what, from which value to which.
+type historyTab struct {
+	page   *Workspace
+	grid   *kit.Grid
+	traces []trace
+	detail *kit.Paragraph
+	whole  *fyne.Container
+}
+
+func newHistoryTab(w *Workspace) tab {
+	t := &historyTab{page: w}
+	t.grid = kit.NewGrid([]kit.Column{
+		{ID: "when", Title: "时间", Width: 146, Unsorted: true},
+		{ID: "who", Title: "操作人", Width: 80, Unsorted: true},
+		{ID: "what", Title: "事由", Width: 190, Unsorted: true},
+		{ID: "record", Title: "记录", Width: 86, Unsorted: true},
+		{ID: "field", Title: "项目", Width: 110, Unsorted: true},
+		{ID: "before", Title: "改前", Width: 240, Unsorted: true},
+		{ID: "after", Title: "改后", Width: 240, Flexible: true, Unsorted: true},
+	}, kit.Rows{})
+	t.grid.Empty = "还没有修改记录。"
+	t.grid.OnSelect = t.tell
+	t.detail = kit.NewParagraph("", kit.ColorText)
+	beneath := container.New(highLayout{110}, kit.NewCard(container.NewVScroll(t.detail)))
+	t.whole = over(surface(t.grid), beneath)
+	t.whole.Objects[1].Hide()
+	return t
+}
+
+// tell shows beneath the list the whole of a change too long for its line.
+func (t *historyTab) tell(row int) {
+	foot := t.whole.Objects[1]
+	if row < 0 || row >= len(t.traces) {
+		foot.Hide()
+		t.whole.Refresh()
+		return
+	}
+	r := t.traces[row]
+	text := r.record + "　" + r.field
+	if r.before != "" {
+		text += "\n改前：" + r.before
+	}
+	if r.after != "" {
+		text += "\n改后：" + r.after
+	}
+	t.detail.SetText(text)
+	foot.Show()
+	t.whole.Refresh()
+}
+
+func (t *historyTab) object() fyne.CanvasObject { return t.whole }
+
+func (t *historyTab) load() {
+	t.traces = t.page.model.traces()
+	var rows kit.Rows
+	for _, r := range t.traces {
+		rows = append(rows, []string{r.when, r.who, r.what, r.record, r.field, r.before, r.after})
+	}
+	t.grid.SetSource(rows)
+}
+
+func (t *historyTab) update() {}
+
+func (t *historyTab) settle() {}
+
+func (t *historyTab) visit(place) bool { return false }

@@ -1,0 +1,302 @@
+// Package person is the page of one cadre: the 任免审批表 as a form, the résumé
+// as rows and as text, family, appointments, growth and history, and beneath
+// them what should be looked at again.
+package person
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"huoshui/app/desk"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/rule"
+)
+
+// Workspace is the page of one cadre.
+type Workspace struct {
+	// Export writes the forms of cadres into a folder; without it the page
+	// does not offer to.
+	Export func(ctx context.Context, ids []string, at data.Month, dir string) error
+	// Back goes to where the user came from; without it there is no button.
+	Back func()
+
+	desk  *desk.Desk
+	model *model
+	here  bool // the page is the one shown
+
+	content fyne.CanvasObject
+	header  *kit.PageHeader
+	saveKey *kit.Button
+	tabs    *kit.Tabs
+	parts   []tab
+	stack   *fyne.Container // the part one is in
+	checks  *checkPanel
+	body    *fyne.Container // both
+	unsaved string          // what was last said to be unsaved
+}
+
+// tab is one part of the page.
+type tab interface {
+	object() fyne.CanvasObject
+	// load shows another file, or the same one read anew.
+	load()
+	// update follows a change made elsewhere in the page.
+	update()
+	// settle takes over what is typed but not said yet.
+	settle()
+	// visit goes to a field; false when the tab has no such field.
+	visit(p place) bool
+}
+
+// New makes the page; nobody is on it yet.
+func New(d *desk.Desk) *Workspace {
+	w := &Workspace{desk: d, model: newModel(d)}
+	w.model.onOpen, w.model.onEdit = w.opened, w.edited
+	return w
+}
+
+// Content implements desk.Workspace.
+func (w *Workspace) Content() fyne.CanvasObject {
+	if w.content == nil {
+		w.build()
+		w.opened()
+	}
+	return w.content
+}
+
+// Refresh implements desk.Workspace. Unsaved work stays as it is.
+func (w *Workspace) Refresh() {
+	w.here = true
+	if w.model.id() == "" || w.dirty() {
+		w.edited()
+		return
+	}
+	w.model.open(w.model.id())
+}
+
+// Open shows a cadre. What is unsaved is lost: ask by Leave before.
+func (w *Workspace) Open(id string) {
+	w.here = true
+	w.Content()
+	w.model.open(id)
+}
+
+// OpenNew shows an empty form for a cadre not on file yet.
+func (w *Workspace) OpenNew() {
+	w.here = true
+	w.Content()
+	w.model.openNew()
+	w.tabs.Select(0)
+	w.parts[0].visit(place{key: "name"})
+}
+
+// Tabs lists the parts of the page by title.
+func (w *Workspace) Tabs() []string { return tabTitles }
+
+// ShowTab goes to a part of the page.
+func (w *Workspace) ShowTab(index int) {
+	w.Content()
+	w.tabs.Select(index)
+}
+
+// Save writes what was changed; something that cannot be saved is shown where
+// it stands.
+func (w *Workspace) Save() { w.save(func() {}) }
+
+func (w *Workspace) save(then func()) {
+	if !w.dirty() {
+		w.desk.Shell.Say(kit.NoticeInfo, "没有要保存的改动。")
+		return
+	}
+	if p, ok := w.model.check(); !ok {
+		w.visit(p)
+		w.desk.Shell.Say(kit.NoticeProblem, "有一项填得不对，没有保存；已转到该项。")
+		return
+	}
+	w.model.save(func() {
+		w.desk.Shell.Say(kit.NoticeGood, "已保存。Ctrl+Z 撤销")
+		w.desk.Shell.Changed()
+		if !w.model.dirty() {
+			w.model.open(w.model.id())
+		}
+		then()
+	})
+}
+
+// TakeBack undoes the last save of this cadre.
+func (w *Workspace) TakeBack() {
+	switch {
+	case w.dirty():
+		w.desk.Shell.Say(kit.NoticeDoubt, "有未保存的改动，请先保存或放弃，再撤销上次保存。")
+	case w.model.lastChange == "":
+		w.desk.Shell.Say(kit.NoticeInfo, "没有可以撤销的保存。")
+	default:
+		w.model.takeBack()
+		w.desk.Shell.Say(kit.NoticeGood, "已撤销上次保存。")
+	}
+}
+
+// Leave asks about unsaved work, then goes on unless the user stays.
+func (w *Workspace) Leave(then func()) {
+	leave := func() {
+		w.here = false
+		then()
+	}
+	if !w.dirty() {
+		leave()
+		return
+	}
+	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
+		Title: "有未保存的改动", Text: fmt.Sprintf("%s的改动还没有保存。", w.who()),
+		Answers: []kit.Answer{
+			{Text: "不保存", Do: func() bool {
+				w.model.take(w.model.file)
+				w.opened()
+				leave()
+				return true
+			}},
+			{Text: "继续编辑"},
+			{Text: "保存", Do: func() bool {
+				w.save(leave)
+				return true
+			}},
+		},
+		OnCancel: func() {},
+	})
+}
+
+func (w *Workspace) who() string {
+	if name := w.model.record().Name; name != "" {
+		return name
+	}
+	return "新增干部"
+}
+
+// dirty takes over what is being typed, then tells whether anything differs.
+func (w *Workspace) dirty() bool {
+	for _, p := range w.parts {
+		p.settle()
+	}
+	return w.model.dirty()
+}
+
+// tabTitles are the parts of the page, in the order of tabs.
+var tabTitles = []string{"审批表", "简历", "家庭成员", "任职", "成长档案", "修改记录"}
+
+func (w *Workspace) build() {
+	w.parts = []tab{
+		newFormTab(w), newResumeTab(w), newFamilyTab(w),
+		newPostTab(w), newGrowthTab(w), newHistoryTab(w),
+	}
+	w.header = kit.NewPageHeader("", "")
+	w.saveKey = kit.NewPrimary("保存 Ctrl+S", w.Save)
+	w.tabs = kit.NewTabs(w.show, tabTitles...)
+	w.stack = container.NewStack(w.parts[0].object())
+	w.checks = newCheckPanel(w.visitFinding)
+	w.body = over(w.stack, w.checks)
+	w.content = kit.NewPage(w.header, w.tabs, w.body, nil)
+	w.bindKeys()
+}
+
+// opened shows another file in all parts.
+func (w *Workspace) opened() {
+	if w.content == nil {
+		return
+	}
+	for _, p := range w.parts {
+		p.load()
+	}
+	w.edited()
+}
+
+// edited shows what follows from a change.
+func (w *Workspace) edited() {
+	if w.content == nil {
+		return
+	}
+	w.showHeader()
+	w.sayUnsaved()
+	if w.model.id() == "" {
+		w.checks.wait()
+	} else {
+		w.checks.show(w.model.findings())
+	}
+	w.body.Refresh()
+	for _, p := range w.parts {
+		p.update()
+	}
+}
+
+func (w *Workspace) showHeader() {
+	w.header.SetTitle(w.who())
+	w.header.SetSubtitle(w.model.subtitle())
+	if w.model.dirty() {
+		w.saveKey.Enable()
+	} else {
+		w.saveKey.Disable()
+	}
+	var actions []fyne.CanvasObject
+	if w.Back != nil {
+		actions = append(actions, kit.NewButton("返回", w.Back))
+	}
+	if w.Export != nil && w.model.id() != "" {
+		actions = append(actions, kit.NewButton("导出 .lrmx", w.export))
+	}
+	w.header.SetActions(append(actions, w.saveKey)...)
+}
+
+// sayUnsaved says at the foot of the window which parts are not saved yet.
+func (w *Workspace) sayUnsaved() {
+	unsaved := ""
+	if w.model.dirty() {
+		unsaved = strings.Join(w.model.changedParts(), "、")
+	}
+	if unsaved != "" && unsaved != w.unsaved {
+		w.desk.Shell.Say(kit.NoticeInfo, "未保存："+unsaved)
+	}
+	w.unsaved = unsaved
+}
+
+// show puts a part into the page.
+func (w *Workspace) show(index int) {
+	w.stack.Objects = []fyne.CanvasObject{w.parts[index].object()}
+	w.stack.Refresh()
+}
+
+// visit goes to a field, in whichever part it is.
+func (w *Workspace) visit(p place) {
+	for i, part := range w.parts {
+		if part.visit(place{p.kind, p.row, ""}) {
+			w.tabs.Select(i)
+			part.visit(p)
+			return
+		}
+	}
+}
+
+func (w *Workspace) visitFinding(f rule.Finding) { w.visit(place{f.Kind, f.Row, f.Field}) }
+
+// export writes the form of the cadre as it is stored.
+func (w *Workspace) export() {
+	if w.dirty() {
+		w.desk.Shell.Say(kit.NoticeDoubt, "请先保存，再导出。")
+		return
+	}
+	id, at := w.model.id(), w.desk.At
+	w.desk.Files.Folder("选择存放任免审批表的文件夹", func(dir string) {
+		desk.Ask(&w.model.saving, w.desk.Run,
+			func(ctx context.Context) (struct{}, error) { return struct{}{}, w.Export(ctx, []string{id}, at, dir) },
+			func(_ struct{}, err error) {
+				if err != nil {
+					w.desk.Shell.Fail(err)
+					return
+				}
+				w.desk.Shell.Say(kit.NoticeGood, "已导出到 "+dir)
+			})
+	})
+}

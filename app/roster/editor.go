@@ -1,0 +1,156 @@
+package roster
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/criteria"
+)
+
+// editor asks for one condition: which field, which comparison, which values.
+type editor struct {
+	model *model
+	item  *kit.ChoiceField
+	op    *kit.ChoiceField
+	box   *fyne.Container // of the values
+	value entry
+	wrong *kit.Paragraph
+
+	fields []*criteria.Field
+	field  *criteria.Field
+}
+
+// editorHeight is room for the values, whatever kind they are, so that the
+// dialog does not jump while one chooses the field.
+const (
+	editorWidth  = 560
+	editorHeight = 190
+)
+
+// ask opens the editor on a condition, or on none, and hands over what it
+// comes to.
+func (w *Workspace) ask(c *criteria.Criterion, done func(criteria.Criterion)) {
+	e := newEditor(w.model)
+	title, action := "增加条件", "加上"
+	if c != nil {
+		title, action = "修改条件", "改好"
+		e.open(*c)
+	}
+	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
+		Title: title, Content: e.content(),
+		Answers: []kit.Answer{{Text: "取消"}, {Text: action, Do: func() bool { return e.finish(done) }}},
+	})
+}
+
+func newEditor(m *model) *editor {
+	e := &editor{model: m, fields: asked(), box: container.NewStack(), wrong: kit.NewParagraphSized("", kit.ColorOurs, kit.SizeSmall)}
+	choices := make([]kit.Choice, len(e.fields))
+	for i, f := range e.fields {
+		choices[i] = kit.Choice{Value: f.Label, Text: f.Label}
+	}
+	e.item = kit.NewChoiceField("项目", byReading(), choices...)
+	e.item.SetPlaceHolder("选一项，可输入拼音首字母")
+	e.item.OnChanged = func(string) { e.setField("") }
+	e.op = kit.NewChoiceField("比较", nil)
+	e.op.OnChanged = func(string) { e.setValues(nil) }
+	e.box.Add(kit.NewParagraph("先选项目，例如 年龄、职务层次、机构，再填它的值。", kit.ColorSecondary))
+	return e
+}
+
+func (e *editor) content() fyne.CanvasObject {
+	form := kit.NewForm(2, e.item, e.op)
+	return container.New(editorLayout{}, form, e.box, e.wrong)
+}
+
+// open fills the editor with a condition.
+func (e *editor) open(c criteria.Criterion) {
+	e.item.SetValue(criteria.SubjectNamed("cadre").Field(c.Field).Label)
+	e.setField(c.Op)
+	e.setValues(c.Values)
+}
+
+// setField offers the comparisons of the field chosen; op is the one to start
+// with, the likeliest if the field does not know it.
+func (e *editor) setField(op criteria.Op) {
+	e.field = nil
+	for _, f := range e.fields {
+		if f.Label == e.item.Value() {
+			e.field = f
+		}
+	}
+	if e.field == nil {
+		return
+	}
+	var choices []kit.Choice
+	at := ""
+	for _, c := range comparisons(e.field) {
+		choices = append(choices, kit.Choice{Value: string(c.op), Text: c.word})
+		if at == "" || c.op == op {
+			at = string(c.op)
+		}
+	}
+	e.op.SetChoices(choices)
+	e.op.SetValue(at)
+	e.setValues(nil)
+}
+
+// setValues puts the right kind of input for field and comparison in place.
+func (e *editor) setValues(values []string) {
+	e.wrong.SetText("")
+	op := criteria.Op(e.op.Value())
+	if e.field == nil || bare(op) {
+		e.place(nothing{})
+		return
+	}
+	field := e.field
+	e.model.offer(field, func(offered []string) {
+		if e.field == field { // not another one since
+			e.place(newEntry(field, op, offered, values))
+		}
+	})
+}
+
+func (e *editor) place(v entry) {
+	e.value = v
+	e.box.Objects = []fyne.CanvasObject{v.content()}
+	e.box.Refresh()
+}
+
+// finish hands over the condition, or says what is wrong with it.
+func (e *editor) finish(done func(criteria.Criterion)) bool {
+	if e.field == nil {
+		e.wrong.SetText("请先选一项。")
+		return false
+	}
+	c, err := e.model.condition(e.field, criteria.Op(e.op.Value()), e.value.values())
+	if err != nil {
+		e.wrong.SetText(data.Sentence(err))
+		return false
+	}
+	done(c)
+	return true
+}
+
+// editorLayout stacks form, values and complaint in a fixed size.
+type editorLayout struct{}
+
+const complaintHeight = 44
+
+// Layout implements fyne.Layout.
+func (editorLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	form, box, wrong := objects[0], objects[1], objects[2]
+	top := form.MinSize().Height
+	form.Move(fyne.NewPos(0, 0))
+	form.Resize(fyne.NewSize(size.Width, top))
+	box.Move(fyne.NewPos(0, top+14))
+	box.Resize(fyne.NewSize(size.Width, editorHeight))
+	wrong.Move(fyne.NewPos(0, top+14+editorHeight+6))
+	wrong.Resize(fyne.NewSize(size.Width, complaintHeight))
+}
+
+// MinSize implements fyne.Layout.
+func (editorLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(editorWidth, objects[0].MinSize().Height+14+editorHeight+6+complaintHeight)
+}

@@ -1,0 +1,49 @@
+package roster
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"huoshui/app/desk"
+	"huoshui/app/kit"
+	"huoshui/data/criteria"
+)
+
+// exports is the menu of what can be written of the list.
+func (w *Workspace) exports() []*fyne.MenuItem {
+	all := fyne.NewMenuItem(fmt.Sprintf("导出表格名册（列出的 %s 人）", thousands(w.model.list.Len())), func() {
+		w.export(slices.Clone(w.model.list.ids))
+	})
+	all.Disabled = w.model.list.Len() == 0
+	return []*fyne.MenuItem{all, w.exportSelected()}
+}
+
+func (w *Workspace) exportSelected() *fyne.MenuItem {
+	chosen := w.grid.Selected()
+	item := fyne.NewMenuItem(fmt.Sprintf("只导出选中的 %s 人", thousands(len(chosen))), func() {
+		w.export(w.model.ids(chosen))
+	})
+	item.Disabled = len(chosen) == 0
+	return item
+}
+
+// export asks where to, writes away from the window, and says when it is done.
+func (w *Workspace) export(ids []string) {
+	name := fmt.Sprintf("干部名册%s（%d人）.xlsx", w.model.query.At, len(ids))
+	w.desk.Files.Save("导出干部名册", name, func(path string) {
+		q := criteria.Query{Subject: w.model.query.Subject, At: w.model.query.At, Everyone: true, Only: ids}
+		var once desk.Latest // an export is not given up because another begins
+		desk.Ask(&once, w.desk.Run,
+			func(ctx context.Context) (struct{}, error) { return struct{}{}, w.Export(ctx, q, path) },
+			func(_ struct{}, err error) {
+				if err != nil {
+					w.desk.Shell.Fail(err)
+					return
+				}
+				w.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已导出 %s 人：%s", thousands(len(ids)), path))
+			})
+	})
+}

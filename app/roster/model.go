@@ -1,0 +1,241 @@
+package roster
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"huoshui/app/desk"
+	"huoshui/data"
+	"huoshui/data/criteria"
+	"huoshui/data/store"
+)
+
+// model is the roster without its window: which cadres are asked for, in which
+// order, and which one is looked at.
+type model struct {
+	desk *desk.Desk
+
+	scope      *scope
+	parts      []criteria.Criterion // all of them must hold
+	search     string
+	sorted     string
+	descending bool
+
+	list  *pages
+	total int
+	book  criteria.Book
+	query criteria.Query // behind list
+
+	chosen string // ID of the cadre at the side, "" for none
+	person person
+
+	listed  func() // the list has changed
+	loaded  func() // rows of the list have arrived
+	pointed func() // the cadre at the side has changed
+
+	listing, asking, offering desk.Latest
+}
+
+func newModel(d *desk.Desk) *model {
+	m := &model{desk: d, sorted: "title"}
+	m.list = newPages(nil, nil, nil, d.Run)
+	return m
+}
+
+// show lists the people behind a query alone; conditions added later narrow it.
+func (m *model) show(title string, q criteria.Query) {
+	m.scope = newScope(title, q, m.desk.At)
+	m.parts, m.search = nil, ""
+	m.restart()
+}
+
+// leaveScope goes back to all cadres; the conditions stay.
+func (m *model) leaveScope() {
+	m.scope = nil
+	m.restart()
+}
+
+// find narrows the list to those who match the words typed.
+func (m *model) find(text string) {
+	m.search = strings.TrimSpace(text)
+	m.restart()
+}
+
+// sortBy orders the list by a column.
+func (m *model) sortBy(column string, descending bool) {
+	m.sorted, m.descending = column, descending
+	m.restart()
+}
+
+// add puts one more condition in force.
+func (m *model) add(c criteria.Criterion) {
+	if !slices.ContainsFunc(m.parts, func(p criteria.Criterion) bool { return p.String() == c.String() }) {
+		m.parts = append(m.parts, c)
+	}
+	m.restart()
+}
+
+// replace puts another condition in the place of one.
+func (m *model) replace(i int, c criteria.Criterion) {
+	m.parts[i] = c
+	m.restart()
+}
+
+// remove takes a condition away.
+func (m *model) remove(i int) {
+	m.parts = slices.Delete(m.parts, i, i+1)
+	m.restart()
+}
+
+// clear takes everything away that narrows the list.
+func (m *model) clear() {
+	m.scope, m.parts, m.search = nil, nil, ""
+	m.restart()
+}
+
+// narrowed reports whether something narrows the list.
+func (m *model) narrowed() bool { return m.scope != nil || len(m.parts) > 0 || m.search != "" }
+
+// where is the criterion in force, without scope and search.
+func (m *model) where() criteria.Criterion { return criteria.And(m.parts...) }
+
+// write sets the conditions as typed; the error is a sentence and changes
+// nothing.
+func (m *model) write(text string) error {
+	c, err := criteria.Parse(text)
+	if err != nil {
+		return err
+	}
+	if err := m.check(c); err != nil {
+		return err
+	}
+	switch {
+	case c.Always():
+		m.parts = nil
+	case len(c.All) > 0:
+		m.parts = c.All
+	default:
+		m.parts = []criteria.Criterion{c}
+	}
+	m.restart()
+	return nil
+}
+
+// check reports what a cadre cannot be asked.
+func (m *model) check(c criteria.Criterion) error {
+	return criteria.Query{Subject: criteria.SubjectNamed("cadre"), Where: c, At: m.desk.At, Book: m.book}.Check()
+}
+
+// restart lists others, or in another order, and stands on the first.
+func (m *model) restart() {
+	m.chosen = ""
+	m.read()
+}
+
+// read asks for the list anew.
+func (m *model) read() {
+	m.scope = m.scope.at(m.desk.At)
+	q := question{
+		store: m.desk.Store, month: m.desk.At, scope: m.scope,
+		where: criteria.And(m.where(), matching(m.search)), order: order(m.sorted, m.descending),
+	}
+	desk.Ask(&m.listing, m.desk.Run, q.ask, func(a answer, err error) {
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.take(a)
+	})
+}
+
+// take shows an answer. The cadre at the side stays if still listed, else the
+// first one stands there, so that Enter opens what one has found.
+func (m *model) take(a answer) {
+	db := m.desk.Store
+	list := newPages(a.ids, a.first, func(ctx context.Context, ids []string) ([][]string, error) {
+		return a.query.Cells(ctx, db, ids, fields()...)
+	}, m.desk.Run)
+	list.arrived = func() {
+		if m.list == list {
+			m.loaded()
+		}
+	}
+	list.failed = m.desk.Shell.Fail
+	m.list, m.total, m.book, m.query = list, a.total, a.book, a.query
+	if m.row() < 0 {
+		m.chosen = m.at(0)
+	}
+	m.listed()
+	m.choose(m.chosen)
+}
+
+// row finds the row of the cadre at the side, -1 for none.
+func (m *model) row() int { return slices.Index(m.list.ids, m.chosen) }
+
+// at returns the ID of the cadre in a row, "" for none.
+func (m *model) at(row int) string {
+	if row < 0 || row >= len(m.list.ids) {
+		return ""
+	}
+	return m.list.ids[row]
+}
+
+// ids returns the cadres in some rows.
+func (m *model) ids(rows []int) []string {
+	list := make([]string, 0, len(rows))
+	for _, row := range rows {
+		list = append(list, m.list.ids[row])
+	}
+	return list
+}
+
+// choose shows a cadre at the side.
+func (m *model) choose(id string) {
+	m.chosen = id
+	if id == "" {
+		m.person = person{}
+		m.pointed()
+		return
+	}
+	db, query := m.desk.Store, m.query
+	desk.Ask(&m.asking, m.desk.Run,
+		func(ctx context.Context) (person, error) { return readPerson(ctx, db, query, id) },
+		func(p person, err error) {
+			if err != nil {
+				m.desk.Shell.Fail(err)
+				return
+			}
+			if m.chosen == id {
+				m.person = p
+				m.pointed()
+			}
+		})
+}
+
+// savedNames lists the saved criteria over cadres, the names in order.
+func (m *model) savedNames() []string {
+	var names []string
+	for name, s := range m.book {
+		if s.Subject.Name == "cadre" {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// save keeps the conditions in force under a name.
+func (m *model) save(name, source string) error {
+	name = strings.TrimSpace(name)
+	if name == "" {
+		return data.Refuse("口径要有名称。", nil)
+	}
+	if _, taken := m.book[name]; taken {
+		return data.Refuse("已有名为“"+name+"”的口径，请换一个名称。", nil)
+	}
+	ctx := context.Background()
+	c := &data.Criterion{Name: name, Subject: "干部", Condition: data.Long(m.where().String()), Source: strings.TrimSpace(source)}
+	_, err := m.desk.Store.Change(ctx, m.desk.Act("存为口径"), func(tx *store.Tx) error { return tx.Put(ctx, c) })
+	return err
+}

@@ -1,0 +1,116 @@
+package roster
+
+import (
+	"context"
+
+	"huoshui/data"
+	"huoshui/data/criteria"
+	"huoshui/data/figure"
+	"huoshui/data/store"
+)
+
+// scope is the list one came from: the people behind a figure or a chart.
+type scope struct {
+	title string
+	query criteria.Query
+	// follows says that the list is of the month the desk was at, and so goes
+	// with it to another; a list of last year stays there.
+	follows bool
+}
+
+func newScope(title string, q criteria.Query, at data.Month) *scope {
+	return &scope{title: title, query: q, follows: q.At == at}
+}
+
+// at returns the scope as it is with the desk at a month.
+func (s *scope) at(month data.Month) *scope {
+	if s == nil || !s.follows || s.query.At == month {
+		return s
+	}
+	moved := *s
+	if s.query.From == data.MakeMonth(s.query.At.Year(), 1) {
+		moved.query.From = data.MakeMonth(month.Year(), 1)
+	}
+	moved.query.At = month
+	return &moved
+}
+
+// Text names the scope, with its month where that is not the desk's.
+func (s *scope) text() string {
+	if s.follows {
+		return s.title
+	}
+	return s.title + "（" + s.query.At.String() + "）"
+}
+
+// question is everything a listing depends on, taken once so that the answer
+// is of one piece whatever the user does meanwhile.
+type question struct {
+	store *store.Store
+	month data.Month
+	scope *scope
+	where criteria.Criterion
+	order []criteria.Order
+}
+
+// answer is what a question comes to.
+type answer struct {
+	query criteria.Query
+	ids   []string
+	first [][]string // the cells of the first page
+	total int        // how many are on file
+	book  criteria.Book
+}
+
+func (q question) ask(ctx context.Context) (answer, error) {
+	source, err := figure.Open(ctx, q.store, q.month)
+	if err != nil {
+		return answer{}, err
+	}
+	all := criteria.Query{Subject: criteria.SubjectNamed("cadre"), At: q.month, Book: source.Book}
+	a := answer{query: all, book: source.Book}
+	if _, a.total, err = all.Count(ctx, q.store); err != nil {
+		return answer{}, err
+	}
+	a.query.Where = q.where
+	if q.scope != nil {
+		a.query.At = q.scope.query.At
+		// Who counts was settled by the figure; a cadre who has since left the
+		// files is still one of those counted.
+		a.query.Everyone = true
+	}
+	if a.ids, err = a.query.IDs(ctx, q.store, q.order...); err != nil {
+		return answer{}, err
+	}
+	if q.scope != nil {
+		if a.ids, err = q.within(ctx, a.ids, source.Book); err != nil {
+			return answer{}, err
+		}
+	}
+	a.first, err = a.query.Cells(ctx, q.store, a.ids[:min(pageRows, len(a.ids))], fields()...)
+	return a, err
+}
+
+// within keeps those of the scope, in the order of ids.
+func (q question) within(ctx context.Context, ids []string, book criteria.Book) ([]string, error) {
+	scope := q.scope.query
+	if !scope.Subject.Personal() {
+		return nil, data.Refuse("“"+q.scope.title+"”数的不是人，没有名单。", nil)
+	}
+	scope.Book = book
+	people, err := scope.People(ctx, q.store)
+	if err != nil {
+		return nil, err
+	}
+	counted := make(map[string]bool, len(people))
+	for _, id := range people {
+		counted[id] = true
+	}
+	kept := ids[:0]
+	for _, id := range ids {
+		if counted[id] {
+			kept = append(kept, id)
+		}
+	}
+	return kept, nil
+}

@@ -1,0 +1,190 @@
+// Package roster is the roster of cadres (干部名册): whom one asks for by
+// conditions, in which order, and who the one is that one looks at.
+package roster
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"huoshui/app/desk"
+	"huoshui/app/kit"
+	"huoshui/data/criteria"
+)
+
+// Workspace is the room of the roster (干部名册).
+type Workspace struct {
+	// Export writes cadres to a workbook; where the window has no such thing,
+	// the roster offers none. Set it before Content is asked for.
+	Export func(ctx context.Context, q criteria.Query, path string) error
+
+	desk  *desk.Desk
+	model *model
+
+	page   *fyne.Container
+	header *kit.PageHeader
+	filter *filterLine
+	grid   *kit.Grid
+	side   *side
+	shown  []string // the list the grid stands on
+}
+
+// New prepares the roster; nothing is read before it is entered.
+func New(d *desk.Desk) *Workspace {
+	w := &Workspace{desk: d, model: newModel(d)}
+	w.model.listed, w.model.loaded, w.model.pointed = func() {}, func() {}, func() {}
+	return w
+}
+
+// Content implements desk.Workspace.
+func (w *Workspace) Content() fyne.CanvasObject {
+	if w.page != nil {
+		return w.page
+	}
+	w.header = kit.NewPageHeader("干部名册", "", w.actions()...)
+	w.filter = newFilterLine(w)
+	w.grid = w.newGrid()
+	w.side = newSide(w)
+	w.page = kit.NewPage(w.header, w.filter.content, w.grid, w.side.content)
+	w.model.listed, w.model.loaded, w.model.pointed = w.listed, w.grid.Refresh, w.pointed
+	w.listed()
+	w.pointed()
+	return w.page
+}
+
+// Refresh implements desk.Workspace.
+func (w *Workspace) Refresh() { w.model.read() }
+
+// Show lists the people behind a query, as many as it counts, under a title.
+func (w *Workspace) Show(title string, q criteria.Query) { w.model.show(title, q) }
+
+// Search narrows the list to those who match the words typed in the search
+// line of the window; none lists them all again.
+func (w *Workspace) Search(text string) { w.model.find(text) }
+
+// Focus gives the keyboard to the list.
+func (w *Workspace) Focus() {
+	if c := w.desk.Shell.Canvas(); c != nil && w.grid != nil {
+		c.Focus(w.grid)
+	}
+}
+
+func (w *Workspace) actions() []fyne.CanvasObject {
+	load := kit.NewButton("导入", func() { w.desk.Shell.OpenImport() })
+	if w.Export == nil {
+		return []fyne.CanvasObject{load}
+	}
+	var export *kit.Button
+	export = kit.NewButton("导出 ▾", func() { kit.ShowMenuBelow(export, w.exports()...) })
+	return []fyne.CanvasObject{load, export}
+}
+
+func (w *Workspace) newGrid() *kit.Grid {
+	g := kit.NewGrid(gridColumns(), rows{w.model})
+	g.MinRows = 8
+	g.SetSort(w.model.sorted, w.model.descending)
+	g.OnSort = w.model.sortBy
+	g.OnOpen = func(row int) { w.open(w.model.at(row)) }
+	g.OnSelect = w.selected
+	g.OnMenu = func(_ int, at fyne.Position) { kit.ShowMenu(w.desk.Shell.Canvas(), at, w.rowMenu()...) }
+	g.OnCopy = func(n int, err error) {
+		if err != nil {
+			w.desk.Shell.Fail(err)
+			return
+		}
+		w.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已复制 %d 人，可以粘贴到表格里。", n))
+	}
+	return g
+}
+
+// rows are the rows of whatever list the model has.
+type rows struct{ *model }
+
+// Len implements kit.GridSource.
+func (r rows) Len() int { return r.list.Len() }
+
+// Row implements kit.GridSource.
+func (r rows) Row(i int) ([]string, bool) { return r.list.Row(i) }
+
+// Load implements kit.GridLoader.
+func (r rows) Load(rows []int) ([][]string, error) { return r.list.Load(rows) }
+
+// listed shows another list. The cadre at the side stays selected, and in
+// sight, as long as he or she is in it.
+func (w *Workspace) listed() {
+	w.header.SetSubtitle(w.counted())
+	w.grid.Empty = w.emptiness()
+	w.filter.update()
+	if slices.Equal(w.shown, w.model.list.ids) {
+		w.grid.Refresh() // other cells of the same people: place and selection stay
+		return
+	}
+	w.shown = w.model.list.ids
+	w.grid.SetSource(rows{w.model})
+	w.grid.Select(w.model.row())
+}
+
+// counted says how many are listed, and of how many.
+func (w *Workspace) counted() string {
+	listed, total := w.model.list.Len(), w.model.total
+	switch {
+	case w.model.book == nil:
+		return ""
+	case !w.model.narrowed():
+		return fmt.Sprintf("共 %s 人", thousands(total))
+	}
+	return fmt.Sprintf("%s 人 / 共 %s 人", thousands(listed), thousands(total))
+}
+
+// emptiness says why nobody is listed and what to do about it.
+func (w *Workspace) emptiness() string {
+	switch {
+	case w.model.book == nil:
+		return "正在读取……"
+	case w.model.total == 0 && !w.model.narrowed():
+		return "还没有干部。点右上角“导入”，选择任免审批表或名册文件，就能看到第一批人员。"
+	case w.model.search != "" && len(w.model.parts) == 0 && w.model.scope == nil:
+		return "没有找到“" + w.model.search + "”。可以输入姓名、拼音首字母、机构或职务中的几个字。"
+	}
+	return "没有符合条件的干部。去掉上面的一个条件再看。"
+}
+
+func (w *Workspace) selected(row int) {
+	if id := w.model.at(row); id != w.model.chosen {
+		w.model.choose(id)
+	}
+	w.side.count(len(w.grid.Selected()))
+}
+
+func (w *Workspace) pointed() { w.side.show(w.model.person) }
+
+func (w *Workspace) open(id string) {
+	if id != "" {
+		w.desk.Shell.OpenCadre(id)
+	}
+}
+
+func (w *Workspace) rowMenu() []*fyne.MenuItem {
+	items := []*fyne.MenuItem{
+		fyne.NewMenuItem("打开", func() { w.open(w.model.at(w.grid.CursorRow())) }),
+		fyne.NewMenuItem("复制", w.grid.Copy),
+		fyne.NewMenuItem("全选", w.grid.SelectAll),
+	}
+	if w.Export != nil {
+		items = append(items, fyne.NewMenuItemSeparator(), w.exportSelected())
+	}
+	return items
+}
+
+// thousands writes a number with a comma between thousands, as on the page of
+// a yearbook.
+func thousands(n int) string {
+	text := strconv.Itoa(n)
+	for at := len(text) - 3; at > 0; at -= 3 {
+		text = text[:at] + "," + text[at:]
+	}
+	return text
+}

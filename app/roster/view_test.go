@@ -1,0 +1,352 @@
+package roster
+
+import (
+	"context"
+	"errors"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"huoshui/app/kit"
+	"huoshui/data/criteria"
+)
+
+// enter opens the roster in a window.
+func enter(t *testing.T) (*Workspace, *window) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
+	if err := kit.Chinese(); err != nil {
+		t.Fatal(err)
+	}
+	d, shell := open(t)
+	w := New(d)
+	win := test.NewTempWindow(t, nil)
+	win.SetPadded(false)
+	shell.canvas = win.Canvas()
+	w.Export = func(context.Context, criteria.Query, string) error { return nil }
+	win.SetContent(w.Content())
+	win.Resize(fyne.NewSize(1214, 690))
+	w.Refresh()
+	return w, shell
+}
+
+// texts lists what can be read in an object, and walks its widgets.
+func texts(o fyne.CanvasObject, visit func(fyne.CanvasObject)) []string {
+	if !o.Visible() {
+		return nil
+	}
+	if visit != nil {
+		visit(o)
+	}
+	var list []string
+	switch o := o.(type) {
+	case *canvas.Text:
+		list = append(list, o.Text)
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			list = append(list, texts(child, visit)...)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			list = append(list, texts(child, visit)...)
+		}
+	}
+	return list
+}
+
+func screen(shell *window) []string {
+	list := texts(shell.canvas.Content(), nil)
+	if top := shell.canvas.Overlays().Top(); top != nil {
+		list = append(list, texts(top, nil)...)
+	}
+	return list
+}
+
+func chip(t *testing.T, shell *window, prefix string) *kit.Chip {
+	t.Helper()
+	var found *kit.Chip
+	look := func(o fyne.CanvasObject) {
+		if c, ok := o.(*kit.Chip); ok && strings.HasPrefix(c.Text, prefix) {
+			found = c
+		}
+	}
+	root := shell.canvas.Content()
+	if top := shell.canvas.Overlays().Top(); top != nil {
+		root = top
+	}
+	texts(root, look)
+	if found == nil {
+		t.Fatalf("no chip %q in %v", prefix, screen(shell))
+	}
+	return found
+}
+
+func button(t *testing.T, shell *window, text string) *kit.Button {
+	t.Helper()
+	var found *kit.Button
+	look := func(o fyne.CanvasObject) {
+		if b, ok := o.(*kit.Button); ok && b.Text == text {
+			found = b
+		}
+	}
+	texts(shell.canvas.Content(), look)
+	if top := shell.canvas.Overlays().Top(); top != nil {
+		texts(top, look)
+	}
+	if found == nil {
+		t.Fatalf("no button %q", text)
+	}
+	return found
+}
+
+func tapCross(c *kit.Chip) {
+	c.Tapped(&fyne.PointEvent{Position: fyne.NewPos(c.Size().Width-10, 14)})
+}
+
+var latin = regexp.MustCompile(`[A-Za-z]{3,}`)
+
+func TestTheScreenIsChinese(t *testing.T) {
+	w, shell := enter(t)
+	w.Show("乡镇党政正职", w.model.query1(t, "任职", "符合 乡镇党政正职"))
+	w.filter.showText()
+	check := func() {
+		t.Helper()
+		for _, text := range screen(shell) {
+			if latin.MatchString(text) {
+				t.Errorf("%q", text)
+			}
+		}
+	}
+	check()
+	for _, c := range []string{"职务层次 属于 乡科级正职", "年龄 ≥ 30", "出生年月 ≥ 1990.01", "机构 属于 白鹿镇", "在储备库 = 是", "姓名 包含 王", "籍贯 为空"} {
+		c := criteria.MustParse(c)
+		w.ask(&c, w.model.add)
+		check()
+		test.Tap(button(t, shell, "取消"))
+	}
+}
+
+func TestCountsAndEmptyWords(t *testing.T) {
+	w, shell := enter(t)
+	expect(t, w.counted(), "共 5 人")
+	w.Search("wang")
+	if !slices.Contains(screen(shell), "2 人 / 共 5 人") {
+		t.Error(screen(shell))
+	}
+	w.Search("没有这个人")
+	if !strings.Contains(w.grid.Empty, "没有找到“没有这个人”") {
+		t.Error(w.grid.Empty)
+	}
+	w.Search("")
+	w.model.add(criteria.If("年龄", criteria.More, "99"))
+	if !strings.Contains(w.grid.Empty, "没有符合条件的干部") {
+		t.Error(w.grid.Empty)
+	}
+}
+
+// The window may ask before it shows the room.
+func TestAskedBeforeShown(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
+	d, _ := open(t)
+	run := &later{}
+	d.Run = run
+	w := New(d)
+	w.Search("wang")
+	w.Content()
+	expect(t, w.grid.Empty, "正在读取……")
+	for _, job := range run.jobs {
+		job()
+	}
+	expect(t, w.counted(), "2 人 / 共 5 人")
+	if w.grid.Source().Len() != 2 {
+		t.Error("the rows are not shown")
+	}
+}
+
+func TestChipsCanBeTakenAwayOneByOne(t *testing.T) {
+	w, shell := enter(t)
+	w.Show("乡镇党政正职", w.model.query1(t, "任职", "符合 乡镇党政正职"))
+	w.model.add(criteria.If("性别", criteria.Equal, "女"))
+	w.Search("沈")
+	expect(t, w.model.names(t), "沈嘉怡")
+	tapCross(chip(t, shell, "搜索 沈"))
+	tapCross(chip(t, shell, "性别 = 女"))
+	expect(t, w.model.names(t), "沈嘉怡 单雨")
+	tapCross(chip(t, shell, "乡镇党政正职"))
+	if w.model.narrowed() || w.model.list.Len() != 5 {
+		t.Error("something still narrows the list")
+	}
+}
+
+func TestAConditionIsAskedFor(t *testing.T) {
+	w, shell := enter(t)
+	test.Tap(chip(t, shell, "＋ 条件"))
+	test.Tap(button(t, shell, "加上"))
+	if !slices.Contains(screen(shell), "请先选一项。") {
+		t.Error("an empty condition was taken")
+	}
+	test.Tap(button(t, shell, "取消"))
+
+	e := newEditor(w.model)
+	e.item.SetValue("民族")
+	e.setField("")
+	e.op.SetValue(string(criteria.In))
+	e.setValues([]string{"回族"})
+	e.value.(*picked).add("满族")
+	if !e.finish(w.model.add) {
+		t.Fatal(e.wrong.Text())
+	}
+	expect(t, w.model.names(t), "单雨 王子文")
+
+	test.Tap(chip(t, shell, "民族 属于")) // the chip itself edits
+	tapCross(chip(t, shell, "满族"))
+	test.Tap(button(t, shell, "改好"))
+	expect(t, w.model.where().String(), "民族 属于 回族")
+	expect(t, w.model.names(t), "单雨")
+}
+
+func TestChoicesAreSwitched(t *testing.T) {
+	w, shell := enter(t)
+	c := criteria.MustParse("职务层次 属于 乡科级正职")
+	w.ask(&c, w.model.add)
+	test.Tap(chip(t, shell, "乡科级副职"))
+	test.Tap(chip(t, shell, "乡科级正职"))
+	test.Tap(button(t, shell, "改好"))
+	expect(t, w.model.where().String(), "职务层次 属于 乡科级副职")
+	w.model.clear()
+	c = criteria.MustParse("在储备库 = 是")
+	w.ask(&c, w.model.add)
+	test.Tap(chip(t, shell, "否"))
+	test.Tap(button(t, shell, "改好"))
+	expect(t, w.model.names(t), "欧阳文 单雨 王静思 王子文")
+}
+
+func TestWrongValuesAreSaidInPlace(t *testing.T) {
+	w, shell := enter(t)
+	c := criteria.MustParse("出生年月 ≥ 早年")
+	w.ask(&c, w.model.add)
+	test.Tap(button(t, shell, "改好"))
+	if text := strings.Join(screen(shell), ""); !strings.Contains(text, "“早年”不是年月") {
+		t.Error(text)
+	}
+	if len(w.model.parts) > 0 {
+		t.Error("the condition was taken")
+	}
+}
+
+func TestTheSentenceIsWritten(t *testing.T) {
+	w, shell := enter(t)
+	w.filter.showText()
+	w.filter.text.OnEnter("年龄 < 36 且")
+	if text := strings.Join(screen(shell), ""); !strings.Contains(text, "末尾缺少条件") {
+		t.Error(text)
+	}
+	w.filter.text.OnEnter("年龄 < 36 且 符合 90后")
+	expect(t, w.model.names(t), "单雨 王静思")
+	expect(t, w.filter.text.Problem(), "")
+	test.Tap(chip(t, shell, "符合 90后")) // no plain condition: edited in words
+	if !w.filter.text.Visible() {
+		t.Error("no line to write in")
+	}
+}
+
+func TestTheHeaderSorts(t *testing.T) {
+	w, _ := enter(t)
+	w.grid.OnSort("birth", true)
+	expect(t, w.model.names(t), "王静思 单雨 王子文 沈嘉怡 欧阳文")
+	expect(t, w.model.person.name, "王静思")
+}
+
+func TestSelectingFillsTheSide(t *testing.T) {
+	w, shell := enter(t)
+	expect(t, w.model.person.name, "欧阳文")
+	w.grid.Select(1)
+	shown := screen(shell)
+	for _, text := range []string{"沈嘉怡", "中共党员　河北盐山", "入处级储备库", "任现职"} {
+		if !slices.Contains(shown, text) {
+			t.Errorf("%q is not at the side", text)
+		}
+	}
+	test.Tap(button(t, shell, "打开"))
+	w.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	expect(t, strings.Join(shell.opened, " "), "c1 c1")
+}
+
+// A cadre with more lines than the one before pushes down what stands beneath.
+func TestTheSideIsLaidOutForEachCadre(t *testing.T) {
+	w, _ := enter(t)
+	w.grid.Select(4) // no post, no reserve
+	w.grid.Select(1)
+	facts, growth := w.side.facts, w.side.growth
+	bottom := func(o fyne.CanvasObject) float32 {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y + o.Size().Height
+	}
+	last := facts.Objects[len(facts.Objects)-1]
+	if top := bottom(growth) - growth.Size().Height; bottom(last) > top {
+		t.Errorf("the facts end at %v, the growth file begins at %v", bottom(last), top)
+	}
+}
+
+func TestTheSelectedAreCopied(t *testing.T) {
+	w, shell := enter(t)
+	w.grid.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	w.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if !slices.Contains(screen(shell), "已选 2 人") {
+		t.Error("the side does not say how many are selected")
+	}
+	w.grid.TypedShortcut(&fyne.ShortcutCopy{})
+	lines := strings.Split(strings.TrimSpace(fyne.CurrentApp().Clipboard().Content()), "\r\n")
+	if len(lines) != 3 || !strings.HasPrefix(lines[0], "姓名\t性别\t现任职务") || !strings.HasPrefix(lines[2], "沈嘉怡\t女\t白鹿镇党委书记\t1989.04\t37") {
+		t.Errorf("%q", lines)
+	}
+	expect(t, strings.Join(shell.said, ""), "已复制 2 人，可以粘贴到表格里。")
+}
+
+func TestExport(t *testing.T) {
+	w, shell := enter(t)
+	var wrote []string
+	w.Export = func(_ context.Context, q criteria.Query, path string) error {
+		wrote = append(wrote, strings.Join(q.Only, " ")+" "+path)
+		return nil
+	}
+	w.Search("王")
+	menu := w.exports()
+	menu[0].Action()
+	menu[1].Action()
+	expect(t, strings.Join(wrote, "|"), "c3 c5 /某处/干部名册2026.10（2人）.xlsx|c3 /某处/干部名册2026.10（1人）.xlsx")
+	w.Export = func(context.Context, criteria.Query, string) error { return errors.New("盘满") }
+	w.exports()[0].Action()
+	if len(shell.failed) != 1 || len(shell.said) != 2 {
+		t.Error(shell.failed, shell.said)
+	}
+	w.Export = nil
+	if len(w.actions()) != 1 || len(w.rowMenu()) != 3 {
+		t.Error("an export is offered where there is none")
+	}
+}
+
+func TestChangedRecordsKeepThePlace(t *testing.T) {
+	w, _ := enter(t)
+	w.grid.Select(2)
+	source := w.model.list
+	w.Refresh()
+	if w.model.list == source || w.grid.CursorRow() != 2 || w.model.person.name != "单雨" {
+		t.Error(w.grid.CursorRow(), w.model.person.name)
+	}
+}
+
+func TestSavingAsks(t *testing.T) {
+	w, shell := enter(t)
+	w.model.add(criteria.If("年龄", criteria.Less, "36"))
+	test.Tap(chip(t, shell, "存为口径"))
+	test.Tap(button(t, shell, "保存"))
+	if !slices.Contains(screen(shell), "口径要有名称。") || shell.changed != 0 {
+		t.Error("saved without a name")
+	}
+}

@@ -1,0 +1,202 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"image/png"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/driver/software"
+
+	"huoshui/app/desk"
+	"huoshui/data"
+	"huoshui/data/criteria"
+	"huoshui/data/exchange"
+	"huoshui/data/exchange/lrmx"
+	"huoshui/data/figure"
+	"huoshui/data/store"
+)
+
+// Shots draws every screen of a database into PNG files, without a display,
+// and gives their paths.
+func Shots(ctx context.Context, db, dir string, at data.Month, width, height int) ([]string, error) {
+	if fyne.CurrentApp() == nil {
+		if err := furnish(fyneapp.NewWithID(ID)); err != nil {
+			return nil, err
+		}
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, data.Refuse(fmt.Sprintf("不能建立文件夹“%s”。", dir), err)
+	}
+	s, err := store.Open(ctx, db, false)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	b := &booth{dir: dir, size: fyne.NewSize(float32(width), float32(height))}
+	b.canvas = software.NewCanvas()
+	b.canvas.SetPadded(false)
+	d := &desk.Desk{Store: s, User: "样例用户", At: at, Now: time.Now, Run: desk.Inline{}}
+	b.shell = newShell(d, b.canvas)
+	d.Files = noFiles{}
+	b.canvas.SetContent(b.shell.content())
+	b.canvas.Resize(b.size)
+	b.shell.showOffice()
+	return b.all(ctx)
+}
+
+// booth takes the pictures.
+type booth struct {
+	canvas software.WindowlessCanvas
+	shell  *shell
+	dir    string
+	size   fyne.Size
+	taken  []string
+}
+
+func (b *booth) all(ctx context.Context) ([]string, error) {
+	steps := []struct {
+		name string
+		show func() error
+	}{
+		{"1-总览", func() error { b.shell.enter(roomHome); return nil }},
+		{"2-干部名册", func() error { b.shell.enter(roomRoster); return nil }},
+		{"3-指标名单", func() error { b.shell.OpenFigure("m0.principals.young"); return nil }},
+		{"4-审批表", func() error { return b.openSomebody(ctx) }},
+		{"5-材料报告", func() error { b.shell.enter(roomReport); return nil }},
+		{"6-导入", func() error { b.shell.enter(roomIntake); return nil }},
+		{"7-导入比对", func() error { return b.importSomething(ctx) }},
+		{"8-设置", func() error { b.shell.enter(roomSettings); return nil }},
+	}
+	for _, step := range steps {
+		if err := ctx.Err(); err != nil {
+			return b.taken, err
+		}
+		if err := step.show(); err != nil {
+			return b.taken, err
+		}
+		if err := b.take(step.name); err != nil {
+			return b.taken, err
+		}
+		if step.name == "4-审批表" {
+			if err := b.personTabs(); err != nil {
+				return b.taken, err
+			}
+		}
+	}
+	return b.taken, nil
+}
+
+func (b *booth) take(name string) error {
+	b.canvas.Resize(b.size)
+	path := filepath.Join(b.dir, name+".png")
+	err := data.SaveFile(path, func(w io.Writer) error { return png.Encode(w, b.canvas.Capture()) })
+	b.taken = append(b.taken, path)
+	return err
+}
+
+// personTabs takes every other part of the person's page.
+func (b *booth) personTabs() error {
+	for i, title := range b.shell.person.Tabs() {
+		if i == 0 {
+			continue
+		}
+		b.shell.person.ShowTab(i)
+		if err := b.take(fmt.Sprintf("4-%d%s", i, title)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// openSomebody opens the first young principal of a township, so that the
+// picture shows a full record, else whoever is on file first.
+func (b *booth) openSomebody(ctx context.Context) error {
+	for _, where := range []string{"符合 乡镇党政正职 且 符合 85后", ""} {
+		subject := "任职"
+		if where == "" {
+			subject = "干部"
+		}
+		source, err := figure.Open(ctx, b.shell.desk.Store, b.shell.desk.At)
+		if err != nil {
+			return err
+		}
+		q := criteria.Query{Subject: criteria.SubjectNamed(subject), Where: criteria.MustParse(where), At: b.shell.desk.At, Book: source.Book}
+		people, err := q.People(ctx, b.shell.desk.Store, criteria.Order{Field: "order"})
+		if err != nil {
+			return err
+		}
+		if len(people) > 0 {
+			b.shell.OpenCadre(people[0])
+			return nil
+		}
+	}
+	return nil
+}
+
+// importSomething shows the proposal of an import: the forms of a few people,
+// one of them changed, one nobody knows, one file that is none.
+func (b *booth) importSomething(ctx context.Context) error {
+	d := b.shell.desk
+	dir, err := os.MkdirTemp("", "huoshui-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	q := criteria.Query{Subject: criteria.SubjectNamed("干部"), At: d.At}
+	ids, err := q.IDs(ctx, d.Store, criteria.Order{Field: "order"})
+	if err != nil {
+		return err
+	}
+	if _, err := exchange.Export(ctx, d.Store, ids[:min(len(ids), 6)], d.At, dir, nil); err != nil {
+		return err
+	}
+	if err := alterForms(dir); err != nil {
+		return err
+	}
+	b.shell.OpenImport(dir)
+	return nil
+}
+
+// alterForms makes forms differ from what is on record.
+func alterForms(dir string) error {
+	names, err := filepath.Glob(filepath.Join(dir, "*.lrmx"))
+	if err != nil || len(names) == 0 {
+		return err
+	}
+	for i, name := range names[:min(len(names), 4)] {
+		file, err := lrmx.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		switch i {
+		case 0, 1:
+			file.Set(lrmx.TagTitle, "高级经济师")
+			file.Set(lrmx.TagAppraisal, "2023、2024、2025年年度考核均为优秀。")
+		case 2:
+			file.Set(lrmx.TagName, "王新民")
+			file.Set(lrmx.TagIDNumber, "")
+			file.Set(lrmx.TagPost, "清源县水务集团董事长")
+		case 3:
+			if err := os.WriteFile(filepath.Join(dir, "扫描件.lrmx"), nil, 0o600); err != nil {
+				return err
+			}
+		}
+		if err := data.SaveFile(name, func(w io.Writer) error { return lrmx.Write(w, file) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// noFiles answers no question for files: there is nobody to ask.
+type noFiles struct{}
+
+func (noFiles) Open(string, []string, func([]string)) {}
+func (noFiles) Folder(string, func(string))           {}
+func (noFiles) Save(string, string, func(string))     {}

@@ -1,0 +1,123 @@
+package app
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"os/user"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"huoshui/app/desk"
+	"huoshui/app/kit"
+	"huoshui/assets"
+	"huoshui/data"
+	"huoshui/data/store"
+)
+
+// ID names the program to the operating system.
+const ID = "cn.huoshui.workbench"
+
+// Run opens the window on a database, making it when it does not exist yet,
+// and returns the exit code when the window is closed.
+func Run(ctx context.Context, db string, version string) int {
+	fyneapp.SetMetadata(fyne.AppMetadata{
+		ID: ID, Name: "活水", Version: version, Icon: icon(),
+		Migrations: map[string]bool{"fyneDo": true},
+	})
+	a := fyneapp.NewWithID(ID)
+	if err := furnish(a); err != nil {
+		slog.Error("window", "err", err)
+	}
+	w := a.NewWindow("活水")
+	w.SetMaster()
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(1366, 768))
+	s, err := store.Open(ctx, db, true)
+	if err != nil {
+		return refuse(w, err)
+	}
+	defer s.Close()
+	d := &desk.Desk{Store: s, User: userName(), At: data.MonthOf(time.Now()), Now: time.Now, Run: desk.Background{}}
+	shell := newShell(d, w.Canvas())
+	d.Files = systemFiles{shell}
+	w.SetContent(shell.content())
+	shell.bindKeys(w.Canvas())
+	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { shell.dropped(uris) })
+	w.SetCloseIntercept(func() { shell.leave(w.Close) })
+	a.Lifecycle().SetOnStarted(func() {
+		shell.showOffice()
+		shell.enter(roomHome)
+	})
+	w.ShowAndRun()
+	return 0
+}
+
+// furnish gives an application our theme, icon and language.
+func furnish(a fyne.App) error {
+	a.Settings().SetTheme(kit.Theme{})
+	a.SetIcon(icon())
+	return kit.Chinese()
+}
+
+func icon() fyne.Resource { return fyne.NewStaticResource("icon.png", assets.Icon) }
+
+// refuse says in the window why the database cannot be opened.
+func refuse(w fyne.Window, err error) int {
+	slog.Error("open database", "err", err)
+	w.SetContent(kit.NewCard(kit.NewParagraph(data.Sentence(err), kit.ColorText)))
+	w.Resize(fyne.NewSize(520, 160))
+	w.ShowAndRun()
+	return 1
+}
+
+// bindKeys sets the keys that work everywhere in the window.
+func (s *shell) bindKeys(c fyne.Canvas) {
+	control := func(key fyne.KeyName, do func()) {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) { do() })
+	}
+	control(fyne.KeyK, func() { s.top.search.Focus() })
+	control(fyne.KeyS, func() {
+		if s.room == roomPerson {
+			s.person.Save()
+		}
+	})
+	for i, room := range []string{roomHome, roomRoster, roomIntake, roomReport, roomSettings} {
+		control(fyne.KeyName(rune('1'+i)), func() { s.enter(room) })
+	}
+	kit.KeysOf(c).On(fyne.KeyF5, s.refresh)
+}
+
+// dropped imports files dragged into the window.
+func (s *shell) dropped(uris []fyne.URI) {
+	var paths []string
+	for _, u := range uris {
+		if u.Scheme() == "file" {
+			paths = append(paths, u.Path())
+		}
+	}
+	if len(paths) > 0 {
+		s.OpenImport(paths...)
+	}
+}
+
+// leave closes the window, unless there is unsaved work the user wants to keep.
+func (s *shell) leave(close func()) {
+	if s.room == roomPerson {
+		s.person.Leave(close)
+		return
+	}
+	close()
+}
+
+func userName() string {
+	if u, err := user.Current(); err == nil && u.Name != "" {
+		return u.Name
+	} else if err == nil {
+		return u.Username
+	}
+	return os.Getenv("USERNAME")
+}
