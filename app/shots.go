@@ -153,7 +153,7 @@ func (b *booth) importSomething(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if _, err := exchange.Export(ctx, d.Store, ids[:min(len(ids), 6)], d.At, dir, nil); err != nil {
+	if _, err := exchange.Export(ctx, d.Store, ids[:min(len(ids), 30)], d.At, dir, nil); err != nil {
 		return err
 	}
 	if err := alterForms(dir); err != nil {
@@ -169,12 +169,15 @@ func alterForms(dir string) error {
 	if err != nil || len(names) == 0 {
 		return err
 	}
-	for i, name := range names[:min(len(names), 4)] {
+	if err := os.WriteFile(filepath.Join(dir, "扫描件.lrmx"), nil, 0o600); err != nil {
+		return err
+	}
+	for i, name := range names[:len(names)/2] {
 		file, err := lrmx.ReadFile(name)
 		if err != nil {
 			return err
 		}
-		switch i {
+		switch i % 4 {
 		case 0, 1:
 			file.Set(lrmx.TagTitle, "高级经济师")
 			file.Set(lrmx.TagAppraisal, "2023、2024、2025年年度考核均为优秀。")
@@ -183,9 +186,8 @@ func alterForms(dir string) error {
 			file.Set(lrmx.TagIDNumber, "")
 			file.Set(lrmx.TagPost, "清源县水务集团董事长")
 		case 3:
-			if err := os.WriteFile(filepath.Join(dir, "扫描件.lrmx"), nil, 0o600); err != nil {
-				return err
-			}
+			file.Set(lrmx.TagHealth, "一般")
+			file.Set(lrmx.TagSpeciality, "熟悉财政金融和项目管理工作")
 		}
 		if err := data.SaveFile(name, func(w io.Writer) error { return lrmx.Write(w, file) }); err != nil {
 			return err

@@ -55,7 +55,7 @@ func (t *topBar) show(office data.Office, at data.Month) {
 		t.office.Text = "尚未填写单位名称"
 	}
 	t.office.Refresh()
-	t.month.SetText("时点 " + at.String() + " ▾")
+	t.month.SetText("时点 " + at.String() + " ▼")
 	t.content.Refresh()
 }
 

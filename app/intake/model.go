@@ -77,9 +77,10 @@ func (m *model) read(paths []string) {
 // cancel stops what is under way; nothing has been written then.
 func (m *model) cancel() { m.latest.Cancel() }
 
-// firstTab is the first that has something in it.
+// firstTab is where the user should look first: what is to be decided, then
+// what would change.
 func (m *model) firstTab() tab {
-	for t := range tabCount {
+	for _, t := range []tab{tabAsk, tabChanged, tabNew, tabUnsettled, tabRefused, tabSame} {
 		if m.size(t) > 0 {
 			return t
 		}

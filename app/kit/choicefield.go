@@ -125,7 +125,7 @@ func newChoiceFace(f *ChoiceField) *choiceFace {
 // CreateRenderer implements fyne.Widget.
 func (c *choiceFace) CreateRenderer() fyne.WidgetRenderer {
 	c.ground = sheet(textSize(theme.SizeNameInputRadius))
-	c.text, c.marker = Text("", ColorText), TextSized("▾", ColorSecondary, SizeSmall)
+	c.text, c.marker = Text("", ColorText), TextSized("▼", ColorSecondary, SizeSmall)
 	c.marker.Alignment = fyne.TextAlignCenter
 	d := &drawn{
 		objects: []fyne.CanvasObject{c.ground, c.text, c.marker},

@@ -112,7 +112,7 @@ func TestQuestionsCloseByDecision(t *testing.T) {
 
 func TestMonthPickerSteps(t *testing.T) {
 	useTheme(t)
-	button := NewOutlined("时点 2026.10 ▾", nil)
+	button := NewOutlined("时点 2026.10 ▼", nil)
 	c := newWindow(t, container.NewCenter(button), 800, 600).Canvas()
 	year, month := 0, 0
 	picked := func(y, m int) { year, month = y, m }

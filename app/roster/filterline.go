@@ -43,7 +43,7 @@ func (f *filterLine) update() {
 		add(kit.NewFilterChip(chipText(c), func() { f.edit(i, c) }, func() { m.remove(i) }))
 	}
 	add(kit.NewChip("＋ 条件", func() { f.room.ask(nil, m.add) }))
-	f.common = kit.NewChip("常用口径 ▾", func() { kit.ShowMenuBelow(f.common, f.saved()...) })
+	f.common = kit.NewChip("常用口径 ▼", func() { kit.ShowMenuBelow(f.common, f.saved()...) })
 	add(f.common)
 	if len(m.parts) > 0 {
 		add(kit.NewChip("存为口径", f.room.askSave))

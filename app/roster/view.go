@@ -78,7 +78,7 @@ func (w *Workspace) actions() []fyne.CanvasObject {
 		return []fyne.CanvasObject{load}
 	}
 	var export *kit.Button
-	export = kit.NewButton("导出 ▾", func() { kit.ShowMenuBelow(export, w.exports()...) })
+	export = kit.NewButton("导出 ▼", func() { kit.ShowMenuBelow(export, w.exports()...) })
 	return []fyne.CanvasObject{load, export}
 }
 
