@@ -3,6 +3,7 @@
 package home
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -154,6 +155,9 @@ func heading(text string, first bool) fyne.CanvasObject {
 // pyramid draws the bands.
 func pyramid(ages []band) chart.PyramidData {
 	p := chart.PyramidData{Title: "本级管理干部年龄结构", Left: "男", Right: "女"}
+	if !slices.ContainsFunc(ages, func(b band) bool { return b.men+b.women > 0 }) {
+		return p // nobody's post is on record: no data, not a column of noughts
+	}
 	for _, b := range ages {
 		p.Bands = append(p.Bands, chart.PyramidBand{Label: b.label, Left: people(b.men), Right: people(b.women)})
 	}
