@@ -32,7 +32,7 @@ func New(kind *data.Kind, choose Choose, leftOut ...string) *Form {
 		if input := NewInput(field, choose); input != nil {
 			f.keys = append(f.keys, field.Key)
 			f.inputs[field.Key] = input
-			Frame(input).OnChanged = func(text string) { f.typed(field.Key, text) }
+			frame(input).OnChanged = func(text string) { f.typed(field.Key, text) }
 		}
 	}
 	f.Show(NewDraft(kind.New()))
@@ -48,7 +48,7 @@ func (f *Form) Show(d *Draft) {
 		if d.Text(key) == "" {
 			help = f.kind.Field(key).Help
 		}
-		Frame(f.inputs[key]).Help = help
+		frame(f.inputs[key]).Help = help
 		f.inputs[key].SetValue(d.Text(key))
 		f.inputs[key].Refresh()
 		f.note(key)
@@ -111,13 +111,6 @@ func (f *Form) Check() bool {
 		input.Focus()
 	}
 	return first == ""
-}
-
-// SetReadOnly locks or unlocks all fields.
-func (f *Form) SetReadOnly(on bool) {
-	for _, input := range f.inputs {
-		input.SetReadOnly(on)
-	}
 }
 
 func (f *Form) typed(key, text string) {

@@ -41,13 +41,13 @@ func NewInput(f *data.Field, choose Choose) kit.Field {
 
 // framed gives an input the star and the help of its field.
 func framed[T kit.Field](input T, f *data.Field) kit.Field {
-	frame := Frame(input)
-	frame.Help, frame.Required = f.Help, f.Required
+	around := frame(input)
+	around.Help, around.Required = f.Help, f.Required
 	return input
 }
 
-// Frame is what a field of the kit has around its input.
-func Frame(input kit.Field) *kit.FieldFrame {
+// frame is what a field of the kit has around its input.
+func frame(input kit.Field) *kit.FieldFrame {
 	switch i := input.(type) {
 	case *kit.TextField:
 		return &i.FieldFrame

@@ -28,8 +28,6 @@ type Table struct {
 	widget.BaseWidget
 	// Remark is what is to be said about a row, in the column without key.
 	Remark func(row int) string
-	// OnMenu is asked for more commands in the menu of a row.
-	OnMenu func(row int) []*fyne.MenuItem
 
 	kind    *data.Kind
 	columns []Column
@@ -94,13 +92,17 @@ func (t *Table) Update() { t.body.Refresh() }
 // Settle takes over what stands in the inputs but was not said yet.
 func (t *Table) Settle() { t.body.settle() }
 
-// Insert puts an empty row before the one one is on, and goes there.
+// Insert puts an empty row before the one one is on, else at the end, and goes
+// there.
 func (t *Table) Insert() {
-	if row := t.body.active; row >= 0 {
-		t.body.leave()
+	row := t.body.active
+	t.body.leave()
+	if row >= 0 && row < t.rows.Len() {
 		t.rows.Insert(row)
-		t.body.edit(row, 0)
+	} else {
+		row = t.rows.Len() // the empty one at the end
 	}
+	t.body.edit(row, 0)
 }
 
 // Remove takes out the row one is on, and goes to the one that follows.

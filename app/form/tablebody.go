@@ -237,16 +237,13 @@ func (b *tableBody) TappedSecondary(ev *fyne.PointEvent) {
 		return
 	}
 	b.edit(row, b.columnAt(ev.Position.X))
-	items := []*fyne.MenuItem{
+	kit.ShowMenu(
+		canvasOf(b), ev.AbsolutePosition,
 		fyne.NewMenuItem("在上面插入一行", b.table.Insert),
 		fyne.NewMenuItem("上移", func() { b.table.MoveRow(-1) }),
 		fyne.NewMenuItem("下移", func() { b.table.MoveRow(1) }),
 		fyne.NewMenuItem("删除本行", b.table.Remove),
-	}
-	if b.table.OnMenu != nil {
-		items = append(items, b.table.OnMenu(row)...)
-	}
-	kit.ShowMenu(canvasOf(b), ev.AbsolutePosition, items...)
+	)
 }
 
 // MouseIn implements desktop.Hoverable.

@@ -66,18 +66,12 @@ func (b *tableBody) settle() {
 // typed takes over the text of a cell, unless it says what is there already.
 func (b *tableBody) typed(column int, text string) {
 	row, key := b.active, b.table.columns[column].Key
-	switch {
-	case row < 0:
+	if row < 0 || b.stands(row, key, text) {
 		return
-	case b.table.rows.Paste != nil && b.table.rows.Paste(row, text):
+	}
+	if b.table.rows.Paste != nil && b.table.rows.Paste(row, text) {
 		b.abandon()
 		b.edit(b.table.rows.Len(), 0)
-		return
-	}
-	if row < b.table.rows.Len() && b.table.rows.Drafts[row].Text(key) == text {
-		return
-	}
-	if row == b.table.rows.Len() && text == "" {
 		return
 	}
 	was := b.table.rows.Len()
@@ -90,6 +84,15 @@ func (b *tableBody) typed(column int, text string) {
 	if b.table.rows.Len() > was {
 		b.show(row + 1)
 	}
+}
+
+// stands reports whether a cell says a text already; the row at the end says
+// nothing.
+func (b *tableBody) stands(row int, key, text string) bool {
+	if row == b.table.rows.Len() {
+		return text == ""
+	}
+	return b.table.rows.Drafts[row].Text(key) == text
 }
 
 // makeInputs makes one input for each column that has a field.
@@ -122,9 +125,9 @@ func (b *tableBody) makeInput(column int, text string) kit.Field {
 	} else {
 		input = NewInput(f, func(*data.Field) []kit.Choice { return nil })
 	}
-	frame := Frame(input)
-	frame.Label, frame.Help, frame.Required = "", "", false
-	frame.OnChanged = func(text string) { b.typed(column, text) }
+	around := frame(input)
+	around.Label, around.Help, around.Required = "", "", false
+	around.OnChanged = func(text string) { b.typed(column, text) }
 	return input
 }
 

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -31,7 +30,7 @@ const (
 )
 
 func newCheckPanel(visit func(rule.Finding)) *checkPanel {
-	p := &checkPanel{visit: visit, lines: container.New(layout.NewCustomPaddedVBoxLayout(2))}
+	p := &checkPanel{visit: visit, lines: container.New(&checkLayout{width: 1000})}
 	p.scroll = container.NewVScroll(p.lines)
 	p.panel = kit.NewPanel("核对", nil, p.scroll)
 	p.ExtendBaseWidget(p)
@@ -57,7 +56,12 @@ func (p *checkPanel) show(found []rule.Finding) {
 	p.found = found
 	p.lines.Objects = nil
 	for _, f := range found {
-		p.lines.Objects = append(p.lines.Objects, newCheckLine(f, p.visit))
+		word := "到该项"
+		if f.Row >= 0 {
+			word = "到该行"
+		}
+		text := kit.NewParagraph(fmt.Sprintf("%s。依据：%s。", f.Evidence, f.Rule), kit.ColorText)
+		p.lines.Objects = append(p.lines.Objects, newMark("待核"), text, kit.NewLink(word, func() { p.visit(f) }))
 	}
 	p.lines.Refresh()
 	if len(found) == 0 {
@@ -69,16 +73,6 @@ func (p *checkPanel) show(found []rule.Finding) {
 	p.Refresh()
 }
 
-// newCheckLine is one finding: a mark with its word, the sentence, the link.
-func newCheckLine(f rule.Finding, visit func(rule.Finding)) fyne.CanvasObject {
-	word := "到该项"
-	if f.Row >= 0 {
-		word = "到该行"
-	}
-	text := kit.Text(fmt.Sprintf("%s。依据：%s。", f.Evidence, f.Rule), kit.ColorText)
-	return container.New(checkLayout{}, newMark("待核"), text, kit.NewLink(word, func() { visit(f) }))
-}
-
 // newMark is a word on amber: a light always says what it means.
 func newMark(word string) fyne.CanvasObject {
 	ground := canvas.NewRectangle(theme.Color(kit.ColorLightAmber))
@@ -88,24 +82,42 @@ func newMark(word string) fyne.CanvasObject {
 	return container.NewStack(ground, text)
 }
 
-// checkLayout sets mark, sentence and link beside each other; a sentence too
-// long for the line ends before the link.
-type checkLayout struct{}
+// checkLayout sets mark, sentence and link of each finding beside each other;
+// a sentence too long for its line goes on in the next.
+type checkLayout struct{ width float32 }
 
 const markWidth = 40
 
 // Layout implements fyne.Layout.
-func (checkLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	mark, text, link := o[0], o[1], o[2]
-	mark.Move(fyne.NewPos(0, 3))
-	mark.Resize(fyne.NewSize(markWidth, checkLine-6))
-	room := size.Width - markWidth - link.MinSize().Width - 3*gap
-	width := min(text.MinSize().Width, room)
-	text.Move(fyne.NewPos(markWidth+gap, 0))
-	text.Resize(fyne.NewSize(width, checkLine))
-	link.Move(fyne.NewPos(markWidth+gap+width+gap, 0))
-	link.Resize(fyne.NewSize(link.MinSize().Width, checkLine))
+func (l *checkLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	y := float32(0)
+	for i := 0; i < len(o); i += 3 {
+		mark, text, link := o[i], o[i+1].(*kit.Paragraph), o[i+2]
+		room, height := l.room(text, link)
+		width := min(room, fyne.MeasureText(text.Text(), theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width+1)
+		mark.Move(fyne.NewPos(0, y+3))
+		mark.Resize(fyne.NewSize(markWidth, checkLine-6))
+		text.Move(fyne.NewPos(markWidth+gap, y+3))
+		text.Resize(fyne.NewSize(width, height-6))
+		link.Move(fyne.NewPos(markWidth+gap+width+gap, y))
+		link.Resize(fyne.NewSize(link.MinSize().Width, checkLine))
+		y += height + 2
+	}
+}
+
+// room is the width a sentence may take, and the height it then needs.
+func (l *checkLayout) room(text *kit.Paragraph, link fyne.CanvasObject) (width, height float32) {
+	width = l.width - markWidth - link.MinSize().Width - 3*gap
+	return width, max(checkLine, text.HeightAt(width)+6)
 }
 
 // MinSize implements fyne.Layout.
-func (checkLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, checkLine) }
+func (l *checkLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	y := float32(0)
+	for i := 0; i < len(o); i += 3 {
+		_, height := l.room(o[i+1].(*kit.Paragraph), o[i+2])
+		y += height + 2
+	}
+	return fyne.NewSize(300, y)
+}

@@ -10,14 +10,12 @@ import (
 
 // familyTab is 家庭主要成员及重要社会关系 as rows.
 type familyTab struct {
-	page    *Workspace
-	table   *form.Table
-	remarks map[int]string
-	whole   fyne.CanvasObject
+	table *form.Table
+	whole fyne.CanvasObject
 }
 
 func newFamilyTab(w *Workspace) tab {
-	t := &familyTab{page: w}
+	t := &familyTab{}
 	t.table = form.NewTable(
 		data.FamilyKind, w.model.family.Rows,
 		form.Column{Key: "relation", Width: 110, Hint: "称谓"},
@@ -27,7 +25,7 @@ func newFamilyTab(w *Workspace) tab {
 		form.Column{Key: "post", Hint: "工作单位及职务；已退休、已去世的在后面注明。配偶、子女、父、母、其他依次填写"},
 		form.Column{Title: "核对", Width: 200},
 	)
-	t.table.Remark = func(row int) string { return t.remarks[row] }
+	t.table.Remark = func(row int) string { return w.remarks(data.FamilyKind)[row] }
 	t.whole = container.NewBorder(nil, rowCommands(t.table), nil, nil, surface(t.table))
 	return t
 }
@@ -39,12 +37,6 @@ func (t *familyTab) rows() *form.Table { return t.table }
 func (t *familyTab) load() { t.table.Reload() }
 
 func (t *familyTab) update() {
-	t.remarks = map[int]string{}
-	for _, f := range t.page.model.findings() {
-		if f.Kind == data.FamilyKind && f.Row >= 0 {
-			t.remarks[f.Row] = f.Evidence
-		}
-	}
 	t.table.Update()
 }
 

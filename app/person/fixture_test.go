@@ -45,7 +45,7 @@ func newCounty(t testing.TB, c fyne.Canvas) *county {
 		if err != nil {
 			return err
 		}
-		for _, r := range append(organization(), file1(photo)...) {
+		for _, r := range append(organization(), dossier(photo)...) {
 			if err := tx.Put(t.Context(), r); err != nil {
 				return err
 			}
@@ -69,7 +69,7 @@ func organization() []any {
 	}
 }
 
-func file1(photo data.Blob) []any {
+func dossier(photo data.Blob) []any {
 	records := []any{
 		&data.Cadre{
 			ID: shen, Name: "沈㛃怡", Sex: "2", Birth: 198904, Nation: "汉族", NativePlace: "浙江淳安", BirthPlace: "浙江淳安",

@@ -14,6 +14,7 @@ import (
 // appointments.
 type formTab struct {
 	page   *Workspace
+	shown  string // the cadre in the form
 	form   *form.Form
 	scroll *container.Scroll
 	photo  *photoCard
@@ -37,17 +38,14 @@ func (t *formTab) object() fyne.CanvasObject { return t.whole }
 
 func (t *formTab) load() {
 	t.form.Show(t.page.model.cadre)
-	t.scroll.ScrollToTop()
+	if id := t.page.model.id(); id != t.shown {
+		t.shown = id
+		t.scroll.ScrollToTop()
+	}
 }
 
 func (t *formTab) update() {
-	doubts := map[string]string{}
-	for _, f := range t.page.model.findings() {
-		if t.page.model.id() != "" && f.Kind == data.CadreKind && doubts[f.Field] == "" {
-			doubts[f.Field] = "待核：" + f.Evidence
-		}
-	}
-	t.form.Doubt(doubts)
+	t.form.Doubt(t.page.doubts(data.CadreKind, -1))
 	t.photo.update()
 	title := t.page.model.title()
 	if title == "" {

@@ -50,10 +50,12 @@ type model struct {
 
 	onOpen func() // another file, or the same one read anew
 	onEdit func() // something in the drafts has changed
+
+	onHistory func() // the history was read anew
 }
 
 func newModel(d *desk.Desk) *model {
-	m := &model{desk: d, onOpen: func() {}, onEdit: func() {}}
+	m := &model{desk: d, onOpen: func() {}, onEdit: func() {}, onHistory: func() {}}
 	m.resume = m.newPart(data.ResumeKind)
 	m.family = m.newPart(data.FamilyKind)
 	m.appointments = m.newPart(data.AppointmentKind)
@@ -104,18 +106,38 @@ func (m *model) ask(work func(context.Context) (file, error)) {
 
 // take makes drafts of a file.
 func (m *model) take(f file) {
-	m.file, m.photo = f, f.photo
-	m.cadre = form.NewDraft(form.Clone(f.cadre))
-	m.resume.take(records(f.resume))
-	m.family.take(records(f.family))
-	m.appointments.take(records(f.appointments))
+	m.file = f
+	m.resume.stored = records(f.resume)
+	m.family.stored = records(f.family)
+	m.appointments.stored = records(f.appointments)
+	m.discard()
 }
 
-func (p *part) take(stored []any) {
-	p.stored, p.Drafts = stored, nil
-	for _, record := range stored {
-		p.Drafts = append(p.Drafts, form.NewDraft(form.Clone(record)))
+// discard makes drafts of what is stored, whatever was typed.
+func (m *model) discard() {
+	m.photo = m.file.photo
+	m.cadre = form.NewDraft(form.Clone(m.file.cadre))
+	for _, p := range m.parts() {
+		p.Drafts = nil
+		for _, record := range p.stored {
+			p.Drafts = append(p.Drafts, form.NewDraft(form.Clone(record)))
+		}
 	}
+}
+
+// readHistory reads what the log says, without touching the drafts.
+func (m *model) readHistory() {
+	s, id := m.desk.Store, m.id()
+	desk.Ask(&m.latest, m.desk.Run,
+		func(ctx context.Context) ([]store.Entry, error) { return store.History(ctx, s, id) },
+		func(entries []store.Entry, err error) {
+			if err != nil {
+				m.desk.Shell.Fail(err)
+				return
+			}
+			m.file.history = entries
+			m.onHistory()
+		})
 }
 
 func records[T any](list []*T) []any {

@@ -45,14 +45,14 @@ func newPostTab(w *Workspace) tab {
 func postColumns(beside bool) []kit.Column {
 	return []kit.Column{
 		{ID: "title", Title: "职务名称", Width: 240, Flexible: true, Unsorted: true},
-		{ID: "unit", Title: "机构", Width: 130, Unsorted: true, Hidden: beside},
-		{ID: "post", Title: "职位", Width: 150, Unsorted: true, Hidden: beside},
-		{ID: "since", Title: "任职年月", Width: 96, Align: fyne.TextAlignTrailing, Unsorted: true},
-		{ID: "until", Title: "免职年月", Width: 96, Align: fyne.TextAlignTrailing, Unsorted: true},
-		{ID: "how", Title: "任职方式", Width: 96, Unsorted: true},
+		{ID: "unit", Title: "机构", Width: 112, Unsorted: true, Hidden: beside},
+		{ID: "post", Title: "职位", Width: 186, Unsorted: true, Hidden: beside},
+		{ID: "since", Title: "任职年月", Width: 90, Align: fyne.TextAlignTrailing, Unsorted: true},
+		{ID: "until", Title: "免职年月", Width: 90, Align: fyne.TextAlignTrailing, Unsorted: true},
+		{ID: "how", Title: "任职方式", Width: 88, Unsorted: true},
 		{ID: "term", Title: "换届", Width: 64, Unsorted: true, Hidden: beside},
-		{ID: "decided", Title: "决定日期", Width: 110, Align: fyne.TextAlignTrailing, Unsorted: true, Hidden: beside},
-		{ID: "document", Title: "任免文号", Width: 170, Unsorted: true, Hidden: beside},
+		{ID: "decided", Title: "决定日期", Width: 106, Align: fyne.TextAlignTrailing, Unsorted: true, Hidden: beside},
+		{ID: "document", Title: "任免文号", Width: 164, Unsorted: true, Hidden: beside},
 	}
 }
 
@@ -90,7 +90,7 @@ func (t *postTab) update() {
 		t.grid.Select(selected)
 	}
 	if t.row >= 0 {
-		t.form.Doubt(t.doubts())
+		t.form.Doubt(t.page.doubts(data.AppointmentKind, t.row))
 	}
 }
 
@@ -110,16 +110,6 @@ func (t *postTab) line(d *form.Draft) []string {
 	return cells
 }
 
-func (t *postTab) doubts() map[string]string {
-	doubts := map[string]string{}
-	for _, f := range t.page.model.findings() {
-		if f.Kind == data.AppointmentKind && f.Row == t.row {
-			doubts[f.Field] = "待核：" + f.Evidence
-		}
-	}
-	return doubts
-}
-
 // edit puts an appointment into the form beside the list.
 func (t *postTab) edit(row int) {
 	if row < 0 || row >= t.page.model.appointments.Len() {
@@ -129,7 +119,7 @@ func (t *postTab) edit(row int) {
 	t.row = row
 	t.form.Input("post").(*kit.ChoiceField).SetChoices(t.page.model.postChoices(t.record().Unit))
 	t.form.Show(t.page.model.appointments.Drafts[row])
-	t.form.Doubt(t.doubts())
+	t.form.Doubt(t.page.doubts(data.AppointmentKind, t.row))
 	t.title.Text = fmt.Sprintf("任职第 %d 条", row+1)
 	t.besides(true)
 	t.grid.Select(row)

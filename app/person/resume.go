@@ -66,14 +66,3 @@ func says(d *form.Draft, s data.ResumeSegment) bool {
 	r := d.Record.(*data.Resume)
 	return !d.Faulty() && r.Since == s.From && r.Until == s.To && string(r.Text) == s.Text
 }
-
-// resumeRemarks are the remarks on each row of the résumé.
-func (m *model) resumeRemarks() map[int]string {
-	remarks := map[int]string{}
-	for _, gap := range data.ResumeGaps(rule.Segments(rows[data.Resume](m.resume))) {
-		if remarks[gap.Segment] == "" {
-			remarks[gap.Segment] = gap.String()
-		}
-	}
-	return remarks
-}

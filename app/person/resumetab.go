@@ -13,9 +13,8 @@ import (
 // resumeTab is the résumé twice: as rows, and as the text of the official form
 // beside them. A change on either side shows on the other.
 type resumeTab struct {
-	page    *Workspace
-	table   *form.Table
-	remarks map[int]string
+	page  *Workspace
+	table *form.Table
 
 	text   *officialText
 	area   *kit.AreaField
@@ -32,9 +31,9 @@ func newResumeTab(w *Workspace) tab {
 		form.Column{Key: "since", Width: 88, Hint: "起"},
 		form.Column{Key: "until", Width: 88, Hint: "止", Empty: untilNow},
 		form.Column{Key: "text", Hint: "回车新增一段；可粘贴整段简历文本"},
-		form.Column{Title: "核对", Width: 168},
+		form.Column{Title: "核对", Width: 200},
 	)
-	t.table.Remark = func(row int) string { return t.remarks[row] }
+	t.table.Remark = func(row int) string { return w.remarks(data.ResumeKind)[row] }
 	t.text.onTap = t.write
 	t.area.SetPlaceHolder("可粘贴整段简历文本")
 	t.area.OnChanged = t.typed
@@ -77,7 +76,6 @@ func (t *resumeTab) load() {
 }
 
 func (t *resumeTab) update() {
-	t.remarks = t.page.model.resumeRemarks()
 	t.text.show(rule.Segments(rows[data.Resume](t.page.model.resume)))
 	if t.typing {
 		t.table.Reload()

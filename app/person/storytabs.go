@@ -54,11 +54,11 @@ func newHistoryTab(w *Workspace) tab {
 	t := &historyTab{page: w}
 	t.grid = kit.NewGrid([]kit.Column{
 		{ID: "when", Title: "时间", Width: 146, Unsorted: true},
-		{ID: "who", Title: "操作人", Width: 80, Unsorted: true},
-		{ID: "what", Title: "事由", Width: 190, Unsorted: true},
+		{ID: "who", Title: "操作人", Width: 76, Unsorted: true},
+		{ID: "what", Title: "事由", Width: 164, Unsorted: true},
 		{ID: "record", Title: "记录", Width: 86, Unsorted: true},
-		{ID: "field", Title: "项目", Width: 110, Unsorted: true},
-		{ID: "before", Title: "改前", Width: 240, Unsorted: true},
+		{ID: "field", Title: "项目", Width: 104, Unsorted: true},
+		{ID: "before", Title: "改前", Width: 230, Unsorted: true},
 		{ID: "after", Title: "改后", Width: 240, Flexible: true, Unsorted: true},
 	}, kit.Rows{})
 	t.grid.Empty = "还没有修改记录。"

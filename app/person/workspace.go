@@ -36,6 +36,7 @@ type Workspace struct {
 	parts   []tab
 	stack   *fyne.Container // the part one is in
 	checks  *checkPanel
+	found   []rule.Finding
 	body    *fyne.Container // both
 	unsaved string          // what was last said to be unsaved
 }
@@ -45,7 +46,7 @@ type tab interface {
 	object() fyne.CanvasObject
 	// load shows another file, or the same one read anew.
 	load()
-	// update follows a change made elsewhere in the page.
+	// update follows a change, and is called when the tab is shown.
 	update()
 	// settle takes over what is typed but not said yet.
 	settle()
@@ -56,7 +57,7 @@ type tab interface {
 // New makes the page; nobody is on it yet.
 func New(d *desk.Desk) *Workspace {
 	w := &Workspace{desk: d, model: newModel(d)}
-	w.model.onOpen, w.model.onEdit = w.opened, w.edited
+	w.model.onOpen, w.model.onEdit, w.model.onHistory = w.opened, w.edited, w.told
 	return w
 }
 
@@ -121,9 +122,8 @@ func (w *Workspace) save(then func()) {
 	w.model.save(func() {
 		w.desk.Shell.Say(kit.NoticeGood, "已保存。Ctrl+Z 撤销")
 		w.desk.Shell.Changed()
-		if !w.model.dirty() {
-			w.model.open(w.model.id())
-		}
+		w.edited()
+		w.model.readHistory()
 		then()
 	})
 }
@@ -155,7 +155,7 @@ func (w *Workspace) Leave(then func()) {
 		Title: "有未保存的改动", Text: fmt.Sprintf("%s的改动还没有保存。", w.who()),
 		Answers: []kit.Answer{
 			{Text: "不保存", Do: func() bool {
-				w.model.take(w.model.file)
+				w.model.discard()
 				w.opened()
 				leave()
 				return true
@@ -188,6 +188,8 @@ func (w *Workspace) dirty() bool {
 // tabTitles are the parts of the page, in the order of tabs.
 var tabTitles = []string{"审批表", "简历", "家庭成员", "任职", "成长档案", "修改记录"}
 
+const historyPart = 5
+
 func (w *Workspace) build() {
 	w.parts = []tab{
 		newFormTab(w), newResumeTab(w), newFamilyTab(w),
@@ -214,6 +216,9 @@ func (w *Workspace) opened() {
 	w.edited()
 }
 
+// told shows the history read anew.
+func (w *Workspace) told() { w.parts[historyPart].load() }
+
 // edited shows what follows from a change.
 func (w *Workspace) edited() {
 	if w.content == nil {
@@ -221,15 +226,37 @@ func (w *Workspace) edited() {
 	}
 	w.showHeader()
 	w.sayUnsaved()
+	w.found = nil
 	if w.model.id() == "" {
 		w.checks.wait()
 	} else {
-		w.checks.show(w.model.findings())
+		w.found = w.model.findings()
+		w.checks.show(w.found)
 	}
 	w.body.Refresh()
-	for _, p := range w.parts {
-		p.update()
+	w.parts[w.tabs.Selected()].update()
+}
+
+// remarks are the findings on the rows of a kind.
+func (w *Workspace) remarks(kind *data.Kind) map[int]string {
+	remarks := map[int]string{}
+	for _, f := range w.found {
+		if f.Kind == kind && remarks[f.Row] == "" {
+			remarks[f.Row] = f.Evidence
+		}
 	}
+	return remarks
+}
+
+// doubts are the findings on the fields of one record.
+func (w *Workspace) doubts(kind *data.Kind, row int) map[string]string {
+	doubts := map[string]string{}
+	for _, f := range w.found {
+		if f.Kind == kind && f.Row == row && doubts[f.Field] == "" {
+			doubts[f.Field] = "待核：" + f.Evidence
+		}
+	}
+	return doubts
 }
 
 func (w *Workspace) showHeader() {
@@ -262,8 +289,9 @@ func (w *Workspace) sayUnsaved() {
 	w.unsaved = unsaved
 }
 
-// show puts a part into the page.
+// show puts a part into the page, as things stand now.
 func (w *Workspace) show(index int) {
+	w.parts[index].update()
 	w.stack.Objects = []fyne.CanvasObject{w.parts[index].object()}
 	w.stack.Refresh()
 }

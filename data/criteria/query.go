@@ -59,28 +59,38 @@ func (q Query) Count(ctx context.Context, r Reader) (rows, people int, err error
 }
 
 // CountMany counts the different people (or rows, for subjects not about
-// people) for many criteria in one pass over the subject.
+// people) for many criteria in one pass over the subject. What is asked twice
+// is counted once.
 func (q Query) CountMany(ctx context.Context, r Reader, criteria []Criterion) ([]int, error) {
 	var columns []string
 	var args []any
+	asked := map[string]int{} // column by sentence
 	for _, c := range criteria {
+		if _, ok := asked[c.String()]; ok {
+			continue
+		}
 		where, more, err := q.compile(c, 0)
 		if err != nil {
 			return nil, err
 		}
+		asked[c.String()] = len(columns)
 		columns = append(columns, "COUNT(DISTINCT CASE WHEN "+where+" THEN "+q.person()+" END)")
 		args = append(args, more...)
 	}
 	if len(columns) == 0 {
 		return nil, nil
 	}
-	counts := make([]int, len(columns))
+	found := make([]int, len(columns))
 	targets := make([]any, len(columns))
-	for i := range counts {
-		targets[i] = &counts[i]
+	for i := range found {
+		targets[i] = &found[i]
 	}
 	err := q.each(ctx, r, "SELECT "+strings.Join(columns, ", ")+q.source(), args,
 		func(scan func(...any) error) error { return scan(targets...) })
+	counts := make([]int, len(criteria))
+	for i, c := range criteria {
+		counts[i] = found[asked[c.String()]]
+	}
 	return counts, err
 }
 

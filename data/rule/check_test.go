@@ -47,7 +47,9 @@ func TestCheck(t *testing.T) {
 		{"work before birth", func(p *Person) { p.Cadre.WorkStart = 198001; p.Resume = p.Resume[3:]; p.Resume[0].Since = 198001 }, []string{"参加工作时间: 出生 1989.04，参加工作 1980.01"}},
 		{"work in future", func(p *Person) { p.Cadre.WorkStart = 202701; p.Resume = p.Resume[4:] }, []string{"参加工作时间: “参加工作时间” 2027.01 晚于 2026.10"}},
 		{"first work", func(p *Person) { p.Cadre.WorkStart = 201108 }, []string{"参加工作时间: 参加工作时间 2011.08，简历首段工作（第 2 段）起于 2011.07"}},
-		{"work with studies beside it", func(p *Person) { p.Resume[1].Text = "梅林乡科员（其间：2012.09--2014.06  省委党校研究生学习）" }, nil},
+		{"work with studies beside it", func(p *Person) {
+			p.Resume[1].Text = "梅林乡科员（其间：2012.09--2014.06  省委党校研究生学习）"
+		}, nil},
 		{"check character", func(p *Person) { p.Cadre.IDNumber = "330127198904120021" }, []string{"身份证号: 末位应为 0"}},
 		{"letters in number", func(p *Person) { p.Cadre.IDNumber = "33012719890412002A" }, []string{"身份证号: 应为 18 位，末位可为 X，出生日期应存在"}},
 		{"no such day", func(p *Person) { p.Cadre.IDNumber = "330127198902300020" }, []string{"身份证号: 应为 18 位，末位可为 X，出生日期应存在"}},

@@ -31,7 +31,7 @@ func TestCareersAreContiguous(t *testing.T) {
 				t.Fatalf("%s holds nothing", c.Name)
 			}
 			for i, a := range list {
-				if !proper(a) || a.Since > at || a.Until > at || a.Until != 0 && a.Until <= a.Since {
+				if !proper(a) || !spanSound(a, at) {
 					t.Fatalf("%s: %+v", c.Name, a)
 				}
 				if i > 0 && list[i-1].Until != a.Since {
@@ -48,6 +48,11 @@ func TestCareersAreContiguous(t *testing.T) {
 			}
 		}
 	})
+}
+
+// spanSound reports months that are in order and not in the future.
+func spanSound(a *data.Appointment, at data.Month) bool {
+	return a.Since <= at && a.Until <= at && (a.Until == 0 || a.Until > a.Since)
 }
 
 func TestPostsAreNeverOverfilled(t *testing.T) {
@@ -88,26 +93,38 @@ func TestNobodyServesBeforeTheUnit(t *testing.T) {
 	})
 }
 
-func TestAges(t *testing.T) {
+func TestAgesOfLife(t *testing.T) {
 	eachCounty(t, func(t *testing.T, b *book, at data.Month) {
 		for _, c := range b.cadres {
 			end := at
 			if c.Gone != 0 {
 				end = c.Gone
 			}
-			switch {
-			case c.WorkStart.Age(c.Birth) < 18:
+			if c.WorkStart.Age(c.Birth) < 18 {
 				t.Fatalf("%s works at %d", c.Name, c.WorkStart.Age(c.Birth))
-			case c.PartyJoined != 0 && (c.PartyJoined.Age(c.Birth) < 18 || c.PartyJoined > end):
+			}
+			if c.PartyJoined != 0 && (c.PartyJoined.Age(c.Birth) < 18 || c.PartyJoined > end) {
 				t.Fatalf("%s joins the party at %s", c.Name, c.PartyJoined)
-			case end > c.RetireMonth || c.Gone == 0 && end == c.RetireMonth || (c.Departure == goneRetired) != (c.Gone == c.RetireMonth):
+			}
+			retired := c.Departure == goneRetired
+			if end > c.RetireMonth || c.Gone == 0 && end == c.RetireMonth || retired != (c.Gone == c.RetireMonth) {
 				t.Fatalf("%s retires in %s, gone in %s by %s", c.Name, c.RetireMonth, c.Gone, c.Departure)
 			}
 		}
+	})
+}
+
+func TestAgesOfAppointment(t *testing.T) {
+	eachCounty(t, func(t *testing.T, b *book, _ data.Month) {
 		for _, a := range b.appointments {
-			age := a.Since.Age(b.cadre[a.Cadre].Birth)
-			p := b.post[a.Post]
-			if age < 18 || p != nil && p.Team && (age < 24 || age > 60) || p != nil && p.Team && p.Rank == "1" && age < 27 {
+			age, least := a.Since.Age(b.cadre[a.Cadre].Birth), 18
+			if p := b.post[a.Post]; p != nil && p.Team {
+				least = 24
+				if p.Rank == "1" {
+					least = 27
+				}
+			}
+			if age < least || age > 61 {
 				t.Fatalf("%s at %d: %s", b.cadre[a.Cadre].Name, age, a.Title)
 			}
 		}
@@ -178,22 +195,31 @@ func TestYearsTellAStory(t *testing.T) {
 	if after <= before {
 		t.Errorf("township principals of 35 and less: %.0f%% in 2024, %.0f%% after the change of term", before*100, after*100)
 	}
-	term, women, on, seats, held := 0, 0, 0, 0, 0
+	term := 0
 	for _, a := range standard.appointments {
-		p := standard.post[a.Post]
-		term += one(a.Term && (a.Since == 202109 || a.Since == 202606))
-		if a.Term && p.Managed == "2" && a.Since > 201801 && a.Since != 202109 && a.Since != 202606 {
-			t.Fatalf("%s marked as change of term", a.Since)
+		if !a.Term || a.Since < 201801 || standard.post[a.Post].Managed != "2" {
+			continue
 		}
-		held += one(p != nil && p.Managed == "2" && p.Rank != "" && holds(a, 202610) && proper(a))
+		term++
+		if a.Since != 202109 && a.Since != 202606 {
+			t.Errorf("%s marked as change of term", a.Since)
+		}
 	}
 	if term < 80 {
 		t.Errorf("only %d placed in two changes of term", term)
 	}
+}
+
+func TestSharesAreUsual(t *testing.T) {
+	women, on, seats, held := 0, 0, 0, 0
+	leads := func(p *data.Post) bool { return p != nil && p.Managed == "2" && p.Rank != "" }
 	for _, p := range standard.posts {
-		if p.Managed == "2" && p.Rank != "" {
+		if leads(p) {
 			seats += p.Approved
 		}
+	}
+	for _, a := range standard.appointments {
+		held += one(leads(standard.post[a.Post]) && holds(a, 202610) && proper(a))
 	}
 	if vacant := 1 - float64(held)/float64(seats); vacant < 0.02 || vacant > 0.08 {
 		t.Errorf("%.1f%% of the posts are vacant", vacant*100)

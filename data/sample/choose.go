@@ -27,28 +27,38 @@ const settled = 13
 
 // eligible reports whether the person may be given the seat.
 func (w *world) eligible(p *person, s *seat) bool {
-	to, at := s.class, w.now
-	if p.stopped || p.tenure(at) < settled || to.Grade > p.grade+1 && (to.Grade != gradeVice || p.grade != gradeStaff) {
+	to := s.class
+	if p.stopped || p.tenure(w.now) < settled || !p.next(to.Grade) || w.retiring(p, 36) {
 		return false
 	}
-	if to.Grade > p.grade && !p.enough(to.Grade, at) {
+	if to.Grade > p.grade && !p.enough(to.Grade, w.now) {
 		return false
 	}
-	age := p.months(at) / 12
-	limit := to.Max
+	sex := s.sex()
+	return (sex == "" || sexOf(p.male) == sex) && s.ageFits(p.months(w.now)/12) && w.partyFits(p, to)
+}
+
+// next reports whether the grade is the person's own, or the next above it;
+// staff may become 乡科级副职 without having led a section.
+func (p *person) next(grade int) bool {
+	return grade <= p.grade+1 || grade == gradeVice && p.grade == gradeStaff
+}
+
+// ageFits reports whether somebody of the age may be appointed anew.
+func (s *seat) ageFits(age int) bool {
 	if s.unit.words.Young {
-		limit = 33 + to.Grade
+		return age <= 33+s.class.Grade
 	}
-	if limit > 0 && age > limit || age < to.Min && !s.unit.words.Young || w.retiring(p, 36) {
-		return false
-	}
-	if sex := s.sex(); sex != "" && sexOf(p.male) != sex {
-		return false
-	}
+	return age >= s.class.Min && (s.class.Max == 0 || age <= s.class.Max)
+}
+
+// partyFits reports whether the person may hold a post of the class as a member
+// of the party, or as none.
+func (w *world) partyFits(p *person, to *class) bool {
 	if to.Party == "党外" {
-		return p.other != "" || p.party == 0 && age >= 30
+		return p.other != "" || p.party == 0 && p.months(w.now) >= 30*12
 	}
-	return to.Grade < gradeVice || p.member(at.Add(-12))
+	return to.Grade < gradeVice || p.member(w.now.Add(-12))
 }
 
 // retiring reports whether retirement is nearer than that many months.
@@ -59,12 +69,9 @@ func (w *world) retiring(p *person, months int) bool { return p.retires().Since(
 func (w *world) score(p *person, s *seat) float64 {
 	c := s.class
 	score := 1.1*p.ability + 0.6*w.chance.NormFloat64()
-	ideal := c.idealAge(w.now)
-	if c.Term != "" && w.now.Year() >= 2021 {
-		ideal += 1.5
-		if w.electing(s) {
-			ideal -= 1.5 + 0.3*float64(w.now.Year()-2015) // when young people are placed
-		}
+	ideal, strict := c.idealAge(w.now), 0.22
+	if c.Term != "" {
+		ideal, strict = w.termAge(s, ideal)
 	}
 	if s.unit.words.Young {
 		ideal = float64(26 + 2*c.Grade)
@@ -74,8 +81,8 @@ func (w *world) score(p *person, s *seat) float64 {
 		away = -away * 0.7
 	}
 	tenure := p.tenure(w.now)
-	if c.Grade > p.grade {
-		score -= 0.22 * away
+	if how(p.seat.class, c) != howLevel {
+		score -= strict * away
 		if p.reserved() != nil {
 			score += 1.1
 		}
@@ -92,6 +99,22 @@ func (w *world) score(p *person, s *seat) float64 {
 		score += s.unit.wants(p, w.now)
 	}
 	return score
+}
+
+// termAge is the ideal age, and how strictly it is kept, for a post that is
+// filled at changes of term: since 2016 that is when young people are placed,
+// and the years between see more experienced ones.
+func (w *world) termAge(s *seat, ideal float64) (age, strict float64) {
+	year := float64(w.now.Year())
+	switch {
+	case year < 2016:
+		return ideal, 0.22
+	case w.electing(s):
+		return ideal - 0.35*(year-2013), 0.22 + 0.02*(year-2016)
+	case s.class.Rank == "1":
+		return ideal + 5.5, 0.3
+	}
+	return ideal + 3, 0.22
 }
 
 // wants is what the person would add that a township team lacks: a woman, and

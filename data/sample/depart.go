@@ -20,7 +20,7 @@ func (w *world) depart() {
 const (
 	dies         = 5
 	movesAway    = 50
-	leadersAway  = 150
+	leadersAway  = 210
 	resignsYoung = 45
 	rarest       = 5000 // nothing here is likelier than that
 )
@@ -31,23 +31,26 @@ func (w *world) departing(p *person) data.Code {
 		return goneRetired
 	}
 	n := w.chance.IntN(100000)
-	if n >= rarest {
+	switch {
+	case n >= rarest:
 		return ""
-	}
-	if n < dies {
+	case n < dies:
 		return goneDied
-	}
-	c := p.seat.class
-	if c.Away > 0 {
-		if p.tenure(w.now) >= 36 && n < c.Away*1000 {
+	case p.seat.class.Away > 0:
+		if p.tenure(w.now) >= 36 && n < p.seat.class.Away*1000 {
 			return goneMoved
 		}
 		return ""
-	}
-	age := p.months(w.now) / 12
-	switch {
 	case p.stopped || p.tenure(w.now) < 18:
 		return ""
+	}
+	return p.drawn(n, p.months(w.now)/12)
+}
+
+// drawn is whether a younger person is drawn away, to another place or out of
+// the service.
+func (p *person) drawn(n, age int) data.Code {
+	switch {
 	case p.grade >= gradeVice && age < 46 && n < leadersAway:
 		return goneMoved
 	case p.grade < gradeVice && age < 36 && n < movesAway:
@@ -58,30 +61,46 @@ func (w *world) departing(p *person) data.Code {
 	return ""
 }
 
-// giveUp moves leaders who have reached the age for it, or were punished, to
-// posts without leadership, and long-serving staff to a higher 职级.
+// giveUp moves people to posts without leadership: leaders who have reached the
+// age for it or were punished, and older staff to a higher 职级.
 func (w *world) giveUp() {
-	halfYear := int(w.now)%100 == 6 || int(w.now)%100 == 12
 	for _, p := range w.active {
 		if p.stopped {
 			continue
 		}
-		c := p.seat.class
-		age := c.leaveAge(p)
-		switch {
-		case age > 0 && c.Leave < 60 && p.months(w.now) >= age+p.serial%9:
-			w.toOlder(p, c.Grade, leavingAge)
-		case c.Managed == "2" && w.now > recordsFrom && p.tenure(w.now) > 14 && w.chance.IntN(100000) < 22:
-			if w.toOlder(p, c.Grade-1, leavingPunished) {
-				p.punished = w.now
-			}
-		case c.Managed == "2" && c.Leave < 60 && w.retiring(p, 11*12) && p.tenure(w.now) >= 60 && w.chance.IntN(1000) < 8:
-			w.toOlder(p, c.Grade, leavingOther)
-		case halfYear && c.Managed == "3" && c.Grade >= gradeMiddle && w.retiring(p, 9*12) && w.chance.percent(15):
-			w.toOlder(p, c.Grade, leavingOther)
-		case halfYear && c.Grade == gradeStaff && p.served(gradeStaff, w.now) > 150 && p.months(w.now) > 40*12 && w.chance.percent(12):
-			w.toOlder(p, gradeStaff, leavingElse)
+		if c := p.seat.class; c.Managed == "3" {
+			w.settle(p, c)
+		} else if c.Leave < 60 {
+			w.stepDown(p, c)
 		}
+	}
+}
+
+// stepDown lets a leader of a post managed here give up leadership: by age, by
+// own choice some years before retirement, or after a punishment.
+func (w *world) stepDown(p *person, c *class) {
+	switch n := w.chance.IntN(100000); {
+	case p.months(w.now) >= c.leaveAge(p)+p.serial%9:
+		w.toOlder(p, c.Grade, leavingAge)
+	case p.tenure(w.now) >= 60 && n < 1400 && w.retiring(p, 11*12):
+		w.toOlder(p, c.Grade, leavingOther)
+	case p.tenure(w.now) > 14 && n >= 1400 && n < 1422 && w.now > recordsFrom:
+		if w.toOlder(p, c.Grade-1, leavingPunished) {
+			p.punished = w.now
+		}
+	}
+}
+
+// settle gives older staff and heads within units a 职级 each half-year.
+func (w *world) settle(p *person, c *class) {
+	if int(w.now)%100 != 6 && int(w.now)%100 != 12 {
+		return
+	}
+	switch {
+	case c.Grade > gradeStaff && w.retiring(p, 9*12) && w.chance.percent(15):
+		w.toOlder(p, c.Grade, leavingOther)
+	case c.Grade == gradeStaff && p.served(gradeStaff, w.now) > 150 && p.months(w.now) > 40*12 && w.chance.percent(12):
+		w.toOlder(p, gradeStaff, leavingElse)
 	}
 }
 

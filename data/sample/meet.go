@@ -56,13 +56,17 @@ func (w *world) fillSeat(s *seat, regular, term bool) {
 // readiness is the chance, out of a hundred, that a vacancy is on the agenda:
 // not every one is filled at once, least of all beside a change of term.
 func (w *world) readiness(s *seat, term bool) float64 {
-	switch {
-	case term && w.electing(s):
-		return 82
+	switch electing := term && w.electing(s); {
+	case electing && s.words.Key:
+		return 100
+	case electing:
+		return 84
+	case term:
+		return 10 // departments wait until the townships are settled
 	case s.words.Key:
-		return 48
+		return 82
 	}
-	return 36
+	return 21
 }
 
 // candidate is who gets the seat; nil when nobody fits.
@@ -114,7 +118,11 @@ func (w *world) exchangeMiddle(u *unit) {
 	circles := map[*class][]*person{}
 	for _, s := range u.mids {
 		for _, p := range s.holders {
-			if p.tenure(w.now) >= 42 && w.chance.percent(30) {
+			long, often := 60, 18.0
+			if s.class.Grade >= gradeHead { // of whom promotion asks for two posts
+				long, often = 36, 45
+			}
+			if p.tenure(w.now) >= long && w.chance.percent(often) {
 				circles[s.class] = append(circles[s.class], p)
 			}
 		}

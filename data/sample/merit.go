@@ -54,10 +54,15 @@ func (w *world) rewards(p *person) data.Long {
 	if w.entered(p).Year() < 2018 && c.percent(5) {
 		add(2021, 4, words["poverty"][0])
 	}
-	slices.SortStableFunc(list, func(a, b award) int { return cmp.Compare(a.at, b.at) })
+	byTime := func(a, b award) int { return cmp.Compare(a.at, b.at) }
+	slices.SortStableFunc(list, byTime)
 	list = list[max(0, len(list)-kept):]
 	if p.punished != 0 {
-		list = append(list, w.award(c, p, p.punished.Year(), int(p.punished)%100, pick(c, words["punish"])))
+		phrases := slices.DeleteFunc(slices.Clone(words["punish"]), func(phrase string) bool {
+			return strings.Contains(phrase, "党内") && !p.member(p.punished)
+		})
+		list = append(list, w.award(c, p, p.punished.Year(), int(p.punished)%100, pick(c, phrases)))
+		slices.SortStableFunc(list, byTime)
 	}
 	if len(list) == 0 {
 		return "无"

@@ -10,7 +10,7 @@ import (
 
 // TestOverview prints the county for a human to judge: go test -v -run Overview.
 func TestOverview(t *testing.T) {
-	b := read(Make(Options{}))
+	b := standard
 	t.Logf("units %d, posts %d, cadres %d (on file %d), appointments %d, résumé %d, family %d, reserve %d, rounds %d",
 		len(b.units), len(b.posts), len(b.cadres), b.onFile(202610), len(b.appointments), len(b.resume), len(b.family), len(b.reserve), len(b.rounds))
 	for _, at := range []data.Month{201906, 202012, 202108, 202110, 202206, 202406, 202512, 202605, 202607, 202610} {
@@ -18,6 +18,9 @@ func TestOverview(t *testing.T) {
 	}
 	for year := 2019; year <= 2026; year++ {
 		t.Log(b.yearLine(year))
+	}
+	for i := 40; i < len(b.cadres); i += 400 {
+		t.Log(b.show(b.cadres[i]))
 	}
 	women, minority, nonParty := 0, 0, 0
 	for _, c := range b.cadres {
@@ -40,44 +43,58 @@ func one(b bool) int {
 
 // line is the state of the county at a month.
 func (b *book) line(at data.Month) string {
-	seats, filled, principals, young, members, member35, member30 := 0, 0, 0, 0, 0, 0, 0
-	deputies, deputy36, women := 0, 0, 0
+	seats := 0
 	for _, p := range b.posts {
 		if p.Managed == "2" && p.Rank != "" {
 			seats += p.Approved
 		}
 	}
+	all, towns, principals, offices := &ages{}, &ages{}, &ages{}, &ages{}
 	for _, a := range b.appointments {
 		p := b.post[a.Post]
 		if p == nil || !holds(a, at) || !proper(a) || p.Rank == "" || p.Managed != "2" {
 			continue
 		}
-		filled++
 		c := b.cadre[a.Cadre]
-		age := at.Age(c.Birth)
-		women += one(c.Sex == "2")
-		if township(b.unit[p.Unit]) {
-			members++
-			member35 += one(age < 36)
-			member30 += one(age < 31)
-			if p.Duty == "党政正职" {
-				principals++
-				young += one(age < 36)
-			}
-		} else {
-			deputies++
-			deputy36 += one(age < 37)
+		all.add(c, at)
+		if !township(b.unit[p.Unit]) {
+			offices.add(c, at)
+			continue
+		}
+		towns.add(c, at)
+		if p.Duty == "党政正职" {
+			principals.add(c, at)
 		}
 	}
+	return fmt.Sprintf("%s on file %d; managed posts %d, %s; township principals %s; township teams %s; offices %s; reserve %v",
+		at, b.onFile(at), seats, all, principals, towns, offices, b.tiers(at))
+}
+
+// tiers counts the members of the reserve by tier at a month.
+func (b *book) tiers(at data.Month) map[data.Code]int {
 	reserve := map[data.Code]int{}
 	for _, r := range b.reserve {
 		if r.Since <= at && (r.Until == 0 || r.Until > at) {
 			reserve[r.Tier]++
 		}
 	}
-	return fmt.Sprintf("%s on file %d; managed %d of %d (vacant %.1f%%), women %d; town principals %d, ≤35 %d; town team %d, ≤35 %.1f%%, ≤30 %d; departments ≤36 %.1f%%; reserve %v",
-		at, b.onFile(at), filled, seats, 100-100*float64(filled)/float64(seats), women, principals, young, members,
-		100*float64(member35)/float64(members), member30, 100*float64(deputy36)/float64(deputies), reserve)
+	return reserve
+}
+
+// ages counts people by sex and age.
+type ages struct{ n, women, to30, to35, to40 int }
+
+func (s *ages) add(c *data.Cadre, at data.Month) {
+	age := at.Age(c.Birth)
+	s.n++
+	s.women += one(c.Sex == "2")
+	s.to30 += one(age <= 30)
+	s.to35 += one(age <= 35)
+	s.to40 += one(age <= 40)
+}
+
+func (s *ages) String() string {
+	return fmt.Sprintf("%d (women %d, ≤30 %d, ≤35 %d, ≤40 %d)", s.n, s.women, s.to30, s.to35, s.to40)
 }
 
 // yearLine is what happened in a year.

@@ -88,14 +88,25 @@ func TestFamilies(t *testing.T) {
 			if !slices.Contains(words, f.Relation) || !slices.Contains(data.ListNamed("politics").Labels(), f.Politics) || f.Birth > at {
 				t.Fatalf("%s: %+v", c.Name, f)
 			}
-			gap := f.Birth.Since(c.Birth) / 12
-			parent := f.Relation == "父亲" || f.Relation == "母亲"
-			spouse := f.Relation == "妻子" || f.Relation == "丈夫"
-			if parent && gap > -19 || !parent && !spouse && gap < 20 || f.Relation == "妻子" && c.Sex != "1" || f.Relation == "丈夫" && c.Sex != "2" {
+			if !relationFits(c, f) {
 				t.Fatalf("%s, born %s: %s born %s", c.Name, c.Birth, f.Relation, f.Birth)
 			}
 		}
 	})
+}
+
+// relationFits reports whether ages and sexes of a cadre and a relative agree.
+func relationFits(c *data.Cadre, f *data.Family) bool {
+	gap := f.Birth.Since(c.Birth) / 12
+	switch f.Relation {
+	case "妻子":
+		return c.Sex == "1" && gap > -6 && gap < 6
+	case "丈夫":
+		return c.Sex == "2" && gap > -6 && gap < 6
+	case "父亲", "母亲":
+		return gap <= -19
+	}
+	return gap >= 20
 }
 
 func TestEducation(t *testing.T) {

@@ -18,7 +18,9 @@ func (w *world) renew() {
 	}
 	var due []*person
 	for _, p := range w.active {
-		if c := p.seat.class; c.Term != "" && (p.months(w.now) >= (c.Max+1)*12 || p.tenure(w.now) >= 42 && w.chance.percent(70)) {
+		c := p.seat.class
+		old, long := p.months(w.now) >= (c.Max+1)*12, p.tenure(w.now) >= 42 && w.chance.percent(70)
+		if c.Term != "" && p.tenure(w.now) >= settled && (old || long) {
 			due = append(due, p)
 		}
 	}

@@ -74,9 +74,9 @@ func (w *world) tiers() []tierRule {
 // The reserve begins in 2021; the yearly adjustment is held in September, and
 // now and then one in spring.
 const (
-	reserveFrom  data.Month = 202101
-	yearlyMonth             = 9
-	betweenMonth            = 4
+	reserveFrom  = data.Month(202101)
+	yearlyMonth  = 9
+	betweenMonth = 4
 )
 
 // adjustReserve holds a round when one is due.
@@ -171,7 +171,7 @@ func (w *world) promising(p *person, t tierRule) bool {
 	fresh := true
 	if n := len(p.reserve); n > 0 {
 		last := p.reserve[n-1]
-		fresh = last.exit == exitPromoted && last.until < w.now
+		fresh = last.until < w.now && (last.exit == exitPromoted || last.exit == exitAge && last.tier != t.tier)
 	}
 	return young && fresh && !p.stopped && p.member(w.now) && p.served(gradeStaff, w.now) >= 24 && p.college(w.now)
 }

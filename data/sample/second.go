@@ -1,5 +1,7 @@
 package sample
 
+import "huoshui/data"
+
 // secondments are sent each spring: about this share of young middle staff and
 // deputies, out of a hundred.
 const seconded = 4
@@ -10,10 +12,14 @@ func (w *world) second() {
 	if int(w.now)%100 != 3 || w.now < recordsFrom.Add(-24) {
 		return
 	}
+	highest := gradeVice
+	if w.options.Level == LevelCity {
+		highest = gradeHead
+	}
 	for _, p := range w.active {
 		u := p.seat.unit
 		young := p.months(w.now) < 38*12 && !p.stopped && p.tenure(w.now) >= 12
-		if !young || p.grade < gradeMiddle || p.grade > gradeHead || !w.chance.percent(seconded) {
+		if !young || p.grade < gradeMiddle || p.grade > highest || !w.chance.percent(seconded) {
 			continue
 		}
 		to := w.hostFor(u)
@@ -25,6 +31,19 @@ func (w *world) second() {
 			continue
 		}
 		p.sides = append(p.sides, side{unit: to, title: secondTitle(to), since: w.now, until: until})
+	}
+}
+
+// recall ends a secondment that is still running; one that had hardly begun
+// is as if it had not been.
+func (p *person) recall(at data.Month) {
+	n := len(p.sides)
+	if n == 0 || p.sides[n-1].until <= at {
+		return
+	}
+	p.sides[n-1].until = at
+	if at.Since(p.sides[n-1].since) < 6 {
+		p.sides = p.sides[:n-1]
 	}
 }
 

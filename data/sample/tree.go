@@ -100,7 +100,7 @@ func (w *world) choose() []*unitWords {
 	kept := map[*unitWords]bool{}
 	for _, u := range order {
 		n := w.groups[u.Group].managed(w.classes)
-		if len(kept) == 0 || n <= room && (u.Pick > 0 || u.Size > 0) {
+		if len(kept) == 0 || n <= room && (u.Pick > 0 || u.Size > 0 && room >= 10) {
 			kept[u] = true
 			room -= n
 		}

@@ -152,9 +152,7 @@ func (w *world) leave(p *person, why data.Code) {
 	p.seat.holders = slices.Delete(p.seat.holders, i, i+1)
 	last := p.now()
 	last.until, last.leaving = w.now, why
-	if n := len(p.sides); n > 0 && (p.sides[n-1].until == 0 || p.sides[n-1].until > w.now) {
-		p.sides[n-1].until = w.now
-	}
+	p.recall(w.now)
 	p.seat = nil
 }
 

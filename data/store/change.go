@@ -40,9 +40,11 @@ func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) (id str
 		return "", busy(err)
 	}
 	defer func() {
-		if err != nil {
-			err = errors.Join(err, ignoreDone(sqlTx.Rollback()))
+		if err != nil && ctx.Err() != nil { // the driver's own words for it are many
+			err = errors.Join(ctx.Err(), err)
 		}
+		// Also when do panics: the changes after this one must not wait for it.
+		err = errors.Join(err, ignoreDone(sqlTx.Rollback()))
 	}()
 	tx := &Tx{tx: sqlTx, inserts: map[*data.Kind]*sql.Stmt{}}
 	prev, err := tx.begin(ctx)
@@ -290,6 +292,8 @@ func busy(err error) error {
 			return data.Refuse("磁盘已满，没有保存；请清出空间后重试。", err)
 		case sqlite3.ErrReadonly:
 			return data.Refuse("数据库文件是只读的，没有保存。", err)
+		case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
+			return data.Refuse("数据库文件已损坏，请用备份恢复。", err)
 		}
 	}
 	return err

@@ -17,7 +17,10 @@ var migrations embed.FS
 
 // prepare brings the schema up to date. Each migration is a transaction of its
 // own; before the first one that touches existing data the file is backed up.
-func (s *Store) prepare(ctx context.Context) error {
+func (s *Store) prepare(ctx context.Context, migrations fs.FS) error {
+	if err := s.claim(ctx); err != nil {
+		return err
+	}
 	sub, err := fs.Sub(migrations, "migrations")
 	if err != nil {
 		return fmt.Errorf("store: migrations: %w", err)
@@ -42,6 +45,24 @@ func (s *Store) prepare(ctx context.Context) error {
 	}
 	if _, err := provider.Up(ctx); err != nil {
 		return data.Refuse("数据库升级失败，原数据没有改动。", fmt.Errorf("store: migrate: %w", err))
+	}
+	return nil
+}
+
+// claim refuses a database that another program made, before anything is
+// written into it, and turns on the write-ahead log in one that is ours or new.
+func (s *Store) claim(ctx context.Context) error {
+	const foreign = `SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name NOT IN ('goose_db_version', 'sqlite_sequence'))
+		AND NOT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'change_row')`
+	var refused bool
+	if err := s.write.QueryRowContext(ctx, foreign).Scan(&refused); err != nil {
+		return fmt.Errorf("store: open: %w", busy(err))
+	}
+	if refused {
+		return notOurs(s.path, nil)
+	}
+	if _, err := s.write.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
+		return fmt.Errorf("store: open: %w", busy(err))
 	}
 	return nil
 }

@@ -48,11 +48,11 @@ func Open(ctx context.Context, path string, create bool) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{path: path}
-	if s.write, err = sql.Open("sqlite3", dsn(path, "_txlock", "immediate", "_journal_mode", "WAL")); err != nil {
+	if s.write, err = sql.Open("sqlite3", dsn(path, "_txlock", "immediate")); err != nil {
 		return nil, fmt.Errorf("store: open: %w", err)
 	}
 	s.write.SetMaxOpenConns(1)
-	if err := s.prepare(ctx); err != nil {
+	if err := s.prepare(ctx, migrations); err != nil {
 		return nil, errors.Join(err, s.write.Close())
 	}
 	if s.read, err = sql.Open("sqlite3", dsn(path, "mode", "ro", "_query_only", "1")); err != nil {
@@ -115,9 +115,13 @@ func looksLikeDatabase(path string, size int64) error {
 	defer f.Close()
 	head := make([]byte, 16)
 	if _, err := f.Read(head); err != nil || string(head) != "SQLite format 3\x00" {
-		return data.Refuse(fmt.Sprintf("“%s”不是本程序的数据库。", path), err)
+		return notOurs(path, err)
 	}
 	return nil
+}
+
+func notOurs(path string, cause error) error {
+	return data.Refuse(fmt.Sprintf("“%s”不是本程序的数据库。", path), cause)
 }
 
 // dsn names the file to the driver. FULL, because the driver's own default

@@ -104,6 +104,7 @@ func (s *Store) verifyLog(ctx context.Context, found *Findings) error {
 	closeEntry()
 	return rows.Err()
 }
+
 func (s *Store) countRecords(ctx context.Context, found *Findings) error {
 	for _, kind := range data.Kinds() {
 		rows, err := s.read.QueryContext(ctx, "SELECT COUNT(*) FROM "+kind.Name)

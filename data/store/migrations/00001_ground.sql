@@ -256,6 +256,24 @@ BEGIN
 END;
 -- +goose StatementEnd
 
+-- An entry stands after the last one and, with its rows, is closed once written: INSERT OR REPLACE
+-- does not fire the triggers above.
+-- +goose StatementBegin
+CREATE TRIGGER change_at_the_end BEFORE INSERT ON change
+WHEN NEW.seq <> (SELECT COALESCE(MAX(seq), 0) + 1 FROM change)
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only');
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER change_row_at_the_end BEFORE INSERT ON change_row
+WHEN NEW.change <> (SELECT COALESCE(MAX(seq), 0) + 1 FROM change)
+BEGIN
+    SELECT RAISE(ABORT, 'the log is append-only');
+END;
+-- +goose StatementEnd
+
 -- +goose StatementBegin
 CREATE TRIGGER blob_no_update BEFORE UPDATE ON blob
 BEGIN

@@ -1,0 +1,155 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"huoshui/data"
+)
+
+// later is the schema as the next version of the program will have it.
+func later(t *testing.T, next string) fs.FS {
+	t.Helper()
+	ground, err := migrations.ReadFile("migrations/00001_ground.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fstest.MapFS{
+		"migrations/00001_ground.sql": {Data: ground},
+		"migrations/90002_next.sql":   {Data: []byte("-- +goose Up\n" + next)},
+	}
+}
+
+// reopen opens an existing file as the next version of the program would.
+func reopen(t *testing.T, path string, files fs.FS) error {
+	t.Helper()
+	db, err := sql.Open("sqlite3", dsn(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	db.SetMaxOpenConns(1)
+	return (&Store{path: path, write: db}).prepare(t.Context(), files)
+}
+
+// written makes a file of this version with one cadre in it.
+func written(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "干部 库#1.db")
+	s, err := Open(t.Context(), path, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	_, err = s.Change(t.Context(), Act{Who: "测试", What: "录入"}, func(tx *Tx) error {
+		return tx.Put(t.Context(), &data.Cadre{ID: "甲", Name: "甲"})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// sound opens the file with this version and looks for the one cadre.
+func sound(t *testing.T, path string) {
+	t.Helper()
+	s, err := Open(t.Context(), path, false)
+	if err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+	defer s.Close()
+	found, err := s.Verify(t.Context())
+	if err != nil || len(found.Problems) != 0 || found.Records["cadre"] != 1 || found.Changes != 1 {
+		t.Errorf("%s: %+v %v", path, found, err)
+	}
+}
+
+func TestMigrationBacksUpFirst(t *testing.T) {
+	path := written(t)
+	if err := reopen(t, path, later(t, "ALTER TABLE cadre DROP COLUMN age_limit; UPDATE cadre SET name = '乙';")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(t.Context(), path, false); !strings.Contains(data.Sentence(err), "更新版本") {
+		t.Errorf("this version opens the next one's file: %v", err)
+	}
+	sound(t, path+".升级前v1.bak")
+}
+
+func TestNothingToMigrateMakesNoBackup(t *testing.T) {
+	path := written(t)
+	sound(t, path)
+	if files, _ := os.ReadDir(filepath.Dir(path)); len(files) != 1 {
+		t.Errorf("%v", files)
+	}
+}
+
+func TestFailedMigrationChangesNothing(t *testing.T) {
+	path := written(t)
+	err := reopen(t, path, later(t, "CREATE TABLE half (a); UPDATE cadre SET name = '乙'; INSERT INTO nowhere VALUES (1);"))
+	if got := data.Sentence(err); got != "数据库升级失败，原数据没有改动。" {
+		t.Errorf("%q (%v)", got, err)
+	}
+	sound(t, path)
+	sound(t, path+".升级前v1.bak")
+	db, err := sql.Open("sqlite3", dsn(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var n int
+	var name string
+	row := db.QueryRowContext(t.Context(), "SELECT (SELECT COUNT(*) FROM sqlite_master WHERE name = 'half'), name FROM cadre")
+	if err := row.Scan(&n, &name); err != nil || n != 0 || name != "甲" {
+		t.Errorf("half a migration stayed: %d %s %v", n, name, err)
+	}
+}
+
+// Without room for the backup nothing is migrated.
+func TestNoBackupNoMigration(t *testing.T) {
+	path := written(t)
+	if err := os.MkdirAll(path+".升级前v1.bak/full", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	err := reopen(t, path, later(t, "UPDATE cadre SET name = '乙';"))
+	if got := data.Sentence(err); !strings.Contains(got, "备份文件") {
+		t.Errorf("%q (%v)", got, err)
+	}
+	sound(t, path)
+}
+
+func TestBackupReplacesAndLeavesNoParts(t *testing.T) {
+	path := written(t)
+	s, err := Open(t.Context(), path, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	target := filepath.Join(t.TempDir(), "备份 1%.db")
+	for _, leftover := range []string{target, target + ".part"} {
+		if err := os.WriteFile(leftover, []byte("old"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Backup(t.Context(), target); err != nil {
+		t.Fatal(err)
+	}
+	sound(t, target)
+	if files, _ := os.ReadDir(filepath.Dir(target)); len(files) != 1 {
+		t.Errorf("%v", files)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := s.Backup(ctx, target); err == nil {
+		t.Error("a cancelled backup succeeded")
+	}
+	if err := s.Backup(t.Context(), filepath.Join(target, "no", "folder.db")); !strings.Contains(data.Sentence(err), "备份") {
+		t.Errorf("%v", err)
+	}
+	sound(t, target)
+}
