@@ -30,7 +30,7 @@ var columns = []column{
 	{field: "age", title: "年龄", width: 60, right: true},
 	{field: "education", title: "学历", width: 126, sort: "schooling"},
 	{field: "level", title: "职务层次", width: 100},
-	{field: "since", title: "任现职", width: 86, right: true},
+	{field: "post_since", title: "任现职", width: 86, right: true},
 	{field: "unit", title: "机构", width: 150, sort: natural, hidden: true},
 	{field: "nation", title: "民族", width: 84, hidden: true},
 	{field: "native_place", title: "籍贯", width: 110, hidden: true},

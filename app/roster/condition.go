@@ -29,7 +29,7 @@ func asked() []*criteria.Field {
 
 // often are the fields most conditions are about; they stand first.
 var often = []string{
-	"age", "birth", "level", "unit_kind", "unit", "title", "duty", "since", "level_since", "education", "schooling",
+	"age", "birth", "level", "unit_kind", "unit", "title", "duty", "post_since", "level_since", "education", "schooling",
 	"politics", "sex", "nation", "managed", "team", "rank", "in_reserve", "selected", "degree",
 }
 

@@ -34,7 +34,7 @@ type event struct {
 }
 
 // summary is what of a person follows from other records.
-var summary = []string{"age", "politics", "education", "degree", "title", "since", "level", "level_since"}
+var summary = []string{"age", "politics", "education", "degree", "title", "post_since", "level", "level_since"}
 
 // readPerson reads a cadre at the month of a query.
 func readPerson(ctx context.Context, db *store.Store, q criteria.Query, id string) (person, error) {
@@ -102,8 +102,8 @@ func joined(parts ...string) string {
 // facts are the labelled lines: post, since when, reserve.
 func facts(is map[string]string, reserves []*data.Reserve, at data.Month) []fact {
 	list := []fact{{"现任", cmp.Or(is["title"], "未登记任职")}}
-	if is["since"] != "" {
-		list = append(list, fact{"任现职", is["since"]})
+	if is["post_since"] != "" {
+		list = append(list, fact{"任现职", is["post_since"]})
 	}
 	if is["level"] != "" {
 		text := is["level"]

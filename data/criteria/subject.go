@@ -81,6 +81,10 @@ const (
 		ORDER BY a.main DESC, a.since DESC, a.id LIMIT 1)
 	LEFT JOIN post p ON p.id = h.post LEFT JOIN unit u ON u.id = COALESCE(h.unit, p.unit)`
 
+	// Whoever has left holds no post and no place in the reserve, even when
+	// nobody has closed the record.
+	stillHere = "(c.gone = 0 OR c.gone > :at)"
+
 	onFile = "((c.gone = 0 OR c.gone > :at) AND (c.work_start = 0 OR c.work_start <= :at))"
 )
 
@@ -93,7 +97,7 @@ var subjects = []*Subject{
 	{
 		Name: "holding", Label: "任职", Counter: "人", id: "h.id", who: "c.id",
 		from:   "appointment h JOIN cadre c ON c.id = h.cadre JOIN post p ON p.id = h.post JOIN unit u ON u.id = p.unit",
-		base:   active("h"),
+		base:   active("h") + " AND " + stillHere,
 		Fields: together(personFields(), postFields()),
 	},
 	{
@@ -104,7 +108,7 @@ var subjects = []*Subject{
 	},
 	{
 		Name: "reserve", Label: "储备", Counter: "人", id: "r.id", who: "c.id",
-		from: "reserve r JOIN cadre c ON c.id = r.cadre" + current, base: active("r"),
+		from: "reserve r JOIN cadre c ON c.id = r.cadre" + current, base: active("r") + " AND " + stillHere,
 		Fields: together(reserveFields(), personFields(), postFields()),
 	},
 	{
@@ -218,7 +222,9 @@ func postFields() []Field {
 		computed("duty", "岗位类别", data.TypeText, "", "COALESCE(p.duty, '')"),
 		computed("how", "任职方式", data.TypeCode, "how", "COALESCE(h.how, '')"),
 		computed("term", "换届", data.TypeBool, "", "COALESCE(h.term, 0)"),
-		computed("since", "任现职时间", data.TypeMonth, "", "NULLIF(h.since, 0)"),
+		computed("post_since", "任现职时间", data.TypeMonth, "", "NULLIF(h.since, 0)"),
+		computed("age_then", "任职时年龄", data.TypeInt, "", "((NULLIF(h.since, 0) - NULLIF(c.birth, 0)) / 100)"),
+		computed("before_period", "时段前已任职", data.TypeBool, "", "(h.since < :from)"),
 		computed("level_since", "任现层次时间", data.TypeMonth, "", `(SELECT MIN(a.since) FROM appointment a JOIN post q ON q.id = a.post
 			WHERE a.cadre = c.id AND q.level = p.level AND a.since <= :at AND a.since > 0)`),
 		computed("order", "机构排序", data.TypeText, "",
