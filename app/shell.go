@@ -64,6 +64,7 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s.roster.Export = s.exportRoster
 	s.person = person.New(d)
 	s.person.Export = s.exportForms
+	s.person.Back = func() { s.enter(roomRoster) }
 	s.intake = intake.New(d, matchPinyin)
 	s.report = papers.New(d)
 	s.settings = settings.New(d)
@@ -102,11 +103,7 @@ func (s *shell) workspace(room string) desk.Workspace {
 
 // enter goes to a room, unless the user wants to stay for unsaved work.
 func (s *shell) enter(room string) {
-	if s.room == roomPerson && room != roomPerson {
-		s.person.Leave(func() { s.move(room) })
-		return
-	}
-	s.move(room)
+	s.leaveCadre(func() { s.move(room) })
 }
 
 func (s *shell) move(room string) {
@@ -145,8 +142,11 @@ func (s *shell) setMonth(m data.Month) {
 }
 
 func (s *shell) search(text string) {
-	s.enter(roomRoster)
-	s.roster.Search(text)
+	s.leaveCadre(func() {
+		s.move(roomRoster)
+		s.roster.Search(text)
+		s.roster.Focus()
+	})
 }
 
 // showOffice puts the office into the top bar and the state of the database
@@ -166,24 +166,39 @@ func (s *shell) Canvas() fyne.Canvas { return s.canvas }
 
 // OpenCadre implements desk.Shell.
 func (s *shell) OpenCadre(id string) {
-	if s.room == roomPerson {
-		s.person.Leave(func() { s.openCadre(id) })
-		return
-	}
-	s.openCadre(id)
+	s.leaveCadre(func() {
+		delete(s.stale, roomPerson)
+		s.move(roomPerson)
+		s.person.Open(id)
+	})
 }
 
-func (s *shell) openCadre(id string) {
-	delete(s.stale, roomPerson)
-	s.move(roomPerson)
-	s.person.Open(id)
+// leaveCadre goes on once nothing unsaved is left on the person's page, if
+// that is where one is.
+func (s *shell) leaveCadre(then func()) {
+	if s.room == roomPerson {
+		s.person.Leave(then)
+		return
+	}
+	then()
+}
+
+// NewCadre implements desk.Shell.
+func (s *shell) NewCadre() {
+	s.leaveCadre(func() {
+		delete(s.stale, roomPerson)
+		s.move(roomPerson)
+		s.person.OpenNew()
+	})
 }
 
 // OpenPeople implements desk.Shell.
 func (s *shell) OpenPeople(title string, q criteria.Query) {
-	delete(s.stale, roomRoster)
-	s.enter(roomRoster)
-	s.roster.Show(title, q)
+	s.leaveCadre(func() {
+		delete(s.stale, roomRoster)
+		s.move(roomRoster)
+		s.roster.Show(title, q)
+	})
 }
 
 // OpenFigure implements desk.Shell.

@@ -85,6 +85,7 @@ func (s *shell) bindKeys(c fyne.Canvas) {
 			s.person.Save()
 		}
 	})
+	control(fyne.KeyN, s.NewCadre)
 	for i, room := range []string{roomHome, roomRoster, roomIntake, roomReport, roomSettings} {
 		control(fyne.KeyName(rune('1'+i)), func() { s.enter(room) })
 	}
@@ -106,11 +107,7 @@ func (s *shell) dropped(uris []fyne.URI) {
 
 // leave closes the window, unless there is unsaved work the user wants to keep.
 func (s *shell) leave(close func()) {
-	if s.room == roomPerson {
-		s.person.Leave(close)
-		return
-	}
-	close()
+	s.leaveCadre(close)
 }
 
 func userName() string {

@@ -32,6 +32,8 @@ type Shell interface {
 	Canvas() fyne.Canvas
 	// OpenCadre shows a cadre's page.
 	OpenCadre(id string)
+	// NewCadre shows an empty page for a new cadre.
+	NewCadre()
 	// OpenPeople shows, in the roster, the people behind a query under a title.
 	OpenPeople(title string, q criteria.Query)
 	// OpenFigure shows the people, or the rows, behind a figure.

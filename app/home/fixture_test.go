@@ -27,6 +27,7 @@ type window struct {
 func (w *window) Canvas() fyne.Canvas        { return w.canvas }
 func (w *window) OpenCadre(string)           {}
 func (w *window) OpenFigure(id string)       { w.figures = append(w.figures, id) }
+func (w *window) NewCadre()                  {}
 func (w *window) OpenImport(...string)       { w.imports++ }
 func (w *window) Say(kit.NoticeKind, string) {}
 func (w *window) Fail(err error)             { w.failed = append(w.failed, err) }

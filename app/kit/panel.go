@@ -109,9 +109,12 @@ func NewSidePanel(content fyne.CanvasObject) *Panel { return NewCard(Scroll(cont
 // loses its line.
 const scrollEdge = 3
 
+// scrollBar keeps content clear of the bar at the right.
+const scrollBar = 8
+
 // Scroll lets content be higher than its place.
 func Scroll(content fyne.CanvasObject) *container.Scroll {
-	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(scrollEdge, scrollEdge, scrollEdge, scrollEdge), content))
+	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(scrollEdge, scrollEdge, scrollEdge, scrollEdge+scrollBar), content))
 }
 
 // Row sets things beside each other, each as wide as it needs.

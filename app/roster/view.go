@@ -74,12 +74,13 @@ func (w *Workspace) Focus() {
 
 func (w *Workspace) actions() []fyne.CanvasObject {
 	load := kit.NewButton("导入", func() { w.desk.Shell.OpenImport() })
+	add := kit.NewPrimary("新增 Ctrl+N", w.desk.Shell.NewCadre)
 	if w.Export == nil {
-		return []fyne.CanvasObject{load}
+		return []fyne.CanvasObject{load, add}
 	}
 	var export *kit.Button
 	export = kit.NewButton("导出 ▼", func() { kit.ShowMenuBelow(export, w.exports()...) })
-	return []fyne.CanvasObject{load, export}
+	return []fyne.CanvasObject{load, export, add}
 }
 
 func (w *Workspace) newGrid() *kit.Grid {
