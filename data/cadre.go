@@ -6,7 +6,7 @@ import "strings"
 // rules of filling in are those of the form editor's 录入规范.
 type Cadre struct {
 	ID          string
-	Name        string `group:"基本情况" label:"姓名" required:"" max:"18" help:"户籍用字，含“·”"`
+	Name        string `group:"基本情况" label:"姓名" required:"" max:"18" help:"户籍用字，含“·”" title:""`
 	Sex         Code   `label:"性别" list:"sex"`
 	Birth       Month  `label:"出生年月" help:"公历；与身份证不一致的以档案认定为准"`
 	Nation      string `label:"民族" list:"nation" max:"18" help:"全称，如 汉族"`
@@ -81,7 +81,7 @@ type Resume struct {
 	ID    string
 	Cadre Ref   `label:"干部" ref:"cadre" required:"" owner:""`
 	Sort  int   `label:"序号"`
-	Since Month `label:"起"`
+	Since Month `label:"起" moment:""`
 	Until Month `label:"止" help:"空为至今"`
 	Text  Long  `label:"单位及职务"`
 }
@@ -92,7 +92,7 @@ type Family struct {
 	Cadre    Ref    `label:"干部" ref:"cadre" required:"" owner:""`
 	Sort     int    `label:"序号" help:"配偶、子女、父、母、其他"`
 	Relation string `label:"称谓" list:"relation" max:"18"`
-	Name     string `label:"姓名" max:"18"`
+	Name     string `label:"姓名" max:"18" title:""`
 	Birth    Month  `label:"出生年月"`
 	Politics string `label:"政治面貌" list:"politics" max:"18"`
 	Post     string `label:"工作单位及职务" max:"124" help:"已退休、已去世的在后面注明"`
@@ -106,9 +106,9 @@ type Appointment struct {
 	Cadre    Ref    `label:"干部" ref:"cadre" required:"" owner:""`
 	Unit     Ref    `label:"机构" ref:"unit" owner:""`
 	Post     Ref    `label:"职位" ref:"post"`
-	Title    string `label:"职务名称" required:"" max:"324" help:"任免文件上的全称"`
+	Title    string `label:"职务名称" required:"" max:"324" help:"任免文件上的全称" title:""`
 	Main     bool   `label:"主要职务"`
-	Since    Month  `label:"任职年月" help:"当月起在任"`
+	Since    Month  `label:"任职年月" help:"当月起在任" moment:""`
 	Until    Month  `label:"免职年月" help:"当月起不再在任；空为在任"`
 	How      Code   `label:"任职方式" list:"how"`
 	Term     bool   `label:"换届" help:"在换届中产生"`

@@ -52,6 +52,7 @@ type Field struct {
 	Max      int    // longest text in characters; 0 is no limit
 	Help     string // one line for the clerk, with the source of the rule where there is one
 	Owner    bool   // TypeRef: this record belongs to that one and is part of its history
+	Moment   string // TypeRef: the field over there that says when; empty for none
 
 	index int // position in the Go struct
 }
@@ -61,9 +62,12 @@ type Kind struct {
 	Name   string // table and JSON name
 	Label  string // Chinese name
 	Fields []Field
+	Story  string // a line of the timeline, fields by label in braces: 参加{班次}
 
-	typ   reflect.Type
-	byKey map[string]int
+	typ    reflect.Type
+	byKey  map[string]int
+	title  int // field by which a record is called, -1 for none
+	moment int // field that says when, -1 for none
 }
 
 var (
@@ -78,9 +82,11 @@ type Preparer interface{ Prepare() }
 
 // describe registers the struct T as a kind. Its tags: label, list, group,
 // max, help; required and owner without value; ref names the kind of a Ref.
-func describe[T any](name, label string) *Kind {
+// title marks the field a record is called by, moment the one that says when
+// (of a Ref: the field over there). story is the record's line in a timeline.
+func describe[T any](name, label, story string) *Kind {
 	typ := reflect.TypeFor[T]()
-	k := &Kind{Name: name, Label: label, typ: typ, byKey: map[string]int{}}
+	k := &Kind{Name: name, Label: label, Story: story, typ: typ, byKey: map[string]int{}, title: -1, moment: -1}
 	group := ""
 	for i := 1; i < typ.NumField(); i++ {
 		sf := typ.Field(i)
@@ -95,6 +101,13 @@ func describe[T any](name, label string) *Kind {
 		_, f.Required = sf.Tag.Lookup("required")
 		_, f.Owner = sf.Tag.Lookup("owner")
 		f.Max, _ = strconv.Atoi(sf.Tag.Get("max"))
+		if _, ok := sf.Tag.Lookup("title"); ok {
+			k.title = len(k.Fields)
+		}
+		var ok bool
+		if f.Moment, ok = sf.Tag.Lookup("moment"); ok {
+			k.moment = len(k.Fields)
+		}
 		k.byKey[f.Key] = len(k.Fields)
 		k.Fields = append(k.Fields, f)
 	}
@@ -130,6 +143,35 @@ func (k *Kind) New() any { return reflect.New(k.typ).Interface() }
 func (k *Kind) Field(key string) *Field {
 	if i, ok := k.byKey[key]; ok {
 		return &k.Fields[i]
+	}
+	return nil
+}
+
+// Title is the field by which a record of the kind is called, possibly a
+// reference to another that has the name; nil when there is none.
+func (k *Kind) Title() *Field {
+	if k.title < 0 {
+		return nil
+	}
+	return &k.Fields[k.title]
+}
+
+// Moment is the field that places a record in time; a reference when the time
+// is the other record's. Nil when the kind has none.
+func (k *Kind) Moment() *Field {
+	if k.moment < 0 {
+		return nil
+	}
+	return &k.Fields[k.moment]
+}
+
+// OwnedBy reports whether records of the kind belong to records of the other,
+// and by which field.
+func (k *Kind) OwnedBy(other *Kind) *Field {
+	for i := range k.Fields {
+		if f := &k.Fields[i]; f.Owner && f.Kind == other.Name {
+			return f
+		}
 	}
 	return nil
 }

@@ -4,8 +4,8 @@ package data
 // between.
 type Round struct {
 	ID   string
-	Name string `label:"名称" required:"" max:"60" help:"如 2026 年度集中调整"`
-	Held Date   `label:"日期" required:""`
+	Name string `label:"名称" required:"" max:"60" help:"如 2026 年度集中调整" title:""`
+	Held Date   `label:"日期" required:"" moment:""`
 	Kind Code   `label:"类别" list:"round" required:""`
 }
 
@@ -16,7 +16,7 @@ type Reserve struct {
 	Cadre    Ref    `label:"干部" ref:"cadre" required:"" owner:""`
 	Tier     Code   `label:"储备层次" list:"tier" required:""`
 	Found    Code   `label:"发现方式" list:"found"`
-	Since    Month  `label:"入库年月" required:""`
+	Since    Month  `label:"入库年月" required:"" moment:""`
 	Until    Month  `label:"出库年月" help:"当月起不在库；空为在库"`
 	Entry    string `label:"入库依据" max:"120"`
 	Exit     Code   `label:"出库情形" list:"exit"`
@@ -30,7 +30,7 @@ type Reserve struct {
 // of the trade, over one subject.
 type Criterion struct {
 	ID        string
-	Name      string `label:"名称" required:"" max:"40"`
+	Name      string `label:"名称" required:"" max:"40" title:""`
 	Subject   string `label:"对象" required:"" max:"20"`
 	Condition Long   `label:"条件" required:""`
 	Source    string `label:"依据" max:"120"`
@@ -39,7 +39,7 @@ type Criterion struct {
 // Setting is one setting of the office (本单位设置), in force from Since on.
 type Setting struct {
 	ID    string
-	Key   string `label:"设置项" required:"" max:"40"`
+	Key   string `label:"设置项" required:"" max:"40" title:""`
 	Value string `label:"值" max:"400"`
 	Since Month  `label:"起用年月"`
 }

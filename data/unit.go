@@ -5,7 +5,7 @@ package data
 type Unit struct {
 	ID     string
 	Name   string `label:"机构名称" required:"" max:"60" help:"规范全称，如 中共清源县委组织部"`
-	Short  string `label:"简称" required:"" max:"30" help:"名册、班子图上用的短名，如 县委组织部"`
+	Short  string `label:"简称" required:"" max:"30" help:"名册、班子图上用的短名，如 县委组织部" title:""`
 	Parent Ref    `label:"上级机构" ref:"unit" owner:""`
 	Kind   Code   `label:"机构类别" list:"unit_kind" required:""`
 	Sort   int    `label:"排序号"`
@@ -18,7 +18,7 @@ type Unit struct {
 type Post struct {
 	ID       string
 	Unit     Ref    `label:"机构" ref:"unit" required:"" owner:""`
-	Name     string `label:"职位名称" required:"" max:"60" help:"不含机构名，如 党委副书记、镇长"`
+	Name     string `label:"职位名称" required:"" max:"60" help:"不含机构名，如 党委副书记、镇长" title:""`
 	Approved int    `label:"核定职数" help:"三定规定核定的数"`
 	Level    Code   `label:"职务层次" list:"level"`
 	Rank     Code   `label:"正副职" list:"rank"`
@@ -34,7 +34,7 @@ type Post struct {
 // Target is a staffing target (配备目标) for every unit of a kind, or for one.
 type Target struct {
 	ID        string
-	Name      string `label:"目标名称" required:"" max:"60"`
+	Name      string `label:"目标名称" required:"" max:"60" title:""`
 	Kind      Code   `label:"机构类别" list:"unit_kind" help:"对一类班子；与“机构”二者填一"`
 	Unit      Ref    `label:"机构" ref:"unit" owner:"" help:"只对一个班子"`
 	Scope     Code   `label:"计入范围" list:"scope" required:""`

@@ -2,6 +2,7 @@ package criteria
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"huoshui/data"
@@ -44,6 +45,8 @@ func (s *Subject) Personal() bool { return s.who != "" }
 // Happens reports a subject of things that happen within a period, as against
 // states that hold at a month.
 func (s *Subject) Happens() bool { return strings.Contains(s.base, ":from") }
+
+var subjects = slices.Concat(special, plainSubjects())
 
 // Subjects lists all subjects.
 func Subjects() []*Subject { return subjects }
@@ -88,7 +91,8 @@ const (
 	onFile = "((c.gone = 0 OR c.gone > :at) AND (c.work_start = 0 OR c.work_start <= :at))"
 )
 
-var subjects = []*Subject{
+// special are the subjects that are more than one kind of record.
+var special = []*Subject{
 	{
 		Name: "cadre", Label: "干部", Counter: "人", id: "c.id", who: "c.id",
 		from: "cadre c" + current, base: onFile,

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,14 +17,29 @@ import (
 // later is the schema as the next version of the program will have it.
 func later(t *testing.T, next string) fs.FS {
 	t.Helper()
-	ground, err := migrations.ReadFile("migrations/00001_ground.sql")
+	files := fstest.MapFS{"migrations/90002_next.sql": {Data: []byte("-- +goose Up\n" + next)}}
+	names, err := fs.Glob(migrations, "migrations/*.sql")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return fstest.MapFS{
-		"migrations/00001_ground.sql": {Data: ground},
-		"migrations/90002_next.sql":   {Data: []byte("-- +goose Up\n" + next)},
+	for _, name := range names {
+		raw, err := migrations.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = &fstest.MapFile{Data: raw}
 	}
+	return files
+}
+
+// backup is where the file goes before the next version migrates it.
+func backup(t *testing.T, path string) string {
+	t.Helper()
+	names, err := fs.Glob(migrations, "migrations/*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprintf("%s.升级前v%d.bak", path, len(names))
 }
 
 // reopen opens an existing file as the next version of the program would.
@@ -78,7 +94,7 @@ func TestMigrationBacksUpFirst(t *testing.T) {
 	if _, err := Open(t.Context(), path, false); !strings.Contains(data.Sentence(err), "更新版本") {
 		t.Errorf("this version opens the next one's file: %v", err)
 	}
-	sound(t, path+".升级前v1.bak")
+	sound(t, backup(t, path))
 }
 
 func TestNothingToMigrateMakesNoBackup(t *testing.T) {
@@ -96,7 +112,7 @@ func TestFailedMigrationChangesNothing(t *testing.T) {
 		t.Errorf("%q (%v)", got, err)
 	}
 	sound(t, path)
-	sound(t, path+".升级前v1.bak")
+	sound(t, backup(t, path))
 	db, err := sql.Open("sqlite3", dsn(path))
 	if err != nil {
 		t.Fatal(err)
@@ -113,7 +129,7 @@ func TestFailedMigrationChangesNothing(t *testing.T) {
 // Without room for the backup nothing is migrated.
 func TestNoBackupNoMigration(t *testing.T) {
 	path := written(t)
-	if err := os.MkdirAll(path+".升级前v1.bak/full", 0o700); err != nil {
+	if err := os.MkdirAll(backup(t, path)+"/full", 0o700); err != nil {
 		t.Fatal(err)
 	}
 	err := reopen(t, path, later(t, "UPDATE cadre SET name = '乙';"))

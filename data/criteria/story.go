@@ -1,0 +1,111 @@
+package criteria
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"huoshui/data"
+)
+
+// Line is one line of a timeline (成长档案): what happened, and the record it
+// comes from.
+type Line struct {
+	Month data.Month // zero when the record does not say
+	Until data.Month // for what lasts; zero when open or momentary
+	Text  string
+	Kind  *data.Kind
+	ID    string
+}
+
+// Story tells all that happened to a cadre or a unit out of every kind of
+// record that has a line for it, the newest first.
+func Story(ctx context.Context, r Reader, owner *data.Kind, id string) ([]Line, error) {
+	var lines []Line
+	for _, kind := range data.Kinds() {
+		f := kind.OwnedBy(owner)
+		if f == nil || kind.Story == "" {
+			continue
+		}
+		found, err := storyOf(ctx, r, kind, f, id)
+		if err != nil {
+			return nil, err
+		}
+		lines = append(lines, found...)
+	}
+	slices.SortStableFunc(lines, func(a, b Line) int { return cmp.Compare(b.Month, a.Month) })
+	return lines, nil
+}
+
+func storyOf(ctx context.Context, r Reader, kind *data.Kind, owner *data.Field, id string) ([]Line, error) {
+	subject := plain(kind)
+	month, until := "0", "0"
+	if m := kind.Moment(); m != nil {
+		month = "COALESCE(" + monthOf(kind, m) + ", 0)"
+	} else if kind.Field("year") != nil {
+		month = "x.year * 100 + 12" // known by the year alone: at its end
+	}
+	if kind.Field("until") != nil {
+		until = "x.until"
+	}
+	var fields []*Field
+	query := "SELECT x.id, " + month + ", " + until
+	for _, label := range placesIn(kind.Story) {
+		f := subject.Field(label)
+		if f == nil {
+			panic("criteria: the story of " + kind.Name + " tells of " + label)
+		}
+		fields = append(fields, f)
+		query += ", " + f.sql
+	}
+	query += " FROM " + kind.Name + " x WHERE x." + owner.Key + " = ?"
+	rows, err := r.QueryContext(ctx, query, id)
+	if err != nil {
+		return nil, fmt.Errorf("criteria: story of %s: %w", kind.Name, err)
+	}
+	defer rows.Close()
+	var lines []Line
+	for rows.Next() {
+		line := Line{Kind: kind}
+		values := make([]any, len(fields))
+		targets := []any{&line.ID, &line.Month, &line.Until}
+		for i := range values {
+			targets = append(targets, &values[i])
+		}
+		if err := rows.Scan(targets...); err != nil {
+			return nil, fmt.Errorf("criteria: story of %s: %w", kind.Name, err)
+		}
+		line.Text = tell(kind.Story, fields, values)
+		lines = append(lines, line)
+	}
+	return lines, rows.Err()
+}
+
+// placesIn are the labels in braces.
+func placesIn(story string) []string {
+	var labels []string
+	for {
+		_, rest, ok := strings.Cut(story, "{")
+		if !ok {
+			return labels
+		}
+		label, rest, _ := strings.Cut(rest, "}")
+		labels, story = append(labels, label), rest
+	}
+}
+
+// tell fills the fields in and takes away what empty ones leave behind.
+func tell(story string, fields []*Field, values []any) string {
+	for i, f := range fields {
+		story = strings.ReplaceAll(story, "{"+f.Label+"}", firstLine(f.Show(values[i])))
+	}
+	story = strings.NewReplacer("（）", "", "：，", "：", "，，", "，").Replace(story)
+	return strings.TrimRight(story, "，：")
+}
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	return line
+}
