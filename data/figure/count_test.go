@@ -51,10 +51,10 @@ var countyFigures = map[string][3]counted{
 		{"4", 8, "沈 何 严 华"},
 	},
 
-	// 2025：魏 2025.06 任职时 40，仍算年轻，4/4。2026：蒋任职时 41，2/3。
+	// 按任职时不满 36 算。2024：褚任职时 35。2025：冯 39、魏 40，2/4。2026：蒋 41，2/3。
 	"m1.2.floor": {
 		{"100.0", 2, "褚 沈"},
-		{"100.0", 4, "冯 魏 尤 华"},
+		{"50.0", 4, "尤 华"},
 		{"66.7", 3, "许 曹"},
 	},
 
@@ -291,8 +291,8 @@ func TestYearBefore(t *testing.T) {
 		"m3.1.reserve": {"7", "8", "7"},
 		// 2023 年上半年没有提拔重用；2024 褚沈金；2025 年上半年 华魏
 		"m4.1.promoted": {"0", "3", "2"},
-		// 没有人提拔就没有占比；魏 2025.06 还是 40 岁
-		"m1.2.floor": {none, "100.0", "100.0"},
+		// 没有人提拔就没有占比；2024 年金任职时 38，2/3；2025 年上半年魏 40，1/2
+		"m1.2.floor": {none, "66.7", "50.0"},
 		// 2023.06 以前一次调整也没有记录；2025 年上半年没有调整
 		"m3.1.rounds": {none, "3", "0"},
 	} {
@@ -319,7 +319,7 @@ func TestChangeToTheYearBefore(t *testing.T) {
 		{"m0.deputies", 202406, 3, true},    // 7 after 4
 		{"m0.principals", 202512, -1, true}, // 4 after 5
 		{"m1.2.floor", 202406, 0, false},    // nobody was promoted in the months before
-		{"m1.2.floor", 202606, -33.3, true}, // 66.7 after 100.0, in percentage points
+		{"m1.2.floor", 202606, 16.7, true}, // 66.7 after 50.0, in percentage points
 		{"m3.1.rounds", 202606, 0, true},    // 0 after 0
 	} {
 		got, ok := compute(t, s, c.at)[c.id].Change()
