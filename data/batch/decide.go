@@ -1,0 +1,165 @@
+// Package batch carries out what the office does to many records with one
+// intention: a committee decision, enrolment in a class, a round of the reserve.
+// Each is one change in the log.
+package batch
+
+import (
+	"context"
+	"fmt"
+
+	"huoshui/data"
+	"huoshui/data/store"
+)
+
+// Move is one line of an appointment document (任免文件): whom it takes out of
+// which post and puts into which. Either side may be empty.
+type Move struct {
+	Cadre   data.Ref
+	Ends    data.Ref  // the appointment that ends
+	Leaving data.Code // why it ends; empty is 另有任用 when a post follows
+	Post    data.Ref  // the post that begins
+	Title   string    // as in the document; empty is unit and post together
+	How     data.Code
+	Term    bool
+	Beside  bool // the new post does not become the main one
+}
+
+// Decide enters a decision of the committee and all that follows from it: the
+// posts it ends and begins from a month on, the vacancies it leaves and fills.
+func Decide(ctx context.Context, s *store.Store, who string, decision data.Decision, since data.Month, moves []Move) (change string, err error) {
+	act := store.Act{Who: who, What: fmt.Sprintf("任免文件：%d 项", len(moves))}
+	return s.Change(ctx, act, func(tx *store.Tx) error {
+		if err := tx.Put(ctx, &decision); err != nil {
+			return err
+		}
+		d := decider{ctx: ctx, tx: tx, decision: decision, since: since}
+		for i, m := range moves {
+			if err := d.move(m); err != nil {
+				return fmt.Errorf("batch: move %d: %w", i+1, err)
+			}
+		}
+		return d.vacancies()
+	})
+}
+
+type decider struct {
+	ctx      context.Context
+	tx       *store.Tx
+	decision data.Decision
+	since    data.Month
+	left     []data.Ref // posts somebody has left
+	filled   []data.Ref // posts somebody has come to
+}
+
+func (d *decider) move(m Move) error {
+	if m.Ends != "" {
+		if err := d.end(m); err != nil {
+			return err
+		}
+	}
+	if m.Post != "" || m.Title != "" {
+		return d.begin(m)
+	}
+	return nil
+}
+
+func (d *decider) end(m Move) error {
+	a, err := store.Get[data.Appointment](d.ctx, d.tx, string(m.Ends))
+	if err != nil {
+		return err
+	}
+	if a.Until != 0 {
+		return data.Refuse(fmt.Sprintf("“%s”已经免去，不能再免。", a.Title), nil)
+	}
+	a.Until, a.Leaving = max(d.since, a.Since), m.Leaving
+	if a.Leaving == "" && m.Post != "" {
+		a.Leaving = "1" // 另有任用
+	}
+	if a.Post != "" {
+		d.left = append(d.left, a.Post)
+	}
+	return d.tx.Put(d.ctx, a)
+}
+
+func (d *decider) begin(m Move) error {
+	a := &data.Appointment{
+		Cadre: m.Cadre, Post: m.Post, Title: m.Title, Main: !m.Beside, Since: d.since, How: m.How, Term: m.Term,
+		Decided: d.decision.Decided, Document: d.decision.Document,
+	}
+	if m.Post != "" {
+		post, err := store.Get[data.Post](d.ctx, d.tx, string(m.Post))
+		if err != nil {
+			return err
+		}
+		unit, err := store.Get[data.Unit](d.ctx, d.tx, string(post.Unit))
+		if err != nil {
+			return err
+		}
+		a.Unit = post.Unit
+		if a.Title == "" {
+			a.Title = unit.Name + post.Name
+		}
+		d.filled = append(d.filled, m.Post)
+	}
+	return d.tx.Put(d.ctx, a)
+}
+
+// vacancies opens one for each post that has fewer people than approved since
+// somebody left it, and closes those that somebody has come to.
+func (d *decider) vacancies() error {
+	for _, id := range d.filled {
+		open, err := d.open(id)
+		if err != nil {
+			return err
+		}
+		if open != nil {
+			open.Filled = d.decision.Decided
+			if err := d.tx.Put(d.ctx, open); err != nil {
+				return err
+			}
+		}
+	}
+	for _, id := range d.left {
+		if err := d.vacate(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *decider) vacate(id data.Ref) error {
+	post, err := store.Get[data.Post](d.ctx, d.tx, string(id))
+	if err != nil {
+		return err
+	}
+	held, err := store.Find[data.Appointment](d.ctx, d.tx, store.Where("post", id), store.Where("until", data.Month(0)))
+	if err != nil {
+		return err
+	}
+	open, err := d.open(id)
+	if err != nil || open != nil || proper(held) >= post.Approved {
+		return err
+	}
+	return d.tx.Put(d.ctx, &data.Vacancy{Post: id, Since: d.since, Reason: "原任职人员另有任用或免职"})
+}
+
+// open is the vacancy of a post that has not been filled; nil for none.
+func (d *decider) open(post data.Ref) (*data.Vacancy, error) {
+	found, err := store.Find[data.Vacancy](d.ctx, d.tx, store.Where("post", post), store.Where("filled", data.Date(0)))
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	return found[0], nil
+}
+
+// proper counts those who take up an approved seat: not those on secondment
+// or holding the title besides another post.
+func proper(held []*data.Appointment) int {
+	n := 0
+	for _, a := range held {
+		if a.How != "5" && a.How != "6" {
+			n++
+		}
+	}
+	return n
+}
