@@ -85,6 +85,16 @@ type Preparer interface{ Prepare() }
 // title marks the field a record is called by, moment the one that says when
 // (of a Ref: the field over there). story is the record's line in a timeline.
 func describe[T any](name, label, story string) *Kind {
+	k := read[T](name, label, story)
+	kinds, byName[name] = append(kinds, k), k
+	return k
+}
+
+// Sketch describes a struct by the same tags that is typed in but not kept:
+// a line of a document that moves many records. Forms show it like a record.
+func Sketch[T any](name, label string) *Kind { return read[T](name, label, "") }
+
+func read[T any](name, label, story string) *Kind {
 	typ := reflect.TypeFor[T]()
 	k := &Kind{Name: name, Label: label, Story: story, typ: typ, byKey: map[string]int{}, title: -1, moment: -1}
 	group := ""
@@ -111,7 +121,7 @@ func describe[T any](name, label, story string) *Kind {
 		k.byKey[f.Key] = len(k.Fields)
 		k.Fields = append(k.Fields, f)
 	}
-	kinds, byName[name], byType[typ] = append(kinds, k), k, k
+	byType[typ] = k
 	return k
 }
 

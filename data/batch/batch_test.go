@@ -56,7 +56,7 @@ func TestDecide(t *testing.T) {
 		&data.Appointment{ID: "c1", Cadre: "c", Unit: "bureau", Post: "head", Title: "清源县水利局党组书记、局长", Main: true, Since: 201605},
 		&data.Vacancy{ID: "v", Post: "head", Since: 202607},
 	)
-	change, err := batch.Decide(t.Context(), s, "测试", data.Decision{Document: "清委干〔2026〕30号", Decided: 20260815}, 202608, []batch.Move{
+	change, err := batch.Decide(t.Context(), s, "测试", batch.Document{Document: "清委干〔2026〕30号", Decided: 20260815}, []batch.Move{
 		{Cadre: "c", Ends: "c1", Leaving: "2"},
 		{Cadre: "b", Ends: "b1", Post: "head", How: "3"},
 		{Cadre: "a", Ends: "a1", Post: "mayor", How: "1"},
@@ -95,7 +95,7 @@ func TestDecide(t *testing.T) {
 
 func TestEndedPostCannotEndAgain(t *testing.T) {
 	s := open(t, &data.Cadre{ID: "a", Name: "甲"}, &data.Appointment{ID: "a1", Cadre: "a", Title: "副镇长", Since: 202109, Until: 202205})
-	_, err := batch.Decide(t.Context(), s, "测试", data.Decision{Document: "文", Decided: 20260815}, 202608, []batch.Move{{Cadre: "a", Ends: "a1"}})
+	_, err := batch.Decide(t.Context(), s, "测试", batch.Document{Document: "文", Decided: 20260815}, []batch.Move{{Cadre: "a", Ends: "a1"}})
 	if !strings.Contains(data.Sentence(err), "已经免去") {
 		t.Errorf("%v", err)
 	}

@@ -14,19 +14,44 @@ import (
 // Move is one line of an appointment document (任免文件): whom it takes out of
 // which post and puts into which. Either side may be empty.
 type Move struct {
-	Cadre   data.Ref
-	Ends    data.Ref  // the appointment that ends
-	Leaving data.Code // why it ends; empty is 另有任用 when a post follows
-	Post    data.Ref  // the post that begins
-	Title   string    // as in the document; empty is unit and post together
-	How     data.Code
-	Term    bool
-	Beside  bool // the new post does not become the main one
+	ID      string
+	Cadre   data.Ref  `label:"干部" ref:"cadre" required:""`
+	Ends    data.Ref  `label:"免去" ref:"appointment" help:"现在担任的职务；只任不免的留空"`
+	Leaving data.Code `label:"免职原因" list:"leaving" help:"空为另有任用"`
+	Post    data.Ref  `label:"任" ref:"post" help:"只免不任的留空"`
+	Title   string    `label:"职务名称" max:"324" help:"空为机构加职位"`
+	How     data.Code `label:"任职方式" list:"how"`
+	Term    bool      `label:"换届"`
+	Beside  bool      `label:"不作为主要职务"`
 }
 
+// Document is the head of an appointment document: the decision, and the month
+// from which its moves count.
+type Document struct {
+	ID       string
+	Document string     `label:"任免文号" required:"" max:"60"`
+	Decided  data.Date  `label:"决定日期" required:""`
+	Since    data.Month `label:"任免年月" help:"空为决定日期当月"`
+	Meeting  string     `label:"会议" max:"60"`
+}
+
+// The descriptions by which both are typed in.
+var (
+	MoveKind     = data.Sketch[Move]("move", "任免事项")
+	DocumentKind = data.Sketch[Document]("document", "任免文件")
+)
+
 // Decide enters a decision of the committee and all that follows from it: the
-// posts it ends and begins from a month on, the vacancies it leaves and fills.
-func Decide(ctx context.Context, s *store.Store, who string, decision data.Decision, since data.Month, moves []Move) (change string, err error) {
+// posts it ends and begins, the vacancies it leaves and fills.
+func Decide(ctx context.Context, s *store.Store, who string, doc Document, moves []Move) (change string, err error) {
+	if err := DocumentKind.Problem(&doc); err != nil {
+		return "", data.Refuse(err.Error()+"，没有保存。", nil)
+	}
+	decision := data.Decision{Document: doc.Document, Decided: doc.Decided, Meeting: doc.Meeting}
+	since := doc.Since
+	if since == 0 {
+		since = doc.Decided.Month()
+	}
 	act := store.Act{Who: who, What: fmt.Sprintf("任免文件：%d 项", len(moves))}
 	return s.Change(ctx, act, func(tx *store.Tx) error {
 		if err := tx.Put(ctx, &decision); err != nil {

@@ -1,0 +1,114 @@
+package decide
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"huoshui/app/desk"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/batch"
+	"huoshui/data/criteria"
+	"huoshui/data/store"
+)
+
+// shell is the window around the page.
+type shell struct {
+	canvas fyne.Canvas
+	said   []string
+	failed []error
+}
+
+func (s *shell) Canvas() fyne.Canvas               { return s.canvas }
+func (s *shell) OpenCadre(string)                  {}
+func (s *shell) NewCadre()                         {}
+func (s *shell) OpenPeople(string, criteria.Query) {}
+func (s *shell) OpenFigure(string)                 {}
+func (s *shell) OpenImport(...string)              {}
+func (s *shell) Say(_ kit.NoticeKind, text string) { s.said = append(s.said, text) }
+func (s *shell) Fail(err error)                    { s.failed = append(s.failed, err) }
+func (s *shell) Changed()                          {}
+
+func enter(t *testing.T) (*Workspace, *shell) {
+	t.Helper()
+	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "a.db"), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	_, err = db.Change(t.Context(), store.Act{Who: "测试", What: "准备"}, func(tx *store.Tx) error {
+		for _, r := range []any{
+			&data.Unit{ID: "town", Name: "清源县青石镇", Short: "青石镇", Kind: "31"},
+			&data.Post{ID: "mayor", Unit: "town", Name: "党委副书记、镇长", Approved: 1},
+			&data.Post{ID: "deputy", Unit: "town", Name: "副镇长", Approved: 1},
+			&data.Cadre{ID: "a", Name: "甲㛃"},
+			&data.Appointment{ID: "a1", Cadre: "a", Unit: "town", Post: "deputy", Title: "清源县青石镇副镇长", Main: true, Since: 202109},
+		} {
+			if err := tx.Put(t.Context(), r); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
+	s := &shell{}
+	w := New(&desk.Desk{Store: db, User: "测试", At: 202610, Run: desk.Inline{}, Shell: s})
+	window := test.NewTempWindow(t, w.Content())
+	window.Resize(fyne.NewSize(1214, 690))
+	s.canvas = window.Canvas()
+	w.Refresh()
+	return w, s
+}
+
+// set types into a field of a form as a user does.
+func (w *Workspace) set(t *testing.T, key, text string) {
+	t.Helper()
+	if err := w.move.Draft().Set(key, text); err != nil {
+		t.Fatal(err)
+	}
+	w.move.Reload(key)
+	w.chosen(key)
+}
+
+func TestDocumentMovesPeople(t *testing.T) {
+	w, s := enter(t)
+	w.set(t, "cadre", "a")
+	if move := w.move.Draft().Record.(*batch.Move); move.Ends != "a1" {
+		t.Errorf("the one post held is not proposed to end: %+v", move)
+	}
+	w.set(t, "post", "mayor")
+	w.set(t, "how", "提拔")
+	w.add()
+	if rows := w.model.rows(); len(rows) != 1 || rows[0][0] != "甲㛃" || !strings.Contains(rows[0][3], "镇长") {
+		t.Fatalf("%v", rows)
+	}
+	w.save()
+	if len(s.failed) != 0 || len(w.model.moves) != 1 {
+		t.Fatalf("saved without a number: %v", s.failed)
+	}
+	for key, text := range map[string]string{"document": "清委干〔2026〕30号", "decided": "2026.8.15"} {
+		if err := w.document.Draft().Set(key, text); err != nil {
+			t.Fatal(err)
+		}
+		w.document.Reload(key)
+	}
+	w.save()
+	if len(s.failed) != 0 || len(s.said) != 1 || len(w.model.moves) != 0 {
+		t.Fatalf("%v %v", s.failed, s.said)
+	}
+	held, err := store.Find[data.Appointment](t.Context(), w.desk.Store, store.Where("until", data.Month(0)))
+	if err != nil || len(held) != 1 || held[0].Title != "清源县青石镇党委副书记、镇长" || held[0].Since != 202608 {
+		t.Errorf("%+v %v", held, err)
+	}
+	w.model.takeBack()
+	if held, _ = store.Find[data.Appointment](t.Context(), w.desk.Store); len(held) != 1 || held[0].Until != 0 {
+		t.Errorf("after taking back: %+v", held)
+	}
+}
