@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
@@ -34,23 +33,10 @@ func (s *shell) showRows(title string, q criteria.Query) {
 		size := s.canvas.Size()
 		kit.Ask(s.canvas, kit.Question{
 			Title:   fmt.Sprintf("%s：%d %s", title, len(rows), q.Subject.Counter),
-			Content: container.New(fixed{fyne.NewSize(size.Width*0.6, size.Height*0.5)}, grid),
+			Content: kit.Fixed(fyne.NewSize(size.Width*0.6, size.Height*0.5), grid),
 			Answers: []kit.Answer{{Text: "关闭"}},
 		})
 	})
-}
-
-// fixed gives its content one size.
-type fixed struct{ size fyne.Size }
-
-// MinSize implements fyne.Layout.
-func (f fixed) MinSize([]fyne.CanvasObject) fyne.Size { return f.size }
-
-// Layout implements fyne.Layout.
-func (f fixed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Resize(size)
-	}
 }
 
 // matchPinyin finds a choice by its text or by the initials of its reading.

@@ -18,6 +18,7 @@ import (
 	papers "huoshui/app/report"
 	"huoshui/app/roster"
 	"huoshui/app/settings"
+	"huoshui/app/unit"
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/exchange"
@@ -29,6 +30,7 @@ import (
 const (
 	roomHome     = "home"
 	roomRoster   = "roster"
+	roomUnit     = "unit"
 	roomIntake   = "intake"
 	roomReport   = "report"
 	roomSettings = "settings"
@@ -43,6 +45,7 @@ type shell struct {
 	home     *home.Workspace
 	roster   *roster.Workspace
 	person   *person.Workspace
+	unit     *unit.Workspace
 	intake   *intake.Workspace
 	report   *papers.Workspace
 	settings *settings.Workspace
@@ -65,12 +68,14 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s.person = person.New(d)
 	s.person.Export = s.exportForms
 	s.person.Back = func() { s.enter(roomRoster) }
+	s.unit = unit.New(d)
 	s.intake = intake.New(d, matchPinyin)
 	s.report = papers.New(d)
 	s.settings = settings.New(d)
 	s.nav = kit.NewNavList(s.enter,
 		kit.NavItem{ID: roomHome, Text: "总览"},
 		kit.NavItem{ID: roomRoster, Text: "干部名册"},
+		kit.NavItem{ID: roomUnit, Text: "机构职位"},
 		kit.NavItem{ID: roomIntake, Text: "导入"},
 		kit.NavItem{ID: roomReport, Text: "材料报告"},
 		kit.NavItem{ID: roomSettings, Text: "设置"},
@@ -89,6 +94,8 @@ func (s *shell) workspace(room string) desk.Workspace {
 	switch room {
 	case roomRoster:
 		return s.roster
+	case roomUnit:
+		return s.unit
 	case roomIntake:
 		return s.intake
 	case roomReport:
@@ -123,7 +130,7 @@ func (s *shell) move(room string) {
 }
 
 func (s *shell) staleAll() {
-	for _, room := range []string{roomHome, roomRoster, roomIntake, roomReport, roomPerson, roomSettings} {
+	for _, room := range []string{roomHome, roomRoster, roomUnit, roomIntake, roomReport, roomPerson, roomSettings} {
 		s.stale[room] = true
 	}
 }

@@ -68,10 +68,11 @@ func (b *booth) all(ctx context.Context) ([]string, error) {
 		{"2-干部名册", func() error { b.shell.enter(roomRoster); return nil }},
 		{"3-指标名单", func() error { b.shell.OpenFigure("m0.principals.young"); return nil }},
 		{"4-审批表", func() error { return b.openSomebody(ctx) }},
-		{"5-材料报告", func() error { b.shell.enter(roomReport); return nil }},
-		{"6-导入", func() error { b.shell.enter(roomIntake); return nil }},
-		{"7-导入比对", func() error { return b.importSomething(ctx) }},
-		{"8-设置", func() error { b.shell.enter(roomSettings); return nil }},
+		{"5-机构职位", func() error { return b.openTownship(ctx) }},
+		{"6-材料报告", func() error { b.shell.enter(roomReport); return nil }},
+		{"7-导入", func() error { b.shell.enter(roomIntake); return nil }},
+		{"8-导入比对", func() error { return b.importSomething(ctx) }},
+		{"9-设置", func() error { b.shell.enter(roomSettings); return nil }},
 	}
 	for _, step := range steps {
 		if err := ctx.Err(); err != nil {
@@ -137,6 +138,20 @@ func (b *booth) openSomebody(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// openTownship shows the posts of the first township, where there is one.
+func (b *booth) openTownship(ctx context.Context) error {
+	b.shell.enter(roomUnit)
+	q := criteria.Query{
+		Subject: criteria.SubjectNamed("机构"), At: b.shell.desk.At,
+		Where: criteria.If("机构类别", criteria.In, "镇", "乡", "街道"),
+	}
+	ids, err := q.IDs(ctx, b.shell.desk.Store, criteria.Order{Field: "排序号"})
+	if err == nil && len(ids) > 0 {
+		b.shell.unit.Open(ids[0])
+	}
+	return err
 }
 
 // importSomething shows the proposal of an import: the forms of a few people,

@@ -86,7 +86,7 @@ func (s *shell) bindKeys(c fyne.Canvas) {
 		}
 	})
 	control(fyne.KeyN, s.NewCadre)
-	for i, room := range []string{roomHome, roomRoster, roomIntake, roomReport, roomSettings} {
+	for i, room := range []string{roomHome, roomRoster, roomUnit, roomIntake, roomReport, roomSettings} {
 		control(fyne.KeyName(rune('1'+i)), func() { s.enter(room) })
 	}
 	kit.KeysOf(c).On(fyne.KeyF5, s.refresh)

@@ -43,7 +43,7 @@ type Command struct {
 var commands = []Command{
 	{"demo", "demo --dir 目录　　　　　　　　　　　　建立样例库，生成全部材料和界面图片", runDemo},
 	{"sample", "sample --db 库 [--cadres N] [--seed S] [--level county|city] [--at 月] [--lrmx 目录]", runSample},
-	{"import", "import --db 库 路径... [--dry-run] [--json]　　导入 .lrmx、文件夹或 .zip", runImport},
+	{"import", "import --db 库 路径... [--create] [--dry-run] [--json]　　导入 .lrmx、文件夹或 .zip；--create 按现任职务新建库中没有的机构和职位", runImport},
 	{"export", "export --db 库 --as lrmx|xlsx --dir 目录 [--where 口径] [--at 月]", runExport},
 	{"figures", "figures --db 库 [--at 2026-06] [--json] [--who 指标] [指标...]", runFigures},
 	{"report", "report --db 库 [--at 月] [--paper 工作汇报|干部名册] -o 文件.docx|.xlsx", runReport},
@@ -136,7 +136,7 @@ var flags = map[string][]struct {
 }{
 	"demo":    {{"dir", "", ""}},
 	"sample":  {{"cadres", "", 1200}, {"seed", "", 1}, {"level", "", "county"}, {"lrmx", "", ""}},
-	"import":  {{"dry-run", "", false}},
+	"import":  {{"dry-run", "", false}, {"create", "", false}},
 	"export":  {{"as", "", ""}, {"dir", "", ""}, {"where", "", ""}},
 	"figures": {{"who", "", ""}},
 	"report":  {{"paper", "", "工作汇报"}, {"output", "o", ""}},

@@ -252,3 +252,24 @@ func TestMisuse(t *testing.T) {
 		}
 	}
 }
+
+// A new office imports its forms and has its figures, without a word typed in.
+func TestImportCreatesUnitsAndPosts(t *testing.T) {
+	dir := t.TempDir()
+	known, forms, empty := filepath.Join(dir, "样例.db"), filepath.Join(dir, "审批表"), filepath.Join(dir, "新.db")
+	must(t, "sample", "--db", known, "--cadres", "60", "--lrmx", forms)
+	var said struct{ New, NewUnits, NewPosts int }
+	mustJSON(t, &said, "import", "--db", empty, forms, "--create", "--json")
+	if said.New == 0 || said.NewUnits == 0 || said.NewPosts < said.NewUnits {
+		t.Errorf("%+v", said)
+	}
+	for _, id := range []string{"m0.principals", "m0.deputies", "m4.2.town.principals"} {
+		var want, got []value
+		mustJSON(t, &want, "figures", "--db", known, "--at", "2026-10", "--json", id)
+		mustJSON(t, &got, "figures", "--db", empty, "--at", "2026-10", "--json", id)
+		if len(want) != 1 || len(got) != 1 || want[0].Numerator+want[0].Denominator == 0 ||
+			got[0].Numerator != want[0].Numerator || got[0].Denominator != want[0].Denominator {
+			t.Errorf("%s: %+v, want %+v", id, got, want)
+		}
+	}
+}

@@ -29,6 +29,11 @@ func runImport(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
+	if create, _ := c.GetBool("create"); create {
+		if err := proposal.CreateAll(); err != nil {
+			return err
+		}
+	}
 	if c.json {
 		err = c.printJSON(proposal)
 	} else {
@@ -57,6 +62,9 @@ func (c *call) printProposal(p *exchange.Proposal) {
 		for _, doubt := range item.Doubts {
 			c.printf("  请核对　　%s：%s\n", item.File, doubt)
 		}
+	}
+	if units, posts := p.Made(); posts > 0 {
+		c.printf("  新建　　　　机构 %d 个，职位 %d 个；核定职数暂按现有人数，请对照三定规定核对\n", units, posts)
 	}
 	for _, u := range p.Unsettled() {
 		c.printf("  职务待对应　%s（%d 人）\n", u.Title, len(u.People))

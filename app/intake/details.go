@@ -9,15 +9,16 @@ import (
 
 // selected shows the details of a row at the side.
 func (w *Workspace) selected(i int) {
+	w.column = ""
 	if i < 0 || i >= len(w.model.rows) {
 		w.side.SetTitle("说明")
 		w.side.SetContent(kit.Scroll(kit.NewParagraph(guide, kit.ColorSecondary)))
 		return
 	}
 	switch r := w.model.rows[i]; {
-	case r.unsettled != nil:
-		w.side.SetTitle(r.unsettled.Title)
-		w.side.SetContent(kit.Scroll(w.settling(r.unsettled)))
+	case r.line != nil:
+		w.side.SetTitle(r.line.Title)
+		w.side.SetContent(w.settling(r.line))
 	case r.item != nil:
 		w.side.SetTitle(r.item.Name)
 		w.side.SetContent(kit.Scroll(w.details(r.item)))
@@ -63,21 +64,4 @@ func (w *Workspace) details(item *exchange.Item) fyne.CanvasObject {
 		objects = append(objects, kit.Row(0, kit.NewButton("都不是，作为新人", func() { w.model.decide(item, "") })))
 	}
 	return kit.Pile(8, objects...)
-}
-
-// settling lets the user choose the post a title means.
-func (w *Workspace) settling(u *exchange.Unsettled) fyne.CanvasObject {
-	var choices []kit.Choice
-	for _, post := range w.model.proposal.Posts() {
-		choices = append(choices, kit.Choice{Value: post.ID, Text: post.Text})
-	}
-	title := u.Title
-	field := kit.NewChoiceField("对应的职位", w.match, choices...)
-	field.SetPlaceHolder("输入机构、职位或拼音首字母")
-	field.OnChanged = func(id string) { w.model.settle(title, id) }
-	return kit.Pile(12,
-		kit.NewParagraph("没有找到与“"+title+"”对应的职位。选定后，涉及的人都按它任职；不选也能导入，只是暂不计入班子和指标。", kit.ColorText),
-		field,
-		kit.NewParagraph("涉及："+people(u.People), kit.ColorSecondary),
-	)
 }

@@ -35,8 +35,9 @@ type model struct {
 	latest   desk.Latest
 	proposal *exchange.Proposal
 	tab      tab
-	change   string // ID of the change once written
-	rows     []row  // of the tab shown
+	change   string           // ID of the change once written
+	rows     []row            // of the tab shown
+	lines    map[string]*line // what is proposed for unsettled titles
 
 	onChange   func() // the proposal, or what is shown of it, changed
 	onProgress func(title string, cancel func()) (tell data.Progress, done func())
@@ -44,9 +45,9 @@ type model struct {
 
 // row is one line of the table with what it stands for.
 type row struct {
-	cells     []string
-	item      *exchange.Item
-	unsettled *exchange.Unsettled
+	cells []string
+	item  *exchange.Item
+	line  *line
 }
 
 // read makes the proposal for paths.
@@ -69,7 +70,7 @@ func (m *model) read(paths []string) {
 			m.desk.Shell.Fail(err)
 			return
 		}
-		m.proposal, m.change = p, ""
+		m.proposal, m.change, m.lines = p, "", map[string]*line{}
 		m.show(m.firstTab())
 	})
 }
@@ -117,8 +118,8 @@ func (m *model) show(t tab) {
 			m.rows = append(m.rows, row{cells: []string{r.File, "", r.Reason}})
 		}
 	case tabUnsettled:
-		for _, u := range m.proposal.Unsettled() {
-			m.rows = append(m.rows, row{cells: []string{u.Title, u.Unit, people(u.People)}, unsettled: &u})
+		for _, l := range m.unsettled() {
+			m.rows = append(m.rows, row{cells: l.cells(), line: l})
 		}
 	default:
 		for _, item := range m.proposal.Items {
@@ -132,14 +133,13 @@ func (m *model) show(t tab) {
 
 // columns are the columns of the tab shown.
 func (m *model) columns() []kit.Column {
-	titles := [3]string{"文件", "姓名", "说明"}
 	if m.tab == tabUnsettled {
-		titles = [3]string{"文件中的现任职务", "认出的机构", "涉及的人"}
+		return lineColumns()
 	}
 	return []kit.Column{
-		{ID: "a", Title: titles[0], Width: 300, Unsorted: true},
-		{ID: "b", Title: titles[1], Width: 130, Unsorted: true},
-		{ID: "c", Title: titles[2], Width: 300, Flexible: true, Unsorted: true},
+		{ID: "a", Title: "文件", Width: 300, Unsorted: true},
+		{ID: "b", Title: "姓名", Width: 130, Unsorted: true},
+		{ID: "c", Title: "说明", Width: 300, Flexible: true, Unsorted: true},
 	}
 }
 
@@ -170,12 +170,6 @@ func (m *model) decide(item *exchange.Item, id string) {
 		m.desk.Shell.Fail(err)
 		return
 	}
-	m.show(m.tab)
-}
-
-// settle says which post a title means.
-func (m *model) settle(title, postID string) {
-	m.proposal.Settle(title, postID)
 	m.show(m.tab)
 }
 

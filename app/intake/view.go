@@ -22,6 +22,8 @@ type Workspace struct {
 	side    *kit.Panel
 	content fyne.CanvasObject
 	match   kit.Match
+	row     int    // the row to stand on after the next update
+	column  string // that was clicked last
 }
 
 // New makes the workspace. match finds a post by what is typed, pinyin too.
@@ -47,6 +49,9 @@ func (w *Workspace) Content() fyne.CanvasObject {
 		w.tabs = kit.NewTabs(func(i int) { w.model.show(tab(i)) }, slices.Clone(tabTitles[:])...)
 		w.grid = kit.NewGrid(w.model.columns(), kit.Rows(nil))
 		w.grid.OnSelect = w.selected
+		w.grid.OnOpen = w.opened
+		w.grid.OnCell = w.clicked
+		w.grid.OnMenu = w.rowMenu
 		w.side = kit.NewPanel("", nil, container.NewWithoutLayout())
 		w.content = kit.NewPage(w.header, w.tabs, w.grid, w.side)
 		w.update()
@@ -86,10 +91,9 @@ func (w *Workspace) update() {
 		rows[i] = r.cells
 	}
 	w.grid.SetSource(rows)
-	if len(rows) > 0 {
-		w.grid.Select(0)
-	}
-	w.selected(0)
+	w.grid.Select(min(w.row, len(rows)-1))
+	w.row = 0
+	w.selected(w.grid.CursorRow())
 }
 
 func (w *Workspace) subtitle() string {
@@ -100,12 +104,19 @@ func (w *Workspace) subtitle() string {
 	case w.model.change != "":
 		return "已导入"
 	}
-	return fmt.Sprintf("共 %d 个文件，确认之前不改动任何数据", p.Files)
+	text := fmt.Sprintf("共 %d 个文件，确认之前不改动任何数据", p.Files)
+	if units, posts := p.Made(); posts > 0 {
+		text += fmt.Sprintf("　将新建机构 %d 个、职位 %d 个", units, posts)
+	}
+	return text
 }
 
 func (w *Workspace) empty() string {
 	if w.model.proposal == nil {
 		return "还没有选文件。点右上角“选文件…”或“选文件夹…”，可以一次选几百份 .lrmx。"
+	}
+	if w.model.tab == tabUnsettled {
+		return "现任职务都有对应的职位。"
 	}
 	return "这一类没有文件。"
 }
@@ -122,7 +133,11 @@ func (w *Workspace) actions() []fyne.CanvasObject {
 	case w.model.change != "":
 		return []fyne.CanvasObject{choose, folder, kit.NewButton("撤回这次导入", w.askTakeBack)}
 	case n > 0:
-		return []fyne.CanvasObject{choose, folder, kit.NewPrimary(fmt.Sprintf("导入 %d 人", n), w.model.write)}
+		load := kit.NewPrimary(fmt.Sprintf("导入 %d 人", n), w.askWrite)
+		if w.model.tab == tabUnsettled {
+			return append(w.settleActions(), load)
+		}
+		return []fyne.CanvasObject{choose, folder, load}
 	}
 	return []fyne.CanvasObject{folder, kit.NewPrimary("选文件…", ask)}
 }

@@ -40,10 +40,27 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(o)
 }
 
-// focus gives the keyboard to an object that is already shown.
+// focus gives the keyboard to an object that is shown.
 func focus(o fyne.Focusable) {
-	if c := canvasOf(o.(fyne.CanvasObject)); c != nil {
+	object := o.(fyne.CanvasObject)
+	c := canvasOf(object)
+	if c == nil {
+		takeStock()
+		c = canvasOf(object)
+	}
+	if c != nil {
 		c.Focus(o)
+	}
+}
+
+// takeStock makes every window look at what it shows. Fyne knows the canvas of
+// an object, and where it stands, from the first picture on that shows it; what
+// the key just pressed has brought up is in no picture yet.
+func takeStock() {
+	for c := range routers {
+		if looks, ok := c.(interface{ EnsureMinSize() bool }); ok {
+			looks.EnsureMinSize()
+		}
 	}
 }
 

@@ -19,7 +19,7 @@ type Column struct {
 	ID, Title string
 	Width     float32
 	Align     fyne.TextAlign
-	Flexible  bool // takes the width that is left over; without any, the last column does
+	Flexible  bool // shares the width that is left over; without any, the last column takes it
 	Hidden    bool
 	Unsorted  bool // a click on the title does not sort
 }
@@ -63,6 +63,7 @@ type Grid struct {
 	OnSort    func(column string, descending bool)
 	OnOpen    func(row int)                    // double click, Enter
 	OnSelect  func(row int)                    // after any change; the row the keyboard is on, or -1
+	OnCell    func(row int, column string)     // click on a cell, after OnSelect
 	OnMenu    func(row int, pos fyne.Position) // right click, menu key; pos is on the canvas
 	OnColumns func(columns []Column)           // after the user resized, hid or showed columns
 	OnCopy    func(rows int, err error)        // after rows went to the clipboard

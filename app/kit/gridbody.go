@@ -167,8 +167,14 @@ func (b *gridBody) MouseDown(ev *desktop.MouseEvent) {
 // MouseUp implements desktop.Mouseable.
 func (b *gridBody) MouseUp(ev *desktop.MouseEvent) {
 	row := b.rowAt(ev.Position)
-	if b.grid.onClick != nil && row >= 0 && ev.Button == desktop.MouseButtonPrimary {
+	if row < 0 || ev.Button != desktop.MouseButtonPrimary {
+		return
+	}
+	if b.grid.onClick != nil {
 		b.grid.onClick(row)
+	}
+	if column := b.grid.columnAt(ev.Position.X); column != "" && b.grid.OnCell != nil {
+		b.grid.OnCell(row, column)
 	}
 }
 

@@ -7,7 +7,7 @@ type placedColumn struct {
 }
 
 // placeColumns gives every shown column its place. What is left of the width
-// goes to the last flexible column, so that no empty strip stands at the right.
+// is shared by the flexible columns, so that no empty strip stands at the right.
 func (g *Grid) placeColumns() {
 	g.placed = g.placed[:0]
 	total := float32(0)
@@ -18,9 +18,11 @@ func (g *Grid) placeColumns() {
 			total += w
 		}
 	}
-	filler := g.filler()
-	if rest := g.view().Width - gridBar - total; rest > 0 && filler >= 0 {
-		g.placed[filler].w += rest
+	if rest := g.view().Width - gridBar - total; rest > 0 {
+		sharing := g.fillers()
+		for _, i := range sharing {
+			g.placed[i].w += rest / float32(len(sharing))
+		}
 	}
 	x := float32(0)
 	for i := range g.placed {
@@ -28,6 +30,16 @@ func (g *Grid) placeColumns() {
 		x += g.placed[i].w
 	}
 	g.total = x + gridBar
+}
+
+// columnAt finds the column under a place of the body, "" for none.
+func (g *Grid) columnAt(x float32) string {
+	for _, p := range g.placed {
+		if at := x + g.offset.x - p.x; at >= 0 && at < p.w {
+			return g.columns[p.column].ID
+		}
+	}
+	return ""
 }
 
 // wide says whether the columns are wider than what is seen of them.
@@ -38,6 +50,7 @@ func (g *Grid) wide() bool { return g.total > g.view().Width+0.5 }
 // gives or takes instead.
 func (g *Grid) resizeColumn(placed int, width float32) {
 	width = max(width, gridMinColumn)
+	g.endSharing()
 	p := g.placed[placed]
 	column := &g.columns[p.column]
 	if placed == g.filler() && placed+1 < len(g.placed) && !g.wide() {
@@ -49,6 +62,32 @@ func (g *Grid) resizeColumn(placed int, width float32) {
 		column.Width = width
 	}
 	g.arrange()
+}
+
+// endSharing leaves one flexible column, and the others as wide as they are:
+// once one of them is dragged, the others must not move.
+func (g *Grid) endSharing() {
+	last := g.filler()
+	for i, p := range g.placed {
+		if column := &g.columns[p.column]; column.Flexible && i != last {
+			column.Width, column.Flexible = p.w, false
+		}
+	}
+}
+
+// fillers are the shown columns that share the width left over: the flexible
+// ones, else the last.
+func (g *Grid) fillers() []int {
+	var list []int
+	for i, p := range g.placed {
+		if g.columns[p.column].Flexible {
+			list = append(list, i)
+		}
+	}
+	if len(list) == 0 && len(g.placed) > 0 {
+		list = []int{len(g.placed) - 1}
+	}
+	return list
 }
 
 // filler is the shown column that takes the width left over, -1 without columns.

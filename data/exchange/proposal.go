@@ -30,9 +30,11 @@ type Proposal struct {
 	Items   []*Item
 	Refused []Refusal
 
-	at     data.Month // the month of the import, as of which posts are compared
-	titles *titleBook
+	at     data.Month            // the month of the import, as of which posts are compared
+	known  *titleBook            // units and posts on record
+	titles *titleBook            // with those that are to be made
 	choice map[string]*data.Post // titles settled by the user
+	made   making
 }
 
 // Refusal is a file that cannot be read, and why.
@@ -71,11 +73,7 @@ func Read(ctx context.Context, r store.Reader, office data.Office, at data.Month
 	if err != nil {
 		return nil, err
 	}
-	titles, err := loadTitles(ctx, r, office)
-	if err != nil {
-		return nil, err
-	}
-	p := &Proposal{Files: len(sources) + len(refused), Refused: refused, at: at, titles: titles, choice: map[string]*data.Post{}}
+	p := &Proposal{Files: len(sources) + len(refused), Refused: refused, at: at}
 	seen := map[string]string{}
 	for i, s := range sources {
 		if err := ctx.Err(); err != nil {
@@ -89,8 +87,24 @@ func Read(ctx context.Context, r store.Reader, office data.Office, at data.Month
 		}
 		p.Items = append(p.Items, item)
 	}
+	if office.Place == "" { // not entered yet
+		office.Place = commonPlace(p.allTitles())
+	}
+	if p.known, err = loadTitles(ctx, r, office); err != nil {
+		return nil, err
+	}
+	p.Unsettle()
 	progress.Tell(1, 1, "读完")
 	return p, nil
+}
+
+// allTitles are the current posts of all forms.
+func (p *Proposal) allTitles() []string {
+	var titles []string
+	for _, item := range p.Items {
+		titles = append(titles, item.form.titles...)
+	}
+	return titles
 }
 
 func (p *Proposal) readItem(s source, known *people, seen map[string]string) (item *Item, reason string) {
@@ -269,6 +283,7 @@ func (p *Proposal) MarshalJSON() ([]byte, error) {
 	if unsettled == nil {
 		unsettled = []Unsettled{}
 	}
+	units, posts := p.Made()
 	return json.Marshal(struct {
 		Files     int         `json:"files"`
 		New       int         `json:"new"`
@@ -277,5 +292,7 @@ func (p *Proposal) MarshalJSON() ([]byte, error) {
 		Ask       int         `json:"ask"`
 		Refused   []Refusal   `json:"refused"`
 		Unsettled []Unsettled `json:"unsettled"`
-	}{p.Files, p.Count(New), p.Count(Changed), p.Count(Same), p.Count(Ask), refused, unsettled})
+		NewUnits  int         `json:"newunits"`
+		NewPosts  int         `json:"newposts"`
+	}{p.Files, p.Count(New), p.Count(Changed), p.Count(Same), p.Count(Ask), refused, unsettled, units, posts})
 }

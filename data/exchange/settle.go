@@ -17,7 +17,7 @@ func (p *Proposal) Unsettled() []Unsettled {
 	var found []Unsettled
 	index := map[string]int{}
 	for _, item := range p.Items {
-		if item.State != New && !changesTitles(item) {
+		if !setsTitles(item) {
 			continue
 		}
 		for _, title := range item.form.titles {
@@ -40,7 +40,11 @@ func (p *Proposal) Unsettled() []Unsettled {
 	return found
 }
 
-func changesTitles(item *Item) bool {
+// setsTitles reports an item that writes appointments.
+func setsTitles(item *Item) bool {
+	if item.State == New {
+		return true
+	}
 	for _, d := range item.Differences {
 		if d.Label == "现任职务" {
 			return true
@@ -79,6 +83,11 @@ func (p *Proposal) Settle(title, postID string) {
 		}
 	}
 	delete(p.choice, title)
+}
+
+// Unsettle forgets every choice and every unit and post that was to be made.
+func (p *Proposal) Unsettle() {
+	p.titles, p.choice, p.made = p.known.clone(), map[string]*data.Post{}, making{}
 }
 
 // recognise finds the unit and post of a title: as the user settled it, else

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -12,9 +11,16 @@ import (
 
 // titleBook recognises units and posts in titles as forms write them.
 type titleBook struct {
-	place string
-	names []unitName            // longest first
-	posts map[string][]postName // by unit ID
+	office data.Office
+	names  []unitName            // longest first
+	posts  map[string][]postName // by unit ID
+	memory map[string]meaning    // by title
+}
+
+// meaning is what a title was found to mean.
+type meaning struct {
+	unit *data.Unit
+	post *data.Post
 }
 
 type unitName struct {
@@ -28,25 +34,50 @@ type postName struct {
 }
 
 func loadTitles(ctx context.Context, r store.Reader, office data.Office) (*titleBook, error) {
-	b := &titleBook{place: office.Place, posts: map[string][]postName{}}
-	err := each(ctx, r, func(u *data.Unit) {
-		for _, name := range []string{u.Name, u.Short} {
-			b.names = append(b.names, unitName{b.bare(name), u})
-			// 县财政局 is written 财政局 behind the name of the county.
-			if rest, ok := strings.CutPrefix(name, string(office.Level)); ok && name == u.Short {
-				b.names = append(b.names, unitName{rest, u})
-			}
-		}
-	})
-	if err != nil {
+	b := &titleBook{office: office, posts: map[string][]postName{}}
+	if err := each(ctx, r, b.addUnit); err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(b.names, func(x, y unitName) int { return cmp.Compare(len(y.name), len(x.name)) })
-	err = each(ctx, r, func(p *data.Post) {
-		unit := string(p.Unit)
-		b.posts[unit] = append(b.posts[unit], postName{parts(p.Name), p})
-	})
+	err := each(ctx, r, b.addPost)
 	return b, err
+}
+
+// addUnit makes a unit known by its names.
+func (b *titleBook) addUnit(u *data.Unit) {
+	names := []unitName{{b.bare(u.Name), u}, {b.bare(u.Short), u}}
+	// 县财政局 is written 财政局 behind the name of the county.
+	if rest, ok := strings.CutPrefix(u.Short, levelWord(b.office)); ok {
+		names = append(names, unitName{rest, u})
+	}
+	for _, name := range names {
+		if name.name == "" {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(b.names, name, func(x, y unitName) int {
+			if len(x.name) >= len(y.name) { // behind those of its length
+				return -1
+			}
+			return 1
+		})
+		b.names = slices.Insert(b.names, at, name)
+	}
+	b.memory = map[string]meaning{}
+}
+
+// addPost makes a post known.
+func (b *titleBook) addPost(p *data.Post) {
+	unit := string(p.Unit)
+	b.posts[unit] = append(b.posts[unit], postName{parts(p.Name), p})
+	b.memory = map[string]meaning{}
+}
+
+// clone copies the book, so that what is added to the copy can be forgotten.
+func (b *titleBook) clone() *titleBook {
+	c := &titleBook{office: b.office, names: slices.Clone(b.names), posts: map[string][]postName{}, memory: map[string]meaning{}}
+	for unit, posts := range b.posts {
+		c.posts[unit] = slices.Clone(posts)
+	}
+	return c
 }
 
 // bare takes away what may or may not stand before a unit's name.
@@ -54,8 +85,8 @@ func (b *titleBook) bare(name string) string {
 	name = strings.Join(strings.Fields(name), "")
 	name = strings.TrimPrefix(name, "中国共产党")
 	name = strings.TrimPrefix(name, "中共")
-	if b.place != "" {
-		if rest, ok := strings.CutPrefix(name, b.place); ok && rest != "" {
+	if b.office.Place != "" {
+		if rest, ok := strings.CutPrefix(name, b.office.Place); ok && rest != "" {
 			name = rest
 		}
 	}
@@ -65,23 +96,81 @@ func (b *titleBook) bare(name string) string {
 // find recognises a title; post is nil when the unit has no such post, unit is
 // nil when no unit is meant.
 func (b *titleBook) find(title string) (unit *data.Unit, post *data.Post) {
+	found, ok := b.memory[title]
+	if !ok {
+		found = b.look(title)
+		b.memory[title] = found
+	}
+	return found.unit, found.post
+}
+
+func (b *titleBook) look(title string) meaning {
+	var first meaning
+	longest := 0
 	text := b.bare(title)
 	for _, n := range b.names {
 		rest, ok := strings.CutPrefix(text, n.name)
 		if !ok || rest == "" {
 			continue
 		}
-		if unit == nil {
-			unit = n.unit
+		if first.unit == nil {
+			first.unit, longest = n.unit, len(n.name)
 		}
-		wanted := b.postParts(rest, n.unit)
-		for _, p := range b.posts[n.unit.ID] {
-			if slices.Equal(p.parts, wanted) {
-				return n.unit, p.post
-			}
+		if post := b.post(n.unit, b.postParts(rest, n.unit)); post != nil {
+			return meaning{n.unit, post}
 		}
 	}
-	return unit, nil
+	return b.lookCloser(title, first, len(text)-longest)
+}
+
+// lookCloser reads the title by the words of the trade: a unit may go by
+// another name than the one on record (县纪委书记、县监委主任), and the one that was
+// recognised may be only the beginning of another (县委 of 县委组织部). left is
+// how much of the title was left for the post.
+func (b *titleBook) lookCloser(title string, first meaning, left int) meaning {
+	s, ok := Suggest(title, b.office)
+	if !ok || first.unit != nil && left < len(s.Post.Name) {
+		return first
+	}
+	if unit := b.named(s.Unit.Short, s.Unit.Name); unit != nil {
+		return meaning{unit, b.post(unit, parts(s.Post.Name))}
+	}
+	if len(s.Post.Name) < left {
+		return meaning{}
+	}
+	return first
+}
+
+// named finds a unit by one of its names.
+func (b *titleBook) named(names ...string) *data.Unit {
+	for _, n := range b.names {
+		if slices.Contains(names, n.unit.Short) || slices.Contains(names, n.unit.Name) {
+			return n.unit
+		}
+	}
+	return nil
+}
+
+// post finds the post of a unit that has these parts; nil for none.
+func (b *titleBook) post(unit *data.Unit, wanted []string) *data.Post {
+	for _, p := range b.posts[unit.ID] {
+		if slices.Equal(p.parts, wanted) {
+			return p.post
+		}
+	}
+	return nil
+}
+
+// rest is what a title says behind the name of a unit it was found to begin
+// with.
+func (b *titleBook) rest(title string, unit *data.Unit) string {
+	text := b.bare(title)
+	for _, n := range b.names {
+		if rest, ok := strings.CutPrefix(text, n.name); ok && n.unit == unit && rest != "" {
+			return rest
+		}
+	}
+	return title
 }
 
 // postParts takes the unit's name out of the later parts of a title:
@@ -101,7 +190,7 @@ func (b *titleBook) postParts(text string, unit *data.Unit) []string {
 		}
 		all[i] = part
 	}
-	return parts(strings.Join(all, "、"))
+	return parts(seatName(all))
 }
 
 func parts(name string) []string { return slices.Sorted(slices.Values(strings.Split(name, "、"))) }

@@ -14,7 +14,13 @@ import (
 // change, by which the import can be taken back; empty when nothing changed.
 func (p *Proposal) Write(ctx context.Context, s *store.Store, who string, progress data.Progress) (change string, err error) {
 	act := store.Act{Who: who, What: fmt.Sprintf("导入任免审批表：新增 %d 人，变更 %d 人", p.Count(New), p.Count(Changed))}
+	if units, posts := p.Made(); posts > 0 {
+		act.What += fmt.Sprintf("，新建机构 %d 个、职位 %d 个", units, posts)
+	}
 	return s.Change(ctx, act, func(tx *store.Tx) error {
+		if err := p.writeMade(ctx, tx); err != nil {
+			return err
+		}
 		for i, item := range p.Items {
 			if item.State != New && item.State != Changed {
 				continue
@@ -44,7 +50,7 @@ func (p *Proposal) writeItem(ctx context.Context, tx *store.Tx, item *Item) erro
 			return err
 		}
 	}
-	if item.State == New || changesTitles(item) {
+	if setsTitles(item) {
 		return p.writeTitles(ctx, w)
 	}
 	return nil
@@ -155,11 +161,12 @@ func (p *Proposal) writeTitles(ctx context.Context, w *writer) error {
 			return err
 		}
 	}
+	main := p.mainTitle(w.form.titles)
 	for i, title := range w.form.titles {
 		if kept[title] {
 			continue
 		}
-		a := &data.Appointment{Cadre: w.id, Title: title, Main: i == 0, Since: since}
+		a := &data.Appointment{Cadre: w.id, Title: title, Main: i == main, Since: since}
 		unit, post := p.recognise(title)
 		if unit != nil {
 			a.Unit = data.Ref(unit.ID)
@@ -172,6 +179,19 @@ func (p *Proposal) writeTitles(ctx context.Context, w *writer) error {
 		}
 	}
 	return nil
+}
+
+// mainTitle is the post a person is known by: the first of the highest level.
+// A head of government is written as deputy secretary first. Codes of levels
+// rise as levels fall.
+func (p *Proposal) mainTitle(titles []string) int {
+	main, highest := 0, data.Code("")
+	for i, title := range titles {
+		if _, post := p.recognise(title); post != nil && post.Level != "" && (highest == "" || post.Level < highest) {
+			main, highest = i, post.Level
+		}
+	}
+	return main
 }
 
 // currentSince is the begin of the last segment that is still open: there the

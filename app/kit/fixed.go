@@ -1,0 +1,24 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Fixed gives content one size: that of a list or a form in a question, which
+// else would be as small as it can.
+func Fixed(size fyne.Size, content fyne.CanvasObject) *fyne.Container {
+	return container.New(fixedLayout{size}, content)
+}
+
+type fixedLayout struct{ size fyne.Size }
+
+// MinSize implements fyne.Layout.
+func (f fixedLayout) MinSize([]fyne.CanvasObject) fyne.Size { return f.size }
+
+// Layout implements fyne.Layout.
+func (f fixedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		put(o, 0, 0, size.Width, size.Height)
+	}
+}

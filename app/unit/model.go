@@ -1,0 +1,261 @@
+package unit
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"huoshui/app/desk"
+	"huoshui/app/form"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/criteria"
+	"huoshui/data/store"
+)
+
+// model is the room without its window: the tree of units, and the posts of
+// the one that is looked at.
+type model struct {
+	desk   *desk.Desk
+	match  kit.Match
+	search string
+	ended  bool // also what does not exist at the month
+
+	whole  answer
+	tree   []*branch // as shown
+	chosen string    // ID of the unit looked at, "" for none
+	posts  []*seat   // of that unit
+	total  seat      // of all units
+	ready  bool
+
+	listed  func() // the tree has changed
+	pointed func() // another unit is looked at, or its posts have changed
+
+	reading, naming, writing desk.Latest
+}
+
+// seat is a post with how it is filled at the month and by whom.
+type seat struct {
+	*data.Post
+	approved, filled, vacant int
+	holders                  []holder
+}
+
+// holder is somebody in a post; on the side are those on secondment or with a
+// part-time title, who do not count.
+type holder struct {
+	id, name string
+	side     string
+}
+
+// answer is what there is at a month.
+type answer struct {
+	at    data.Month
+	units []*data.Unit
+	seats map[string][]*seat // by unit ID
+	tree  []*branch
+}
+
+func newModel(d *desk.Desk) *model {
+	return &model{desk: d, match: form.NewMatch(), listed: func() {}, pointed: func() {}}
+}
+
+// read asks for everything anew.
+func (m *model) read() {
+	at, db, ended := m.desk.At, m.desk.Store, m.ended
+	desk.Ask(&m.reading, m.desk.Run,
+		func(ctx context.Context) (answer, error) { return readAll(ctx, db, at, ended) },
+		func(a answer, err error) {
+			if err != nil {
+				m.desk.Shell.Fail(err)
+				return
+			}
+			m.whole, m.ready = a, true
+			m.count()
+			m.narrow()
+		})
+}
+
+func readAll(ctx context.Context, db *store.Store, at data.Month, ended bool) (answer, error) {
+	a := answer{at: at, seats: map[string][]*seat{}}
+	units, err := store.Find[data.Unit](ctx, db)
+	if err != nil {
+		return a, err
+	}
+	a.units = units
+	posts, err := store.Find[data.Post](ctx, db)
+	if err != nil {
+		return a, err
+	}
+	if err := a.fill(ctx, db, posts, ended); err != nil {
+		return a, err
+	}
+	shown := slices.DeleteFunc(slices.Clone(units), func(u *data.Unit) bool { return !ended && !standing(u.Since, u.Until, at) })
+	a.tree = grow(shown)
+	for _, b := range a.tree {
+		for _, s := range a.seats[b.ID] {
+			b.approved += s.approved
+			b.filled += s.filled
+		}
+	}
+	sum(a.tree)
+	return a, nil
+}
+
+// fill counts who is in the posts. A post that does not exist at the month has
+// no numbers.
+func (a *answer) fill(ctx context.Context, db *store.Store, posts []*data.Post, ended bool) error {
+	q := criteria.Query{Subject: criteria.SubjectNamed("职位"), At: a.at}
+	ids, err := q.IDs(ctx, db)
+	if err != nil {
+		return err
+	}
+	cells, err := q.Cells(ctx, db, ids, "approved", "filled", "vacant")
+	if err != nil {
+		return err
+	}
+	now := make(map[string][]string, len(ids))
+	for i, id := range ids {
+		now[id] = cells[i]
+	}
+	for _, p := range posts {
+		s := &seat{Post: p}
+		if row := now[p.ID]; row != nil {
+			s.approved, s.filled, s.vacant = number(row[0]), number(row[1]), number(row[2])
+		} else if !ended {
+			continue
+		}
+		a.seats[string(p.Unit)] = append(a.seats[string(p.Unit)], s)
+	}
+	return nil
+}
+
+// number reads a count as criteria write it.
+func number(text string) int {
+	n, _ := strconv.Atoi(text)
+	return n
+}
+
+// count adds up the posts of all units.
+func (m *model) count() {
+	m.total = seat{}
+	for _, seats := range m.whole.seats {
+		for _, s := range seats {
+			m.total.approved += s.approved
+			m.total.filled += s.filled
+			m.total.vacant += s.vacant
+		}
+	}
+}
+
+// find narrows the tree to the units that match what was typed, by their names
+// or by those of their posts.
+func (m *model) find(text string) {
+	m.search = text
+	m.narrow()
+}
+
+func (m *model) showEnded(on bool) {
+	m.ended = on
+	m.read()
+}
+
+func (m *model) narrow() {
+	m.tree = m.whole.tree
+	if m.search != "" {
+		m.tree = prune(m.whole.tree, m.matches)
+	}
+	if m.row() < 0 {
+		m.chosen = m.first()
+	}
+	m.listed()
+	m.choose(m.chosen)
+}
+
+func (m *model) matches(b *branch) bool {
+	names := []string{b.Short, b.Name}
+	for _, s := range m.whole.seats[b.ID] {
+		names = append(names, s.Name)
+	}
+	return slices.ContainsFunc(names, func(name string) bool { return m.match(kit.Choice{Text: name}, m.search) })
+}
+
+// first is the unit to begin with: the first that matches and is no folder.
+func (m *model) first() string {
+	for _, b := range m.tree {
+		if b.Kind != folder && (m.search == "" || m.matches(b)) {
+			return b.ID
+		}
+	}
+	if len(m.tree) > 0 {
+		return m.tree[0].ID
+	}
+	return ""
+}
+
+// row is the row of the unit looked at, -1 for none.
+func (m *model) row() int {
+	return slices.IndexFunc(m.tree, func(b *branch) bool { return b.ID == m.chosen })
+}
+
+// at is the unit in a row of the tree; nil for none.
+func (m *model) at(row int) *branch {
+	if row < 0 || row >= len(m.tree) {
+		return nil
+	}
+	return m.tree[row]
+}
+
+// unit is the unit looked at; nil for none.
+func (m *model) unit() *branch { return m.at(m.row()) }
+
+// open looks at a unit, wherever it stands.
+func (m *model) open(id string) {
+	m.search, m.chosen = "", id
+	m.read()
+}
+
+// choose looks at a unit of the tree.
+func (m *model) choose(id string) {
+	m.chosen = id
+	m.posts = m.whole.seats[id]
+	m.pointed()
+	seats, at, db := m.posts, m.whole.at, m.desk.Store
+	desk.Ask(&m.naming, m.desk.Run,
+		func(ctx context.Context) ([][]holder, error) { return readHolders(ctx, db, at, seats) },
+		func(found [][]holder, err error) {
+			if err != nil {
+				m.desk.Shell.Fail(err)
+				return
+			}
+			for i, s := range seats {
+				s.holders = found[i]
+			}
+			m.pointed()
+		})
+}
+
+// readHolders finds who is in each post at the month.
+func readHolders(ctx context.Context, db *store.Store, at data.Month, seats []*seat) ([][]holder, error) {
+	found := make([][]holder, len(seats))
+	for i, s := range seats {
+		held, err := store.Find[data.Appointment](ctx, db, store.Where("post", s.ID))
+		if err != nil {
+			return nil, err
+		}
+		for _, a := range held {
+			if !standing(a.Since, a.Until, at) {
+				continue
+			}
+			c, err := store.Get[data.Cadre](ctx, db, string(a.Cadre))
+			if err != nil {
+				return nil, err
+			}
+			found[i] = append(found[i], holder{id: c.ID, name: c.Name, side: aside[a.How]})
+		}
+	}
+	return found, nil
+}
+
+// aside marks the ways of holding a post that do not fill it.
+var aside = map[data.Code]string{"5": "（挂）", "6": "（兼）"}

@@ -1,0 +1,96 @@
+package exchange
+
+import (
+	"regexp"
+	"strings"
+
+	"huoshui/data"
+)
+
+// Suggestion is the unit and the post that a title seems to mean. A unit with
+// an ID is on record, or is to be made for another title already.
+type Suggestion struct {
+	Unit data.Unit
+	Post data.Post
+}
+
+// Suggest splits a title (清源县青石镇党委副书记、镇长) into a unit and a post, and
+// guesses by the words of the trade what kind they are: level, rank, who
+// manages the post, whether it is a seat in the team. It is a proposal for a
+// person to look at. ok is false when no unit can be told from the title, or
+// when it is one of another place.
+func Suggest(title string, office data.Office) (s Suggestion, ok bool) {
+	r := reader{office: office, own: levelWord(office)}
+	unit, post, ok := r.split(plain(title))
+	if !ok {
+		return Suggestion{}, false
+	}
+	s.Unit = unit
+	s.Post = data.Post{Name: post}
+	r.guess(&s)
+	return s, true
+}
+
+// reader reads titles for one office.
+type reader struct {
+	office data.Office
+	own    string // 县, 市, 区 or 旗: the word for the office's own level
+}
+
+// levelWord is how units of the office's own level begin: 县财政局, 区财政局.
+func levelWord(office data.Office) string {
+	for _, word := range []string{"县", "区", "旗", "市"} {
+		if strings.HasSuffix(office.Place, word) {
+			return word
+		}
+	}
+	if office.Level == "" {
+		return string(data.County)
+	}
+	return string(office.Level)
+}
+
+var remarks = regexp.MustCompile(`（[^（）]*）|\([^()]*\)`)
+
+// plain takes blanks and what stands in brackets (（主持工作）) out of a title,
+// and 中共 from before it.
+func plain(title string) string {
+	title = remarks.ReplaceAllString(strings.Join(strings.Fields(title), ""), "")
+	title = strings.TrimPrefix(title, "中国共产党")
+	return strings.TrimPrefix(title, "中共")
+}
+
+// A place before a title: 清源县, 清江市. Zones and “城市” are none.
+var (
+	placeBefore = regexp.MustCompile(`^[^、县市区旗镇乡局委部院]{2,7}?(?:自治县|[县市区旗])`)
+	noPlace     = regexp.MustCompile(`(?:开发|园|新城|示范|风|景|保护|库|矿|林|社|市|校|工业|管理|功能)区$|城市$|都市$`)
+	above       = regexp.MustCompile(`^(?:中央|国家|省|自治区)|^[^、]{2,3}(?:省|自治区)`)
+)
+
+// placeOf is the place a title begins with; empty for none.
+func placeOf(title string) string {
+	text := plain(title)
+	place := placeBefore.FindString(text)
+	if noPlace.MatchString(place) || strings.HasPrefix(text[len(place):], "场") { // 市场 is no 市
+		return ""
+	}
+	return place
+}
+
+// commonPlace is the place most of the titles begin with: the county itself,
+// for an office that has not entered its name yet.
+func commonPlace(titles []string) string {
+	counts, best := map[string]int{}, ""
+	for _, title := range titles {
+		if place := placeOf(title); place != "" {
+			counts[place]++
+			if counts[place] > counts[best] {
+				best = place
+			}
+		}
+	}
+	if counts[best]*2 < len(titles) {
+		return ""
+	}
+	return best
+}
