@@ -67,6 +67,7 @@ func (b *booth) all(ctx context.Context) ([]string, error) {
 		{"1-总览", func() error { b.shell.enter(roomHome); return nil }},
 		{"2-干部名册", func() error { b.shell.enter(roomRoster); return nil }},
 		{"3-指标名单", func() error { b.shell.OpenFigure("m0.principals.young"); return nil }},
+		{"3-生僻字姓名", func() error { b.shell.OpenPeople("生僻字姓名", b.rareNames()); return nil }},
 		{"4-审批表", func() error { return b.openSomebody(ctx) }},
 		{"5-机构职位", func() error { return b.openTownship(ctx) }},
 		{"6-材料报告", func() error { b.shell.enter(roomReport); return nil }},
@@ -138,6 +139,12 @@ func (b *booth) openSomebody(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// rareNames asks for names that need the far corners of the font.
+func (b *booth) rareNames() criteria.Query {
+	where := criteria.MustParse("姓名 包含 㛃 或 姓名 包含 䶮 或 姓名 包含 𬭎 或 姓名 包含 ·")
+	return criteria.Query{Subject: criteria.SubjectNamed("干部"), Where: where, At: b.shell.desk.At}
 }
 
 // openTownship shows the posts of the first township, where there is one.

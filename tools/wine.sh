@@ -69,7 +69,7 @@ count=$(find 任免表 -name '*.lrmx' | wc -l)
 
 # Windows 版没有控制台，输出可能是空的，所以认退出码。
 say "用 Windows 版导入"
-huoshui import --db 清源县.db 任免表 || die "Windows 版导入失败，退出码 $?"
+huoshui import --db 清源县.db --create 任免表 || die "Windows 版导入失败，退出码 $?"
 [ -s 清源县.db ] || die "Windows 版导入后没有数据库"
 
 say "用 Linux 版核对 Windows 版写的库"
