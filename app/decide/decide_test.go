@@ -1,7 +1,6 @@
 package decide
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,6 +13,7 @@ import (
 	"huoshui/data/batch"
 	"huoshui/data/criteria"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 // shell is the window around the page.
@@ -35,28 +35,13 @@ func (s *shell) Changed()                          {}
 
 func enter(t *testing.T) (*Workspace, *shell) {
 	t.Helper()
-	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "a.db"), true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
-	_, err = db.Change(t.Context(), store.Act{Who: "测试", What: "准备"}, func(tx *store.Tx) error {
-		for _, r := range []any{
-			&data.Unit{ID: "town", Name: "清源县青石镇", Short: "青石镇", Kind: "31"},
-			&data.Post{ID: "mayor", Unit: "town", Name: "党委副书记、镇长", Approved: 1},
-			&data.Post{ID: "deputy", Unit: "town", Name: "副镇长", Approved: 1},
-			&data.Cadre{ID: "a", Name: "甲㛃"},
-			&data.Appointment{ID: "a1", Cadre: "a", Unit: "town", Post: "deputy", Title: "清源县青石镇副镇长", Main: true, Since: 202109},
-		} {
-			if err := tx.Put(t.Context(), r); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	db := storetest.Open(t,
+		&data.Unit{ID: "town", Name: "清源县青石镇", Short: "青石镇", Kind: "31"},
+		&data.Post{ID: "mayor", Unit: "town", Name: "党委副书记、镇长", Approved: 1},
+		&data.Post{ID: "deputy", Unit: "town", Name: "副镇长", Approved: 1},
+		&data.Cadre{ID: "a", Name: "甲㛃"},
+		&data.Appointment{ID: "a1", Cadre: "a", Unit: "town", Post: "deputy", Title: "清源县青石镇副镇长", Main: true, Since: 202109},
+	)
 	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	s := &shell{}
 	w := New(&desk.Desk{Store: db, User: "测试", At: 202610, Run: desk.Inline{}, Shell: s})

@@ -1,49 +1,19 @@
 package batch_test
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"huoshui/data"
 	"huoshui/data/batch"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
-
-func open(t *testing.T, records ...any) *store.Store {
-	t.Helper()
-	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "a.db"), true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	_, err = s.Change(t.Context(), store.Act{Who: "测试", What: "准备"}, func(tx *store.Tx) error {
-		for _, r := range records {
-			if err := tx.Put(t.Context(), r); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
-func all[T any](t *testing.T, s *store.Store) []*T {
-	t.Helper()
-	found, err := store.Find[T](t.Context(), s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return found
-}
 
 // A deputy becomes mayor, the mayor goes to a bureau whose head retires: three
 // posts change hands, one is left vacant, one open vacancy is filled.
 func TestDecide(t *testing.T) {
-	s := open(t,
+	s := storetest.Open(t,
 		&data.Unit{ID: "town", Name: "清源县青石镇", Short: "青石镇", Kind: "31"},
 		&data.Unit{ID: "bureau", Name: "清源县水利局", Short: "县水利局", Kind: "22"},
 		&data.Post{ID: "mayor", Unit: "town", Name: "党委副书记、镇长", Approved: 1},
@@ -65,7 +35,7 @@ func TestDecide(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := map[string]string{}
-	for _, a := range all[data.Appointment](t, s) {
+	for _, a := range storetest.All[data.Appointment](t, s) {
 		got[string(a.Cadre)] += a.Title + " " + a.Since.String() + "-" + a.Until.String() + " " + string(a.Leaving) + string(a.How) + ";"
 	}
 	for cadre, want := range map[string]string{
@@ -79,7 +49,7 @@ func TestDecide(t *testing.T) {
 		}
 	}
 	vacancies := map[data.Ref]data.Date{}
-	for _, v := range all[data.Vacancy](t, s) {
+	for _, v := range storetest.All[data.Vacancy](t, s) {
 		vacancies[v.Post] = v.Filled
 	}
 	if len(vacancies) != 2 || vacancies["head"] != 20260815 || vacancies["deputy"] != 0 {
@@ -88,24 +58,24 @@ func TestDecide(t *testing.T) {
 	if err := s.TakeBack(t.Context(), store.Act{Who: "测试", What: "撤回"}, change); err != nil {
 		t.Fatal(err)
 	}
-	if n := len(all[data.Appointment](t, s)); n != 4 || len(all[data.Vacancy](t, s)) != 1 {
+	if n := len(storetest.All[data.Appointment](t, s)); n != 4 || len(storetest.All[data.Vacancy](t, s)) != 1 {
 		t.Errorf("after taking back: %d appointments", n)
 	}
 }
 
 func TestEndedPostCannotEndAgain(t *testing.T) {
-	s := open(t, &data.Cadre{ID: "a", Name: "甲"}, &data.Appointment{ID: "a1", Cadre: "a", Title: "副镇长", Since: 202109, Until: 202205})
+	s := storetest.Open(t, &data.Cadre{ID: "a", Name: "甲"}, &data.Appointment{ID: "a1", Cadre: "a", Title: "副镇长", Since: 202109, Until: 202205})
 	_, err := batch.Decide(t.Context(), s, "测试", batch.Document{Document: "文", Decided: 20260815}, []batch.Move{{Cadre: "a", Ends: "a1"}})
 	if !strings.Contains(data.Sentence(err), "已经免去") {
 		t.Errorf("%v", err)
 	}
-	if len(all[data.Decision](t, s)) != 0 {
+	if len(storetest.All[data.Decision](t, s)) != 0 {
 		t.Error("half a decision was written")
 	}
 }
 
 func TestEnrolAndResults(t *testing.T) {
-	s := open(t, &data.Cadre{ID: "a", Name: "甲"}, &data.Cadre{ID: "b", Name: "乙"},
+	s := storetest.Open(t, &data.Cadre{ID: "a", Name: "甲"}, &data.Cadre{ID: "b", Name: "乙"},
 		&data.Class{ID: "k", Name: "第 12 期中青班", Kind: "1", Start: 20260302, Hours: 120},
 		&data.Seat{Class: "k", Cadre: "a", Result: "1", Hours: 110})
 	added, err := batch.Enrol(t.Context(), s, "测试", "k", []string{"a", "b", "b"})
@@ -116,7 +86,7 @@ func TestEnrolAndResults(t *testing.T) {
 	if err != nil || entered != 1 {
 		t.Fatalf("entered %d, %v", entered, err)
 	}
-	for _, seat := range all[data.Seat](t, s) {
+	for _, seat := range storetest.All[data.Seat](t, s) {
 		if seat.Cadre == "b" && (seat.Hours != 120 || seat.Result != "2") || seat.Cadre == "a" && seat.Hours != 110 {
 			t.Errorf("%+v", seat)
 		}
@@ -124,7 +94,7 @@ func TestEnrolAndResults(t *testing.T) {
 }
 
 func TestAdjust(t *testing.T) {
-	s := open(t, &data.Cadre{ID: "a", Name: "甲"}, &data.Cadre{ID: "b", Name: "乙"},
+	s := storetest.Open(t, &data.Cadre{ID: "a", Name: "甲"}, &data.Cadre{ID: "b", Name: "乙"},
 		&data.Reserve{ID: "r", Cadre: "a", Tier: "3", Since: 202309})
 	round := data.Round{Name: "2026 年度集中调整", Held: 20260910, Kind: "1"}
 	err := batch.Adjust(t.Context(), s, "测试", round, "部务会",
@@ -134,14 +104,14 @@ func TestAdjust(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := ""
-	for _, r := range all[data.Reserve](t, s) {
+	for _, r := range storetest.All[data.Reserve](t, s) {
 		got += string(r.Cadre) + string(r.Tier) + " " + r.Since.String() + "-" + r.Until.String() + " " + string(r.Exit) + r.Approver + ";"
 	}
 	if want := "a3 2023.09-2026.09 01部务会;a2 2026.09- 部务会;b3 2026.09- 部务会;"; got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
 	err = batch.Adjust(t.Context(), s, "测试", data.Round{Name: "平时", Held: 20261010, Kind: "2"}, "", []batch.Entry{{Cadre: "b", Tier: "3"}}, nil)
-	if !strings.Contains(data.Sentence(err), "乙已在") || len(all[data.Round](t, s)) != 1 {
+	if !strings.Contains(data.Sentence(err), "乙已在") || len(storetest.All[data.Round](t, s)) != 1 {
 		t.Errorf("entering twice: %v", err)
 	}
 }

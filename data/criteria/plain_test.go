@@ -1,21 +1,16 @@
 package criteria_test
 
 import (
-	"path/filepath"
 	"testing"
 
 	"huoshui/data"
 	"huoshui/data/criteria"
-	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 // Every subject can be asked for every field, sorted by it and counted.
 func TestEverySubjectAnswers(t *testing.T) {
-	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "a.db"), true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	s := storetest.Open(t)
 	if len(criteria.Subjects()) < len(data.Kinds()) {
 		t.Errorf("%d subjects for %d kinds", len(criteria.Subjects()), len(data.Kinds()))
 	}
@@ -33,30 +28,14 @@ func TestEverySubjectAnswers(t *testing.T) {
 }
 
 func TestStory(t *testing.T) {
-	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "a.db"), true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	ref := func(id string) data.Ref { return data.Ref(id) }
-	_, err = s.Change(t.Context(), store.Act{Who: "测试", What: "准备"}, func(tx *store.Tx) error {
-		for _, r := range []any{
-			&data.Cadre{ID: "c", Name: "甲乙"},
-			&data.Class{ID: "k", Name: "第 12 期中青班", Kind: "1", Start: 20260302},
-			&data.Seat{Class: ref("k"), Cadre: ref("c"), Result: "1"},
-			&data.Appointment{Cadre: ref("c"), Title: "青石镇镇长", Since: 202309, How: "1"},
-			&data.Talk{Cadre: ref("c"), Held: 20240115, Kind: "4"},
-			&data.Appraisal{Cadre: ref("c"), Year: 2024, Grade: "1"},
-		} {
-			if err := tx.Put(t.Context(), r); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := storetest.Open(t,
+		&data.Cadre{ID: "c", Name: "甲乙"},
+		&data.Class{ID: "k", Name: "第 12 期中青班", Kind: "1", Start: 20260302},
+		&data.Seat{Class: "k", Cadre: "c", Result: "1"},
+		&data.Appointment{Cadre: "c", Title: "青石镇镇长", Since: 202309, How: "1"},
+		&data.Talk{Cadre: "c", Held: 20240115, Kind: "4"},
+		&data.Appraisal{Cadre: "c", Year: 2024, Grade: "1"},
+	)
 	lines, err := criteria.Story(t.Context(), s, data.CadreKind, "c")
 	if err != nil {
 		t.Fatal(err)
@@ -65,7 +44,7 @@ func TestStory(t *testing.T) {
 	for _, l := range lines {
 		got += l.Month.String() + " " + l.Text + "\n"
 	}
-	want := "2026.03 参加第 12 期中青班，优秀学员\n2024.12 2024年度考核优秀\n2024.01 跟踪培养谈话\n2023.09 提拔任青石镇镇长\n"
+	want := "2026.03 参加第 12 期中青班，优秀学员\n2024.12 2024年度考核优秀\n2024.01 跟踪培养谈话\n2023.09 任青石镇镇长（提拔）\n"
 	if got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}

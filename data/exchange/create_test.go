@@ -12,12 +12,13 @@ import (
 	"huoshui/data/figure"
 	"huoshui/data/sample"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 // forms writes the forms of a sample into a folder and gives its database.
 func forms(t *testing.T, cadres int) (s *store.Store, dir string) {
 	t.Helper()
-	s = open(t)
+	s = storetest.Open(t)
 	made := sample.Make(sample.Options{Cadres: cadres, Seed: 1})
 	_, err := s.Change(t.Context(), store.Act{Who: "测试", What: "样例"}, func(tx *store.Tx) error {
 		for _, photo := range made.Photos {
@@ -71,7 +72,7 @@ func values(t *testing.T, s *store.Store) map[string]string {
 // titles mean, its figures are those of the office that wrote them.
 func TestImportIntoNothing(t *testing.T) {
 	known, dir := forms(t, 60)
-	s := open(t)
+	s := storetest.Open(t)
 	p := read(t, s, dir)
 	if len(p.Unsettled()) == 0 {
 		t.Fatal("an empty database knows the posts")
@@ -130,7 +131,7 @@ func create(t *testing.T, p *exchange.Proposal, title string) {
 // Two titles of one town make one unit; one title of three people makes one
 // post with three places; a unit on record is not made again.
 func TestCreateMakesNothingTwice(t *testing.T) {
-	s := open(t)
+	s := storetest.Open(t)
 	county(t, s)
 	p := read(t, s, holding(t, "清源县白鹿乡副乡长", "清源县白鹿乡副乡长", "白鹿乡副乡长", "白鹿乡党委书记", "清源县青石镇人大主席", "清源县财政局总会计师"))
 	for _, u := range p.Unsettled() {
@@ -144,7 +145,7 @@ func TestCreateMakesNothingTwice(t *testing.T) {
 	if err != nil || len(posts) != 1 || posts[0].Approved != 3 || !posts[0].Team {
 		t.Errorf("%+v %v", posts, err)
 	}
-	for _, a := range appointments(t, s) {
+	for _, a := range storetest.All[data.Appointment](t, s) {
 		if a.Post == "" || a.Unit == "" {
 			t.Errorf("%s has no post", a.Title)
 		}
@@ -152,7 +153,7 @@ func TestCreateMakesNothingTwice(t *testing.T) {
 }
 
 func TestUnsettleForgetsWhatWasToBeMade(t *testing.T) {
-	s := open(t)
+	s := storetest.Open(t)
 	p := read(t, s, holding(t, "清源县白鹿乡副乡长"))
 	create(t, p, "清源县白鹿乡副乡长")
 	p.Unsettle()
@@ -167,11 +168,11 @@ func TestUnsettleForgetsWhatWasToBeMade(t *testing.T) {
 
 // What is on record stands where a name only begins like it.
 func TestSuggestPrefersWhatIsOnRecord(t *testing.T) {
-	s := open(t)
+	s := storetest.Open(t)
 	committee := &data.Unit{ID: data.NewID(), Name: "中国共产党清源县委员会", Short: "县委", Kind: "11"}
 	centre := &data.Unit{ID: data.NewID(), Name: "清源县青石镇农业服务中心", Short: "青石镇农业服务中心", Kind: "41"}
 	town := &data.Unit{ID: data.NewID(), Name: "清源县青石镇", Short: "青石镇", Kind: "31"}
-	put(t, s, committee, centre, town)
+	storetest.Put(t, s, committee, centre, town)
 	p := read(t, s, holding(t, "清源县委组织部副部长", "清源县青石镇农业服务中心主任", "清源县青石镇副镇长", "清江市委组织部副部长"))
 	for title, want := range map[string][3]string{
 		"清源县委组织部副部长":     {"", "县委组织部", "副部长"},
@@ -189,7 +190,7 @@ func TestSuggestPrefersWhatIsOnRecord(t *testing.T) {
 }
 
 func TestCreateRefusesHalfAPost(t *testing.T) {
-	p := read(t, open(t), holding(t, "清源县白鹿乡副乡长"))
+	p := read(t, storetest.Open(t), holding(t, "清源县白鹿乡副乡长"))
 	s, _ := p.Suggest("清源县白鹿乡副乡长")
 	s.Unit.Kind = ""
 	if err := p.Create("清源县白鹿乡副乡长", s); err == nil || !strings.Contains(data.Sentence(err), "机构类别") {
@@ -199,7 +200,7 @@ func TestCreateRefusesHalfAPost(t *testing.T) {
 
 // The office's place is read off the titles where nobody has entered it.
 func TestPlaceFromTitles(t *testing.T) {
-	s := open(t)
+	s := storetest.Open(t)
 	p, err := exchange.Read(t.Context(), s, data.Office{Level: data.County}, at,
 		[]string{holding(t, "清源县青石镇镇长", "清源县财政局局长", "清江市委党校教师")}, nil)
 	if err != nil {

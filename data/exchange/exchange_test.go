@@ -19,34 +19,10 @@ import (
 	"huoshui/data/exchange"
 	"huoshui/data/exchange/lrmx"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 const at data.Month = 202610
-
-func open(t *testing.T) *store.Store {
-	t.Helper()
-	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "a.db"), true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return s
-}
-
-func put(t *testing.T, s *store.Store, records ...any) {
-	t.Helper()
-	_, err := s.Change(t.Context(), store.Act{Who: "测试", What: "准备"}, func(tx *store.Tx) error {
-		for _, r := range records {
-			if err := tx.Put(t.Context(), r); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-}
 
 func read(t *testing.T, s *store.Store, paths ...string) *exchange.Proposal {
 	t.Helper()
@@ -115,7 +91,7 @@ func otherProgram(t *testing.T, count string) (dir string, want expectation) {
 // with every value as it was; coming in a second time changes nothing.
 func TestThereAndBack(t *testing.T) {
 	dir, want := otherProgram(t, "500")
-	s := open(t)
+	s := storetest.Open(t)
 	p := read(t, s, dir)
 	if p.Count(exchange.New) != 500 || len(p.Refused) != len(want.Broken) {
 		t.Fatalf("%d new, refused %v", p.Count(exchange.New), p.Refused)
@@ -202,17 +178,8 @@ func county(t *testing.T, s *store.Store) (town *data.Unit, mayor, deputy *data.
 	bureau := &data.Unit{ID: data.NewID(), Name: "清源县财政局", Short: "县财政局", Kind: "22"}
 	mayor = &data.Post{ID: data.NewID(), Unit: data.Ref(town.ID), Name: "党委副书记、镇长", Approved: 1}
 	deputy = &data.Post{ID: data.NewID(), Unit: data.Ref(bureau.ID), Name: "党组成员、副局长", Approved: 3}
-	put(t, s, town, bureau, mayor, deputy)
+	storetest.Put(t, s, town, bureau, mayor, deputy)
 	return town, mayor, deputy
-}
-
-func appointments(t *testing.T, s *store.Store) []*data.Appointment {
-	t.Helper()
-	found, err := store.Find[data.Appointment](t.Context(), s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return found
 }
 
 func TestTitlesAreRecognised(t *testing.T) {
@@ -225,7 +192,7 @@ func TestTitlesAreRecognised(t *testing.T) {
 		"清源县财政局总会计师":               "",
 		"外县某局局长":                   "",
 	} {
-		s := open(t)
+		s := storetest.Open(t)
 		county(t, s)
 		p := read(t, s, form(t, t.TempDir(), "a.lrmx", map[string]string{
 			lrmx.TagName: "甲乙", lrmx.TagBirth: "199001", lrmx.TagPost: title,
@@ -235,7 +202,7 @@ func TestTitlesAreRecognised(t *testing.T) {
 			t.Errorf("%s: unsettled %v", title, p.Unsettled())
 		}
 		write(t, s, p)
-		a := appointments(t, s)
+		a := storetest.All[data.Appointment](t, s)
 		if len(a) != 1 || a[0].Title != title || a[0].Since != 202005 || !a[0].Main {
 			t.Fatalf("%s: %+v", title, a)
 		}
@@ -254,7 +221,7 @@ func TestTitlesAreRecognised(t *testing.T) {
 }
 
 func TestSettlingATitle(t *testing.T) {
-	s := open(t)
+	s := storetest.Open(t)
 	_, mayor, _ := county(t, s)
 	p := read(t, s, form(t, t.TempDir(), "a.lrmx", map[string]string{lrmx.TagName: "甲乙", lrmx.TagPost: "青石镇行政一把手"}))
 	p.Settle("青石镇行政一把手", mayor.ID)
@@ -262,7 +229,7 @@ func TestSettlingATitle(t *testing.T) {
 		t.Errorf("still unsettled: %v", p.Unsettled())
 	}
 	write(t, s, p)
-	if a := appointments(t, s); string(a[0].Post) != mayor.ID || a[0].Unit != mayor.Unit {
+	if a := storetest.All[data.Appointment](t, s); string(a[0].Post) != mayor.ID || a[0].Unit != mayor.Unit {
 		t.Errorf("%+v", a[0])
 	}
 }
@@ -270,7 +237,7 @@ func TestSettlingATitle(t *testing.T) {
 // A second form of the same person changes what it says otherwise, field by
 // field, erases nothing, and ends the post it no longer names.
 func TestChangedForm(t *testing.T) {
-	s, dir := open(t), t.TempDir()
+	s, dir := storetest.Open(t), t.TempDir()
 	county(t, s)
 	write(t, s, read(t, s, form(t, dir, "a.lrmx", map[string]string{
 		lrmx.TagName: "甲 乙", lrmx.TagSex: "女", lrmx.TagBirth: "199001", lrmx.TagHealth: "健康", lrmx.TagIDNumber: "99010119900101002x",
@@ -296,21 +263,21 @@ func TestChangedForm(t *testing.T) {
 	if len(cadres) != 1 || cadres[0].Health != "健康" || cadres[0].IDNumber != "99010119900101002X" || cadres[0].Nation != "汉族" {
 		t.Errorf("%+v", cadres[0])
 	}
-	a := appointments(t, s)
+	a := storetest.All[data.Appointment](t, s)
 	if len(a) != 2 || a[0].Until != 202605 || a[1].Since != 202605 || a[1].Until != 0 {
 		t.Errorf("%+v %+v", a[0], a[1])
 	}
 	if err := s.TakeBack(t.Context(), store.Act{Who: "测试", What: "撤回"}, id); err != nil {
 		t.Fatal(err)
 	}
-	if a := appointments(t, s); len(a) != 1 || a[0].Until != 0 {
+	if a := storetest.All[data.Appointment](t, s); len(a) != 1 || a[0].Until != 0 {
 		t.Errorf("after taking back: %+v", a)
 	}
 }
 
 func TestWhoIsMeant(t *testing.T) {
-	s, dir := open(t), t.TempDir()
-	put(t, s, &data.Cadre{ID: data.NewID(), Name: "甲乙", Birth: 199001}, &data.Cadre{ID: data.NewID(), Name: "甲乙", Birth: 199001})
+	s, dir := storetest.Open(t), t.TempDir()
+	storetest.Put(t, s, &data.Cadre{ID: data.NewID(), Name: "甲乙", Birth: 199001}, &data.Cadre{ID: data.NewID(), Name: "甲乙", Birth: 199001})
 	p := read(t, s, form(t, dir, "a.lrmx", map[string]string{lrmx.TagName: "甲乙", lrmx.TagBirth: "199001", lrmx.TagNation: "汉族"}))
 	if p.Count(exchange.Ask) != 1 || len(p.Items[0].Candidates) != 2 {
 		t.Fatalf("%+v", p.Items[0])
@@ -329,7 +296,7 @@ func TestWhoIsMeant(t *testing.T) {
 }
 
 func TestSamePersonTwiceInOneImport(t *testing.T) {
-	s, dir := open(t), t.TempDir()
+	s, dir := storetest.Open(t), t.TempDir()
 	tags := map[string]string{lrmx.TagName: "甲乙", lrmx.TagBirth: "199001", lrmx.TagIDNumber: "990101199001010029"}
 	form(t, dir, "a.lrmx", tags)
 	form(t, dir, "b.lrmx", tags)
@@ -360,7 +327,7 @@ func TestZipWithGBKNames(t *testing.T) {
 	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	p := read(t, open(t), path)
+	p := read(t, storetest.Open(t), path)
 	if p.Count(exchange.New) != 1 || p.Items[0].File != "一批.zip/甲乙.lrmx" {
 		t.Errorf("%+v %v", p.Items, p.Refused)
 	}

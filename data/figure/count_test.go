@@ -319,7 +319,7 @@ func TestChangeToTheYearBefore(t *testing.T) {
 		{"m0.deputies", 202406, 3, true},    // 7 after 4
 		{"m0.principals", 202512, -1, true}, // 4 after 5
 		{"m1.2.floor", 202406, 0, false},    // nobody was promoted in the months before
-		{"m1.2.floor", 202606, 16.7, true}, // 66.7 after 50.0, in percentage points
+		{"m1.2.floor", 202606, 16.7, true},  // 66.7 after 50.0, in percentage points
 		{"m3.1.rounds", 202606, 0, true},    // 0 after 0
 	} {
 		got, ok := compute(t, s, c.at)[c.id].Change()

@@ -1,13 +1,13 @@
 package figure_test
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"huoshui/data"
 	"huoshui/data/figure"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 // A county of thirty people, small enough to count by hand. Every date that
@@ -219,29 +219,7 @@ func settle(t *testing.T) *store.Store {
 		&data.Setting{Key: data.SettingLevel, Value: "县"},
 		&data.Setting{Key: data.SettingTerms, Value: "2021.08、2026.06"},
 	)
-	return write(t, records...)
-}
-
-// write opens a new store and puts the records in.
-func write(t *testing.T, records ...any) *store.Store {
-	t.Helper()
-	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "county.db"), true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	_, err = s.Change(t.Context(), store.Act{Who: "测试", What: "建样例县"}, func(tx *store.Tx) error {
-		for _, r := range records {
-			if err := tx.Put(t.Context(), r); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return storetest.Open(t, records...)
 }
 
 func source(t *testing.T, s *store.Store, at data.Month) figure.Source {

@@ -6,6 +6,7 @@ import (
 
 	"huoshui/data"
 	"huoshui/data/figure"
+	"huoshui/data/store/storetest"
 )
 
 func TestShareIsRoundedHalfUp(t *testing.T) {
@@ -67,7 +68,7 @@ func TestNoDataIsNotZero(t *testing.T) {
 }
 
 func TestEmptyOffice(t *testing.T) {
-	for id, v := range compute(t, write(t), 202606) {
+	for id, v := range compute(t, storetest.Open(t), 202606) {
 		if v.Text() != "无数据" {
 			t.Errorf("%s of an empty file is %s", id, v.Text())
 		}
@@ -101,7 +102,7 @@ func TestCityCountsItsCounties(t *testing.T) {
 	own := &data.Unit{ID: data.NewID(), Name: "市委", Short: "市委", Kind: "11"}
 	seat := &data.Post{ID: data.NewID(), Unit: data.Ref(own.ID), Name: "市委书记", Team: true, Duty: "党政正职", Managed: "1"}
 	a, b := &data.Cadre{ID: data.NewID(), Name: "甲", Birth: 198501}, &data.Cadre{ID: data.NewID(), Name: "乙", Birth: 198501}
-	s := write(
+	s := storetest.Open(
 		t, county, post, own, seat, a, b,
 		&data.Appointment{Cadre: data.Ref(a.ID), Post: data.Ref(post.ID), Title: "县委书记", Since: 202401},
 		&data.Appointment{Cadre: data.Ref(b.ID), Post: data.Ref(seat.ID), Title: "市委书记", Since: 202401},
