@@ -25,9 +25,10 @@ var borders = []struct {
 	{"app", []string{"app", "assets", "data"}, nil},
 	{"app/kit/...", []string{"assets", "app/kit"}, nil},
 	{"app/form", []string{"app/kit", "data"}, nil},
+	{"app/filter", []string{"app/desk", "app/kit", "data"}, nil},
 	{"app/desk", []string{"app/kit", "data"}, nil},
 	{"app/command", []string{"data"}, []string{"fyne.io"}},
-	{"app/...", []string{"app/desk", "app/form", "app/kit", "assets", "data"}, nil},
+	{"app/...", []string{"app/desk", "app/filter", "app/form", "app/kit", "assets", "data"}, nil},
 	{"", []string{"app"}, []string{"fyne.io"}},
 }
 

@@ -6,15 +6,20 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"huoshui/app/adjust"
+	"huoshui/app/check"
+	"huoshui/app/decide"
 	"huoshui/app/desk"
 	"huoshui/app/home"
 	"huoshui/app/intake"
 	"huoshui/app/kit"
 	"huoshui/app/person"
+	"huoshui/app/records"
 	papers "huoshui/app/report"
 	"huoshui/app/roster"
 	"huoshui/app/settings"
@@ -24,6 +29,7 @@ import (
 	"huoshui/data/exchange"
 	"huoshui/data/figure"
 	"huoshui/data/report"
+	"huoshui/data/rule"
 )
 
 // Rooms of the window, as navigation knows them.
@@ -34,6 +40,9 @@ const (
 	roomIntake   = "intake"
 	roomReport   = "report"
 	roomSettings = "settings"
+	roomDecide   = "decide" // entered from 选拔使用
+	roomAdjust   = "adjust" // entered from 储备库
+	roomCheck    = "check"  // has no line either: one comes from the overview
 	roomPerson   = "person" // has no line in the navigation: it belongs to the roster
 )
 
@@ -43,14 +52,19 @@ type shell struct {
 	canvas fyne.Canvas
 
 	home     *home.Workspace
+	check    *check.Workspace
+	decide   *decide.Workspace
+	adjust   *adjust.Workspace
 	roster   *roster.Workspace
 	person   *person.Workspace
 	unit     *unit.Workspace
+	records  map[string]*records.Workspace // by room
 	intake   *intake.Workspace
 	report   *papers.Workspace
 	settings *settings.Workspace
 
 	room   string
+	back   string // where the way back from a person's page leads
 	nav    *kit.NavList
 	top    *topBar
 	place  *fyne.Container // where the room stands
@@ -63,23 +77,35 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s := &shell{desk: d, canvas: c, stale: map[string]bool{}, place: container.NewStack(), notice: kit.NewNotice()}
 	d.Shell = s
 	s.home = home.New(d)
+	s.home.OpenRows = s.showRows
+	s.home.Check = func() { s.enter(roomCheck) }
+	s.decide = decide.New(d)
+	s.decide.Back = func() { s.enter(roomSelection) }
+	s.adjust = adjust.New(d)
+	s.adjust.Back = func() { s.enter(roomReserve) }
+	s.check = check.New(d)
+	s.check.Open = s.openFinding
+	s.check.Back = func() { s.enter(roomHome) }
 	s.roster = roster.New(d)
 	s.roster.Export = s.exportRoster
+	s.roster.Enrol = s.enrol
 	s.person = person.New(d)
 	s.person.Export = s.exportForms
-	s.person.Back = func() { s.enter(roomRoster) }
+	s.person.Back = func() { s.enter(s.back) }
 	s.unit = unit.New(d)
 	s.intake = intake.New(d, matchPinyin)
 	s.report = papers.New(d)
 	s.settings = settings.New(d)
-	s.nav = kit.NewNavList(s.enter,
-		kit.NavItem{ID: roomHome, Text: "总览"},
-		kit.NavItem{ID: roomRoster, Text: "干部名册"},
-		kit.NavItem{ID: roomUnit, Text: "机构职位"},
-		kit.NavItem{ID: roomIntake, Text: "导入"},
-		kit.NavItem{ID: roomReport, Text: "材料报告"},
-		kit.NavItem{ID: roomSettings, Text: "设置"},
-	)
+	s.furnishRecords()
+	s.nav = kit.NewNavList(s.enter, slices.Concat([]kit.NavItem{
+		{ID: roomHome, Text: "总览"},
+		{ID: roomRoster, Text: "干部名册"},
+		{ID: roomUnit, Text: "机构职位"},
+	}, recordItems(), []kit.NavItem{
+		{ID: roomIntake, Text: "导入"},
+		{ID: roomReport, Text: "材料报告"},
+		{ID: roomSettings, Text: "设置"},
+	})...)
 	s.top = newTopBar(d, s.setMonth, s.search)
 	s.staleAll()
 	return s
@@ -91,6 +117,9 @@ func (s *shell) content() fyne.CanvasObject {
 }
 
 func (s *shell) workspace(room string) desk.Workspace {
+	if w := s.records[room]; w != nil {
+		return w
+	}
 	switch room {
 	case roomRoster:
 		return s.roster
@@ -102,6 +131,12 @@ func (s *shell) workspace(room string) desk.Workspace {
 		return s.report
 	case roomPerson:
 		return s.person
+	case roomDecide:
+		return s.decide
+	case roomAdjust:
+		return s.adjust
+	case roomCheck:
+		return s.check
 	case roomSettings:
 		return s.settings
 	}
@@ -116,8 +151,15 @@ func (s *shell) enter(room string) {
 func (s *shell) move(room string) {
 	s.room = room
 	mark := room
-	if room == roomPerson {
+	switch room {
+	case roomPerson:
 		mark = roomRoster
+	case roomCheck:
+		mark = roomHome
+	case roomDecide:
+		mark = roomSelection
+	case roomAdjust:
+		mark = roomReserve
 	}
 	s.nav.Mark(mark)
 	w := s.workspace(room)
@@ -130,7 +172,7 @@ func (s *shell) move(room string) {
 }
 
 func (s *shell) staleAll() {
-	for _, room := range []string{roomHome, roomRoster, roomUnit, roomIntake, roomReport, roomPerson, roomSettings} {
+	for _, room := range append(rooms(), roomPerson, roomCheck, roomDecide, roomAdjust) {
 		s.stale[room] = true
 	}
 }
@@ -175,14 +217,30 @@ func (s *shell) Canvas() fyne.Canvas { return s.canvas }
 func (s *shell) OpenCadre(id string) {
 	s.leaveCadre(func() {
 		delete(s.stale, roomPerson)
+		s.back = roomRoster
 		s.move(roomPerson)
 		s.person.Open(id)
 	})
 }
 
-// leaveCadre goes on once nothing unsaved is left on the person's page, if
-// that is where one is.
+// openFinding shows a cadre's page at the place a finding of the checks is
+// about; the way back leads to the other findings.
+func (s *shell) openFinding(id string, f rule.Finding) {
+	s.leaveCadre(func() {
+		delete(s.stale, roomPerson)
+		s.back = roomCheck
+		s.move(roomPerson)
+		s.person.OpenFinding(id, f)
+	})
+}
+
+// leaveCadre goes on once nothing unsaved is left on the person's page, or in
+// the form of a record, if that is where one is.
 func (s *shell) leaveCadre(then func()) {
+	if w := s.records[s.room]; w != nil {
+		w.Leave(then)
+		return
+	}
 	if s.room == roomPerson {
 		s.person.Leave(then)
 		return
@@ -194,6 +252,7 @@ func (s *shell) leaveCadre(then func()) {
 func (s *shell) NewCadre() {
 	s.leaveCadre(func() {
 		delete(s.stale, roomPerson)
+		s.back = roomRoster
 		s.move(roomPerson)
 		s.person.OpenNew()
 	})

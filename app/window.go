@@ -41,7 +41,7 @@ func Run(ctx context.Context, db string, version string) int {
 		return refuse(w, err)
 	}
 	defer s.Close()
-	d := &desk.Desk{Store: s, User: userName(), At: data.MonthOf(time.Now()), Now: time.Now, Run: desk.Background{}}
+	d := &desk.Desk{Store: s, User: userName(), At: data.MonthOf(time.Now()), Now: time.Now, Run: desk.Background{}, After: desk.Later}
 	shell := newShell(d, w.Canvas())
 	d.Files = systemFiles{shell}
 	w.SetContent(shell.content())
@@ -51,6 +51,7 @@ func Run(ctx context.Context, db string, version string) int {
 	a.Lifecycle().SetOnStarted(func() {
 		shell.showOffice()
 		shell.enter(roomHome)
+		shell.person.OfferDrafts()
 	})
 	w.ShowAndRun()
 	return 0
@@ -80,13 +81,9 @@ func (s *shell) bindKeys(c fyne.Canvas) {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) { do() })
 	}
 	control(fyne.KeyK, func() { s.top.search.Focus() })
-	control(fyne.KeyS, func() {
-		if s.room == roomPerson {
-			s.person.Save()
-		}
-	})
-	control(fyne.KeyN, s.NewCadre)
-	for i, room := range []string{roomHome, roomRoster, roomUnit, roomIntake, roomReport, roomSettings} {
+	control(fyne.KeyS, s.save)
+	control(fyne.KeyN, s.add)
+	for i, room := range rooms()[:9] {
 		control(fyne.KeyName(rune('1'+i)), func() { s.enter(room) })
 	}
 	kit.KeysOf(c).On(fyne.KeyF5, s.refresh)

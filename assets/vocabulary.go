@@ -16,3 +16,8 @@ var Figures string
 //
 //go:embed report/work.txt
 var WorkReport string
+
+// Reminders are the definitions of the reminders (提醒), as TOML.
+//
+//go:embed reminders.toml
+var Reminders string

@@ -11,7 +11,7 @@ var (
 	CadreKind       = describe[Cadre]("cadre", "干部", "")
 	ResumeKind      = describe[Resume]("resume", "简历", "")
 	FamilyKind      = describe[Family]("family", "家庭成员", "")
-	AppointmentKind = describe[Appointment]("appointment", "任职", "{任职方式}任{职务名称}")
+	AppointmentKind = describe[Appointment]("appointment", "任职", "任{职务名称}（{任职方式}）")
 	OriginalKind    = describe[Original]("original", "来件原文", "")
 	RoundKind       = describe[Round]("round", "储备库调整", "")
 	ReserveKind     = describe[Reserve]("reserve", "储备", "进入{储备层次}层次储备库，{发现方式}")

@@ -2,6 +2,7 @@ package data
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -69,4 +70,42 @@ func (o Office) Term(at Month) Month {
 		}
 	}
 	return last
+}
+
+// NumberSetting is a setting of the office that is a number, with the one the
+// program begins with and where that comes from.
+type NumberSetting struct {
+	Key     string
+	Default int
+	Source  string
+}
+
+// LevelCountyDeputy is the level from which on women retire as men do; codes of
+// levels rise as levels fall.
+const LevelCountyDeputy Code = "1A32"
+
+// The numbers the reminders go by.
+var (
+	RetireMen        = NumberSetting{"男干部任职年龄界限", 60, "改革前法定退休年龄"}
+	RetireWomen      = NumberSetting{"女干部任职年龄界限", 55, "改革前法定退休年龄"}
+	RetireWomenAbove = NumberSetting{"县处级以上女干部任职年龄界限", 60, "组通字〔2015〕14号"}
+	TrialMonths      = NumberSetting{"任职试用期月数", 12, "党政领导干部选拔任用工作条例：试用期一年"}
+	RoundMonths      = NumberSetting{"储备库集中调整间隔月数", 12, "本单位设置：每年集中调整一次"}
+	DispatchesOwed   = NumberSetting{"每半年调度会次数", 1, "本单位设置"}
+)
+
+// NumberSettings lists them.
+func NumberSettings() []NumberSetting {
+	return []NumberSetting{RetireMen, RetireWomen, RetireWomenAbove, TrialMonths, RoundMonths, DispatchesOwed}
+}
+
+// At is the number in force at a month.
+func (n NumberSetting) At(settings []*Setting, at Month) int {
+	value, since := n.Default, Month(-1)
+	for _, s := range settings {
+		if number, err := strconv.Atoi(s.Value); s.Key == n.Key && s.Since <= at && s.Since > since && err == nil && number > 0 {
+			value, since = number, s.Since
+		}
+	}
+	return value
 }

@@ -48,12 +48,69 @@ func Pinyin(name string) (full, initials string) {
 }
 
 // Matches reports whether a text answers to what was typed: it contains it, or
-// its reading or the initials of its reading do.
-func Matches(text, typed string) bool {
-	typed = strings.ToLower(strings.TrimSpace(typed))
-	if typed == "" || strings.Contains(strings.ToLower(text), typed) {
+// is read like it.
+func Matches(text, typed string) bool { return ReadingOf(text).Matches(typed) }
+
+// Reading is how a text is read aloud: for each character every reading it may
+// have. 长乐乡 is Changle to those who live there, Zhangle to those who read
+// the characters one by one, and nobody should have to know which is right.
+type Reading struct {
+	text      string
+	syllables [][]string
+}
+
+// ReadingOf gives the readings of a text. Ask once and keep it, where a list is
+// searched again with every letter.
+func ReadingOf(text string) Reading {
+	r := Reading{text: strings.ToLower(text)}
+	args := pinyin.NewArgs()
+	args.Heteronym = true
+	args.Fallback = func(r rune, _ pinyin.Args) []string { return []string{string(r)} }
+	r.syllables = pinyin.Pinyin(r.text, args)
+	runes := []rune(r.text)
+	for n := 1; n <= min(2, len(runes)); n++ {
+		for i, syllable := range strings.Fields(surnames[string(runes[:n])]) {
+			r.syllables[i] = append(r.syllables[i], syllable)
+		}
+	}
+	return r
+}
+
+// Matches reports whether the text contains what was typed, or whether that
+// reads from some character on, syllables and initials mixed as one likes: xwzzb,
+// xianwei, xwzuzhi.
+func (r Reading) Matches(typed string) bool {
+	typed = strings.ToLower(strings.Join(strings.Fields(typed), ""))
+	if strings.Contains(r.text, typed) {
 		return true
 	}
-	full, initials := Pinyin(text)
-	return strings.Contains(initials, typed) || strings.Contains(strings.ReplaceAll(full, " ", ""), typed)
+	for from := range r.syllables {
+		if reads(r.syllables[from:], typed) {
+			return true
+		}
+	}
+	return false
+}
+
+// reads reports whether what was typed can be read as the first of the
+// syllables, the last one cut short at any letter.
+func reads(syllables [][]string, typed string) bool {
+	if typed == "" {
+		return true
+	}
+	if len(syllables) == 0 {
+		return false
+	}
+	for _, syllable := range syllables[0] {
+		if strings.HasPrefix(syllable, typed) {
+			return true
+		}
+		initial := string([]rune(syllable)[:1])
+		for _, part := range []string{syllable, initial} {
+			if rest, ok := strings.CutPrefix(typed, part); ok && reads(syllables[1:], rest) {
+				return true
+			}
+		}
+	}
+	return false
 }

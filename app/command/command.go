@@ -43,11 +43,12 @@ type Command struct {
 var commands = []Command{
 	{"demo", "demo --dir 目录　　　　　　　　　　　　建立样例库，生成全部材料和界面图片", runDemo},
 	{"sample", "sample --db 库 [--cadres N] [--seed S] [--level county|city] [--at 月] [--lrmx 目录]", runSample},
-	{"import", "import --db 库 路径... [--create] [--dry-run] [--json]　　导入 .lrmx、文件夹或 .zip；--create 按现任职务新建库中没有的机构和职位", runImport},
+	{"import", "import --db 库 路径... [--create] [--dry-run] [--json]　　导入 .lrmx、文件夹、.zip 或 .xlsx 名册；--create 按现任职务新建库中没有的机构和职位", runImport},
 	{"export", "export --db 库 --as lrmx|xlsx --dir 目录 [--where 口径] [--at 月]", runExport},
 	{"figures", "figures --db 库 [--at 2026-06] [--json] [--who 指标] [指标...]", runFigures},
-	{"report", "report --db 库 [--at 月] [--paper 工作汇报|干部名册] -o 文件.docx|.xlsx", runReport},
-	{"records", "records --db 库 种类 [--json] [--where 口径] [--at 月]", runRecords},
+	{"report", "report --db 库 [--at 月] [--paper 工作汇报|干部名册|成长档案] [--who 干部或机构编号] -o 文件.docx|.xlsx", runReport},
+	{"records", "records --db 库 种类 [--json] [--where 口径] [--id 编号] [--at 月]　　列出记录；改动用 --add 字段=值…、--change 编号 字段=值…、--remove 编号（值也可用 --set 字段=值），表格用 --template、--export、--import 文件.xlsx [--dry-run]", runRecords},
+	{"check", "check --db 库 [--json] [--at 月]　　核对全部干部的记录", runCheck},
 	{"shots", "shots --db 库 --dir 目录 [--size 1366x768] [--at 月]　　把每个界面画成图片", runShots},
 	{"verify", "verify --db 库　　检查数据库和留痕是否完好", runVerify},
 	{"version", "version", runVersion},
@@ -127,6 +128,9 @@ func (c *call) parse(name string, args []string) error {
 			c.Bool(f.name, initial, "")
 		}
 	}
+	if name == "records" {
+		recordsFlags(c.FlagSet)
+	}
 	return c.FlagSet.Parse(args)
 }
 
@@ -139,8 +143,7 @@ var flags = map[string][]struct {
 	"import":  {{"dry-run", "", false}, {"create", "", false}},
 	"export":  {{"as", "", ""}, {"dir", "", ""}, {"where", "", ""}},
 	"figures": {{"who", "", ""}},
-	"report":  {{"paper", "", "工作汇报"}, {"output", "o", ""}},
-	"records": {{"where", "", ""}},
+	"report":  {{"paper", "", "工作汇报"}, {"who", "", ""}, {"output", "o", ""}},
 	"shots":   {{"dir", "", ""}, {"size", "", "1366x768"}},
 }
 

@@ -20,6 +20,11 @@ func runImport(ctx context.Context, c *call) error {
 	if c.NArg() == 0 {
 		return misuse("请给出要导入的文件或文件夹。")
 	}
+	if rosters := tables(c.Args()); len(rosters) == c.NArg() {
+		return c.importRosters(ctx, rosters)
+	} else if len(rosters) > 0 {
+		return misuse("名册表格请与审批表分开导入。")
+	}
 	s, source, at, err := c.open(ctx, true)
 	if err != nil {
 		return err
@@ -151,8 +156,10 @@ func runReport(ctx context.Context, c *call) error {
 			return err
 		}
 		return c.savePaper(output, roster)
+	case "成长档案":
+		return c.growth(ctx, source, at, output)
 	}
-	return misuse("没有这种材料；现有：工作汇报、干部名册。")
+	return misuse("没有这种材料；现有：工作汇报、干部名册、成长档案。")
 }
 
 func runShots(ctx context.Context, c *call) error {

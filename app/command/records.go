@@ -3,50 +3,105 @@ package command
 import (
 	"context"
 	"fmt"
+	"io"
 	"strings"
+
+	"github.com/spf13/pflag"
 
 	"huoshui/data"
 	"huoshui/data/criteria"
+	"huoshui/data/exchange/sheet"
+	"huoshui/data/figure"
 	"huoshui/data/store"
 )
 
 var errDamaged = data.Refuse("数据库有问题，请从备份恢复或联系管理员。", nil)
 
+// recordsFlags are the flags of the command records beside the common ones.
+func recordsFlags(flags *pflag.FlagSet) {
+	for _, name := range []string{"where", "id", "change", "remove", "template", "export", "import"} {
+		flags.String(name, "", "")
+	}
+	flags.Bool("add", false, "")
+	flags.Bool("dry-run", false, "")
+	flags.StringArray("set", nil, "")
+}
+
+// records is what the command of that name works with.
+type records struct {
+	*call
+	kind   *data.Kind
+	store  *store.Store
+	source figure.Source
+	at     data.Month
+}
+
+// runRecords lists the records of a kind, or does with them what one of the
+// flags says.
 func runRecords(ctx context.Context, c *call) error {
 	kind, err := c.kind()
 	if err != nil {
 		return err
 	}
-	s, source, at, err := c.open(ctx, false)
+	asked, err := c.oneOf("add", "change", "remove", "template", "export", "import")
 	if err != nil {
 		return err
 	}
-	defer s.Close()
-	records, err := store.FindKind(ctx, s, kind)
+	if asked == "template" { // needs no database
+		return c.saveSheet(c.text("template"), func(w io.Writer) error { return sheet.Template(w, kind) })
+	}
+	r := &records{call: c, kind: kind}
+	if r.store, r.source, r.at, err = c.open(ctx, false); err != nil {
+		return err
+	}
+	defer r.store.Close()
+	switch asked {
+	case "add":
+		return r.add(ctx)
+	case "change":
+		return r.change(ctx)
+	case "remove":
+		return r.remove(ctx)
+	case "import":
+		return r.load(ctx, c.text("import"))
+	}
+	found, err := r.find(ctx)
 	if err != nil {
 		return err
 	}
-	if text := c.text("where"); text != "" {
-		where, err := criteria.Parse(text)
-		if err != nil {
-			return err
+	if asked == "export" {
+		ids := make([]string, len(found))
+		for i, record := range found {
+			ids[i] = data.IDOf(record)
 		}
-		subject := criteria.SubjectNamed(kind.Label)
-		if subject == nil {
-			return data.Refuse(fmt.Sprintf("“%s”不能用口径筛选。", kind.Label), nil)
-		}
-		q := criteria.Query{Subject: subject, Where: where, At: at, Book: source.Book}
-		if records, err = pick(ctx, s, q, records); err != nil {
-			return err
-		}
+		return c.saveSheet(c.text("export"), func(w io.Writer) error { return sheet.Export(ctx, w, r.store, kind, ids, r.at) })
 	}
-	return c.printRecords(kind, records)
+	return r.print(ctx, found)
 }
 
+// oneOf is the one of some flags that was given, "" for none.
+func (c *call) oneOf(names ...string) (given string, err error) {
+	for _, name := range names {
+		if !c.Changed(name) {
+			continue
+		}
+		if given != "" {
+			return "", misuse(fmt.Sprintf("--%s 和 --%s 一次只能用一个。", given, name))
+		}
+		given = name
+	}
+	return given, nil
+}
+
+// kind is the kind of records the first argument names. What follows it are
+// values, and they only with --add and --change.
 func (c *call) kind() (*data.Kind, error) {
 	var labels []string
 	for _, k := range data.Kinds() {
-		if c.NArg() == 1 && (c.Arg(0) == k.Name || c.Arg(0) == k.Label) {
+		if c.NArg() > 0 && (c.Arg(0) == k.Name || c.Arg(0) == k.Label) {
+			if c.NArg() > 1 && !c.Changed("add") && !c.Changed("change") {
+				return nil, misuse(fmt.Sprintf("不认识“%s”。", c.Arg(1)))
+			}
 			return k, nil
 		}
 		labels = append(labels, k.Label+"（"+k.Name+"）")
@@ -54,11 +109,37 @@ func (c *call) kind() (*data.Kind, error) {
 	return nil, misuse("请给出记录种类：" + strings.Join(labels, "、"))
 }
 
-func pick(ctx context.Context, s *store.Store, q criteria.Query, records []any) ([]any, error) {
-	ids, err := q.IDs(ctx, s)
+// find reads the records asked for: the one of --id, or those that meet
+// --where, else all.
+func (r *records) find(ctx context.Context) ([]any, error) {
+	if id := r.text("id"); id != "" {
+		found, err := store.FindKind(ctx, r.store, r.kind, store.Where("id", id))
+		if err == nil && len(found) == 0 {
+			err = data.ErrNotFound
+		}
+		return found, err
+	}
+	all, err := store.FindKind(ctx, r.store, r.kind)
+	text := r.text("where")
+	if err != nil || text == "" {
+		return all, err
+	}
+	where, err := criteria.Parse(text)
 	if err != nil {
 		return nil, err
 	}
+	q := criteria.Query{Subject: criteria.SubjectNamed(r.kind.Label), Where: where, At: r.at, Book: r.source.Book}
+	if own := criteria.RecordsOf(r.kind); q.Subject == nil || q.Subject == own {
+		q.Subject, q.Everyone = own, true // all there are, as without a condition
+	}
+	ids, err := q.IDs(ctx, r.store)
+	if err != nil {
+		return nil, err
+	}
+	return pick(all, ids), nil
+}
+
+func pick(records []any, ids []string) []any {
 	wanted := make(map[string]bool, len(ids))
 	for _, id := range ids {
 		wanted[id] = true
@@ -69,33 +150,55 @@ func pick(ctx context.Context, s *store.Store, q criteria.Query, records []any) 
 			kept = append(kept, r)
 		}
 	}
-	return kept, nil
+	return kept
 }
 
-func (c *call) printRecords(kind *data.Kind, records []any) error {
-	if c.json {
-		list := make([]map[string]any, len(records))
-		for i, r := range records {
-			list[i] = map[string]any{"id": data.IDOf(r)}
-			for k := range kind.Fields {
-				if f := &kind.Fields[k]; !f.Hidden() {
-					list[i][f.Key] = jsonOf(f, r)
-				}
+// print lists records, references by name.
+func (r *records) print(ctx context.Context, found []any) error {
+	names, err := sheet.ReadNames(ctx, r.store, r.kind, r.at)
+	if err != nil {
+		return err
+	}
+	if r.json {
+		list := make([]map[string]any, len(found))
+		for i, record := range found {
+			list[i] = jsonRecord(r.kind, record, names)
+		}
+		return r.printJSON(list)
+	}
+	for _, record := range found {
+		for k := range r.kind.Fields {
+			f := &r.kind.Fields[k]
+			if text := shown(f, record, names); !f.Hidden() && text != "" && f.Type != data.TypeBlob && f.Type != data.TypeLong {
+				r.printf("%s %s　", f.Label, text)
 			}
 		}
-		return c.printJSON(list)
+		r.printf("\n")
 	}
-	for _, r := range records {
-		for k := range kind.Fields {
-			f := &kind.Fields[k]
-			if text := f.Text(r); !f.Hidden() && text != "" && f.Type != data.TypeRef && f.Type != data.TypeBlob && f.Type != data.TypeLong {
-				c.printf("%s %s　", f.Label, text)
-			}
-		}
-		c.printf("\n")
-	}
-	c.printf("共 %d 条\n", len(records))
+	r.printf("共 %d 条\n", len(found))
 	return nil
+}
+
+func jsonRecord(kind *data.Kind, record any, names *sheet.Names) map[string]any {
+	fields := map[string]any{"id": data.IDOf(record)}
+	for i := range kind.Fields {
+		f := &kind.Fields[i]
+		if f.Hidden() {
+			continue
+		}
+		fields[f.Key] = jsonOf(f, record)
+		if f.Type == data.TypeRef {
+			fields[f.Key+"_name"] = shown(f, record, names)
+		}
+	}
+	return fields
+}
+
+func shown(f *data.Field, record any, names *sheet.Names) string {
+	if f.Type == data.TypeRef {
+		return names.Name(f.Kind, f.Text(record))
+	}
+	return f.Text(record)
 }
 
 // jsonOf gives months as 2026-06, codes as words, and the rest as it is.

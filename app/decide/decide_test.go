@@ -8,32 +8,15 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"huoshui/app/desk"
+	"huoshui/app/desk/desktest"
 	"huoshui/app/kit"
 	"huoshui/data"
 	"huoshui/data/batch"
-	"huoshui/data/criteria"
 	"huoshui/data/store"
 	"huoshui/data/store/storetest"
 )
 
-// shell is the window around the page.
-type shell struct {
-	canvas fyne.Canvas
-	said   []string
-	failed []error
-}
-
-func (s *shell) Canvas() fyne.Canvas               { return s.canvas }
-func (s *shell) OpenCadre(string)                  {}
-func (s *shell) NewCadre()                         {}
-func (s *shell) OpenPeople(string, criteria.Query) {}
-func (s *shell) OpenFigure(string)                 {}
-func (s *shell) OpenImport(...string)              {}
-func (s *shell) Say(_ kit.NoticeKind, text string) { s.said = append(s.said, text) }
-func (s *shell) Fail(err error)                    { s.failed = append(s.failed, err) }
-func (s *shell) Changed()                          {}
-
-func enter(t *testing.T) (*Workspace, *shell) {
+func enter(t *testing.T) (*Workspace, *desktest.Shell) {
 	t.Helper()
 	db := storetest.Open(t,
 		&data.Unit{ID: "town", Name: "清源县青石镇", Short: "青石镇", Kind: "31"},
@@ -43,11 +26,11 @@ func enter(t *testing.T) (*Workspace, *shell) {
 		&data.Appointment{ID: "a1", Cadre: "a", Unit: "town", Post: "deputy", Title: "清源县青石镇副镇长", Main: true, Since: 202109},
 	)
 	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	s := &shell{}
+	s := &desktest.Shell{}
 	w := New(&desk.Desk{Store: db, User: "测试", At: 202610, Run: desk.Inline{}, Shell: s})
 	window := test.NewTempWindow(t, w.Content())
 	window.Resize(fyne.NewSize(1214, 690))
-	s.canvas = window.Canvas()
+	s.Window = window.Canvas()
 	w.Refresh()
 	return w, s
 }
@@ -75,8 +58,8 @@ func TestDocumentMovesPeople(t *testing.T) {
 		t.Fatalf("%v", rows)
 	}
 	w.save()
-	if len(s.failed) != 0 || len(w.model.moves) != 1 {
-		t.Fatalf("saved without a number: %v", s.failed)
+	if len(s.Failed) != 0 || len(w.model.moves) != 1 {
+		t.Fatalf("saved without a number: %v", s.Failed)
 	}
 	for key, text := range map[string]string{"document": "清委干〔2026〕30号", "decided": "2026.8.15"} {
 		if err := w.document.Draft().Set(key, text); err != nil {
@@ -85,8 +68,8 @@ func TestDocumentMovesPeople(t *testing.T) {
 		w.document.Reload(key)
 	}
 	w.save()
-	if len(s.failed) != 0 || len(s.said) != 1 || len(w.model.moves) != 0 {
-		t.Fatalf("%v %v", s.failed, s.said)
+	if len(s.Failed) != 0 || len(s.Said) != 1 || len(w.model.moves) != 0 {
+		t.Fatalf("%v %v", s.Failed, s.Said)
 	}
 	held, err := store.Find[data.Appointment](t.Context(), w.desk.Store, store.Where("until", data.Month(0)))
 	if err != nil || len(held) != 1 || held[0].Title != "清源县青石镇党委副书记、镇长" || held[0].Since != 202608 {

@@ -16,6 +16,9 @@ import (
 
 // Workspace is the page on which a document is typed in.
 type Workspace struct {
+	// Back leads to where one came from.
+	Back func()
+
 	model    model
 	desk     *desk.Desk
 	header   *kit.PageHeader
@@ -123,11 +126,17 @@ func (w *Workspace) save() {
 	}
 }
 
+func (w *Workspace) back() {
+	if w.Back != nil {
+		w.Back()
+	}
+}
+
 func (w *Workspace) update() {
 	if w.content == nil {
 		return
 	}
-	actions := []fyne.CanvasObject{kit.NewPrimary(fmt.Sprintf("登记 %d 项", len(w.model.moves)), w.save)}
+	actions := []fyne.CanvasObject{kit.NewButton("返回", w.back), kit.NewPrimary(fmt.Sprintf("登记 %d 项", len(w.model.moves)), w.save)}
 	if w.model.change != "" {
 		actions = append([]fyne.CanvasObject{kit.NewButton("撤回刚登记的", w.model.takeBack)}, actions...)
 	}

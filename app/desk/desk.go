@@ -24,6 +24,9 @@ type Desk struct {
 	Shell Shell
 	Files Files
 	Run   Runner
+	// After calls do in the window when a time has passed; nil where nothing
+	// may happen by itself.
+	After func(wait time.Duration, do func())
 }
 
 // Shell is what a workspace may ask of the window around it.

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 )
@@ -64,3 +65,6 @@ func Ask[T any](l *Latest, run Runner, work func(ctx context.Context) (T, error)
 			}
 		})
 }
+
+// Later is the After of the real window.
+func Later(wait time.Duration, do func()) { time.AfterFunc(wait, func() { fyne.Do(do) }) }

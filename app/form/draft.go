@@ -13,6 +13,9 @@ import (
 // kept beside the record, so that nothing is lost and nothing wrong is stored.
 type Draft struct {
 	Record any
+	// Whole says that the record stands alone: the one it belongs to is a field
+	// like the others, and not given by the page one is on.
+	Whole  bool
 	kind   *data.Kind
 	faults map[string]fault
 }
@@ -63,7 +66,7 @@ func (d *Draft) Faulty() bool { return len(d.faults) > 0 }
 func (d *Draft) Check() (key string) {
 	for i := range d.kind.Fields {
 		f := &d.kind.Fields[i]
-		if f.Required && !f.Owner && d.Text(f.Key) == "" {
+		if f.Required && (d.Whole || !f.Owner) && d.Text(f.Key) == "" {
 			d.faults[f.Key] = fault{"", fmt.Sprintf("请填写“%s”", f.Label)}
 		}
 		if _, bad := d.faults[f.Key]; bad && key == "" {

@@ -92,7 +92,9 @@ func (f *Form) reads(key, text string) bool {
 // their mark.
 func (f *Form) Doubt(doubts map[string]string) {
 	f.doubts = doubts
-	f.Mark()
+	for _, key := range f.keys {
+		f.inputs[key].SetDoubt(doubts[key])
+	}
 }
 
 // Mark says anew under every field what is wrong or doubtful in it.
@@ -115,23 +117,23 @@ func (f *Form) Check() bool {
 
 func (f *Form) typed(key, text string) {
 	_ = f.draft.Set(key, text) // the draft keeps what is wrong, and note says it
-	if f.kind.Field(key).Type != data.TypeDate {
-		f.note(key)
-	} else {
+	if half(f.kind.Field(key)) {
 		f.inputs[key].SetProblem("") // said when one leaves the field
+	} else {
+		f.note(key)
 	}
 	if f.OnChanged != nil {
 		f.OnChanged(key)
 	}
 }
 
+// half tells fields that cannot be read before they are typed to the end.
+func half(f *data.Field) bool { return f.Type == data.TypeDate || f.Type == data.TypeMonth }
+
 // note says under a field what is wrong in it, or else doubtful.
 func (f *Form) note(key string) {
-	if problem := f.draft.Problem(key); problem != "" {
-		f.inputs[key].SetProblem(problem)
-	} else {
-		f.inputs[key].SetDoubt(f.doubts[key])
-	}
+	f.inputs[key].SetProblem(f.draft.Problem(key))
+	f.inputs[key].SetDoubt(f.doubts[key])
 }
 
 // wide is from how many characters on a text takes more than one column.

@@ -1,8 +1,6 @@
 package form
 
 import (
-	"slices"
-
 	"huoshui/app/kit"
 	"huoshui/data"
 )
@@ -45,6 +43,9 @@ func framed[T kit.Field](input T, f *data.Field) kit.Field {
 	around.Help, around.Required = f.Help, f.Required
 	return input
 }
+
+// OnChanged makes do hear what the user does in an input.
+func OnChanged(input kit.Field, do func(text string)) { frame(input).OnChanged = do }
 
 // frame is what a field of the kit has around its input.
 func frame(input kit.Field) *kit.FieldFrame {
@@ -96,22 +97,11 @@ func newClosed(f *data.Field) *kit.ChoiceField {
 	return kit.NewChoiceField(f.Label, NewMatch(), optional(f, choices(data.ListNamed(f.List).Labels()))...)
 }
 
-// newOpen makes a list one may also leave: what was typed stands as the last
-// choice, unless the list has it. The kit reads the choices one by one while it
-// asks for matches, so the last one can follow the typing.
+// newOpen makes a list one may also leave.
 func newOpen(f *data.Field) *kit.ChoiceField {
-	labels := data.ListNamed(f.List).Labels()
-	offered := append(choices(labels), kit.Choice{})
-	own, match := &offered[len(labels)], NewMatch()
-	return kit.NewChoiceField(f.Label, func(c kit.Choice, typed string) bool {
-		if c == offered[0] {
-			*own = kit.Choice{Value: typed, Text: typed}
-		}
-		if c != *own {
-			return match(c, typed)
-		}
-		return !slices.Contains(labels, typed)
-	}, offered...)
+	input := kit.NewChoiceField(f.Label, NewMatch(), choices(data.ListNamed(f.List).Labels())...)
+	input.Free = true
+	return input
 }
 
 // optional puts an empty choice before the others, to take a value back.

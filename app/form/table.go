@@ -79,12 +79,18 @@ func (t *Table) Edit(row int, key string) {
 	t.body.edit(row, 0)
 }
 
+// Return goes back to the row one was in last.
+func (t *Table) Return() { t.body.edit(t.body.last, 0) }
+
 // Leave takes the inputs away, and gives up the keyboard if they had it.
 func (t *Table) Leave() { t.body.leave() }
 
 // Reload shows the rows anew after something else changed them; what stood in
 // the inputs is dropped.
-func (t *Table) Reload() { t.body.abandon() }
+func (t *Table) Reload() {
+	t.body.abandon()
+	t.body.last = 0
+}
 
 // Update shows the remarks and the cells one is not in anew.
 func (t *Table) Update() { t.body.Refresh() }

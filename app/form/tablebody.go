@@ -25,6 +25,7 @@ type tableBody struct {
 	hovered int
 
 	active  int // row with inputs, -1 for none
+	last    int // row that had them last
 	inputs  []kit.Field
 	gates   gates
 	painter *painter
@@ -139,11 +140,12 @@ func (c Column) nothing(d *Draft) string {
 
 // remark says what is wrong in a row, or else what is doubtful.
 func (b *tableBody) remark(row int) string {
-	for _, c := range b.table.columns {
-		if c.Key != "" {
-			if problem := b.table.rows.Drafts[row].Problem(c.Key); problem != "" {
-				return problem
-			}
+	for i, c := range b.table.columns {
+		if c.Key == "" || row == b.active && b.typing(i) {
+			continue
+		}
+		if problem := b.table.rows.Drafts[row].Problem(c.Key); problem != "" {
+			return problem
 		}
 	}
 	if b.table.Remark == nil {
@@ -238,7 +240,7 @@ func (b *tableBody) TappedSecondary(ev *fyne.PointEvent) {
 	}
 	b.edit(row, b.columnAt(ev.Position.X))
 	kit.ShowMenu(
-		canvasOf(b), ev.AbsolutePosition,
+		kit.CanvasOf(b), ev.AbsolutePosition,
 		fyne.NewMenuItem("在上面插入一行", b.table.Insert),
 		fyne.NewMenuItem("上移", func() { b.table.MoveRow(-1) }),
 		fyne.NewMenuItem("下移", func() { b.table.MoveRow(1) }),
@@ -268,7 +270,3 @@ func (b *tableBody) hover(row int) {
 
 // Cursor implements desktop.Cursorable.
 func (b *tableBody) Cursor() desktop.Cursor { return desktop.TextCursor }
-
-func canvasOf(o fyne.CanvasObject) fyne.Canvas {
-	return fyne.CurrentApp().Driver().CanvasForObject(o)
-}

@@ -16,7 +16,7 @@ func (b *tableBody) edit(row, column int) {
 	row = max(0, min(row, b.table.rows.Len()))
 	if row != b.active {
 		b.leave()
-		b.active = row
+		b.active, b.last = row, row
 		b.inputs = b.makeInputs(row)
 		b.refresh()
 		b.show(row)
@@ -36,7 +36,7 @@ func (b *tableBody) leave() {
 	if b.active < 0 {
 		return
 	}
-	if c := canvasOf(b); c != nil && b.focusedColumn() >= 0 {
+	if c := kit.CanvasOf(b); c != nil && b.focusedColumn() >= 0 {
 		c.Unfocus()
 	}
 	b.settle()
@@ -49,7 +49,7 @@ func (b *tableBody) abandon() {
 	focused := b.focusedColumn() >= 0
 	b.active = -1 // from here on nothing is taken over
 	if focused {
-		canvasOf(b).Unfocus()
+		kit.CanvasOf(b).Unfocus()
 	}
 	b.inputs = nil
 	b.refresh()
@@ -78,6 +78,9 @@ func (b *tableBody) typed(column int, text string) {
 	problem := ""
 	if err := b.table.rows.Set(row, key, text); err != nil {
 		problem = err.Error()
+	}
+	if half(b.table.kind.Field(key)) {
+		problem = "" // said when one leaves the cell
 	}
 	b.inputs[column].SetProblem(problem)
 	b.refresh()
@@ -124,6 +127,9 @@ func (b *tableBody) makeInput(column int, text string) kit.Field {
 		input = newLongCell(text, x[column+1]-x[column]-4)
 	} else {
 		input = NewInput(f, func(*data.Field) []kit.Choice { return nil })
+	}
+	if month, ok := input.(*kit.MonthField); ok {
+		month.SetPlaceHolder(b.table.columns[column].Hint)
 	}
 	around := frame(input)
 	around.Label, around.Help, around.Required = "", "", false
@@ -190,7 +196,7 @@ func (b *tableBody) lastInput() int {
 
 // focusedColumn is the column of the input with the keyboard, -1 for none.
 func (b *tableBody) focusedColumn() int {
-	c := canvasOf(b)
+	c := kit.CanvasOf(b)
 	if c == nil || c.Focused() == nil {
 		return -1
 	}
@@ -206,6 +212,12 @@ func (b *tableBody) focusedColumn() int {
 		}
 	}
 	return -1
+}
+
+// typing reports whether a cell is being typed that cannot be read before its
+// end.
+func (b *tableBody) typing(column int) bool {
+	return half(b.table.kind.Field(b.table.columns[column].Key)) && b.focusedColumn() == column
 }
 
 // show brings a row into sight.
@@ -258,7 +270,7 @@ func newGate(reached func(), passing *bool) *gate {
 
 // out leaves the table by a gate.
 func (g gates) out(by *gate, on func(fyne.Canvas)) {
-	c := canvasOf(by)
+	c := kit.CanvasOf(by)
 	if c == nil {
 		return
 	}

@@ -12,6 +12,7 @@ import (
 
 	"huoshui/app/kit"
 	"huoshui/data"
+	"huoshui/data/criteria"
 	"huoshui/data/store"
 )
 
@@ -168,8 +169,8 @@ func TestNothingIsComputedTwice(t *testing.T) {
 	m.desk.At = 202512
 	m.read()
 	put(t, m.desk.Store, &data.Cadre{Name: "新人"})
-	m.read()
-	if times != 2 || m.state.month != 202512 {
+	m.read() // the figures, and the check of the records
+	if times != 3 || m.state.month != 202512 {
 		t.Errorf("%d times, month %s", times, m.state.month)
 	}
 }
@@ -258,6 +259,27 @@ func TestEverythingOpensItsPeople(t *testing.T) {
 	expect(t, strings.Join(shell.titles, "|"), "本级管理 31–34岁 女|乡镇党政正职 35岁以下")
 }
 
+// What is due stands first and opens its list; what is not steps back.
+func TestReminders(t *testing.T) {
+	w, shell := enter(t, append(county(), &data.Task{Year: 2026, List: "1", Name: "某事", Deadline: 20260630})...)
+	var rows []string
+	w.OpenRows = func(title string, _ criteria.Query) { rows = append(rows, title) }
+	checked := 0
+	w.Check = func() { checked++ }
+	w.update()
+	var lines []string
+	walk(w.dues, func(o fyne.CanvasObject) {
+		if l, ok := o.(*line); ok {
+			lines = append(lines, l.label.Text+" "+l.number.Text)
+			test.Tap(l)
+		}
+	})
+	expect(t, strings.Join(lines[:7], "|"), "记录待核对 25 项|半年内到龄 1|一年内到龄 1|任现职满 5 年 2|三张清单逾期事项 1|尚缺本半年调度会的党委（党组） 3|本月到龄 0")
+	if checked != 1 || !slices.Contains(rows, "三张清单逾期事项") || !slices.Contains(shell.titles, "任现职满 5 年") {
+		t.Error(checked, rows, shell.titles)
+	}
+}
+
 func TestALineOpensByTheKeyboard(t *testing.T) {
 	w, shell := enter(t, county()...)
 	walk(w.list, func(o fyne.CanvasObject) {
@@ -280,14 +302,16 @@ func TestLabelsFitTheirLines(t *testing.T) {
 }
 
 func TestTheScreenIsChinese(t *testing.T) {
-	_, shell := enter(t, county()...)
+	w, shell := enter(t, county()...)
 	shown := texts(shell.canvas)
+	w.tabs.Select(1)
+	shown = append(shown, texts(shell.canvas)...)
 	for _, text := range shown {
 		if regexp.MustCompile(`[A-Za-z]{3,}`).MatchString(text) {
 			t.Errorf("%q", text)
 		}
 	}
-	for _, want := range []string{"年龄为 2026 年 10 月的周岁　点任一数字看名单", "无数据", "本级管理干部年龄结构", "储备库在库"} {
+	for _, want := range []string{"年龄为 2026 年 10 月的周岁　点任一数字看名单", "无数据", "本级管理干部年龄结构", "储备库在库", "缺年度考核结果"} {
 		if !slices.Contains(shown, want) {
 			t.Errorf("%q is not shown", want)
 		}

@@ -21,7 +21,8 @@ const (
 // line is one figure of the list; all of it opens the people behind it.
 type line struct {
 	widget.BaseWidget
-	open func()
+	open   func()
+	column float32 // kept free at the right, for what stands under 较上年
 
 	label, number, unit, by *canvas.Text
 	rule, ground            *canvas.Rectangle
@@ -29,7 +30,7 @@ type line struct {
 }
 
 func newLine(v figure.Value, open func()) *line {
-	l := &line{open: open}
+	l := &line{open: open, column: changeColumn}
 	l.label = kit.Text(v.Label, kit.ColorText)
 	l.number = kit.BoldText(v.Text(), kit.ColorText)
 	l.unit = kit.TextSized(v.Definition.Unit(), kit.ColorSecondary, kit.SizeSmall)
@@ -38,9 +39,27 @@ func newLine(v figure.Value, open func()) *line {
 		l.number = kit.TextSized(v.Text(), kit.ColorFaint, kit.SizeSmall)
 		l.unit.Text = ""
 	}
+	l.finish()
+	return l
+}
+
+// newDue is the line of a reminder: what is due, and how many. Nothing due
+// steps back, but can be seen to have been looked at.
+func newDue(label, number string, due bool, open func()) *line {
+	l := &line{open: open}
+	l.label, l.number = kit.Text(label, kit.ColorText), kit.BoldText(number, kit.ColorOurs)
+	l.unit, l.by = kit.TextSized("›", kit.ColorOurs, kit.SizeSmall), kit.TextSized("", kit.ColorFaint, kit.SizeSmall)
+	if !due {
+		l.label, l.number = kit.Text(label, kit.ColorFaint), kit.Text(number, kit.ColorFaint)
+		l.unit.Color = l.label.Color
+	}
+	l.finish()
+	return l
+}
+
+func (l *line) finish() {
 	l.rule, l.ground = canvas.NewRectangle(theme.Color(kit.ColorHeader)), canvas.NewRectangle(color.Transparent)
 	l.ExtendBaseWidget(l)
-	return l
 }
 
 // Tapped implements fyne.Tappable.
@@ -108,7 +127,7 @@ func (r lineRenderer) Layout(size fyne.Size) {
 	by, unit, number := r.by.MinSize(), r.unit.MinSize(), r.number.MinSize()
 	base := (size.Height + number.Height) / 2 // smaller texts stand on the line of the number
 	place(r.by, size.Width-by.Width-4, base-by.Height-1, by.Width, by.Height)
-	x := size.Width - changeColumn - unit.Width
+	x := size.Width - max(r.column, 4) - unit.Width
 	place(r.unit, x, base-unit.Height-1, unit.Width, unit.Height)
 	x -= number.Width + 4
 	place(r.number, x, base-number.Height, number.Width, number.Height)

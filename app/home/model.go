@@ -9,6 +9,7 @@ import (
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
+	"huoshui/data/rule"
 	"huoshui/data/store"
 )
 
@@ -30,6 +31,10 @@ type model struct {
 	stamp   stamp
 	changed func()
 	asking  desk.Latest
+
+	checks   checks
+	checked  stamp
+	checking desk.Latest
 }
 
 // state is what is shown; all of it is of one month.
@@ -41,6 +46,7 @@ type state struct {
 	ages      []band
 	trend     []figure.Value // the oldest first
 	source    figure.Source
+	dues      []rule.Due
 }
 
 // stamp tells whether what is shown still holds: it is computed from many
@@ -62,6 +68,7 @@ func newModel(d *desk.Desk) *model { return &model{desk: d, changed: func() {}} 
 
 // read computes everything anew unless nothing has changed.
 func (m *model) read() {
+	m.check()
 	now := stamp{m.desk.Store, m.desk.Store.Version(), m.desk.At}
 	if now == m.stamp {
 		return
@@ -94,6 +101,9 @@ func compute(ctx context.Context, db *store.Store, month data.Month) (state, err
 		return state{}, err
 	}
 	s.headlines, s.others = divide(values)
+	if s.dues, err = rule.Remind(ctx, source, month); err != nil {
+		return state{}, err
+	}
 	if s.ages, err = ages(ctx, source, month); err != nil {
 		return state{}, err
 	}

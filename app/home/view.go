@@ -13,6 +13,7 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/kit"
 	"huoshui/app/kit/chart"
+	"huoshui/data/criteria"
 )
 
 const (
@@ -23,6 +24,12 @@ const (
 
 // Workspace is the room of the overview.
 type Workspace struct {
+	// OpenRows shows the rows behind a reminder that is not about people.
+	OpenRows func(title string, q criteria.Query)
+	// Check goes to what is to be looked at again in the records; without it
+	// the overview does not offer to.
+	Check func()
+
 	desk  *desk.Desk
 	model *model
 
@@ -33,6 +40,8 @@ type Workspace struct {
 	cards   []*kit.FigureCard
 	pyramid *chart.Pyramid
 	trend   *chart.Line
+	tabs    *kit.Tabs
+	dues    *fyne.Container
 	list    *fyne.Container
 	begin   fyne.CanvasObject
 }
@@ -75,14 +84,10 @@ func (w *Workspace) newBoard() *fyne.Container {
 	}
 	w.trend = chart.NewLine(chart.LineData{})
 	w.trend.OnTap = func(_, index int) { w.desk.Shell.OpenPeople(w.model.state.then(index)) }
-	w.list = kit.Pile(0)
-	against := kit.TextSized("较上年", kit.ColorSecondary, kit.SizeSmall)
-	// The scroll bar has a lane of its own beside the numbers.
-	lane := layout.NewCustomPaddedLayout(0, 0, 0, barLane)
 	objects = append(
 		objects,
 		kit.NewCard(w.pyramid), kit.NewCard(w.trend),
-		kit.NewPanel("指标", container.New(lane, against), container.NewVScroll(container.New(lane, w.list))),
+		w.newLists(),
 	)
 	return container.New(boardLayout{len(w.cards)}, objects...)
 }
@@ -120,6 +125,7 @@ func (w *Workspace) update() {
 	}
 	w.pyramid.SetData(pyramid(s.ages))
 	w.trend.SetData(course(s))
+	w.fillDues()
 	w.fillList()
 	w.show(w.board)
 }

@@ -25,6 +25,9 @@ func contains(choice Choice, typed string) bool {
 // a search line in the place of the field.
 type ChoiceField struct {
 	FieldFrame
+	// Free offers what was typed as well, as the last choice: the list then
+	// helps, and does not bind.
+	Free    bool
 	match   Match
 	choices []Choice
 	value   string
@@ -94,7 +97,7 @@ func (f *ChoiceField) Open(typed string) {
 		return
 	}
 	openChoiceList(f.face, choiceList{
-		choices: f.choices, match: f.match, current: f.value, typed: typed,
+		choices: f.choices, match: f.match, free: f.Free, current: f.value, typed: typed,
 		picked: func(c Choice) {
 			f.choose(c.Value)
 			f.Focus()
@@ -178,6 +181,7 @@ func (c *choiceFace) Cursor() desktop.Cursor { return desktop.PointerCursor }
 func (c *choiceFace) FocusGained() {
 	c.focused = true
 	c.Refresh()
+	c.field.gained()
 }
 
 // FocusLost implements fyne.Focusable.
@@ -198,7 +202,7 @@ func (c *choiceFace) TypedRune(r rune) {
 // TypedKey implements fyne.Focusable.
 func (c *choiceFace) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
-	case fyne.KeyDown, fyne.KeyUp:
+	case fyne.KeyDown, fyne.KeyUp, fyne.KeyF2:
 		c.field.Open("")
 	case fyne.KeyReturn, fyne.KeyEnter:
 		nextField(c)

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -15,6 +16,7 @@ const choiceRows = 10
 type choiceList struct {
 	choices        []Choice
 	match          Match
+	free           bool
 	current, typed string
 	picked         func(Choice)
 	closed         func()
@@ -33,7 +35,7 @@ func (l *choiceList) Row(i int) ([]string, bool) { return []string{l.found[i].Te
 
 // openChoiceList shows the list at the place of an object.
 func openChoiceList(at fyne.CanvasObject, l choiceList) {
-	c := canvasOf(at)
+	c := CanvasOf(at)
 	if c == nil {
 		return
 	}
@@ -75,6 +77,14 @@ func (l *choiceList) narrow(typed string) {
 		if typed == "" || l.match(c, typed) {
 			l.found = append(l.found, c)
 		}
+	}
+	if typed != "" { // the shorter a match, the closer it is to what was typed
+		slices.SortStableFunc(l.found, func(a, b Choice) int {
+			return utf8.RuneCountInString(a.Text) - utf8.RuneCountInString(b.Text)
+		})
+	}
+	if l.free && typed != "" && !slices.ContainsFunc(l.found, func(c Choice) bool { return c.Text == typed }) {
+		l.found = append(l.found, Choice{Value: typed, Text: typed})
 	}
 	row := 0
 	if typed == "" {

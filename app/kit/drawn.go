@@ -35,32 +35,31 @@ func put(o fyne.CanvasObject, x, y, w, h float32) {
 	o.Resize(fyne.NewSize(w, h))
 }
 
-// canvasOf returns the canvas an object is shown on, nil when it is not shown.
+// canvasOf returns the canvas an object was last painted on, nil for none.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(o)
 }
 
-// focus gives the keyboard to an object that is shown.
-func focus(o fyne.Focusable) {
-	object := o.(fyne.CanvasObject)
-	c := canvasOf(object)
-	if c == nil {
-		takeStock()
-		c = canvasOf(object)
+// CanvasOf returns the canvas an object is shown on, nil when it is not shown.
+// Fyne knows that from the first picture on that shows the object; what the key
+// just pressed has brought up is in no picture yet, so the windows are made to
+// look at what they show.
+func CanvasOf(o fyne.CanvasObject) fyne.Canvas {
+	if c := canvasOf(o); c != nil {
+		return c
 	}
-	if c != nil {
-		c.Focus(o)
-	}
-}
-
-// takeStock makes every window look at what it shows. Fyne knows the canvas of
-// an object, and where it stands, from the first picture on that shows it; what
-// the key just pressed has brought up is in no picture yet.
-func takeStock() {
 	for c := range routers {
 		if looks, ok := c.(interface{ EnsureMinSize() bool }); ok {
 			looks.EnsureMinSize()
 		}
+	}
+	return canvasOf(o)
+}
+
+// focus gives the keyboard to an object that is shown.
+func focus(o fyne.Focusable) {
+	if c := CanvasOf(o.(fyne.CanvasObject)); c != nil {
+		c.Focus(o)
 	}
 }
 

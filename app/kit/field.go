@@ -45,9 +45,10 @@ type FieldFrame struct {
 	grows     bool // takes the height it is given
 	readOnly  bool
 	problem   string
-	doubtful  bool
+	doubt     string
 	labelLeft float32 // width of the label when it stands at the left, 0 above
 	resized   func()  // tells the form that the height has changed
+	reveal    func()  // makes the form show the field that has got the keyboard
 	wheel     *wheelCatcher
 
 	label, star *canvas.Text
@@ -55,13 +56,16 @@ type FieldFrame struct {
 	note        *Paragraph
 }
 
-func (f *FieldFrame) build(self fyne.Widget, label string, input fyne.CanvasObject) {
-	f.Label, f.input = label, input
+func (f *FieldFrame) build(self fyne.Widget, label string, object fyne.CanvasObject) {
+	f.Label, f.input = label, object
 	f.label, f.star = Text("", ColorSecondary), Text("*", ColorOurs)
 	f.border = canvas.NewRectangle(nil)
 	f.border.StrokeWidth, f.border.CornerRadius = 1, 4
 	f.note = NewParagraphSized("", ColorSecondary, SizeSmall)
 	f.wheel = newWheelCatcher()
+	if entry, ok := object.(*input); ok {
+		entry.reveal = f.gained
+	}
 	f.ExtendBaseWidget(self)
 }
 
@@ -73,17 +77,25 @@ func (f *FieldFrame) say(value string) {
 	}
 }
 
+// gained is called when the field gets the keyboard.
+func (f *FieldFrame) gained() {
+	if f.reveal != nil {
+		f.reveal()
+	}
+}
+
 // SetProblem implements Field.
-func (f *FieldFrame) SetProblem(text string) { f.setNote(text, false) }
+func (f *FieldFrame) SetProblem(text string) { f.setNotes(text, f.doubt) }
 
-// SetDoubt implements Field.
-func (f *FieldFrame) SetDoubt(text string) { f.setNote(text, true) }
+// SetDoubt implements Field. A doubt stays beneath a problem and while the user
+// types; who has it checked again takes it back.
+func (f *FieldFrame) SetDoubt(text string) { f.setNotes(f.problem, text) }
 
-func (f *FieldFrame) setNote(text string, doubtful bool) {
-	if f.problem == text && f.doubtful == doubtful {
+func (f *FieldFrame) setNotes(problem, doubt string) {
+	if f.problem == problem && f.doubt == doubt {
 		return
 	}
-	f.problem, f.doubtful = text, doubtful
+	f.problem, f.doubt = problem, doubt
 	f.Refresh()
 	if f.resized != nil {
 		f.resized()
@@ -91,12 +103,10 @@ func (f *FieldFrame) setNote(text string, doubtful bool) {
 }
 
 // Problem returns what was said to be wrong, "" when nothing is.
-func (f *FieldFrame) Problem() string {
-	if f.doubtful {
-		return ""
-	}
-	return f.problem
-}
+func (f *FieldFrame) Problem() string { return f.problem }
+
+// Doubt returns what was said to be doubtful, "" when nothing is.
+func (f *FieldFrame) Doubt() string { return f.doubt }
 
 // CreateRenderer implements fyne.Widget.
 func (f *FieldFrame) CreateRenderer() fyne.WidgetRenderer {
@@ -176,20 +186,20 @@ func (f *FieldFrame) refresh() {
 func (f *FieldFrame) recolor() {
 	f.label.Text, f.label.Color = f.Label, paint(ColorSecondary)
 	f.star.Hidden = !f.Required || f.Label == ""
-	f.border.Hidden = f.problem == "" && !f.readOnly
+	f.border.Hidden = f.problem == "" && f.doubt == "" && !f.readOnly
 	f.border.FillColor, f.border.StrokeColor = color.Transparent, paint(theme.ColorNameInputBorder)
 	if f.readOnly {
 		f.border.FillColor = paint(theme.ColorNameHover)
 	}
-	color := ColorOurs
-	if f.doubtful {
-		color = ColorDoubt
-	}
-	if f.problem == "" {
+	switch {
+	case f.problem != "":
+		f.note.Set(f.problem, ColorOurs)
+		f.border.StrokeColor = paint(ColorOurs)
+	case f.doubt != "":
+		f.note.Set(f.doubt, ColorDoubt)
+		f.border.StrokeColor = paint(ColorDoubt)
+	default:
 		f.note.Set(f.Help, ColorFaint)
-	} else {
-		f.note.Set(f.problem, color)
-		f.border.StrokeColor = paint(color)
 	}
 }
 

@@ -56,6 +56,7 @@ func (f *FormGrid) Add(field Field, span int) {
 	f.items = append(f.items, formItem{field, field, min(span, f.columns)})
 	frame := field.frame()
 	frame.resized = f.relayout
+	frame.reveal = func() { f.reveal(field) }
 	if _, multiLine := field.(*AreaField); !multiLine {
 		frame.wheel.pass = f.wheel
 	}
@@ -83,6 +84,25 @@ func (f *FormGrid) Scrolling() *container.Scroll {
 		f.changed()
 	}
 	return f.scroll
+}
+
+// revealAbove is what one sees above a field one has gone to: the heading of
+// its group.
+const revealAbove = 44
+
+// reveal scrolls as far as it takes to see a field, with its words.
+func (f *FormGrid) reveal(field Field) {
+	if f.scroll == nil || f.scroll.Size().IsZero() {
+		return
+	}
+	top, room := field.Position().Y, f.scroll.Size().Height
+	bottom := top + field.Size().Height + formGapY
+	switch {
+	case top < f.scroll.Offset.Y, bottom-top > room:
+		f.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-revealAbove)))
+	case bottom > f.scroll.Offset.Y+room:
+		f.scroll.ScrollToOffset(fyne.NewPos(0, bottom-room))
+	}
 }
 
 func (f *FormGrid) wheel(ev *fyne.ScrollEvent) { f.scroll.Scrolled(ev) }

@@ -67,6 +67,7 @@ type Grid struct {
 	OnMenu    func(row int, pos fyne.Position) // right click, menu key; pos is on the canvas
 	OnColumns func(columns []Column)           // after the user resized, hid or showed columns
 	OnCopy    func(rows int, err error)        // after rows went to the clipboard
+	OnPaste   func(text string)                // Ctrl+V; what the clipboard holds
 
 	columns  []Column
 	original []Column

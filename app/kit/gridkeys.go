@@ -117,6 +117,10 @@ func (g *Grid) TypedShortcut(s fyne.Shortcut) {
 		g.Copy()
 	case *fyne.ShortcutSelectAll:
 		g.SelectAll()
+	case *fyne.ShortcutPaste:
+		if g.OnPaste != nil {
+			g.OnPaste(fyne.CurrentApp().Clipboard().Content())
+		}
 	default:
 		routeShortcut(g, s)
 	}

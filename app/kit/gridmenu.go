@@ -48,7 +48,7 @@ func (m columnMenu) changed() {
 }
 
 func (g *Grid) showColumnMenu(pos fyne.Position) {
-	c := canvasOf(g)
+	c := CanvasOf(g)
 	if c == nil {
 		return
 	}

@@ -15,7 +15,9 @@ type input struct {
 	goesOn  bool // typing goes on behind the text that is there
 	onKey   func(*fyne.KeyEvent) bool
 	onFocus func(focused bool)
+	reveal  func() // makes the form show the field
 	setting bool
+	before  string // what stood here when the keyboard came
 }
 
 func newInput(multiLine bool) *input {
@@ -50,6 +52,7 @@ func (i *input) changed(do func(string)) {
 // places the caret and selects nothing, as everywhere in Windows.
 func (i *input) FocusGained() {
 	i.Entry.FocusGained()
+	i.before = i.Text
 	if !i.MultiLine && !i.goesOn {
 		i.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
@@ -57,6 +60,9 @@ func (i *input) FocusGained() {
 	i.placeIME()
 	if i.onFocus != nil {
 		i.onFocus(true)
+	}
+	if i.reveal != nil {
+		i.reveal()
 	}
 }
 
@@ -83,6 +89,8 @@ func (i *input) TypedKey(ev *fyne.KeyEvent) {
 		} else {
 			nextField(i)
 		}
+	case fyne.KeyF2: // as in a sheet: go on behind what is there
+		i.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
 	case fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyTab, fyne.KeyLeft, fyne.KeyRight,
 		fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown:
 		i.Entry.TypedKey(ev)
@@ -94,7 +102,10 @@ func (i *input) TypedKey(ev *fyne.KeyEvent) {
 // TypedShortcut implements fyne.Shortcutable.
 func (i *input) TypedShortcut(s fyne.Shortcut) {
 	custom, ok := s.(*desktop.CustomShortcut)
+	_, undo := s.(*fyne.ShortcutUndo)
 	switch {
+	case undo && i.Text == i.before: // nothing was typed here: the last change was elsewhere
+		routeShortcut(i, s)
 	case !ok:
 		i.Entry.TypedShortcut(s)
 	case custom.KeyName == fyne.KeyReturn && custom.Modifier == fyne.KeyModifierControl:
@@ -127,7 +138,7 @@ func (i *input) placeIME() {
 
 // nextField gives the keyboard to what comes after.
 func nextField(from fyne.CanvasObject) {
-	if c := canvasOf(from); c != nil {
+	if c := CanvasOf(from); c != nil {
 		c.FocusNext()
 	}
 }

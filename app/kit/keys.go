@@ -7,6 +7,7 @@ import "fyne.io/fyne/v2"
 // keys, so every widget here passes on the ones it does not use itself.
 type Keys struct {
 	handlers map[fyne.KeyName]func()
+	firsts   map[fyne.KeyName][]func() bool
 }
 
 // routers holds one router for each canvas; the windows of a program are few.
@@ -17,7 +18,7 @@ func KeysOf(c fyne.Canvas) *Keys {
 	if k, ok := routers[c]; ok {
 		return k
 	}
-	k := &Keys{handlers: map[fyne.KeyName]func(){}}
+	k := &Keys{handlers: map[fyne.KeyName]func(){}, firsts: map[fyne.KeyName][]func() bool{}}
 	routers[c] = k
 	c.SetOnTypedKey(func(ev *fyne.KeyEvent) { typed(c, ev) })
 	return k
@@ -32,10 +33,19 @@ func (k *Keys) On(name fyne.KeyName, do func()) {
 	k.handlers[name] = do
 }
 
+// First lets a part of the window hear a key before what On has set; it answers
+// whether the key was for it.
+func (k *Keys) First(name fyne.KeyName, do func() bool) { k.firsts[name] = append(k.firsts[name], do) }
+
 // Forget drops the router of a window that is closed.
 func Forget(c fyne.Canvas) { delete(routers, c) }
 
 func (k *Keys) handle(ev *fyne.KeyEvent) {
+	for _, first := range k.firsts[ev.Name] {
+		if first() {
+			return
+		}
+	}
 	if do, ok := k.handlers[ev.Name]; ok {
 		do()
 	}
@@ -61,7 +71,7 @@ func isSpace(r rune) bool { return r == ' ' || r == '\u3000' }
 
 // routeKey passes on a key the widget has no use for.
 func routeKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
-	if c := canvasOf(from); c != nil {
+	if c := CanvasOf(from); c != nil {
 		typed(c, ev)
 	}
 }
@@ -69,7 +79,7 @@ func routeKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
 // routeShortcut passes a shortcut the widget has no use for to its window:
 // Fyne gives shortcuts to the focused widget alone.
 func routeShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
-	c := canvasOf(from)
+	c := CanvasOf(from)
 	if c == nil || c.Overlays().Top() != nil {
 		return
 	}

@@ -34,7 +34,7 @@ type monthPicker struct {
 
 // ShowMonthPicker opens a choice of month beneath a button.
 func ShowMonthPicker(button fyne.CanvasObject, year, month int, picked func(year, month int)) {
-	c := canvasOf(button)
+	c := CanvasOf(button)
 	if c == nil {
 		return
 	}

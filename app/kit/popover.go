@@ -145,7 +145,7 @@ func ShowMenu(c fyne.Canvas, at fyne.Position, items ...*fyne.MenuItem) {
 
 // ShowMenuBelow shows a menu beneath the button that opens it.
 func ShowMenuBelow(button fyne.CanvasObject, items ...*fyne.MenuItem) {
-	if c := canvasOf(button); c != nil {
+	if c := CanvasOf(button); c != nil {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(button)
 		ShowMenu(c, at.AddXY(0, button.Size().Height+2), items...)
 	}

@@ -32,7 +32,9 @@ func newFamilyTab(w *Workspace) tab {
 
 func (t *familyTab) object() fyne.CanvasObject { return t.whole }
 
-func (t *familyTab) rows() *form.Table { return t.table }
+func (t *familyTab) rows() lines { return t.table }
+
+func (t *familyTab) standing() place { return place{kind: data.FamilyKind, row: t.table.Active()} }
 
 func (t *familyTab) load() { t.table.Reload() }
 

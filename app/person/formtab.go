@@ -7,6 +7,7 @@ import (
 	"huoshui/app/form"
 	"huoshui/app/kit"
 	"huoshui/data"
+	"huoshui/data/rule"
 )
 
 // formTab is the 任免审批表 as a form: the fields in the order of the official
@@ -20,18 +21,29 @@ type formTab struct {
 	photo  *photoCard
 	title  *kit.Paragraph
 	whole  fyne.CanvasObject
+	side   *fyne.Container
 }
 
 func newFormTab(w *Workspace) tab {
 	t := &formTab{page: w, form: form.New(data.CadreKind, nil), title: kit.NewParagraph("", kit.ColorText)}
-	t.form.OnChanged = func(string) { w.edited() }
+	t.form.OnChanged = t.changed
 	t.photo = newPhotoCard(w)
 	grid := t.form.Grid(4)
 	t.scroll = grid.Scrolling()
 	present := kit.NewPanel("现任职务", kit.NewLink("到任职", func() { w.visit(place{data.AppointmentKind, -1, ""}) }), t.title)
-	side := kit.Scroll(kit.Pile(gap, t.photo, present))
-	t.whole = container.New(besideLayout{220}, sheet(nil, t.scroll), side)
+	t.side = kit.Pile(gap, t.photo, present)
+	t.whole = container.New(besideLayout{220}, sheet(nil, t.scroll), kit.Scroll(t.side))
 	return t
+}
+
+// changed fills in what follows from a change.
+func (t *formTab) changed(key string) {
+	if key == "id_number" {
+		for _, other := range t.page.model.fillFromNumber() {
+			t.form.Reload(other)
+		}
+	}
+	t.page.edited()
 }
 
 func (t *formTab) object() fyne.CanvasObject { return t.whole }
@@ -45,13 +57,20 @@ func (t *formTab) load() {
 }
 
 func (t *formTab) update() {
-	t.form.Doubt(t.page.doubts(data.CadreKind, -1))
+	doubts := t.page.doubts(data.CadreKind, -1)
+	if number := t.page.model.record().IDNumber; number != "" {
+		if _, _, problem := rule.ReadIDNumber(number); problem != "" {
+			doubts["id_number"] = problem
+		}
+	}
+	t.form.Doubt(doubts)
 	t.photo.update()
 	title := t.page.model.title()
 	if title == "" {
 		title = "没有 " + t.page.desk.At.String() + " 在任的任职"
 	}
 	t.title.SetText(title)
+	t.side.Refresh() // the title may need another line now
 }
 
 func (t *formTab) settle() { t.form.Settle() }
@@ -64,14 +83,8 @@ func (t *formTab) visit(p place) bool {
 		return true
 	}
 	t.form.Mark()
-	input := t.form.Input(p.key)
-	if input == nil {
-		return true
+	if input := t.form.Input(p.key); input != nil {
+		input.Focus()
 	}
-	top := input.Position().Y
-	if top < t.scroll.Offset.Y || top+input.Size().Height > t.scroll.Offset.Y+t.scroll.Size().Height {
-		t.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-gap)))
-	}
-	input.Focus()
 	return true
 }

@@ -22,29 +22,79 @@ func (w *Workspace) bindKeys() {
 			}
 		})
 	}
-	rows := func(key fyne.KeyName, modifier fyne.KeyModifier, do func(*form.Table)) {
+	rows := func(key fyne.KeyName, modifier fyne.KeyModifier, do func(lines)) {
 		on(&desktop.CustomShortcut{KeyName: key, Modifier: modifier}, func() {
-			if t, ok := w.parts[w.tabs.Selected()].(interface{ rows() *form.Table }); ok {
-				do(t.rows())
+			if l := w.lines(); l != nil {
+				do(l)
 			}
 		})
 	}
-	on(&fyne.ShortcutUndo{}, w.TakeBack)
-	rows(fyne.KeyUp, fyne.KeyModifierAlt, func(t *form.Table) { t.MoveRow(-1) })
-	rows(fyne.KeyDown, fyne.KeyModifierAlt, func(t *form.Table) { t.MoveRow(1) })
-	rows(fyne.KeyI, fyne.KeyModifierControl, (*form.Table).Insert)
-	rows(fyne.KeyD, fyne.KeyModifierControl, (*form.Table).Remove)
-	kit.KeysOf(c).On(fyne.KeyEscape, func() {
+	on(&fyne.ShortcutUndo{}, w.Undo)
+	rows(fyne.KeyUp, fyne.KeyModifierAlt, func(l lines) { l.MoveRow(-1) })
+	rows(fyne.KeyDown, fyne.KeyModifierAlt, func(l lines) { l.MoveRow(1) })
+	rows(fyne.KeyI, fyne.KeyModifierControl, lines.Insert)
+	rows(fyne.KeyD, fyne.KeyModifierControl, lines.Remove)
+	on(&desktop.CustomShortcut{KeyName: fyne.KeyPageDown, Modifier: fyne.KeyModifierControl}, func() { w.turn(1) })
+	on(&desktop.CustomShortcut{KeyName: fyne.KeyPageUp, Modifier: fyne.KeyModifierControl}, func() { w.turn(-1) })
+	w.key(fyne.KeyEscape, w.escape)
+	w.key(fyne.KeyF2, w.editLine)
+}
+
+// key sets a key without modifier.
+func (w *Workspace) key(name fyne.KeyName, do func()) {
+	kit.KeysOf(w.desk.Shell.Canvas()).First(name, func() bool {
 		if w.here {
-			w.escape()
+			do()
 		}
+		return w.here
 	})
+}
+
+// lines are rows one edits: those of a table, or the list of appointments.
+type lines interface {
+	Insert()
+	Remove()
+	MoveRow(by int)
+	Active() int // the row one is in, -1 for none
+	Leave()
+	Return() // to the row one was in last
+}
+
+var _ lines = (*form.Table)(nil)
+
+// lines are the rows of the part one is in; nil when it has none.
+func (w *Workspace) lines() lines {
+	if part, ok := w.parts[w.tabs.Selected()].(interface{ rows() lines }); ok {
+		return part.rows()
+	}
+	return nil
+}
+
+// turn goes to the next part of the page or to the one before, and gives it the
+// keyboard.
+func (w *Workspace) turn(by int) {
+	n := len(w.parts)
+	w.tabs.Select((w.tabs.Selected() + by + n) % n)
+	w.desk.Shell.Canvas().Unfocus()
+	switch l := w.lines(); {
+	case l != nil:
+		l.Return()
+	case w.tabs.Selected() == 0:
+		w.parts[0].visit(place{key: "name"})
+	}
+}
+
+// editLine is F2: back into the row one has left.
+func (w *Workspace) editLine() {
+	if l := w.lines(); l != nil && l.Active() < 0 {
+		l.Return()
+	}
 }
 
 // escape leaves the row one is in, or the page.
 func (w *Workspace) escape() {
-	if t, ok := w.parts[w.tabs.Selected()].(interface{ rows() *form.Table }); ok && t.rows().Active() >= 0 {
-		t.rows().Leave()
+	if l := w.lines(); l != nil && l.Active() >= 0 {
+		l.Leave()
 		return
 	}
 	if w.Back != nil {

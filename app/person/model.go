@@ -8,6 +8,7 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/form"
 	"huoshui/data"
+	"huoshui/data/criteria"
 	"huoshui/data/rule"
 	"huoshui/data/store"
 )
@@ -19,11 +20,16 @@ type file struct {
 	resume       []*data.Resume
 	family       []*data.Family
 	appointments []*data.Appointment
-	reserve      []*data.Reserve
 	photo        []byte
 	history      []store.Entry
+	kept         *store.Draft // what was not saved the last time
 	units        []*data.Unit
 	posts        []*data.Post
+
+	beside   map[*data.Kind][]any // records that are checked, and kept elsewhere
+	world    *rule.World
+	accepted []*data.Accepted
+	story    []criteria.Line
 }
 
 // part is a list of records that belong to the cadre and are edited with it.
@@ -47,15 +53,17 @@ type model struct {
 	family       *part
 	appointments *part
 	lastChange   string // the last save of this cadre, to be taken back
+	draft        string // under which ID what is not saved is kept
 
 	onOpen func() // another file, or the same one read anew
 	onEdit func() // something in the drafts has changed
 
 	onHistory func() // the history was read anew
+	onNames   func() // units and posts were read anew
 }
 
 func newModel(d *desk.Desk) *model {
-	m := &model{desk: d, onOpen: func() {}, onEdit: func() {}, onHistory: func() {}}
+	m := &model{desk: d, onOpen: func() {}, onEdit: func() {}, onHistory: func() {}, onNames: func() {}}
 	m.resume = m.newPart(data.ResumeKind)
 	m.family = m.newPart(data.FamilyKind)
 	m.appointments = m.newPart(data.AppointmentKind)
@@ -82,13 +90,23 @@ func (m *model) open(id string) {
 	m.ask(func(ctx context.Context) (file, error) { return read(ctx, s, id) })
 }
 
-// openNew begins a file.
+// openNew begins a file, at once: whoever asks for an empty form types into it
+// with the next key. The names of units and posts follow.
 func (m *model) openNew() {
 	m.lastChange = ""
+	m.take(file{cadre: &data.Cadre{}, units: m.file.units, posts: m.file.posts})
+	m.onOpen()
 	s := m.desk.Store
-	m.ask(func(ctx context.Context) (file, error) {
-		f := file{cadre: &data.Cadre{}}
-		return f, f.readNames(ctx, s)
+	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (file, error) {
+		var names file
+		return names, names.readNames(ctx, s)
+	}, func(names file, err error) {
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.file.units, m.file.posts = names.units, names.posts
+		m.onNames()
 	})
 }
 
@@ -99,6 +117,9 @@ func (m *model) ask(work func(context.Context) (file, error)) {
 			m.desk.Shell.Fail(err)
 			return
 		}
+		if f.cadre.ID == m.id() && m.dirty() {
+			return // read anew, and typed into meanwhile: what was typed counts
+		}
 		m.take(f)
 		m.onOpen()
 	})
@@ -107,6 +128,10 @@ func (m *model) ask(work func(context.Context) (file, error)) {
 // take makes drafts of a file.
 func (m *model) take(f file) {
 	m.file = f
+	m.draft = f.cadre.ID
+	if m.draft == "" {
+		m.draft = data.NewID()
+	}
 	m.resume.stored = records(f.resume)
 	m.family.stored = records(f.family)
 	m.appointments.stored = records(f.appointments)
@@ -164,7 +189,7 @@ func read(ctx context.Context, s *store.Store, id string) (file, error) {
 	if f.appointments, err = store.Find[data.Appointment](ctx, s, of); err != nil {
 		return f, err
 	}
-	if f.reserve, err = store.Find[data.Reserve](ctx, s, of); err != nil {
+	if err = f.readBeside(ctx, s, id); err != nil {
 		return f, err
 	}
 	if f.cadre.Photo != "" {
@@ -175,7 +200,20 @@ func read(ctx context.Context, s *store.Store, id string) (file, error) {
 	if f.history, err = store.History(ctx, s, id); err != nil {
 		return f, err
 	}
+	if err = f.readKept(ctx, s); err != nil {
+		return f, err
+	}
 	return f, f.readNames(ctx, s)
+}
+
+func (f *file) readKept(ctx context.Context, s *store.Store) error {
+	drafts, err := store.Drafts(ctx, s, draftKind)
+	for i := range drafts {
+		if drafts[i].ID == f.cadre.ID {
+			f.kept = &drafts[i]
+		}
+	}
+	return err
 }
 
 func (f *file) readNames(ctx context.Context, s *store.Store) (err error) {
@@ -227,12 +265,4 @@ func rows[T any](p *part) []*T {
 		list = append(list, d.Record.(*T))
 	}
 	return list
-}
-
-// findings are what is to be looked at again, in the page as it stands.
-func (m *model) findings() []rule.Finding {
-	return rule.Check(rule.Person{
-		Cadre: m.record(), Resume: rows[data.Resume](m.resume),
-		Family: rows[data.Family](m.family), Appointments: rows[data.Appointment](m.appointments),
-	}, data.MonthOf(m.desk.Now()))
 }

@@ -245,20 +245,52 @@ func TestPostCompletesUnitAndTitle(t *testing.T) {
 func TestGrowthIsNewestFirst(t *testing.T) {
 	_, m := opened(t)
 	var got []string
-	for _, e := range m.growth() {
-		got = append(got, e.month.String()+" "+e.what)
+	for _, l := range m.growth(0) {
+		got = append(got, span(l)+" "+l.Text)
 	}
 	mustSay(
 		t, got,
-		"2024.03 进入处级储备库", "2023.05 任白鹿乡党委副书记、乡长", "2023.05 免白鹿乡党委副书记", "2023.05 退出科级储备库",
-		"2021.05 任白鹿乡党委副书记", "2019.05 进入科级储备库", "2017.11 免县委组织部干部科副科长", "2014.03 任县委组织部干部科副科长",
+		"2024.03 进入处级层次储备库，调研推荐", "2023.05 任白鹿乡党委副书记、乡长（提拔）", "2021.05–2023.05 任白鹿乡党委副书记（提拔）",
+		"2019.05–2023.05 进入科级层次储备库，考察发现", "2014.03–2017.11 任县委组织部干部科副科长（初任）",
 	)
+}
+
+func TestGrowthKeepsToMonthAndChapter(t *testing.T) {
+	k, m := opened(t)
+	k.desk.At = 202104
+	if got := len(m.growth(0)); got != 2 {
+		t.Errorf("%d lines by 2021.04", got)
+	}
+	if got := m.growth(4); len(got) != 1 || got[0].Kind != data.ReserveKind {
+		t.Errorf("%+v", got)
+	}
+}
+
+// No kind of record that the timeline tells of is left without a chapter.
+func TestEveryStoryHasAChapter(t *testing.T) {
+	for _, kind := range data.Kinds() {
+		if kind.Story == "" || kind.OwnedBy(data.CadreKind) == nil {
+			continue
+		}
+		told := 0
+		for _, c := range chapters {
+			for _, k := range c.kinds {
+				if k == kind {
+					told++
+				}
+			}
+		}
+		if told != 1 {
+			t.Errorf("%s is in %d chapters", kind.Label, told)
+		}
+	}
 }
 
 func TestFindings(t *testing.T) {
 	_, m := opened(t)
 	var got []string
-	for _, f := range m.findings() {
+	open, _ := m.findings()
+	for _, f := range open {
 		got = append(got, f.Place()+" "+f.Evidence)
 	}
 	mustSay(t, got, "简历第 5 段 2021.03 至 2021.05 无记录", "参加工作时间 参加工作时间 2011.08，简历首段工作（第 2 段）起于 2011.07")

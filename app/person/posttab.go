@@ -71,11 +71,46 @@ func (t *postTab) record() *data.Appointment {
 	return t.page.model.appointments.Drafts[t.row].Record.(*data.Appointment)
 }
 
+func (t *postTab) rows() lines { return t }
+
+func (t *postTab) standing() place { return place{data.AppointmentKind, t.row, "unit"} }
+
+// Insert implements lines.
+func (t *postTab) Insert() { t.add() }
+
+// Remove implements lines.
+func (t *postTab) Remove() {
+	if t.row >= 0 {
+		t.remove()
+		t.Return()
+	}
+}
+
+// MoveRow implements lines: appointments stand in the order of their months.
+func (t *postTab) MoveRow(int) {}
+
+// Active implements lines.
+func (t *postTab) Active() int { return t.row }
+
+// Leave implements lines.
+func (t *postTab) Leave() {
+	t.close()
+	t.Return()
+}
+
+// Return implements lines.
+func (t *postTab) Return() { t.page.desk.Shell.Canvas().Focus(t.grid) }
+
 func (t *postTab) object() fyne.CanvasObject { return t.whole }
 
 func (t *postTab) load() {
 	t.row = -1 // what stood in the form belongs to another file
 	t.close()
+	t.offer()
+}
+
+// offer lists the units there are.
+func (t *postTab) offer() {
 	t.form.Input("unit").(*kit.ChoiceField).SetChoices(t.page.model.unitChoices())
 }
 

@@ -68,7 +68,9 @@ func rowCommands(t *form.Table) fyne.CanvasObject {
 
 func (t *resumeTab) object() fyne.CanvasObject { return t.whole }
 
-func (t *resumeTab) rows() *form.Table { return t.table }
+func (t *resumeTab) rows() lines { return t.table }
+
+func (t *resumeTab) standing() place { return place{kind: data.ResumeKind, row: t.table.Active()} }
 
 func (t *resumeTab) load() {
 	t.table.Reload()

@@ -16,6 +16,7 @@ import (
 // writing is a copy of everything to be saved, so that the user may go on
 // typing meanwhile.
 type writing struct {
+	draft       string // to be forgotten with the change
 	base, cadre *data.Cadre
 	photo       []byte
 	newPhoto    bool
@@ -72,7 +73,8 @@ func (m *model) save(saved func()) {
 
 func (m *model) writing() *writing {
 	w := &writing{
-		base: m.file.cadre, cadre: form.Clone(m.record()).(*data.Cadre),
+		draft: m.draft,
+		base:  m.file.cadre, cadre: form.Clone(m.record()).(*data.Cadre),
 		photo: m.photo, newPhoto: !bytes.Equal(m.photo, m.file.photo),
 	}
 	for _, p := range m.parts() {
@@ -128,6 +130,9 @@ func (l *list) number() {
 
 func (w *writing) write(ctx context.Context, s *store.Store, act store.Act) (string, error) {
 	return s.Change(ctx, act, func(tx *store.Tx) error {
+		if err := tx.DropDraft(ctx, w.draft); err != nil {
+			return err
+		}
 		if err := w.writeCadre(ctx, tx); err != nil {
 			return err
 		}
@@ -196,7 +201,7 @@ func (l *list) write(ctx context.Context, tx *store.Tx, cadre string) error {
 // saved makes what was written the new base. The drafts stay, with the IDs
 // their records have got, because the user may be typing in one.
 func (m *model) saved(w *writing) {
-	m.file.cadre, m.file.photo = w.cadre, w.photo
+	m.file.cadre, m.file.photo, m.draft = w.cadre, w.photo, w.cadre.ID
 	m.record().ID, m.record().Photo = w.cadre.ID, w.cadre.Photo
 	for i, p := range m.parts() {
 		for j, d := range p.filled() {

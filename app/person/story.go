@@ -1,131 +1,67 @@
 package person
 
 import (
+	"context"
 	"slices"
-	"strings"
 
 	"huoshui/data"
+	"huoshui/data/criteria"
 	"huoshui/data/store"
 )
 
-// event is something that happened to the cadre.
-type event struct {
-	month  data.Month
-	what   string
-	detail string
-	out    bool // the end of something
+// chapters group the kinds of record that the growth file tells of. The first
+// one is everything.
+var chapters = []struct {
+	title string
+	kinds []*data.Kind
+}{
+	{title: "全部"},
+	{"任职", []*data.Kind{data.AppointmentKind, data.PromotionKind, data.ExceptionalKind}},
+	{"学习培训", []*data.Kind{data.SeatKind, data.LectureKind}},
+	{"锻炼一线", []*data.Kind{data.PostingKind, data.SentKind}},
+	{"储备选拔", []*data.Kind{data.RecruitKind, data.TalentKind, data.ReserveKind, data.CandidateKind}},
+	{"考核奖励", []*data.Kind{data.AppraisalKind, data.VettedKind, data.RewardKind}},
+	{"管理监督", []*data.Kind{data.TalkKind, data.NoticeKind, data.DisciplineKind, data.ToleranceKind}},
 }
 
-// growth are the appointments and the memberships of the reserve, the newest
-// first.
-func (m *model) growth() []event {
-	var events []event
-	for _, a := range rows[data.Appointment](m.appointments) {
-		if a.Since != 0 {
-			events = append(events, event{a.Since, "任" + a.Title, words(label("how", a.How), yes(a.Term, "换届"), a.Document), false})
-		}
-		if a.Until != 0 {
-			events = append(events, event{a.Until, "免" + a.Title, label("leaving", a.Leaving), true})
-		}
-	}
-	for _, r := range m.file.reserve {
-		tier := label("tier", r.Tier)
-		events = append(events, event{r.Since, "进入" + tier + "储备库", words(label("found", r.Found), r.Entry), false})
-		if r.Until != 0 {
-			events = append(events, event{r.Until, "退出" + tier + "储备库", words(label("exit", r.Exit), r.Evidence), true})
-		}
-	}
-	slices.SortStableFunc(events, func(a, b event) int {
-		if a.month != b.month {
-			return int(b.month) - int(a.month)
-		}
-		return map[bool]int{true: 1}[a.out] - map[bool]int{true: 1}[b.out]
+// growth are the lines of a chapter that had happened by the as-of month, the
+// newest first.
+func (m *model) growth(chapter int) []criteria.Line {
+	kinds := chapters[chapter].kinds
+	return slices.DeleteFunc(slices.Clone(m.file.story), func(l criteria.Line) bool {
+		return l.Month > m.desk.At || kinds != nil && !slices.Contains(kinds, l.Kind)
 	})
-	return events
 }
 
-func label(list string, code data.Code) string { return data.ListNamed(list).Label(code) }
-
-func yes(on bool, word string) string {
-	if on {
-		return word
+// span is when a line happened, as it stands beside the rule.
+func span(l criteria.Line) string {
+	if l.Until == 0 || l.Until == l.Month {
+		return l.Month.String()
 	}
-	return ""
+	return l.Month.String() + "–" + l.Until.String()
 }
 
-func words(parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "，")
-}
+// field is one field of a record as one reads it.
+type field struct{ label, text string }
 
-// trace is one line of the history: one field of one record in one change.
-type trace struct{ when, who, what, record, field, before, after string }
-
-// traces tell every change to the file, the newest first. Who and when stand
-// in the first line of a change only.
-func (m *model) traces() []trace {
-	var all []trace
-	for _, entry := range m.file.history {
-		head := trace{when: entry.At.Local().Format("2006.01.02 15:04"), who: entry.Who, what: entry.What}
-		for _, row := range entry.Rows {
-			for _, t := range m.file.rowTraces(row) {
-				t.when, t.who, t.what = head.when, head.who, head.what
-				all = append(all, t)
-				head = trace{}
-			}
+// fields reads the record behind a line, with the names of what it refers to.
+func fields(ctx context.Context, s *store.Store, at data.Month, l criteria.Line) ([]field, error) {
+	var labels []string
+	for _, f := range l.Kind.Fields {
+		if !f.Hidden() && f.Type != data.TypeBlob && f.Key != "cadre" && f.Key != "sort" {
+			labels = append(labels, f.Label)
 		}
 	}
-	return all
-}
-
-// rowTraces tells what one change did to one record.
-func (f *file) rowTraces(row store.EntryRow) []trace {
-	switch {
-	case row.Before == nil:
-		return []trace{{record: row.Kind.Label, field: "新增", after: f.summary(row.Kind, row.After)}}
-	case row.After == nil:
-		return []trace{{record: row.Kind.Label, field: "删除", before: f.summary(row.Kind, row.Before)}}
+	q := criteria.Query{Subject: criteria.RecordsOf(l.Kind), At: at, Everyone: true}
+	cells, err := q.Cells(ctx, s, []string{l.ID}, labels...)
+	if err != nil || cells[0] == nil {
+		return nil, err
 	}
-	var lines []trace
-	for i := range row.Kind.Fields {
-		field := &row.Kind.Fields[i]
-		before, changed := row.Before[field.Key]
-		after := row.After[field.Key]
-		if changed && !field.Hidden() {
-			lines = append(lines, trace{record: row.Kind.Label, field: field.Label, before: f.show(field, before), after: f.show(field, after)})
+	var known []field
+	for i, label := range labels {
+		if text := cells[0][i]; text != "" {
+			known = append(known, field{label, text})
 		}
 	}
-	return lines
-}
-
-// summary is a whole record in one line.
-func (f *file) summary(kind *data.Kind, values map[string]any) string {
-	var parts []string
-	for i := range kind.Fields {
-		field := &kind.Fields[i]
-		value, there := values[field.Key]
-		if !there || field.Hidden() || field.Key == "sort" || field.Key == "cadre" {
-			continue
-		}
-		if text := f.show(field, value); text != "" {
-			parts = append(parts, field.Label+" "+text)
-		}
-	}
-	return strings.Join(parts, "；")
-}
-
-// show is a value of the log as one reads it: codes as labels, records by name.
-func (f *file) show(field *data.Field, value any) string {
-	if n, ok := value.(float64); ok { // as JSON has every number
-		value = int64(n)
-	}
-	text := strings.ReplaceAll(field.Show(value), "\n", " ")
-	switch {
-	case text == "":
-		return ""
-	case field.Type == data.TypeRef:
-		return f.name(field, text)
-	case field.Type == data.TypeBlob:
-		return "（照片）"
-	}
-	return text
+	return known, nil
 }

@@ -15,6 +15,7 @@ import (
 	"huoshui/app/kit"
 	"huoshui/data"
 	"huoshui/data/rule"
+	"huoshui/data/store"
 )
 
 // Workspace is the page of one cadre.
@@ -37,8 +38,15 @@ type Workspace struct {
 	stack   *fyne.Container // the part one is in
 	checks  *checkPanel
 	found   []rule.Finding
+	wanted  *rule.Finding   // where to go once the file is read
 	body    *fyne.Container // both
 	unsaved string          // what was last said to be unsaved
+	undo    undo
+
+	keeper   *desk.Keeper
+	keeping  bool         // what is in the page was given to the keeper
+	offering desk.Latest  // the question for drafts
+	resuming *store.Draft // to go on with, once its file is read
 }
 
 // tab is one part of the page.
@@ -56,8 +64,9 @@ type tab interface {
 
 // New makes the page; nobody is on it yet.
 func New(d *desk.Desk) *Workspace {
-	w := &Workspace{desk: d, model: newModel(d)}
-	w.model.onOpen, w.model.onEdit, w.model.onHistory = w.opened, w.edited, w.told
+	w := &Workspace{desk: d, model: newModel(d), keeper: desk.NewKeeper(d)}
+	w.keeper.Kept = w.tellKept
+	w.model.onOpen, w.model.onEdit, w.model.onHistory, w.model.onNames = w.opened, w.edited, w.told, w.named
 	return w
 }
 
@@ -87,6 +96,12 @@ func (w *Workspace) Open(id string) {
 	w.model.open(id)
 }
 
+// OpenFinding shows a cadre at the place a finding is about.
+func (w *Workspace) OpenFinding(id string, f rule.Finding) {
+	w.wanted = &f
+	w.Open(id)
+}
+
 // OpenNew shows an empty form for a cadre not on file yet.
 func (w *Workspace) OpenNew() {
 	w.here = true
@@ -94,6 +109,10 @@ func (w *Workspace) OpenNew() {
 	w.model.openNew()
 	w.tabs.Select(0)
 	w.parts[0].visit(place{key: "name"})
+	if d := w.resuming; d != nil {
+		w.resuming = nil
+		w.takeUp(*d)
+	}
 }
 
 // Tabs lists the parts of the page by title.
@@ -116,10 +135,15 @@ func (w *Workspace) save(then func()) {
 	}
 	if p, ok := w.model.check(); !ok {
 		w.visit(p)
+		w.unsaved = "" // so that the reason is not followed by other news
 		w.desk.Shell.Say(kit.NoticeProblem, "有一项填得不对，没有保存；已转到该项。")
 		return
 	}
+	draft := w.model.draft
 	w.model.save(func() {
+		w.keeping = false
+		w.keeper.Drop(draft) // the change has; this one comes after what is still under way
+		w.undo.reset(w.model)
 		w.desk.Shell.Say(kit.NoticeGood, "已保存。Ctrl+Z 撤销")
 		w.desk.Shell.Changed()
 		w.edited()
@@ -155,6 +179,7 @@ func (w *Workspace) Leave(then func()) {
 		Title: "有未保存的改动", Text: fmt.Sprintf("%s的改动还没有保存。", w.who()),
 		Answers: []kit.Answer{
 			{Text: "不保存", Do: func() bool {
+				w.forget()
 				w.model.discard()
 				w.opened()
 				leave()
@@ -188,7 +213,10 @@ func (w *Workspace) dirty() bool {
 // tabTitles are the parts of the page, in the order of tabs.
 var tabTitles = []string{"审批表", "简历", "家庭成员", "任职", "成长档案", "修改记录"}
 
-const historyPart = 5
+const (
+	postPart    = 3
+	historyPart = 5
+)
 
 func (w *Workspace) build() {
 	w.parts = []tab{
@@ -199,7 +227,7 @@ func (w *Workspace) build() {
 	w.saveKey = kit.NewPrimary("保存 Ctrl+S", w.Save)
 	w.tabs = kit.NewTabs(w.show, tabTitles...)
 	w.stack = container.NewStack(w.parts[0].object())
-	w.checks = newCheckPanel(w.visitFinding)
+	w.checks = newCheckPanel(checkActions{w.visitFinding, w.askAccept, w.model.revoke})
 	w.body = over(w.stack, w.checks)
 	w.content = kit.NewPage(w.header, w.tabs, w.body, nil)
 	w.bindKeys()
@@ -210,9 +238,30 @@ func (w *Workspace) opened() {
 	if w.content == nil {
 		return
 	}
+	w.keeping = false
+	w.undo.reset(w.model)
+	w.reload()
+	if d := w.model.file.kept; d != nil {
+		w.model.file.kept = nil
+		w.offer(*d)
+	}
+	if f := w.wanted; f != nil {
+		w.wanted = nil
+		w.visitFinding(*f)
+	}
+}
+
+// reload shows in all parts what the model says.
+func (w *Workspace) reload() {
 	for _, p := range w.parts {
 		p.load()
 	}
+	w.edited()
+}
+
+// named shows units and posts by the names read anew.
+func (w *Workspace) named() {
+	w.parts[postPart].(*postTab).offer()
 	w.edited()
 }
 
@@ -224,17 +273,27 @@ func (w *Workspace) edited() {
 	if w.content == nil {
 		return
 	}
+	w.undo.note(w.model, w.focused())
+	w.keep()
 	w.showHeader()
 	w.sayUnsaved()
-	w.found = nil
 	if w.model.id() == "" {
+		w.found = w.model.doubtful()
 		w.checks.wait()
 	} else {
-		w.found = w.model.findings()
-		w.checks.show(w.found)
+		var settled []*data.Accepted
+		w.found, settled = w.model.findings()
+		w.checks.show(w.found, settled)
 	}
 	w.body.Refresh()
 	w.parts[w.tabs.Selected()].update()
+}
+
+func (w *Workspace) focused() fyne.Focusable {
+	if c := w.desk.Shell.Canvas(); c != nil {
+		return c.Focused()
+	}
+	return nil
 }
 
 // remarks are the findings on the rows of a kind.
@@ -305,26 +364,4 @@ func (w *Workspace) visit(p place) {
 			return
 		}
 	}
-}
-
-func (w *Workspace) visitFinding(f rule.Finding) { w.visit(place{f.Kind, f.Row, f.Field}) }
-
-// export writes the form of the cadre as it is stored.
-func (w *Workspace) export() {
-	if w.dirty() {
-		w.desk.Shell.Say(kit.NoticeDoubt, "请先保存，再导出。")
-		return
-	}
-	id, at := w.model.id(), w.desk.At
-	w.desk.Files.Folder("选择存放任免审批表的文件夹", func(dir string) {
-		desk.Ask(&w.model.saving, w.desk.Run,
-			func(ctx context.Context) (struct{}, error) { return struct{}{}, w.Export(ctx, []string{id}, at, dir) },
-			func(_ struct{}, err error) {
-				if err != nil {
-					w.desk.Shell.Fail(err)
-					return
-				}
-				w.desk.Shell.Say(kit.NoticeGood, "已导出到 "+dir)
-			})
-	})
 }

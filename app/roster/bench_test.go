@@ -74,7 +74,7 @@ func BenchmarkHundredThousand(b *testing.B) {
 	m.clear()
 	b.Run("page", func(b *testing.B) {
 		for n := 0; b.Loop(); n++ {
-			m.list.kept = map[int][][]string{}
+			m.list.Forget()
 			m.list.Row(n * 7919 % crowd)
 		}
 	})
@@ -84,7 +84,7 @@ func BenchmarkHundredThousand(b *testing.B) {
 			rows[i] = i * 50
 		}
 		for b.Loop() {
-			m.list.kept = map[int][][]string{}
+			m.list.Forget()
 			if _, err := m.list.Load(rows); err != nil {
 				b.Fatal(err)
 			}

@@ -15,7 +15,7 @@ import (
 // exports is the menu of what can be written of the list.
 func (w *Workspace) exports() []*fyne.MenuItem {
 	all := fyne.NewMenuItem(fmt.Sprintf("导出表格名册（列出的 %s 人）", thousands(w.model.list.Len())), func() {
-		w.export(slices.Clone(w.model.list.ids))
+		w.export(slices.Clone(w.model.list.IDs))
 	})
 	all.Disabled = w.model.list.Len() == 0
 	return []*fyne.MenuItem{all, w.exportSelected()}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"huoshui/app/desk"
+	"huoshui/app/filter"
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/store"
@@ -16,13 +17,14 @@ import (
 type model struct {
 	desk *desk.Desk
 
+	filter.Conditions // all of them must hold
+
 	scope      *scope
-	parts      []criteria.Criterion // all of them must hold
 	search     string
 	sorted     string
 	descending bool
 
-	list  *pages
+	list  *filter.Pages
 	total int
 	book  criteria.Book
 	query criteria.Query // behind list
@@ -34,19 +36,20 @@ type model struct {
 	loaded  func() // rows of the list have arrived
 	pointed func() // the cadre at the side has changed
 
-	listing, asking, offering desk.Latest
+	listing, asking desk.Latest
 }
 
 func newModel(d *desk.Desk) *model {
 	m := &model{desk: d, sorted: "title"}
-	m.list = newPages(nil, nil, nil, d.Run)
+	m.Check, m.Changed = m.check, m.restart
+	m.list = filter.NewPages(nil, nil, nil, d.Run)
 	return m
 }
 
 // show lists the people behind a query alone; conditions added later narrow it.
 func (m *model) show(title string, q criteria.Query) {
 	m.scope = newScope(title, q, m.desk.At)
-	m.parts, m.search = nil, ""
+	m.Parts, m.search = nil, ""
 	m.restart()
 }
 
@@ -68,59 +71,14 @@ func (m *model) sortBy(column string, descending bool) {
 	m.restart()
 }
 
-// add puts one more condition in force.
-func (m *model) add(c criteria.Criterion) {
-	if !slices.ContainsFunc(m.parts, func(p criteria.Criterion) bool { return p.String() == c.String() }) {
-		m.parts = append(m.parts, c)
-	}
-	m.restart()
-}
-
-// replace puts another condition in the place of one.
-func (m *model) replace(i int, c criteria.Criterion) {
-	m.parts[i] = c
-	m.restart()
-}
-
-// remove takes a condition away.
-func (m *model) remove(i int) {
-	m.parts = slices.Delete(m.parts, i, i+1)
-	m.restart()
-}
-
 // clear takes everything away that narrows the list.
 func (m *model) clear() {
-	m.scope, m.parts, m.search = nil, nil, ""
+	m.scope, m.Parts, m.search = nil, nil, ""
 	m.restart()
 }
 
 // narrowed reports whether something narrows the list.
-func (m *model) narrowed() bool { return m.scope != nil || len(m.parts) > 0 || m.search != "" }
-
-// where is the criterion in force, without scope and search.
-func (m *model) where() criteria.Criterion { return criteria.And(m.parts...) }
-
-// write sets the conditions as typed; the error is a sentence and changes
-// nothing.
-func (m *model) write(text string) error {
-	c, err := criteria.Parse(text)
-	if err != nil {
-		return err
-	}
-	if err := m.check(c); err != nil {
-		return err
-	}
-	switch {
-	case c.Always():
-		m.parts = nil
-	case len(c.All) > 0:
-		m.parts = c.All
-	default:
-		m.parts = []criteria.Criterion{c}
-	}
-	m.restart()
-	return nil
-}
+func (m *model) narrowed() bool { return m.scope != nil || len(m.Parts) > 0 || m.search != "" }
 
 // check reports what a cadre cannot be asked.
 func (m *model) check(c criteria.Criterion) error {
@@ -138,7 +96,7 @@ func (m *model) read() {
 	m.scope = m.scope.at(m.desk.At)
 	q := question{
 		store: m.desk.Store, month: m.desk.At, scope: m.scope,
-		where: criteria.And(m.where(), matching(m.search)), order: order(m.sorted, m.descending),
+		where: criteria.And(m.Where(), matching(m.search)), order: order(m.sorted, m.descending),
 	}
 	desk.Ask(&m.listing, m.desk.Run, q.ask, func(a answer, err error) {
 		if err != nil {
@@ -153,15 +111,15 @@ func (m *model) read() {
 // first one stands there, so that Enter opens what one has found.
 func (m *model) take(a answer) {
 	db := m.desk.Store
-	list := newPages(a.ids, a.first, func(ctx context.Context, ids []string) ([][]string, error) {
+	list := filter.NewPages(a.ids, a.first, func(ctx context.Context, ids []string) ([][]string, error) {
 		return a.query.Cells(ctx, db, ids, fields()...)
 	}, m.desk.Run)
-	list.arrived = func() {
+	list.Arrived = func() {
 		if m.list == list {
 			m.loaded()
 		}
 	}
-	list.failed = m.desk.Shell.Fail
+	list.Failed = m.desk.Shell.Fail
 	m.list, m.total, m.book, m.query = list, a.total, a.book, a.query
 	if m.row() < 0 {
 		m.chosen = m.at(0)
@@ -171,21 +129,21 @@ func (m *model) take(a answer) {
 }
 
 // row finds the row of the cadre at the side, -1 for none.
-func (m *model) row() int { return slices.Index(m.list.ids, m.chosen) }
+func (m *model) row() int { return slices.Index(m.list.IDs, m.chosen) }
 
 // at returns the ID of the cadre in a row, "" for none.
 func (m *model) at(row int) string {
-	if row < 0 || row >= len(m.list.ids) {
+	if row < 0 || row >= len(m.list.IDs) {
 		return ""
 	}
-	return m.list.ids[row]
+	return m.list.IDs[row]
 }
 
 // ids returns the cadres in some rows.
 func (m *model) ids(rows []int) []string {
 	list := make([]string, 0, len(rows))
 	for _, row := range rows {
-		list = append(list, m.list.ids[row])
+		list = append(list, m.list.IDs[row])
 	}
 	return list
 }
@@ -235,7 +193,7 @@ func (m *model) save(name, source string) error {
 		return data.Refuse("已有名为“"+name+"”的口径，请换一个名称。", nil)
 	}
 	ctx := context.Background()
-	c := &data.Criterion{Name: name, Subject: "干部", Condition: data.Long(m.where().String()), Source: strings.TrimSpace(source)}
+	c := &data.Criterion{Name: name, Subject: "干部", Condition: data.Long(m.Where().String()), Source: strings.TrimSpace(source)}
 	_, err := m.desk.Store.Change(ctx, m.desk.Act("存为口径"), func(tx *store.Tx) error { return tx.Put(ctx, c) })
 	return err
 }

@@ -62,19 +62,19 @@ func TestSearch(t *testing.T) {
 func TestConditionsHoldTogether(t *testing.T) {
 	d, w := open(t)
 	m := silent(d)
-	m.add(criteria.If("年龄", criteria.Less, "36"))
+	m.Add(criteria.If("年龄", criteria.Less, "36"))
 	expect(t, m.names(t), "单雨 王静思")
-	m.add(criteria.If("民族", criteria.In, "回族", "满族"))
+	m.Add(criteria.If("民族", criteria.In, "回族", "满族"))
 	expect(t, m.names(t), "单雨")
-	m.replace(0, criteria.If("年龄", criteria.AtLeast, "36"))
+	m.Replace(0, criteria.If("年龄", criteria.AtLeast, "36"))
 	expect(t, m.names(t), "王子文")
 	m.find("shan")
 	expect(t, m.names(t), "")
 	m.find("")
-	m.remove(1)
+	m.Remove(1)
 	expect(t, m.names(t), "欧阳文 沈嘉怡 王子文")
-	m.add(m.parts[0])
-	if len(m.parts) != 1 {
+	m.Add(m.Parts[0])
+	if len(m.Parts) != 1 {
 		t.Error("the same condition stands twice")
 	}
 	m.clear()
@@ -97,12 +97,12 @@ func TestTheMonthDecides(t *testing.T) {
 func TestSentence(t *testing.T) {
 	d, _ := open(t)
 	m := silent(d)
-	if err := m.write("年龄 < 36 且 （民族 = 回族 或 民族 = 汉族）"); err != nil {
+	if err := m.Write("年龄 < 36 且 （民族 = 回族 或 民族 = 汉族）"); err != nil {
 		t.Fatal(err)
 	}
 	expect(t, m.names(t), "单雨 王静思")
-	if len(m.parts) != 2 {
-		t.Errorf("%d chips", len(m.parts))
+	if len(m.Parts) != 2 {
+		t.Errorf("%d chips", len(m.Parts))
 	}
 	for text, want := range map[string]string{
 		"年龄 <":      "口径“年龄 <”读不懂：“年龄 <”后缺少值。",
@@ -110,14 +110,14 @@ func TestSentence(t *testing.T) {
 		"符合 没有的":    "没有名为“没有的”的口径。",
 		"出生年月 ≥ 早年": "“出生年月”的值不对：“早年”不是年月，应如 1990.01。",
 	} {
-		if err := m.write(text); err == nil {
+		if err := m.Write(text); err == nil {
 			t.Errorf("%s was read", text)
 		} else {
 			expect(t, data.Sentence(err), want)
 		}
 	}
-	expect(t, m.where().String(), "年龄 < 36 且 （民族 = 回族 或 民族 = 汉族）")
-	if err := m.write(""); err != nil || len(m.parts) != 0 {
+	expect(t, m.Where().String(), "年龄 < 36 且 （民族 = 回族 或 民族 = 汉族）")
+	if err := m.Write(""); err != nil || len(m.Parts) != 0 {
 		t.Error("an empty sentence keeps conditions", err)
 	}
 }
@@ -130,10 +130,10 @@ func TestScopeListsExactlyThoseCounted(t *testing.T) {
 	if err != nil || people != 2 {
 		t.Fatal(people, err)
 	}
-	m.add(criteria.If("性别", criteria.Equal, "男"))
+	m.Add(criteria.If("性别", criteria.Equal, "男"))
 	m.show("乡镇党政正职", q)
 	expect(t, m.names(t), "沈嘉怡 单雨")
-	m.add(criteria.If("性别", criteria.Equal, "男"))
+	m.Add(criteria.If("性别", criteria.Equal, "男"))
 	expect(t, m.names(t), "单雨")
 	m.leaveScope()
 	expect(t, m.names(t), "单雨 王静思 王子文")
@@ -240,7 +240,7 @@ func TestPersonAtAnEarlierMonth(t *testing.T) {
 func TestSavingACriterion(t *testing.T) {
 	d, w := open(t)
 	m := silent(d)
-	m.add(criteria.If("年龄", criteria.Less, "36"))
+	m.Add(criteria.If("年龄", criteria.Less, "36"))
 	if err := m.save("85后", ""); err == nil {
 		t.Error("took the name of a criterion there is")
 	}
@@ -251,52 +251,25 @@ func TestSavingACriterion(t *testing.T) {
 		t.Fatal(err)
 	}
 	m.clear()
-	m.add(criteria.Meets("年轻人选"))
+	m.Add(criteria.Meets("年轻人选"))
 	expect(t, m.names(t), "单雨 王静思")
 	if !strings.Contains(strings.Join(m.savedNames(), " "), "年轻人选") || len(w.failed) > 0 {
 		t.Error(m.savedNames(), w.failed)
 	}
 }
 
-func TestComparisonsSuitTheField(t *testing.T) {
-	m := silent(first(open(t)))
-	for _, f := range asked() {
-		for _, c := range comparisons(f) {
-			values := []string{"是"}
-			switch {
-			case f.List != "":
-				values = data.ListNamed(f.List).Labels()[:1]
-			case f.Type == data.TypeInt:
-				values = []string{"3"}
-			case f.Type == data.TypeMonth:
-				values = []string{"199001"}
-			}
-			if _, err := m.condition(f, c.op, values); err != nil {
-				t.Errorf("%s %s: %v", f.Label, c.op, err)
-			}
-		}
-	}
-	if _, err := m.condition(criteria.SubjectNamed("cadre").Field("年龄"), criteria.Less, []string{" "}); err == nil {
-		t.Error("a condition without a value was taken")
-	}
-}
-
 func TestOfferedValues(t *testing.T) {
-	m := silent(first(open(t)))
-	for label, want := range map[string]string{
-		"性别": "男 女", "机构": "县发改局 白鹿镇", "岗位类别": "党政正职", "姓名": "",
-	} {
-		m.offer(criteria.SubjectNamed("cadre").Field(label), func(values []string) {
-			expect(t, strings.Join(values, " "), want)
-		})
+	a := silent(first(open(t))).asker()
+	for label, want := range map[string]string{"机构": "县发改局 白鹿镇", "岗位类别": "党政正职"} {
+		f := criteria.SubjectNamed("cadre").Field(label)
+		values, err := a.Values(t.Context(), f)
+		if err != nil || !a.Recorded(f) {
+			t.Fatal(label, err)
+		}
+		expect(t, strings.Join(values, " "), want)
 	}
-}
-
-func TestChipTexts(t *testing.T) {
-	expect(t, chipText(criteria.If("民族", criteria.In, "汉族", "回族", "满族", "藏族")), "民族 属于 汉族、回族 等 4 项")
-	expect(t, chipText(criteria.Meets("85后")), "符合 85后")
-	if n := len([]rune(chipText(criteria.If("现任职务", criteria.Contains, strings.Repeat("长", 99))))); n > 40 {
-		t.Errorf("%d characters on a chip", n)
+	if a.Recorded(criteria.SubjectNamed("cadre").Field("姓名")) {
+		t.Error("names are offered for choice")
 	}
 }
 

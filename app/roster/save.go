@@ -12,7 +12,7 @@ func (w *Workspace) askSave() {
 	name.SetPlaceHolder("如 后备正职人选")
 	source.Help = "写明出处，如 本单位设置；可以不填。"
 	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
-		Title: "存为口径", Text: w.model.where().String(),
+		Title: "存为口径", Text: w.model.Where().String(),
 		Content: kit.NewForm(1, name, source),
 		Answers: []kit.Answer{{Text: "取消"}, {Text: "保存", Do: func() bool {
 			if err := w.model.save(name.Value(), source.Value()); err != nil {

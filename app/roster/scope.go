@@ -3,6 +3,7 @@ package roster
 import (
 	"context"
 
+	"huoshui/app/filter"
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
@@ -87,7 +88,7 @@ func (q question) ask(ctx context.Context) (answer, error) {
 			return answer{}, err
 		}
 	}
-	a.first, err = a.query.Cells(ctx, q.store, a.ids[:min(pageRows, len(a.ids))], fields()...)
+	a.first, err = a.query.Cells(ctx, q.store, a.ids[:min(filter.PageRows, len(a.ids))], fields()...)
 	return a, err
 }
 

@@ -11,12 +11,15 @@ import (
 	"fyne.io/fyne/v2"
 
 	"huoshui/app/desk"
+	"huoshui/app/filter"
 	"huoshui/app/kit"
 	"huoshui/data/criteria"
 )
 
 // Workspace is the room of the roster (干部名册).
 type Workspace struct {
+	// Enrol gives the cadres selected a place in a class; nil offers nothing.
+	Enrol func(ids []string)
 	// Export writes cadres to a workbook; where the window has no such thing,
 	// the roster offers none. Set it before Content is asked for.
 	Export func(ctx context.Context, q criteria.Query, path string) error
@@ -26,7 +29,7 @@ type Workspace struct {
 
 	page   *fyne.Container
 	header *kit.PageHeader
-	filter *filterLine
+	filter *filter.Line
 	grid   *kit.Grid
 	side   *side
 	shown  []string // the list the grid stands on
@@ -48,7 +51,7 @@ func (w *Workspace) Content() fyne.CanvasObject {
 	w.filter = newFilterLine(w)
 	w.grid = w.newGrid()
 	w.side = newSide(w)
-	w.page = kit.NewPage(w.header, w.filter.content, w.grid, w.side.content)
+	w.page = kit.NewPage(w.header, w.filter.Content, w.grid, w.side.content)
 	w.model.listed, w.model.loaded, w.model.pointed = w.listed, w.grid.Refresh, w.pointed
 	w.listed()
 	w.pointed()
@@ -118,12 +121,12 @@ func (r rows) Load(rows []int) ([][]string, error) { return r.list.Load(rows) }
 func (w *Workspace) listed() {
 	w.header.SetSubtitle(w.counted())
 	w.grid.Empty = w.emptiness()
-	w.filter.update()
-	if slices.Equal(w.shown, w.model.list.ids) {
+	w.filter.Update()
+	if slices.Equal(w.shown, w.model.list.IDs) {
 		w.grid.Refresh() // other cells of the same people: place and selection stay
 		return
 	}
-	w.shown = w.model.list.ids
+	w.shown = w.model.list.IDs
 	w.grid.SetSource(rows{w.model})
 	w.grid.Select(w.model.row())
 }
@@ -147,7 +150,7 @@ func (w *Workspace) emptiness() string {
 		return "正在读取……"
 	case w.model.total == 0 && !w.model.narrowed():
 		return "还没有干部。点右上角“导入”，选择任免审批表或名册文件，就能看到第一批人员。"
-	case w.model.search != "" && len(w.model.parts) == 0 && w.model.scope == nil:
+	case w.model.search != "" && len(w.model.Parts) == 0 && w.model.scope == nil:
 		return "没有找到“" + w.model.search + "”。可以输入姓名、拼音首字母、机构或职务中的几个字。"
 	}
 	return "没有符合条件的干部。去掉上面的一个条件再看。"
@@ -173,6 +176,9 @@ func (w *Workspace) rowMenu() []*fyne.MenuItem {
 		fyne.NewMenuItem("打开", func() { w.open(w.model.at(w.grid.CursorRow())) }),
 		fyne.NewMenuItem("复制", w.grid.Copy),
 		fyne.NewMenuItem("全选", w.grid.SelectAll),
+	}
+	if w.Enrol != nil {
+		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("编入培训班…", func() { w.Enrol(w.model.ids(w.grid.Selected())) }))
 	}
 	if w.Export != nil {
 		items = append(items, fyne.NewMenuItemSeparator(), w.exportSelected())

@@ -114,7 +114,7 @@ var latin = regexp.MustCompile(`[A-Za-z]{3,}`)
 func TestTheScreenIsChinese(t *testing.T) {
 	w, shell := enter(t)
 	w.Show("乡镇党政正职", w.model.query1(t, "任职", "符合 乡镇党政正职"))
-	w.filter.showText()
+	w.filter.ShowText()
 	check := func() {
 		t.Helper()
 		for _, text := range screen(shell) {
@@ -126,7 +126,7 @@ func TestTheScreenIsChinese(t *testing.T) {
 	check()
 	for _, c := range []string{"职务层次 属于 乡科级正职", "年龄 ≥ 30", "出生年月 ≥ 1990.01", "机构 属于 白鹿镇", "在储备库 = 是", "姓名 包含 王", "籍贯 为空"} {
 		c := criteria.MustParse(c)
-		w.ask(&c, w.model.add)
+		w.model.asker().Ask(&c, w.model.Add)
 		check()
 		test.Tap(button(t, shell, "取消"))
 	}
@@ -144,7 +144,7 @@ func TestCountsAndEmptyWords(t *testing.T) {
 		t.Error(w.grid.Empty)
 	}
 	w.Search("")
-	w.model.add(criteria.If("年龄", criteria.More, "99"))
+	w.model.Add(criteria.If("年龄", criteria.More, "99"))
 	if !strings.Contains(w.grid.Empty, "没有符合条件的干部") {
 		t.Error(w.grid.Empty)
 	}
@@ -172,7 +172,7 @@ func TestAskedBeforeShown(t *testing.T) {
 func TestChipsCanBeTakenAwayOneByOne(t *testing.T) {
 	w, shell := enter(t)
 	w.Show("乡镇党政正职", w.model.query1(t, "任职", "符合 乡镇党政正职"))
-	w.model.add(criteria.If("性别", criteria.Equal, "女"))
+	w.model.Add(criteria.If("性别", criteria.Equal, "女"))
 	w.Search("沈")
 	expect(t, w.model.names(t), "沈嘉怡")
 	tapCross(chip(t, shell, "搜索 沈"))
@@ -193,35 +193,27 @@ func TestAConditionIsAskedFor(t *testing.T) {
 	}
 	test.Tap(button(t, shell, "取消"))
 
-	e := newEditor(w.model)
-	e.item.SetValue("民族")
-	e.setField("")
-	e.op.SetValue(string(criteria.In))
-	e.setValues([]string{"回族"})
-	e.value.(*picked).add("满族")
-	if !e.finish(w.model.add) {
-		t.Fatal(e.wrong.Text())
-	}
+	w.model.Add(criteria.MustParse("民族 属于 回族、满族"))
 	expect(t, w.model.names(t), "单雨 王子文")
 
 	test.Tap(chip(t, shell, "民族 属于")) // the chip itself edits
 	tapCross(chip(t, shell, "满族"))
 	test.Tap(button(t, shell, "改好"))
-	expect(t, w.model.where().String(), "民族 属于 回族")
+	expect(t, w.model.Where().String(), "民族 属于 回族")
 	expect(t, w.model.names(t), "单雨")
 }
 
 func TestChoicesAreSwitched(t *testing.T) {
 	w, shell := enter(t)
 	c := criteria.MustParse("职务层次 属于 乡科级正职")
-	w.ask(&c, w.model.add)
+	w.model.asker().Ask(&c, w.model.Add)
 	test.Tap(chip(t, shell, "乡科级副职"))
 	test.Tap(chip(t, shell, "乡科级正职"))
 	test.Tap(button(t, shell, "改好"))
-	expect(t, w.model.where().String(), "职务层次 属于 乡科级副职")
+	expect(t, w.model.Where().String(), "职务层次 属于 乡科级副职")
 	w.model.clear()
 	c = criteria.MustParse("在储备库 = 是")
-	w.ask(&c, w.model.add)
+	w.model.asker().Ask(&c, w.model.Add)
 	test.Tap(chip(t, shell, "否"))
 	test.Tap(button(t, shell, "改好"))
 	expect(t, w.model.names(t), "欧阳文 单雨 王静思 王子文")
@@ -230,28 +222,28 @@ func TestChoicesAreSwitched(t *testing.T) {
 func TestWrongValuesAreSaidInPlace(t *testing.T) {
 	w, shell := enter(t)
 	c := criteria.MustParse("出生年月 ≥ 早年")
-	w.ask(&c, w.model.add)
+	w.model.asker().Ask(&c, w.model.Add)
 	test.Tap(button(t, shell, "改好"))
 	if text := strings.Join(screen(shell), ""); !strings.Contains(text, "“早年”不是年月") {
 		t.Error(text)
 	}
-	if len(w.model.parts) > 0 {
+	if len(w.model.Parts) > 0 {
 		t.Error("the condition was taken")
 	}
 }
 
 func TestTheSentenceIsWritten(t *testing.T) {
 	w, shell := enter(t)
-	w.filter.showText()
-	w.filter.text.OnEnter("年龄 < 36 且")
+	w.filter.ShowText()
+	w.filter.Text.OnEnter("年龄 < 36 且")
 	if text := strings.Join(screen(shell), ""); !strings.Contains(text, "末尾缺少条件") {
 		t.Error(text)
 	}
-	w.filter.text.OnEnter("年龄 < 36 且 符合 90后")
+	w.filter.Text.OnEnter("年龄 < 36 且 符合 90后")
 	expect(t, w.model.names(t), "单雨 王静思")
-	expect(t, w.filter.text.Problem(), "")
+	expect(t, w.filter.Text.Problem(), "")
 	test.Tap(chip(t, shell, "符合 90后")) // no plain condition: edited in words
-	if !w.filter.text.Visible() {
+	if !w.filter.Text.Visible() {
 		t.Error("no line to write in")
 	}
 }
@@ -343,7 +335,7 @@ func TestChangedRecordsKeepThePlace(t *testing.T) {
 
 func TestSavingAsks(t *testing.T) {
 	w, shell := enter(t)
-	w.model.add(criteria.If("年龄", criteria.Less, "36"))
+	w.model.Add(criteria.If("年龄", criteria.Less, "36"))
 	test.Tap(chip(t, shell, "存为口径"))
 	test.Tap(button(t, shell, "保存"))
 	if !slices.Contains(screen(shell), "口径要有名称。") || shell.changed != 0 {

@@ -4,6 +4,7 @@ package settings
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -23,6 +24,7 @@ type Workspace struct {
 	desk    *desk.Desk
 	latest  desk.Latest
 	fields  map[string]kit.Field
+	numbers map[string]int // in force, by setting
 	book    *kit.Grid
 	content fyne.CanvasObject
 }
@@ -50,7 +52,7 @@ func (w *Workspace) build() fyne.CanvasObject {
 	w.fields = map[string]kit.Field{
 		data.SettingOffice: office, data.SettingPlace: place, data.SettingLevel: level, data.SettingTerms: terms,
 	}
-	header := kit.NewPageHeader("设置", "本单位的名称和口径；口径里的界限都是本单位设置，可以改", kit.NewPrimary("保存", w.save))
+	header := kit.NewPageHeader("设置", "本单位的名称、口径和提醒；其中的界限都是本单位设置，可以改", kit.NewPrimary("保存", w.save))
 	form := kit.NewPanel("本单位", nil, kit.NewForm(2, office, place, level, terms))
 	w.book = kit.NewGrid([]kit.Column{
 		{ID: "name", Title: "口径", Width: 170, Unsorted: true},
@@ -59,12 +61,19 @@ func (w *Workspace) build() fyne.CanvasObject {
 		{ID: "source", Title: "依据", Width: 260, Unsorted: true},
 	}, kit.Rows(nil))
 	w.book.Empty = "还没有口径。"
-	return kit.NewPage(header, nil, container.New(layout.NewBorderLayout(form, nil, nil, nil), form, spaced(w.book)), nil)
+	parts := []fyne.CanvasObject{under(form, w.book), w.newReminders()}
+	stack := container.NewStack(parts[0])
+	tabs := kit.NewTabs(func(index int) {
+		stack.Objects = parts[index : index+1]
+		stack.Refresh()
+	}, "本单位与口径", "提醒")
+	return kit.NewPage(header, tabs, stack, nil)
 }
 
 type state struct {
-	office data.Office
-	book   criteria.Book
+	office  data.Office
+	book    criteria.Book
+	numbers map[string]int
 }
 
 // Refresh implements desk.Workspace.
@@ -72,7 +81,11 @@ func (w *Workspace) Refresh() {
 	db, at := w.desk.Store, w.desk.At
 	desk.Ask(&w.latest, w.desk.Run, func(ctx context.Context) (state, error) {
 		source, err := figure.Open(ctx, db, at)
-		return state{source.Office, source.Book}, err
+		if err != nil {
+			return state{}, err
+		}
+		numbers, err := readNumbers(ctx, db, at)
+		return state{source.Office, source.Book, numbers}, err
 	}, func(s state, err error) {
 		if err != nil {
 			w.desk.Shell.Fail(err)
@@ -87,6 +100,10 @@ func (w *Workspace) show(s state) {
 	w.fields[data.SettingOffice].SetValue(s.office.Name)
 	w.fields[data.SettingPlace].SetValue(s.office.Place)
 	w.fields[data.SettingLevel].SetValue(string(s.office.Level))
+	w.numbers = s.numbers
+	for key, n := range s.numbers {
+		w.fields[key].SetValue(strconv.Itoa(n))
+	}
 	var terms []string
 	for _, m := range s.office.Terms {
 		terms = append(terms, m.String())
@@ -109,8 +126,14 @@ func (w *Workspace) save() {
 			return
 		}
 	}
+	if !w.numbersSound() {
+		return
+	}
 	at, values := w.desk.At, map[string]string{}
 	for key, field := range w.fields {
+		if n, number := w.numbers[key]; number && strconv.Itoa(n) == field.Value() {
+			continue // left as the program begins with
+		}
 		values[key] = field.Value()
 	}
 	desk.Ask(&w.latest, w.desk.Run, func(ctx context.Context) (struct{}, error) {
@@ -154,7 +177,8 @@ func keepOne(ctx context.Context, tx *store.Tx, key, value string, at data.Month
 	return tx.Put(ctx, setting)
 }
 
-// spaced keeps an object apart from what stands above it.
-func spaced(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), o)
+// under sets a list under a form, the list in what room is left.
+func under(form, list fyne.CanvasObject) fyne.CanvasObject {
+	spaced := container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), list)
+	return container.New(layout.NewBorderLayout(form, nil, nil, nil), form, spaced)
 }

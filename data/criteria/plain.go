@@ -32,6 +32,9 @@ func taken(kind *data.Kind) bool {
 func plain(kind *data.Kind) *Subject {
 	s := &Subject{Name: kind.Name, Label: kind.Label, Counter: "条", id: "x.id", from: kind.Name + " x", base: existence(kind)}
 	s.Fields = together(kindFields(kind, "x"), references(kind))
+	if !taken(kind) { // else the fields speak of the special subject's own tables
+		s.Fields = together(s.Fields, recordDue(kind))
+	}
 	if f := kind.OwnedBy(data.CadreKind); f != nil {
 		s.from += " LEFT JOIN cadre c ON c.id = x." + f.Key + current
 		s.Fields = together(s.Fields, personFields(), postFields())

@@ -99,7 +99,10 @@ func placesIn(story string) []string {
 // tell fills the fields in and takes away what empty ones leave behind.
 func tell(story string, fields []*Field, values []any) string {
 	for i, f := range fields {
-		story = strings.ReplaceAll(story, "{"+f.Label+"}", firstLine(f.Show(values[i])))
+		text := firstLine(f.Show(values[i]))
+		story = strings.ReplaceAll(story, "{"+f.Label+"}", text)
+		// 副镇长（挂职） says by itself what another field says again.
+		story = strings.ReplaceAll(story, "（"+text+"）（"+text+"）", "（"+text+"）")
 	}
 	story = strings.NewReplacer("（）", "", "：，", "：", "，，", "，").Replace(story)
 	return strings.TrimRight(story, "，：")

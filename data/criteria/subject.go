@@ -128,7 +128,7 @@ var special = []*Subject{
 	{
 		Name: "round", Label: "储备库调整", Counter: "次", id: "r.id",
 		from: "round r", base: within("(r.held / 100)"),
-		Fields: kindFields(data.RoundKind, "r"),
+		Fields: append(kindFields(data.RoundKind, "r"), recordDue(data.RoundKind)...),
 	},
 	{
 		Name: "post", Label: "职位", Counter: "个", id: "p.id",
@@ -138,7 +138,7 @@ var special = []*Subject{
 	{
 		Name: "unit", Label: "机构", Counter: "个", id: "u.id",
 		from: "unit u", base: active("u"),
-		Fields: kindFields(data.UnitKind, "u"),
+		Fields: append(kindFields(data.UnitKind, "u"), recordDue(data.UnitKind)...),
 	},
 }
 
@@ -177,8 +177,9 @@ func computed(key, label string, typ data.Type, list, sql string) Field {
 }
 
 func personFields() []Field {
-	list := kindFields(data.CadreKind, "c")
-	return append(list,
+	list := append(kindFields(data.CadreKind, "c"), personDue()...)
+	return append(
+		list,
 		computed("age", "年龄", data.TypeInt, "", "((:at - NULLIF(c.birth, 0)) / 100)"),
 		computed("politics", "政治面貌", data.TypeText, "politics",
 			"(CASE WHEN c.party_joined > 0 AND c.party_joined <= :at THEN '中共党员' WHEN c.other_party <> '' THEN c.other_party ELSE '群众' END)"),
@@ -212,7 +213,8 @@ func holds(degree string) string {
 }
 
 func postFields() []Field {
-	return []Field{
+	return append(
+		postDue(),
 		computed("title", "现任职务", data.TypeText, "", `COALESCE((SELECT GROUP_CONCAT(t.title, '、') FROM
 			(SELECT a.title FROM appointment a WHERE a.cadre = c.id AND `+active("a")+` ORDER BY a.main DESC, a.since, a.id) t), '')`),
 		computed("post", "职位", data.TypeText, "", "COALESCE(p.name, h.title, '')"),
@@ -233,7 +235,7 @@ func postFields() []Field {
 			WHERE a.cadre = c.id AND q.level = p.level AND a.since <= :at AND a.since > 0)`),
 		computed("order", "机构排序", data.TypeText, "",
 			"PRINTF('%06d%06d%s', COALESCE(u.sort, 999999), COALESCE(p.sort, 999999), c.pinyin)"),
-	}
+	)
 }
 
 func reserveFields() []Field { return kindFields(data.ReserveKind, "r") }

@@ -5,20 +5,11 @@ package rule
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"huoshui/data"
 )
-
-// Person is what is on file about one cadre.
-type Person struct {
-	Cadre        *data.Cadre
-	Resume       []*data.Resume
-	Family       []*data.Family
-	Appointments []*data.Appointment
-}
 
 // Finding is something to look at again: the rule in words, the field it is
 // about, and what in the records speaks against it.
@@ -28,6 +19,7 @@ type Finding struct {
 	Row      int    // which of the person's records of the kind; -1 for none in particular
 	Field    string // key of the field; "" for the record as a whole
 	Evidence string
+	Record   string // ID of the record when it is one of those beside the form
 }
 
 // Place names the field in the words of the form: “入党时间”, “简历第 5 段”.
@@ -50,7 +42,9 @@ func Check(p Person, at data.Month) []Finding {
 	for _, check := range []func(){
 		c.missing, c.name, c.idNumber, c.birth, c.party, c.work,
 		c.resumeOrder, c.resumeText, c.firstWork,
-		c.terms, c.doubles, c.present, c.family,
+		c.retirement, c.dates, c.terms, c.doubles, c.mains, c.present, c.family, c.kin,
+		c.moments, c.seats, c.disciplines, c.underInfluence, c.notices,
+		c.reserves, c.postings, c.recruits, c.vetted, c.candidates,
 	} {
 		check()
 	}
@@ -65,12 +59,16 @@ type checker struct {
 
 // cadre notes a finding on a field of the person's own record.
 func (c *checker) cadre(rule, field, evidence string, args ...any) {
-	c.found = append(c.found, Finding{rule, data.CadreKind, -1, field, fmt.Sprintf(evidence, args...)})
+	c.row(rule, data.CadreKind, -1, field, evidence, args...)
 }
 
 // row notes a finding on one of the records that belong to the person.
 func (c *checker) row(rule string, kind *data.Kind, row int, field, evidence string, args ...any) {
-	c.found = append(c.found, Finding{rule, kind, row, field, fmt.Sprintf(evidence, args...)})
+	f := Finding{Rule: rule, Kind: kind, Row: row, Field: field, Evidence: fmt.Sprintf(evidence, args...)}
+	if records := c.Beside[kind]; row >= 0 && row < len(records) {
+		f.Record = data.IDOf(records[row])
+	}
+	c.found = append(c.found, f)
 }
 
 // needed are the fields without which neither age nor figures can be told.
@@ -127,63 +125,4 @@ func (c *checker) notLater(field string, m data.Month) {
 	if m > c.at {
 		c.cadre("时间不晚于当天", field, "“%s” %s 晚于 %s", data.CadreKind.Field(field).Label, m, c.at)
 	}
-}
-
-func (c *checker) family() {
-	if len(c.Family) == 0 {
-		c.row("家庭主要成员应当填写", data.FamilyKind, -1, "", "没有家庭成员")
-	}
-	for i, f := range c.Family {
-		switch {
-		case f.Relation == "":
-			c.row("家庭成员应当写明称谓", data.FamilyKind, i, "relation", "第 %d 行没有称谓", i+1)
-		case f.Name == "":
-			c.row("家庭成员应当写明姓名", data.FamilyKind, i, "name", "%s没有姓名", f.Relation)
-		case f.Birth > c.at:
-			c.row("时间不晚于当天", data.FamilyKind, i, "birth", "%s出生 %s 晚于 %s", f.Relation, f.Birth, c.at)
-		}
-	}
-}
-
-// terms looks at each appointment by itself.
-func (c *checker) terms() {
-	for i, a := range c.Appointments {
-		switch {
-		case a.Until != 0 && a.Until < a.Since:
-			c.row("免职不早于任职", data.AppointmentKind, i, "until", "“%s”任职 %s，免职 %s", a.Title, a.Since, a.Until)
-		case a.Since != 0 && c.Cadre.Birth != 0 && a.Since.Age(c.Cadre.Birth) < 16:
-			c.row("任职时一般年满十六岁", data.AppointmentKind, i, "since", "“%s”任职 %s，出生 %s", a.Title, a.Since, c.Cadre.Birth)
-		case c.Cadre.Gone != 0 && a.Until == 0:
-			c.row("离册后不再任职", data.AppointmentKind, i, "until", "离册 %s，“%s”没有免职年月", c.Cadre.Gone, a.Title)
-		}
-	}
-}
-
-// doubles finds the same post, or the same title, held twice at a time, and
-// more than one main post.
-func (c *checker) doubles() {
-	var main []string
-	for i, a := range c.Appointments {
-		if a.Main && c.holds(a) {
-			main = append(main, a.Title)
-		}
-		same := func(b *data.Appointment) bool {
-			return (a.Post != "" && a.Post == b.Post || a.Title != "" && a.Title == b.Title) && overlap(a, b)
-		}
-		if slices.ContainsFunc(c.Appointments[:i], same) {
-			c.row("同一职务不重复任职", data.AppointmentKind, i, "since", "“%s”另有一段时间重叠的任职", a.Title)
-		}
-	}
-	if len(main) > 1 {
-		c.row("主要职务只有一个", data.AppointmentKind, -1, "main", "%s都标为主要职务", strings.Join(main, "、"))
-	}
-}
-
-func overlap(a, b *data.Appointment) bool {
-	return (b.Until == 0 || a.Since < b.Until) && (a.Until == 0 || b.Since < a.Until)
-}
-
-// holds reports whether the post is held at the month of the check.
-func (c *checker) holds(a *data.Appointment) bool {
-	return a.Since <= c.at && (a.Until == 0 || a.Until > c.at)
 }

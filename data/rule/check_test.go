@@ -45,7 +45,7 @@ func TestCheck(t *testing.T) {
 		{"party in future", func(p *Person) { p.Cadre.PartyJoined = 202701 }, []string{"入党时间: “入党时间” 2027.01 晚于 2026.10"}},
 		{"work too young", func(p *Person) { p.Cadre.WorkStart = 200503; p.Resume = p.Resume[3:]; p.Resume[0].Since = 200503 }, []string{"参加工作时间: 出生 1989.04，参加工作 2005.03，时年 15 岁"}},
 		{"work before birth", func(p *Person) { p.Cadre.WorkStart = 198001; p.Resume = p.Resume[3:]; p.Resume[0].Since = 198001 }, []string{"参加工作时间: 出生 1989.04，参加工作 1980.01"}},
-		{"work in future", func(p *Person) { p.Cadre.WorkStart = 202701; p.Resume = p.Resume[4:] }, []string{"参加工作时间: “参加工作时间” 2027.01 晚于 2026.10"}},
+		{"work in future", func(p *Person) { p.Cadre.WorkStart = 202701; p.Resume, p.Appointments = p.Resume[4:], nil }, []string{"参加工作时间: “参加工作时间” 2027.01 晚于 2026.10", "任职: 没有 2026.10 在任的任职"}},
 		{"first work", func(p *Person) { p.Cadre.WorkStart = 201108 }, []string{"参加工作时间: 参加工作时间 2011.08，简历首段工作（第 2 段）起于 2011.07"}},
 		{"work with studies beside it", func(p *Person) {
 			p.Resume[1].Text = "梅林乡科员（其间：2012.09--2014.06  省委党校研究生学习）"
@@ -55,7 +55,7 @@ func TestCheck(t *testing.T) {
 		{"no such day", func(p *Person) { p.Cadre.IDNumber = "330127198902300020" }, []string{"身份证号: 应为 18 位，末位可为 X，出生日期应存在"}},
 		{"old number", func(p *Person) { p.Cadre.IDNumber = "330127890412002" }, nil},
 		{"birth in number", func(p *Person) { p.Cadre.Birth = 198905 }, []string{"出生年月: 出生年月 1989.05，身份证为 1989.04"}},
-		{"sex in number", func(p *Person) { p.Cadre.Sex = "1" }, []string{"性别: 性别填为男，身份证为女"}},
+		{"sex in number", func(p *Person) { p.Cadre.Sex = "1"; p.Family[0].Relation = "妻子" }, []string{"性别: 性别填为男，身份证为女"}},
 		{"gap", func(p *Person) { p.Resume[2].Until = 202303 }, []string{"简历第 4 段: 2023.03 至 2023.05 无记录"}},
 		{"reversed", func(p *Person) { p.Resume[1].Until = 201007 }, []string{"简历第 2 段: 起月 2011.07 晚于止月 2010.07", "简历第 3 段: 2011.07 至 2014.03 无记录"}},
 		{"empty segment", func(p *Person) { p.Resume[2].Text = " " }, []string{"简历第 3 段: 第 3 段没有单位及职务"}},

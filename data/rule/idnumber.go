@@ -1,8 +1,10 @@
 package rule
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"huoshui/data"
 )
@@ -29,6 +31,27 @@ func (c *checker) idNumber() {
 	if sex := c.Cadre.Sex; sex != "" && male != (sex == "1") {
 		c.cadre("性别与身份证一致", "sex", "性别填为%s，身份证为%s", data.ListNamed("sex").Label(sex), map[bool]string{true: "男", false: "女"}[male])
 	}
+}
+
+// ReadIDNumber tells what a number of 18 places says about its holder, or in
+// words what is wrong with what has been typed so far.
+func ReadIDNumber(number string) (born data.Month, sex data.Code, problem string) {
+	n := utf8.RuneCountInString(number)
+	if n != 18 && n != 15 {
+		return 0, "", fmt.Sprintf("已填 %d 位，应为 18 位", n)
+	}
+	born, male, ok := readIDNumber(number)
+	switch {
+	case !ok:
+		return 0, "", "不符合 GB 11643：应为数字，末位可为 X，其中的出生日期应存在"
+	case n == 15:
+		return 0, "", ""
+	case strings.ToUpper(number[17:]) != checkCharacter(number):
+		return 0, "", "校验位不符，末位应为 " + checkCharacter(number) + "；请逐位核对"
+	case male:
+		return born, "1", ""
+	}
+	return born, "2", ""
 }
 
 // readIDNumber takes apart a number of 18 places, or of 15 as they were before

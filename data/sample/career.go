@@ -1,10 +1,6 @@
 package sample
 
-import (
-	"fmt"
-
-	"huoshui/data"
-)
+import "huoshui/data"
 
 // stay is a stretch of a career under one title.
 type stay struct {
@@ -94,9 +90,7 @@ func (w *world) appointment(s stay) *data.Appointment {
 	if !s.last {
 		a.Leaving = leavingElse
 	}
-	if prefix := w.words.place.Documents[string(seat.managed)]; prefix != "" {
-		a.Document = fmt.Sprintf("%s〔%d〕%d号", prefix, s.since.Year(), paperNumber(s.since, seat.managed))
-	}
+	a.Document = w.document(s.since, seat.managed)
 	return a
 }
 

@@ -37,3 +37,11 @@ func draw[T any](c chance, list []share[T]) T {
 	}
 	return none
 }
+
+// one counts what is true.
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

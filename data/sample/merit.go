@@ -11,16 +11,29 @@ import (
 
 // award is one line of 奖惩情况.
 type award struct {
-	at   data.Month
-	text string
+	at    data.Month
+	text  string
+	blame bool // a punishment
 }
 
 // kept is the number of awards the form has room for.
 const kept = 5
 
-// rewards is the text of 奖惩情况: the last awards of ten years, and every
-// punishment.
+// rewards is the text of 奖惩情况.
 func (w *world) rewards(p *person) data.Long {
+	list := w.awards(p)
+	if len(list) == 0 {
+		return "无"
+	}
+	var texts []string
+	for _, a := range list {
+		texts = append(texts, a.text+"。")
+	}
+	return data.Long(strings.Join(texts, "\n"))
+}
+
+// awards are the last awards of ten years, and every punishment, in order.
+func (w *world) awards(p *person) []award {
 	c := w.personal(p, 3)
 	words := w.words.words.Rewards
 	last := w.lastMonth(p)
@@ -61,17 +74,12 @@ func (w *world) rewards(p *person) data.Long {
 		phrases := slices.DeleteFunc(slices.Clone(words["punish"]), func(phrase string) bool {
 			return strings.Contains(phrase, "党内") && !p.member(p.punished)
 		})
-		list = append(list, w.award(c, p, p.punished.Year(), int(p.punished)%100, pick(c, phrases)))
+		blame := w.award(c, p, p.punished.Year(), int(p.punished)%100, pick(c, phrases))
+		blame.blame = true
+		list = append(list, blame)
 		slices.SortStableFunc(list, byTime)
 	}
-	if len(list) == 0 {
-		return "无"
-	}
-	var texts []string
-	for _, a := range list {
-		texts = append(texts, a.text+"。")
-	}
-	return data.Long(strings.Join(texts, "\n"))
+	return list
 }
 
 // award puts year and month into a phrase and reads from it when it was given:
@@ -86,7 +94,7 @@ func (w *world) award(c chance, p *person, year, month int, phrase string) award
 	if n, err := fmt.Sscanf(text, "%d年%d月", &year, &month); n != 2 {
 		panic(fmt.Sprintf("sample: award without month: %s: %v", text, err))
 	}
-	return award{data.MakeMonth(year, month), text}
+	return award{at: data.MakeMonth(year, month), text: text}
 }
 
 // Results of the yearly appraisal: of civil servants, and of institutions and
@@ -101,14 +109,10 @@ const (
 
 // appraisals is the text of 年度考核结果 for the last three years.
 func (w *world) appraisals(p *person) data.Long {
-	last := w.lastMonth(p)
-	until := last.Year() - 1
-	if int(last)%100 < 3 {
-		until--
-	}
 	byResult := map[string][]string{}
 	var order []string
-	for year := max(until-2, p.work.Year()); year <= until; year++ {
+	first, until := w.appraised(p)
+	for year := first; year <= until; year++ {
 		result := w.appraisal(p, year)
 		if byResult[result] == nil {
 			order = append(order, result)
@@ -127,6 +131,17 @@ func (w *world) appraisals(p *person) data.Long {
 		parts = append(parts, fmt.Sprintf("%s年年度考核%s为%s", strings.Join(byResult[result], "、"), all, result))
 	}
 	return data.Long(strings.Join(parts, "，") + "。")
+}
+
+// appraised are the first and last of the three years whose appraisals the
+// papers show.
+func (w *world) appraised(p *person) (first, until int) {
+	last := w.lastMonth(p)
+	until = last.Year() - 1
+	if int(last)%100 < 3 {
+		until--
+	}
+	return max(until-2, p.work.Year()), until
 }
 
 // entered is the month from which the person served in an office, here or, for

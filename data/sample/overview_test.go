@@ -34,13 +34,6 @@ func TestOverview(t *testing.T) {
 	t.Logf("women %.1f%%, minorities %.1f%%, not in the party %.1f%%", 100*float64(women)/n, 100*float64(minority)/n, 100*float64(nonParty)/n)
 }
 
-func one(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 // line is the state of the county at a month.
 func (b *book) line(at data.Month) string {
 	seats := 0

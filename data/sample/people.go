@@ -7,12 +7,19 @@ import (
 	"huoshui/data"
 )
 
-// people yields each person's cadre record and the rows that belong to it.
+// people yields each person's cadre record and the rows that belong to it, those
+// of the papers first.
 func (w *world) people() iter.Seq[any] {
 	return func(yield func(any) bool) {
 		for _, p := range w.persons {
 			for i, record := range w.rows(p) {
 				data.SetID(record, w.ids.of(firstPerson+p.serial*rowsPerPerson+i))
+				if !yield(record) {
+					return
+				}
+			}
+			for i, record := range w.plan.growth(p) {
+				data.SetID(record, w.ids.of(firstGrowth+p.serial*growthPerHead+i))
 				if !yield(record) {
 					return
 				}

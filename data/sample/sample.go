@@ -64,12 +64,12 @@ func Make(o Options) *County {
 }
 
 // Records yields every record as a pointer, each after those it refers to:
-// units, posts, targets, rounds, settings, then person by person the cadre and
-// what belongs to it. They are made while being read, so that a very large
+// units, posts, targets, rounds, settings, the work of the organization
+// department, then person by person the cadre and what belongs to it. They are made while being read, so that a very large
 // county needs little memory; reading again gives the same records.
 func (c *County) Records() iter.Seq[any] {
 	return func(yield func(any) bool) {
-		for _, part := range []iter.Seq[any]{c.world.structure(), c.world.office(), c.world.people()} {
+		for _, part := range []iter.Seq[any]{c.world.structure(), c.world.office(), c.world.plan.work(), c.world.people()} {
 			for record := range part {
 				if !yield(record) {
 					return

@@ -17,6 +17,9 @@ type vocabulary struct {
 	names   nameWords
 	schools schoolWords
 	words   phraseWords
+	duty    dutyWords
+	lessons lessonWords
+	nurture nurtureWords
 	place   placeWords
 }
 
@@ -24,6 +27,7 @@ func mustVocabulary(level string) *vocabulary {
 	v := &vocabulary{}
 	for file, into := range map[string]any{
 		"names": &v.names, "schools": &v.schools, "words": &v.words, level: &v.place,
+		"duty": &v.duty, "lessons": &v.lessons, "nurture": &v.nurture,
 	} {
 		raw, err := assets.Sample.ReadFile("sample/" + file + ".toml")
 		if err != nil {

@@ -35,6 +35,7 @@ type world struct {
 	active  []*person // in service
 	rounds  []*round
 	photos  map[data.Code][]data.Blob
+	plan    *plan
 	avoid   map[string]bool // names not to be given
 
 	surnames []share[string]
@@ -95,6 +96,7 @@ func (w *world) run() {
 	}
 	w.now = w.options.At
 	w.finish()
+	w.plan = w.arrange()
 }
 
 // populate fills the county at the beginning with people who will all have

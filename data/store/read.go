@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,7 +11,8 @@ import (
 	"huoshui/data"
 )
 
-// Match narrows Find to records whose field holds the value.
+// Match narrows Find to records whose field holds the value or, given a
+// []string, one of the values.
 type Match struct {
 	Field string
 	Value any
@@ -118,7 +120,11 @@ func selection(kind *data.Kind, matches []Match) (string, []any) {
 		if m.Field != "id" && kind.Field(m.Field) == nil {
 			panic("store: " + kind.Name + " has no field " + m.Field)
 		}
-		b.WriteString([]string{" AND ", " WHERE "}[btoi(i == 0)] + m.Field + " = ?")
+		meets := " = ?"
+		if _, several := m.Value.([]string); several {
+			meets = " IN (SELECT value FROM json_each(?))" // one value, however many: SQLite takes few
+		}
+		b.WriteString([]string{" AND ", " WHERE "}[btoi(i == 0)] + m.Field + meets)
 		args = append(args, bindable(m.Value))
 	}
 	var order []string
@@ -142,6 +148,9 @@ func bindable(value any) any {
 		return int64(v)
 	case bool:
 		return int64(btoi(v))
+	case []string:
+		list, _ := json.Marshal(v) // strings always can be
+		return string(list)
 	}
 	return value
 }

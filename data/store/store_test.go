@@ -184,3 +184,12 @@ func TestOpenRefuses(t *testing.T) {
 		}
 	}
 }
+
+func TestFindAnyOfSeveral(t *testing.T) {
+	s := open(t)
+	put(t, s, &data.Cadre{ID: "c1", Name: "甲"}, &data.Cadre{ID: "c2", Name: "乙"}, &data.Cadre{ID: "c3", Name: "丙"})
+	found, err := store.Find[data.Cadre](t.Context(), s, store.Where("id", []string{"c3", "c1", "nobody"}))
+	if err != nil || len(found) != 2 || found[0].Name != "甲" || found[1].Name != "丙" {
+		t.Errorf("%+v, %v", found, err)
+	}
+}

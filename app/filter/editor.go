@@ -1,6 +1,8 @@
-package roster
+package filter
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -11,15 +13,14 @@ import (
 
 // editor asks for one condition: which field, which comparison, which values.
 type editor struct {
-	model *model
+	asker *Asker
 	item  *kit.ChoiceField
 	op    *kit.ChoiceField
 	box   *fyne.Container // of the values
 	value entry
 	wrong *kit.Paragraph
 
-	fields []*criteria.Field
-	field  *criteria.Field
+	field *criteria.Field
 }
 
 // editorHeight is room for the values, whatever kind they are, so that the
@@ -29,25 +30,25 @@ const (
 	editorHeight = 190
 )
 
-// ask opens the editor on a condition, or on none, and hands over what it
+// Ask opens the editor on a condition, or on none, and hands over what it
 // comes to.
-func (w *Workspace) ask(c *criteria.Criterion, done func(criteria.Criterion)) {
-	e := newEditor(w.model)
+func (a *Asker) Ask(c *criteria.Criterion, done func(criteria.Criterion)) {
+	e := newEditor(a)
 	title, action := "增加条件", "加上"
 	if c != nil {
 		title, action = "修改条件", "改好"
 		e.open(*c)
 	}
-	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
+	kit.Ask(a.Desk.Shell.Canvas(), kit.Question{
 		Title: title, Content: e.content(),
 		Answers: []kit.Answer{{Text: "取消"}, {Text: action, Do: func() bool { return e.finish(done) }}},
 	})
 }
 
-func newEditor(m *model) *editor {
-	e := &editor{model: m, fields: asked(), box: container.NewStack(), wrong: kit.NewParagraphSized("", kit.ColorOurs, kit.SizeSmall)}
-	choices := make([]kit.Choice, len(e.fields))
-	for i, f := range e.fields {
+func newEditor(a *Asker) *editor {
+	e := &editor{asker: a, box: container.NewStack(), wrong: kit.NewParagraphSized("", kit.ColorOurs, kit.SizeSmall)}
+	choices := make([]kit.Choice, len(a.Fields))
+	for i, f := range a.Fields {
 		choices[i] = kit.Choice{Value: f.Label, Text: f.Label}
 	}
 	e.item = kit.NewChoiceField("项目", byReading(), choices...)
@@ -55,8 +56,17 @@ func newEditor(m *model) *editor {
 	e.item.OnChanged = func(string) { e.setField("") }
 	e.op = kit.NewChoiceField("比较", nil)
 	e.op.OnChanged = func(string) { e.setValues(nil) }
-	e.box.Add(kit.NewParagraph("先选项目，例如 年龄、职务层次、机构，再填它的值。", kit.ColorSecondary))
+	e.box.Add(kit.NewParagraph("先选项目，例如 "+a.examples()+"，再填它的值。", kit.ColorSecondary))
 	return e
+}
+
+// examples names the fields offered first.
+func (a *Asker) examples() string {
+	var labels []string
+	for _, f := range a.Fields[:min(3, len(a.Fields))] {
+		labels = append(labels, f.Label)
+	}
+	return strings.Join(labels, "、")
 }
 
 func (e *editor) content() fyne.CanvasObject {
@@ -66,7 +76,7 @@ func (e *editor) content() fyne.CanvasObject {
 
 // open fills the editor with a condition.
 func (e *editor) open(c criteria.Criterion) {
-	e.item.SetValue(criteria.SubjectNamed("cadre").Field(c.Field).Label)
+	e.item.SetValue(e.asker.field(c.Field).Label)
 	e.setField(c.Op)
 	e.setValues(c.Values)
 }
@@ -74,18 +84,13 @@ func (e *editor) open(c criteria.Criterion) {
 // setField offers the comparisons of the field chosen; op is the one to start
 // with, the likeliest if the field does not know it.
 func (e *editor) setField(op criteria.Op) {
-	e.field = nil
-	for _, f := range e.fields {
-		if f.Label == e.item.Value() {
-			e.field = f
-		}
-	}
+	e.field = e.asker.field(e.item.Value())
 	if e.field == nil {
 		return
 	}
 	var choices []kit.Choice
 	at := ""
-	for _, c := range comparisons(e.field) {
+	for _, c := range e.asker.comparisons(e.field) {
 		choices = append(choices, kit.Choice{Value: string(c.op), Text: c.word})
 		if at == "" || c.op == op {
 			at = string(c.op)
@@ -105,7 +110,7 @@ func (e *editor) setValues(values []string) {
 		return
 	}
 	field := e.field
-	e.model.offer(field, func(offered []string) {
+	e.asker.offer(field, func(offered []string) {
 		if e.field == field { // not another one since
 			e.place(newEntry(field, op, offered, values))
 		}
@@ -124,7 +129,7 @@ func (e *editor) finish(done func(criteria.Criterion)) bool {
 		e.wrong.SetText("请先选一项。")
 		return false
 	}
-	c, err := e.model.condition(e.field, criteria.Op(e.op.Value()), e.value.values())
+	c, err := e.asker.condition(e.field, criteria.Op(e.op.Value()), e.value.values())
 	if err != nil {
 		e.wrong.SetText(data.Sentence(err))
 		return false

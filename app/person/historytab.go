@@ -7,40 +7,6 @@ import (
 	"huoshui/app/kit"
 )
 
-// growthTab is the growth file (成长档案): what happened when, newest first.
-type growthTab struct {
-	page *Workspace
-	line *kit.Timeline
-	card fyne.CanvasObject
-}
-
-func newGrowthTab(w *Workspace) tab {
-	t := &growthTab{page: w, line: kit.NewTimeline(nil, nil)}
-	t.line.Empty = "还没有任职和储备的记录。"
-	t.card = kit.NewCard(t.line)
-	return t
-}
-
-func (t *growthTab) object() fyne.CanvasObject { return t.card }
-
-func (t *growthTab) load() {}
-
-func (t *growthTab) update() {
-	var items []kit.TimelineItem
-	for _, e := range t.page.model.growth() {
-		item := kit.TimelineItem{Month: e.month.String(), Text: e.what, Note: e.detail, Color: kit.ColorOurs}
-		if e.out {
-			item.Mark, item.Color = kit.MarkRing, kit.ColorSecondary
-		}
-		items = append(items, item)
-	}
-	t.line.SetItems(items)
-}
-
-func (t *growthTab) settle() {}
-
-func (t *growthTab) visit(place) bool { return false }
-
 // historyTab tells every change: when, who, what, from which value to which.
 type historyTab struct {
 	page   *Workspace

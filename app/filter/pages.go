@@ -1,4 +1,4 @@
-package roster
+package filter
 
 import (
 	"context"
@@ -6,23 +6,26 @@ import (
 	"huoshui/app/desk"
 )
 
+// PageRows is how many rows are read at once.
+const PageRows = 200
+
 const (
-	pageRows = 200 // rows read at once
-	pageKept = 40  // pages kept in memory: 8,000 rows
+	pageKept = 40 // pages kept in memory: 8,000 rows
 	copyRows = 2000
 )
 
-// fetch reads the cells of some rows.
-type fetch func(ctx context.Context, ids []string) ([][]string, error)
+// Fetch reads the cells of some rows.
+type Fetch func(ctx context.Context, ids []string) ([][]string, error)
 
-// pages holds who is listed, and of the rows only those seen lately. It is the
-// source of the grid.
-type pages struct {
-	ids     []string
-	fetch   fetch
-	run     desk.Runner
-	arrived func()
-	failed  func(error)
+// Pages holds which rows are listed, and of their cells only those seen lately.
+// It is the source of a grid.
+type Pages struct {
+	IDs     []string
+	Arrived func()      // rows asked for are there
+	Failed  func(error) // rows could not be read
+
+	fetch Fetch
+	run   desk.Runner
 
 	kept    map[int][][]string
 	seen    map[int]int // when a page was last asked for
@@ -34,21 +37,25 @@ type pages struct {
 	latest  desk.Latest
 }
 
-func newPages(ids []string, first [][]string, fetch fetch, run desk.Runner) *pages {
-	p := &pages{ids: ids, fetch: fetch, run: run, kept: map[int][][]string{}, seen: map[int]int{}}
-	p.arrived, p.failed = func() {}, func(error) {}
+// NewPages makes the pages of a list whose first one has been read already.
+func NewPages(ids []string, first [][]string, fetch Fetch, run desk.Runner) *Pages {
+	p := &Pages{IDs: ids, fetch: fetch, run: run, kept: map[int][][]string{}, seen: map[int]int{}}
+	p.Arrived, p.Failed = func() {}, func(error) {}
 	if len(first) > 0 {
 		p.kept[0] = first
 	}
 	return p
 }
 
+// Forget drops the cells read so far; what is looked at is read again.
+func (p *Pages) Forget() { p.kept, p.seen = map[int][][]string{}, map[int]int{} }
+
 // Len implements kit.GridSource.
-func (p *pages) Len() int { return len(p.ids) }
+func (p *Pages) Len() int { return len(p.IDs) }
 
 // Row implements kit.GridSource.
-func (p *pages) Row(i int) ([]string, bool) {
-	page := i / pageRows
+func (p *Pages) Row(i int) ([]string, bool) {
+	page := i / PageRows
 	rows, ok := p.kept[page]
 	if !ok {
 		p.answers = true
@@ -60,13 +67,13 @@ func (p *pages) Row(i int) ([]string, bool) {
 	}
 	p.clock++
 	p.seen[page] = p.clock
-	return rows[i%pageRows], true
+	return rows[i%PageRows], true
 }
 
 // want puts a page on the list of what to read. A screen shows two pages at
 // most; whoever drags the bar through a hundred thousand rows has no use for
 // those passed on the way.
-func (p *pages) want(page int) {
+func (p *Pages) want(page int) {
 	for _, w := range p.wanted {
 		if w == page {
 			return
@@ -80,33 +87,33 @@ func (p *pages) want(page int) {
 }
 
 // read reads the page wished for last, one at a time.
-func (p *pages) read() {
+func (p *Pages) read() {
 	if p.busy || p.broken || len(p.wanted) == 0 {
 		return
 	}
 	page := p.wanted[len(p.wanted)-1]
 	p.wanted = p.wanted[:len(p.wanted)-1]
 	p.busy = true
-	ids := p.ids[page*pageRows : min((page+1)*pageRows, len(p.ids))]
+	ids := p.IDs[page*PageRows : min((page+1)*PageRows, len(p.IDs))]
 	desk.Ask(&p.latest, p.run,
 		func(ctx context.Context) ([][]string, error) { return p.fetch(ctx, ids) },
 		func(rows [][]string, err error) {
 			p.busy = false
 			if err != nil {
 				p.broken = true
-				p.failed(err)
+				p.Failed(err)
 				return
 			}
 			p.keep(page, rows)
 			if !p.answers {
-				p.arrived()
+				p.Arrived()
 			}
 			p.read()
 		})
 }
 
 // keep stores a page, and drops the one nobody has looked at for longest.
-func (p *pages) keep(page int, rows [][]string) {
+func (p *Pages) keep(page int, rows [][]string) {
 	p.kept[page] = rows
 	p.clock++
 	p.seen[page] = p.clock
@@ -124,12 +131,12 @@ func (p *pages) keep(page int, rows [][]string) {
 }
 
 // Load implements kit.GridLoader: copying waits for rows never seen.
-func (p *pages) Load(rows []int) ([][]string, error) {
+func (p *Pages) Load(rows []int) ([][]string, error) {
 	cells := make([][]string, len(rows))
 	var missing []int // places in cells
 	for at, row := range rows {
-		if page, ok := p.kept[row/pageRows]; ok {
-			cells[at] = page[row%pageRows]
+		if page, ok := p.kept[row/PageRows]; ok {
+			cells[at] = page[row%PageRows]
 		} else {
 			missing = append(missing, at)
 		}
@@ -139,7 +146,7 @@ func (p *pages) Load(rows []int) ([][]string, error) {
 		missing = missing[len(part):]
 		ids := make([]string, len(part))
 		for i, at := range part {
-			ids[i] = p.ids[rows[at]]
+			ids[i] = p.IDs[rows[at]]
 		}
 		read, err := p.fetch(context.Background(), ids)
 		if err != nil {

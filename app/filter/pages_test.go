@@ -1,4 +1,4 @@
-package roster
+package filter
 
 import (
 	"context"
@@ -10,7 +10,7 @@ import (
 )
 
 // numbered is a list whose rows are their own numbers.
-func numbered(n int, run desk.Runner) (p *pages, reads *int) {
+func numbered(n int, run desk.Runner) (p *Pages, reads *int) {
 	ids := make([]string, n)
 	for i := range ids {
 		ids[i] = fmt.Sprint(i)
@@ -24,7 +24,7 @@ func numbered(n int, run desk.Runner) (p *pages, reads *int) {
 		}
 		return rows, nil
 	}
-	return newPages(ids, nil, read, run), reads
+	return NewPages(ids, nil, read, run), reads
 }
 
 func TestRowsComeByPages(t *testing.T) {
@@ -45,7 +45,7 @@ func TestPagesPassedOnTheWayAreNotRead(t *testing.T) {
 	run := &later{}
 	p, reads := numbered(100_000, run)
 	arrived := 0
-	p.arrived = func() { arrived++ }
+	p.Arrived = func() { arrived++ }
 	for row := 0; row < 100_000; row += 150 {
 		if _, ok := p.Row(row); ok {
 			t.Fatal("a row is there before it was read")
@@ -63,7 +63,7 @@ func TestPagesPassedOnTheWayAreNotRead(t *testing.T) {
 
 func TestOldPagesAreForgotten(t *testing.T) {
 	p, _ := numbered(100_000, desk.Inline{})
-	for row := 0; row < 100_000; row += pageRows {
+	for row := 0; row < 100_000; row += PageRows {
 		p.Row(row)
 		p.Row(0) // always in sight
 	}
@@ -92,9 +92,9 @@ func TestCopyingWaitsForRowsNeverSeen(t *testing.T) {
 
 func TestFailuresAreTold(t *testing.T) {
 	failing := func(context.Context, []string) ([][]string, error) { return nil, errors.New("读不了") }
-	p := newPages([]string{"a"}, nil, failing, desk.Inline{})
+	p := NewPages([]string{"a"}, nil, failing, desk.Inline{})
 	told := 0
-	p.failed = func(error) { told++ }
+	p.Failed = func(error) { told++ }
 	for range 3 { // as often as the row is painted
 		if _, ok := p.Row(0); ok || told != 1 {
 			t.Error("told", told)

@@ -1,4 +1,4 @@
-package roster
+package filter
 
 import (
 	"slices"
@@ -35,6 +35,8 @@ func newEntry(f *criteria.Field, op criteria.Op, offered, values []string) entry
 		return newTyped(kit.NewTextField("值，几个之间用“、”"), strings.Join(values, "、"))
 	case f.Type == data.TypeMonth:
 		return newTyped(kit.NewMonthField("年月", readMonth), strings.Join(values, ""))
+	case f.Type == data.TypeDate:
+		return newTyped(kit.NewNumberField("日期，如 1990.01.31"), strings.Join(values, ""))
 	case f.Type == data.TypeInt:
 		return newTyped(kit.NewNumberField("数"), strings.Join(values, ""))
 	}

@@ -1,0 +1,201 @@
+// Package adjust is a round of the reserve (储备库调整): who goes out and who
+// comes in, side by side, entered as one change.
+package adjust
+
+import (
+	"context"
+	"fmt"
+
+	"huoshui/app/desk"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/batch"
+	"huoshui/data/criteria"
+	"huoshui/data/figure"
+)
+
+// Criteria by which the two sides are drawn up; both can be changed by the
+// office under the same names.
+const (
+	overage    = "超龄在库"
+	candidates = "可入库人选"
+)
+
+// line is somebody on one of the two sides.
+type line struct {
+	id    string // of the membership, or of the cadre
+	cadre data.Ref
+	cells []string
+	over  bool // no longer qualifies by age
+
+	exit  *batch.Exit  // chosen to go out
+	entry *batch.Entry // chosen to come in
+}
+
+// model is a round while it is put together.
+type model struct {
+	desk    *desk.Desk
+	latest  desk.Latest
+	saving  desk.Latest
+	members []*line
+	others  []*line
+
+	onChange func()
+}
+
+// read draws up both sides anew; what was chosen is dropped.
+func (m *model) read() {
+	db, at := m.desk.Store, m.desk.At
+	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) ([2][]*line, error) {
+		source, err := figure.Open(ctx, db, at)
+		if err != nil {
+			return [2][]*line{}, err
+		}
+		members, err := membersOf(ctx, source, at)
+		if err != nil {
+			return [2][]*line{}, err
+		}
+		others, err := othersOf(ctx, source, at)
+		return [2][]*line{members, others}, err
+	}, func(sides [2][]*line, err error) {
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.members, m.others = sides[0], sides[1]
+		m.onChange()
+	})
+}
+
+func membersOf(ctx context.Context, source figure.Source, at data.Month) ([]*line, error) {
+	q := criteria.Query{Subject: criteria.SubjectNamed("储备"), At: at, Book: source.Book}
+	order := []criteria.Order{{Field: "储备层次"}, {Field: "出生年月"}}
+	ids, err := q.IDs(ctx, source.Reader, order...)
+	if err != nil {
+		return nil, err
+	}
+	cells, err := q.Cells(ctx, source.Reader, ids, "姓名", "储备层次", "年龄", "入库年月", "现任职务")
+	if err != nil {
+		return nil, err
+	}
+	q.Where = criteria.Meets(overage)
+	over, err := q.IDs(ctx, source.Reader)
+	if err != nil {
+		return nil, err
+	}
+	old := map[string]bool{}
+	for _, id := range over {
+		old[id] = true
+	}
+	var lines []*line
+	for i, id := range ids {
+		lines = append(lines, &line{id: id, cells: cells[i], over: old[id]})
+	}
+	return lines, nil
+}
+
+func othersOf(ctx context.Context, source figure.Source, at data.Month) ([]*line, error) {
+	q := criteria.Query{Subject: criteria.SubjectNamed("干部"), Where: criteria.Meets(candidates), At: at, Book: source.Book}
+	ids, err := q.IDs(ctx, source.Reader, criteria.Order{Field: "order"})
+	if err != nil {
+		return nil, err
+	}
+	cells, err := q.Cells(ctx, source.Reader, ids, "姓名", "年龄", "职务层次", "学历", "现任职务")
+	var lines []*line
+	for i, id := range ids {
+		lines = append(lines, &line{id: id, cadre: data.Ref(id), cells: cells[i]})
+	}
+	return lines, err
+}
+
+// letOut chooses members to go out for a reason; an empty reason keeps them.
+func (m *model) letOut(rows []int, why data.Code, note string) {
+	for _, row := range rows {
+		l := m.members[row]
+		l.exit = nil
+		if why != "" {
+			l.exit = &batch.Exit{Reserve: data.Ref(l.id), Why: why, Note: note}
+		}
+	}
+	m.onChange()
+}
+
+// takeIn chooses candidates to come in; an empty tier leaves them out.
+func (m *model) takeIn(rows []int, tier, found data.Code, why string) {
+	for _, row := range rows {
+		l := m.others[row]
+		l.entry = nil
+		if tier != "" {
+			l.entry = &batch.Entry{Cadre: l.cadre, Tier: tier, Found: found, Why: why}
+		}
+	}
+	m.onChange()
+}
+
+// plan is what has been chosen.
+func (m *model) plan() (entries []batch.Entry, exits []batch.Exit) {
+	for _, l := range m.others {
+		if l.entry != nil {
+			entries = append(entries, *l.entry)
+		}
+	}
+	for _, l := range m.members {
+		if l.exit != nil {
+			exits = append(exits, *l.exit)
+		}
+	}
+	return entries, exits
+}
+
+// memberRows and otherRows are the two sides as their tables show them.
+func (m *model) memberRows() kit.Rows {
+	var rows kit.Rows
+	for _, l := range m.members {
+		note := ""
+		switch {
+		case l.exit != nil:
+			note = "出库：" + data.ListNamed("exit").Label(l.exit.Why)
+		case l.over:
+			note = "超龄"
+		}
+		rows = append(rows, append(append([]string{}, l.cells...), note))
+	}
+	return rows
+}
+
+func (m *model) otherRows() kit.Rows {
+	var rows kit.Rows
+	for _, l := range m.others {
+		note := ""
+		if l.entry != nil {
+			note = "入" + data.ListNamed("tier").Label(l.entry.Tier) + "层次"
+		}
+		rows = append(rows, append(append([]string{}, l.cells...), note))
+	}
+	return rows
+}
+
+// round proposes the round's name and day.
+func (m *model) round() *data.Round {
+	now := m.desk.Now()
+	return &data.Round{
+		Name: fmt.Sprintf("%d 年度集中调整", now.Year()), Kind: "1",
+		Held: data.MakeDate(now.Year(), int(now.Month()), now.Day()),
+	}
+}
+
+// save enters the round.
+func (m *model) save(round data.Round, approver string) {
+	entries, exits := m.plan()
+	desk.Ask(&m.saving, m.desk.Run, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, batch.Adjust(ctx, m.desk.Store, m.desk.User, round, approver, entries, exits)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("%s已登记：入库 %d 人，出库 %d 人。", round.Name, len(entries), len(exits)))
+		m.desk.Shell.Changed()
+		m.read()
+	})
+}

@@ -1,0 +1,115 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"huoshui/app/desk"
+	"huoshui/app/form"
+	"huoshui/app/kit"
+	"huoshui/app/records"
+	"huoshui/data"
+	"huoshui/data/batch"
+	"huoshui/data/criteria"
+)
+
+// more is what a room of records can do to many records at once.
+func (s *shell) more(room string) []records.Action {
+	switch room {
+	case roomReserve:
+		return []records.Action{{Text: "集中调整…", Do: func([]string) { s.enter(roomAdjust) }}}
+	case roomSelection:
+		var actions []records.Action
+		for _, kind := range []*data.Kind{data.VacancyKind, data.DecisionKind, data.AppointmentKind} {
+			actions = append(actions, records.Action{Text: "任免文件…", Kind: kind, Do: func([]string) { s.enter(roomDecide) }})
+		}
+		return actions
+	case roomTraining:
+		return []records.Action{{Text: "登记结业…", Kind: data.ClassKind, Do: s.askResults}}
+	}
+	return nil
+}
+
+// enrol asks for the class cadres come into.
+func (s *shell) enrol(cadres []string) {
+	if len(cadres) == 0 {
+		s.Say(kit.NoticeInfo, "先选出要编入的人，可以按住 Ctrl 或 Shift 选多人。")
+		return
+	}
+	q := criteria.Query{Subject: criteria.RecordsOf(data.ClassKind), At: s.desk.At, Everyone: true}
+	order := criteria.Order{Field: "开班日期", Descending: true}
+	ids, err := q.IDs(context.Background(), s.desk.Store, order)
+	if err != nil {
+		s.Fail(err)
+		return
+	}
+	names, err := q.Rows(context.Background(), s.desk.Store, []criteria.Order{order}, "班次", "开班日期")
+	if err != nil {
+		s.Fail(err)
+		return
+	}
+	var choices []kit.Choice
+	for i, id := range ids {
+		choices = append(choices, kit.Choice{Value: id, Text: names[i][0] + "　" + names[i][1]})
+	}
+	class := kit.NewChoiceField("培训班", form.NewMatch(), choices...)
+	s.ask(fmt.Sprintf("%d 人编入培训班", len(cadres)), class, func() bool {
+		if class.Value() == "" {
+			class.SetProblem("请选培训班")
+			return false
+		}
+		s.run(func(ctx context.Context) (string, error) {
+			added, err := batch.Enrol(ctx, s.desk.Store, s.desk.User, class.Value(), cadres)
+			return fmt.Sprintf("已编入 %d 人，原来就在班的 %d 人不变。", added, len(cadres)-added), err
+		})
+		return true
+	})
+}
+
+// askResults asks how a class ended for those who have no result yet.
+func (s *shell) askResults(chosen []string) {
+	if len(chosen) != 1 {
+		s.Say(kit.NoticeInfo, "先选中一个班次。")
+		return
+	}
+	var choices []kit.Choice
+	for _, item := range data.ListNamed("seat_result").Items {
+		choices = append(choices, kit.Choice{Value: string(item.Code), Text: item.Label})
+	}
+	result := kit.NewChoiceField("结业情况", form.NewMatch(), choices...)
+	result.Help = "登记到还没有结业情况的学员，学时按班次应计"
+	s.ask("登记结业", result, func() bool {
+		if result.Value() == "" {
+			result.SetProblem("请选结业情况")
+			return false
+		}
+		s.run(func(ctx context.Context) (string, error) {
+			n, err := batch.Results(ctx, s.desk.Store, s.desk.User, chosen[0], data.Code(result.Value()))
+			return fmt.Sprintf("已登记 %d 名学员。", n), err
+		})
+		return true
+	})
+}
+
+func (s *shell) ask(title string, field kit.Field, do func() bool) {
+	grid := kit.NewForm(1, field)
+	kit.Ask(s.canvas, kit.Question{
+		Title: title, Content: kit.Fixed(fyne.NewSize(420, grid.MinSize().Height), grid),
+		Answers: []kit.Answer{{Text: "取消"}, {Text: "确定", Do: do}},
+	})
+}
+
+// run carries out work on many records and says what it came to.
+func (s *shell) run(work func(ctx context.Context) (said string, err error)) {
+	var once desk.Latest
+	desk.Ask(&once, s.desk.Run, work, func(said string, err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.Say(kit.NoticeGood, said)
+		s.refresh()
+	})
+}

@@ -1,0 +1,98 @@
+// Package check is the room of the record checks (核对): everything in all files
+// that should be looked at again, with a way to its place.
+package check
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"huoshui/app/desk"
+	"huoshui/app/kit"
+	"huoshui/data/rule"
+)
+
+// mostChips is how many rules one chooses from above the list; the rarer ones
+// are found by scrolling.
+const mostChips = 7
+
+// Workspace is the room.
+type Workspace struct {
+	// Open shows a cadre at the place a finding is about.
+	Open func(cadre string, f rule.Finding)
+	// Back goes to where one came from.
+	Back func()
+
+	model   *model
+	content fyne.CanvasObject
+	header  *kit.PageHeader
+	chips   *fyne.Container
+	grid    *kit.Grid
+	rows    []row
+}
+
+// New prepares the room; nothing is checked before it is entered.
+func New(d *desk.Desk) *Workspace {
+	w := &Workspace{model: &model{desk: d, changed: func() {}}}
+	return w
+}
+
+// Content implements desk.Workspace.
+func (w *Workspace) Content() fyne.CanvasObject {
+	if w.content != nil {
+		return w.content
+	}
+	w.header = kit.NewPageHeader("核对", "正在核对……", kit.NewButton("返回", func() { w.Back() }))
+	w.chips = kit.Flow()
+	w.grid = kit.NewGrid([]kit.Column{
+		{ID: "name", Title: "姓名", Width: 100, Unsorted: true},
+		{ID: "place", Title: "项目", Width: 150, Unsorted: true},
+		{ID: "evidence", Title: "情况", Width: 460, Flexible: true, Unsorted: true},
+		{ID: "rule", Title: "规则", Width: 320, Unsorted: true},
+	}, kit.Rows{})
+	w.grid.Empty = "没有发现要核对的地方。"
+	w.grid.OnOpen = func(i int) { w.Open(w.rows[i].cadre.ID, w.rows[i].Finding) }
+	w.content = kit.NewPage(w.header, w.chips, w.grid, nil)
+	w.model.changed = w.update
+	if w.model.store != nil {
+		w.update()
+	}
+	return w.content
+}
+
+// Refresh implements desk.Workspace.
+func (w *Workspace) Refresh() { w.model.read() }
+
+func (w *Workspace) update() {
+	m := w.model
+	subtitle := "全部记录已核对"
+	if len(m.all) > 0 {
+		subtitle = fmt.Sprintf("%d 项，涉及 %d 人　双击到该处；无误的在那里确认并说明", len(m.all), m.people)
+	}
+	w.header.SetSubtitle(subtitle)
+	w.chips.Objects = nil
+	if tallies := m.tallies(); len(tallies) > 1 {
+		w.chip("全部", "", len(m.all))
+		for _, t := range tallies[:min(len(tallies), mostChips)] {
+			w.chip(t.rule, t.rule, t.count)
+		}
+	}
+	w.chips.Refresh()
+	w.rows = m.rows()
+	list := make(kit.Rows, len(w.rows))
+	for i, r := range w.rows {
+		list[i] = []string{r.cadre.Name, r.Place(), r.Evidence, r.Rule}
+	}
+	w.grid.SetSource(list)
+	w.content.Refresh()
+}
+
+// chip lets one choose the findings of a rule.
+func (w *Workspace) chip(text, only string, count int) {
+	c := kit.NewChip(fmt.Sprintf("%s %d", text, count), func() {
+		w.model.only = only
+		w.update()
+	})
+	c.Selected = w.model.only == only
+	w.chips.Add(c)
+}

@@ -1,0 +1,212 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"huoshui/data"
+	"huoshui/data/exchange/sheet"
+	"huoshui/data/store"
+)
+
+// add makes a record of the values given.
+func (r *records) add(ctx context.Context) error {
+	record := r.kind.New()
+	if err := r.set(ctx, record); err != nil {
+		return err
+	}
+	return r.write(ctx, "新增"+r.kind.Label, func(tx *store.Tx) error { return tx.Put(ctx, record) }, func() string { return data.IDOf(record) })
+}
+
+// change sets the values given in a stored record.
+func (r *records) change(ctx context.Context) error {
+	id := r.text("change")
+	return r.write(ctx, "修改"+r.kind.Label, func(tx *store.Tx) error {
+		record, err := r.stored(ctx, tx, id)
+		if err == nil {
+			err = r.set(ctx, record)
+		}
+		if err != nil {
+			return err
+		}
+		return tx.Put(ctx, record)
+	}, func() string { return id })
+}
+
+func (r *records) remove(ctx context.Context) error {
+	id := r.text("remove")
+	return r.write(ctx, "删除"+r.kind.Label+" 1 条", func(tx *store.Tx) error {
+		record, err := r.stored(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		return tx.Remove(ctx, record)
+	}, func() string { return id })
+}
+
+func (r *records) stored(ctx context.Context, from store.Reader, id string) (any, error) {
+	found, err := store.FindKind(ctx, from, r.kind, store.Where("id", id))
+	if err == nil && len(found) == 0 {
+		err = data.ErrNotFound
+	}
+	if err != nil {
+		return nil, err
+	}
+	return found[0], nil
+}
+
+// write carries a change out and tells which record it was about.
+func (r *records) write(ctx context.Context, what string, do func(*store.Tx) error, id func() string) error {
+	change, err := r.store.Change(ctx, store.Act{Who: who, What: what}, do)
+	if err != nil {
+		return err
+	}
+	if r.json {
+		return r.printJSON(map[string]any{"id": id(), "change": change})
+	}
+	if change == "" {
+		r.printf("没有变化：%s\n", id())
+		return nil
+	}
+	r.printf("已%s：%s\n", what, id())
+	return nil
+}
+
+// set takes the values of the arguments and of --set, 字段=值 each; fields by
+// label or key, references by name or ID.
+func (r *records) set(ctx context.Context, record any) error {
+	more, err := r.GetStringArray("set")
+	if err != nil {
+		return err
+	}
+	given := append(append([]string(nil), r.Args()[1:]...), more...)
+	if len(given) == 0 {
+		return misuse("请给出要填的内容，如 日期=2026.10.09。")
+	}
+	names, err := sheet.ReadNames(ctx, r.store, r.kind, r.at)
+	if err != nil {
+		return err
+	}
+	for _, pair := range given {
+		label, text, ok := strings.Cut(pair, "=")
+		if !ok {
+			return misuse(fmt.Sprintf("“%s”应写成 字段=值。", pair))
+		}
+		if err := r.setOne(record, strings.TrimSpace(label), text, names); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *records) setOne(record any, label, text string, names *sheet.Names) error {
+	f := r.field(label)
+	if f == nil {
+		return data.Refuse(fmt.Sprintf("%s没有“%s”这一项。", r.kind.Label, label), nil)
+	}
+	var err error
+	if f.Type == data.TypeRef {
+		var id string
+		if id, err = names.Find(f.Kind, text); err == nil {
+			err = f.SetValue(record, id)
+		}
+	} else {
+		err = f.SetText(record, text)
+	}
+	if err != nil {
+		return data.Refuse(fmt.Sprintf("“%s”填得不对：%s。", f.Label, err), err)
+	}
+	return nil
+}
+
+func (r *records) field(name string) *data.Field {
+	for i := range r.kind.Fields {
+		if f := &r.kind.Fields[i]; !f.Hidden() && (f.Label == name || f.Key == name) {
+			return f
+		}
+	}
+	return nil
+}
+
+func (c *call) saveSheet(path string, write func(io.Writer) error) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return data.Refuse(fmt.Sprintf("不能建立文件夹“%s”。", filepath.Dir(path)), err)
+	}
+	if err := data.SaveFile(path, write); err != nil {
+		return err
+	}
+	c.printf("已写出 %s\n", path)
+	return nil
+}
+
+// load reads a table, prints what it would do, and does it unless that is all
+// that was asked for. Bad rows are left out; then the answer is a refusal, so
+// that a script notices.
+func (r *records) load(ctx context.Context, path string) error {
+	p, err := sheet.Read(ctx, r.store, r.kind, path, r.at)
+	if err != nil {
+		return err
+	}
+	if err := r.printSheet(p); err != nil {
+		return err
+	}
+	if dry, _ := r.GetBool("dry-run"); dry {
+		return nil
+	}
+	bad := p.Count(sheet.Bad)
+	if _, err := p.Write(ctx, r.store, who, nil); err != nil {
+		return err
+	}
+	if bad > 0 {
+		return data.Refuse(fmt.Sprintf("有 %d 行没有导入，见上；改好后可以再导入一次。", bad), nil)
+	}
+	return nil
+}
+
+func (c *call) printSheet(p *sheet.Proposal) error {
+	if c.json {
+		return c.printJSON(sheetJSON(p))
+	}
+	c.printf("%s 共 %d 行：新增 %d，变更 %d，无变化 %d，需改 %d\n", p.File, len(p.Rows),
+		p.Count(sheet.New), p.Count(sheet.Changed), p.Count(sheet.Same), p.Count(sheet.Bad))
+	if len(p.Unknown) > 0 {
+		c.printf("  没有对应的列　%s\n", strings.Join(p.Unknown, "、"))
+	}
+	if len(p.Missing) > 0 {
+		c.printf("  缺少必填的列　%s\n", strings.Join(p.Missing, "、"))
+	}
+	for _, row := range p.Rows {
+		for _, f := range row.Flaws {
+			c.printf("  需改　第 %d 行%s：%s\n", row.Line, columnTitle(p, f.Column), f.Sentence)
+		}
+		for _, d := range row.Differences {
+			c.printf("  变更　第 %d 行 %s：%s → %s\n", row.Line, d.Label, d.Before, d.After)
+		}
+	}
+	return nil
+}
+
+func columnTitle(p *sheet.Proposal, column int) string {
+	if column < 0 {
+		return ""
+	}
+	return " " + p.Columns[column].Title
+}
+
+func sheetJSON(p *sheet.Proposal) map[string]any {
+	bad := []map[string]any{}
+	for _, row := range p.Rows {
+		for _, f := range row.Flaws {
+			bad = append(bad, map[string]any{"row": row.Line, "column": strings.TrimSpace(columnTitle(p, f.Column)), "reason": f.Sentence})
+		}
+	}
+	list := func(texts []string) []string { return append([]string{}, texts...) }
+	return map[string]any{
+		"file": p.File, "kind": p.Kind.Name, "rows": len(p.Rows), "new": p.Count(sheet.New), "changed": p.Count(sheet.Changed),
+		"same": p.Count(sheet.Same), "bad": bad, "unknown": list(p.Unknown), "missing": list(p.Missing),
+	}
+}

@@ -1,0 +1,65 @@
+// Package filter is how a list is narrowed and read: conditions as chips, an
+// editor for one of them, all of them as a sentence, and the pages of what is
+// left.
+package filter
+
+import (
+	"slices"
+
+	"huoshui/data/criteria"
+)
+
+// Conditions are criteria that must all hold, set one by one or written as a
+// sentence.
+type Conditions struct {
+	Parts []criteria.Criterion
+	// Check reports, as a sentence, what the rows cannot be asked.
+	Check func(criteria.Criterion) error
+	// Changed is called after every change.
+	Changed func()
+}
+
+// Where is the criterion in force.
+func (c *Conditions) Where() criteria.Criterion { return criteria.And(c.Parts...) }
+
+// Add puts one more condition in force.
+func (c *Conditions) Add(more criteria.Criterion) {
+	if !slices.ContainsFunc(c.Parts, func(p criteria.Criterion) bool { return p.String() == more.String() }) {
+		c.Parts = append(c.Parts, more)
+	}
+	c.Changed()
+}
+
+// Replace puts another condition in the place of one.
+func (c *Conditions) Replace(i int, other criteria.Criterion) {
+	c.Parts[i] = other
+	c.Changed()
+}
+
+// Remove takes a condition away.
+func (c *Conditions) Remove(i int) {
+	c.Parts = slices.Delete(c.Parts, i, i+1)
+	c.Changed()
+}
+
+// Write sets the conditions as typed; the error is a sentence and changes
+// nothing.
+func (c *Conditions) Write(text string) error {
+	written, err := criteria.Parse(text)
+	if err != nil {
+		return err
+	}
+	if err := c.Check(written); err != nil {
+		return err
+	}
+	switch {
+	case written.Always():
+		c.Parts = nil
+	case len(written.All) > 0:
+		c.Parts = written.All
+	default:
+		c.Parts = []criteria.Criterion{written}
+	}
+	c.Changed()
+	return nil
+}

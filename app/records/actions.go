@@ -1,0 +1,140 @@
+package records
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"huoshui/app/kit"
+	"huoshui/data"
+)
+
+func (w *Workspace) actions() []fyne.CanvasObject {
+	var own []fyne.CanvasObject
+	for _, a := range w.More {
+		if a.Kind == nil || a.Kind == w.list().kind {
+			own = append(own, kit.NewOutlined(a.Text, func() { a.Do(w.list().ids(w.grid.Selected())) }))
+		}
+	}
+	return append(own,
+		kit.NewButton("模板", w.saveTemplate),
+		kit.NewButton("导入表格…", w.askImport),
+		kit.NewButton("粘贴", func() { w.paste(fyne.CurrentApp().Clipboard().Content()) }),
+		kit.NewButton("导出表格", w.askExport),
+		kit.NewPrimary("新增 Ctrl+N", w.Add),
+	)
+}
+
+func (w *Workspace) newGrid() *kit.Grid {
+	g := kit.NewGrid(gridColumns(w.list().columns), kit.Rows{})
+	g.MinRows = 8
+	g.OnSort = func(column string, descending bool) { w.list().sortBy(column, descending) }
+	g.OnOpen = w.openRow
+	g.OnMenu = func(_ int, at fyne.Position) { kit.ShowMenu(w.desk.Shell.Canvas(), at, w.rowMenu()...) }
+	g.OnPaste = w.paste
+	g.OnCopy = func(n int, err error) {
+		if err != nil {
+			w.desk.Shell.Fail(err)
+			return
+		}
+		w.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已复制 %d 条，可以粘贴到表格里。", n))
+	}
+	return g
+}
+
+func (w *Workspace) openRow(row int) {
+	if ids := w.list().ids([]int{row}); len(ids) > 0 {
+		w.Leave(func() { w.editor.open(w.list(), ids[0]) })
+	}
+}
+
+func (w *Workspace) rowMenu() []*fyne.MenuItem {
+	chosen := w.list().ids(w.grid.Selected())
+	items := []*fyne.MenuItem{
+		fyne.NewMenuItem("修改", func() { w.openRow(w.grid.CursorRow()) }),
+		fyne.NewMenuItem("复制", w.grid.Copy),
+		fyne.NewMenuItem("全选", w.grid.SelectAll),
+		fyne.NewMenuItem(fmt.Sprintf("导出选中的 %d 条", len(chosen)), func() { w.export(chosen) }),
+		fyne.NewMenuItem(fmt.Sprintf("删除选中的 %d 条", len(chosen)), w.removeSelected),
+	}
+	if ids := w.list().ids([]int{w.grid.CursorRow()}); len(ids) > 0 {
+		items = append(items, w.waysFrom(ids[0])...)
+	}
+	if w.lastChange != "" {
+		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("撤销上次改动", w.takeBack))
+	}
+	return items
+}
+
+// way leads from a record to what it refers to.
+type way struct {
+	text string
+	do   func()
+}
+
+// ways are the ways from a record: to the page of a cadre, to a unit.
+func (w *Workspace) ways(kind *data.Kind, record any) []way {
+	var list []way
+	for i := range kind.Fields {
+		f := &kind.Fields[i]
+		id, _ := f.Value(record).(string)
+		switch {
+		case f.Type != data.TypeRef || id == "":
+		case f.Kind == data.CadreKind.Name:
+			list = append(list, way{"查看" + f.Label + " ›", func() { w.desk.Shell.OpenCadre(id) }})
+		case f.Kind == data.UnitKind.Name && w.OpenUnit != nil:
+			list = append(list, way{"查看" + f.Label + " ›", func() { w.OpenUnit(id) }})
+		}
+	}
+	return list
+}
+
+// waysFrom are the ways from a stored record as lines of a menu. The record is
+// read at once: a menu cannot wait.
+func (w *Workspace) waysFrom(id string) []*fyne.MenuItem {
+	record, err := w.list().read1(context.Background(), w.desk.Store, id)
+	if err != nil {
+		w.desk.Shell.Fail(err)
+		return nil
+	}
+	var items []*fyne.MenuItem
+	for _, way := range w.ways(w.list().kind, record) {
+		items = append(items, fyne.NewMenuItem(way.text, way.do))
+	}
+	return items
+}
+
+func (w *Workspace) removeSelected() { w.askRemove(w.list().ids(w.grid.Selected())) }
+
+// askRemove removes records once the user has said so.
+func (w *Workspace) askRemove(ids []string) {
+	if len(ids) == 0 {
+		return
+	}
+	l := w.list()
+	title := "删除" + l.kind.Label
+	text := fmt.Sprintf("将删除选中的 %d 条%s。留痕里仍查得到，也可以撤销。", len(ids), l.kind.Label)
+	kit.Confirm(w.desk.Shell.Canvas(), title, text, "删除", func() {
+		l.remove(&w.removing, ids, func(change string) {
+			w.editor.close()
+			w.changed(l, change, "")
+			w.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已删除 %d 条%s。点右键可以撤销。", len(ids), l.kind.Label))
+		})
+	})
+}
+
+// changed remembers a change that can be taken back, and where to stand.
+func (w *Workspace) changed(l *list, change, made string) {
+	if change != "" {
+		w.lastList, w.lastChange = l, change
+	}
+	w.made = made
+}
+
+func (w *Workspace) takeBack() {
+	w.lastList.takeBack(&w.removing, w.lastChange, func(string) {
+		w.lastChange = ""
+		w.desk.Shell.Say(kit.NoticeGood, "已撤销上次改动。")
+	})
+}

@@ -1,0 +1,225 @@
+package records
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"huoshui/app/desk"
+	"huoshui/app/form"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/exchange/sheet"
+)
+
+// editor is the form beside the list: a record that is changed, or a new one.
+type editor struct {
+	room  *Workspace
+	panel *kit.Panel
+	list  *list
+	form  *form.Form
+	base  any // the record as stored; nil for a new one
+	blank any // what the draft was before anything was typed
+	names *sheet.Names
+
+	asking, saving desk.Latest
+}
+
+func newEditor(w *Workspace) *editor {
+	e := &editor{room: w, panel: kit.NewPanel("", nil, container.NewWithoutLayout())}
+	e.panel.Hide()
+	return e
+}
+
+// shown reports whether a record stands in the form.
+func (e *editor) shown() bool { return e.panel.Visible() }
+
+// add opens the form on a new record.
+func (e *editor) add(l *list) { e.ask(l, "") }
+
+// open opens the form on a stored record.
+func (e *editor) open(l *list, id string) {
+	if id != "" {
+		e.ask(l, id)
+	}
+}
+
+// material is what the form is made of.
+type material struct {
+	names  *sheet.Names
+	record any
+}
+
+// ask reads the record, none for a new one, and whom it may refer to.
+func (e *editor) ask(l *list, id string) {
+	db, at := e.room.desk.Store, e.room.desk.At
+	desk.Ask(&e.asking, e.room.desk.Run, func(ctx context.Context) (m material, err error) {
+		if m.names, err = sheet.ReadNames(ctx, db, l.kind, at); err != nil || id == "" {
+			return m, err
+		}
+		m.record, err = l.read1(ctx, db, id)
+		return m, err
+	}, func(m material, err error) {
+		if err != nil {
+			e.room.desk.Shell.Fail(err)
+			return
+		}
+		e.names, e.list, e.base = m.names, l, m.record
+		e.show()
+	})
+}
+
+// show puts the record into a form of its kind.
+func (e *editor) show() {
+	e.form = form.New(e.list.kind, e.choose)
+	e.form.OnChanged = func(string) { e.form.Doubt(doubts(e.list.kind, e.form.Draft().Record)) }
+	e.fresh()
+	title := "新增" + e.list.kind.Label
+	if e.base != nil {
+		title = e.list.kind.Label
+	}
+	e.panel.SetTitle(title)
+	e.panel.SetContent(container.NewBorder(nil, e.foot(), nil, nil, e.form.Grid(2).Scrolling()))
+	e.room.besides(true)
+	e.focusFirst()
+}
+
+// fresh puts the stored record, or an empty one, into the form.
+func (e *editor) fresh() {
+	record := e.list.kind.New()
+	if e.base != nil {
+		record = form.Clone(e.base)
+	}
+	e.blank = form.Clone(record)
+	draft := form.NewDraft(record)
+	draft.Whole = true
+	e.form.Show(draft)
+}
+
+func (e *editor) focusFirst() {
+	for i := range e.list.kind.Fields {
+		if input := e.form.Input(e.list.kind.Fields[i].Key); input != nil {
+			input.Focus()
+			return
+		}
+	}
+}
+
+// foot are the ways on from the form; references lead to what they refer to.
+func (e *editor) foot() fyne.CanvasObject {
+	save := kit.NewPrimary("保存 Ctrl+S", e.save)
+	cancel := kit.NewButton("关闭", func() { e.leave(func() {}) })
+	line := []fyne.CanvasObject{}
+	if e.base != nil {
+		line = append(line, kit.NewQuietLink("删除", func() { e.room.askRemove([]string{data.IDOf(e.base)}) }))
+		for _, way := range e.room.ways(e.list.kind, e.base) {
+			line = append(line, kit.NewQuietLink(way.text, way.do))
+		}
+	}
+	line = append(line, layout.NewSpacer(), cancel, save)
+	return container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), kit.Row(12, line...))
+}
+
+// choose offers the records a reference may point to.
+func (e *editor) choose(f *data.Field) []kit.Choice { return choices(e.names.List(f.Kind), byID) }
+
+func byID(n sheet.Named) string { return n.ID }
+
+func choices(named []sheet.Named, value func(sheet.Named) string) []kit.Choice {
+	list := make([]kit.Choice, len(named))
+	for i, n := range named {
+		text := n.Name
+		if n.Note != "" {
+			text += "　" + n.Note
+		}
+		list[i] = kit.Choice{Value: value(n), Text: text}
+	}
+	return list
+}
+
+// doubts are what one should look at again although it can be stored, or
+// cannot for a reason only the whole record shows.
+func doubts(kind *data.Kind, record any) map[string]string {
+	since, until := kind.Field("since"), kind.Field("until")
+	if since == nil || until == nil {
+		return nil
+	}
+	if to := until.Value(record).(int64); to != 0 && to < since.Value(record).(int64) {
+		return map[string]string{"until": "“" + until.Label + "”早于“" + since.Label + "”"}
+	}
+	return nil
+}
+
+// dirty reports whether something typed would be lost.
+func (e *editor) dirty() bool {
+	if !e.shown() {
+		return false
+	}
+	e.form.Settle()
+	return e.form.Draft().Faulty() || !form.Equal(e.form.Draft().Record, e.blank)
+}
+
+// save writes the record. After a new one the form is ready for the next.
+func (e *editor) save() { e.saveThen(nil) }
+
+func (e *editor) saveThen(then func()) {
+	switch {
+	case !e.shown():
+		return
+	case !e.form.Check():
+		e.room.desk.Shell.Say(kit.NoticeProblem, "有一项填得不对，没有保存；已转到该项。")
+		return
+	}
+	l, base := e.list, e.base
+	record := form.Clone(e.form.Draft().Record)
+	l.save(&e.saving, record, base, func(change string) {
+		e.room.changed(l, change, data.IDOf(record))
+		switch {
+		case then != nil:
+			e.close()
+			then()
+		case base != nil:
+			e.room.desk.Shell.Say(kit.NoticeGood, "已保存。")
+			e.close()
+		default:
+			e.room.desk.Shell.Say(kit.NoticeGood, "已新增一条"+l.kind.Label+"，可以接着填下一条；Esc 关闭。")
+			e.fresh()
+			e.focusFirst()
+		}
+	})
+}
+
+// leave closes the form, asking first when something would be lost.
+func (e *editor) leave(then func()) {
+	if !e.dirty() {
+		e.close()
+		then()
+		return
+	}
+	kit.Ask(e.room.desk.Shell.Canvas(), kit.Question{
+		Title: "有未保存的改动", Text: "这条" + e.list.kind.Label + "还没有保存。",
+		Answers: []kit.Answer{
+			{Text: "不保存", Do: func() bool {
+				e.close()
+				then()
+				return true
+			}},
+			{Text: "继续编辑"},
+			{Text: "保存", Do: func() bool {
+				e.saveThen(then)
+				return true
+			}},
+		},
+		OnCancel: func() {},
+	})
+}
+
+func (e *editor) close() {
+	if e.shown() {
+		e.form, e.base = nil, nil
+		e.room.besides(false)
+		e.room.focusList()
+	}
+}

@@ -1,0 +1,86 @@
+package records
+
+import (
+	"context"
+	"fmt"
+
+	"huoshui/app/desk"
+	"huoshui/app/form"
+	"huoshui/data"
+	"huoshui/data/store"
+)
+
+// read1 reads one record anew.
+func (l *list) read1(ctx context.Context, r store.Reader, id string) (any, error) {
+	found, err := store.FindKind(ctx, r, l.kind, store.Where("id", id))
+	if err == nil && len(found) == 0 {
+		err = data.ErrNotFound
+	}
+	if err != nil {
+		return nil, err
+	}
+	return found[0], nil
+}
+
+// save writes a record as one change: over base, or as a new one without.
+// What somebody else has changed since base was read is not written over.
+func (l *list) save(latest *desk.Latest, record, base any, done func(change string)) {
+	what := "新增" + l.kind.Label
+	if base != nil {
+		what = "修改" + l.kind.Label
+	}
+	db, act := l.desk.Store, l.desk.Act(what)
+	desk.Ask(latest, l.desk.Run, func(ctx context.Context) (string, error) {
+		return db.Change(ctx, act, func(tx *store.Tx) error {
+			if base != nil {
+				stored, err := l.read1(ctx, tx, data.IDOf(base))
+				if err != nil {
+					return err
+				}
+				if !form.Equal(stored, base) {
+					return data.Refuse("这条记录刚被别人改过，没有保存；请关掉重新打开再改。", data.ErrTaken)
+				}
+			}
+			return tx.Put(ctx, record)
+		})
+	}, l.finish(done))
+}
+
+// remove deletes records as one change.
+func (l *list) remove(latest *desk.Latest, ids []string, done func(change string)) {
+	db, act := l.desk.Store, l.desk.Act(fmt.Sprintf("删除%s %d 条", l.kind.Label, len(ids)))
+	desk.Ask(latest, l.desk.Run, func(ctx context.Context) (string, error) {
+		return db.Change(ctx, act, func(tx *store.Tx) error {
+			for _, id := range ids {
+				record, err := l.read1(ctx, tx, id)
+				if err != nil {
+					return err
+				}
+				if err := tx.Remove(ctx, record); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}, l.finish(done))
+}
+
+// takeBack undoes a change.
+func (l *list) takeBack(latest *desk.Latest, change string, done func(string)) {
+	db, act := l.desk.Store, l.desk.Act("撤销"+l.kind.Label+"的上次改动")
+	desk.Ask(latest, l.desk.Run, func(ctx context.Context) (string, error) {
+		return "", db.TakeBack(ctx, act, change)
+	}, l.finish(done))
+}
+
+func (l *list) finish(done func(change string)) func(string, error) {
+	return func(change string, err error) {
+		if err != nil {
+			l.desk.Shell.Fail(err)
+			return
+		}
+		done(change)
+		l.desk.Shell.Changed()
+		l.read()
+	}
+}

@@ -1,0 +1,98 @@
+package app
+
+import (
+	"huoshui/app/kit"
+	"huoshui/app/records"
+	"huoshui/data"
+)
+
+// Rooms of records, as navigation knows them.
+const (
+	roomReserve   = "reserve"
+	roomTraining  = "training"
+	roomSelection = "selection"
+	roomCare      = "care"
+	roomDuty      = "duty"
+)
+
+// recordRooms are the rooms in which the records of the mechanisms are kept,
+// each with its kinds in the order of their tabs.
+var recordRooms = []struct {
+	id, title string
+	kinds     []*data.Kind
+}{
+	{roomReserve, "储备库", []*data.Kind{data.ReserveKind, data.RoundKind, data.RecruitKind, data.TalentKind}},
+	{roomTraining, "培养锻炼", []*data.Kind{
+		data.ClassKind, data.SeatKind, data.SessionKind, data.LectureKind, data.BaseKind,
+		data.PostingKind, data.CampaignKind, data.SentKind, data.QuotaKind,
+	}},
+	{roomSelection, "选拔使用", []*data.Kind{
+		data.VacancyKind, data.CandidateKind, data.DecisionKind, data.AppointmentKind, data.ExceptionalKind,
+		data.TermPlanKind, data.QualityItemKind, data.VettingKind, data.VettedKind,
+	}},
+	{roomCare, "管理监督", []*data.Kind{
+		data.NoticeKind, data.TalkKind, data.DisciplineKind, data.WarningKind, data.AppraisalKind,
+		data.RewardKind, data.PromotionKind, data.ToleranceKind, data.AcceptedKind,
+	}},
+	{roomDuty, "责任落实", []*data.Kind{
+		data.BriefingKind, data.DispatchKind, data.InspectionKind, data.VisitKind, data.ResearchKind,
+		data.MeasureKind, data.TaskKind, data.LookBackKind, data.ScoreKind,
+	}},
+}
+
+// furnishRecords makes the rooms of records.
+func (s *shell) furnishRecords() {
+	s.records = map[string]*records.Workspace{}
+	for _, r := range recordRooms {
+		w := records.New(s.desk, r.title, r.kinds...)
+		w.Here = func() bool { return s.room == r.id }
+		w.OpenUnit = s.openUnit
+		w.More = s.more(r.id)
+		s.records[r.id] = w
+	}
+}
+
+// recordItems are the lines of the rooms of records in the navigation.
+func recordItems() []kit.NavItem {
+	var items []kit.NavItem
+	for _, r := range recordRooms {
+		items = append(items, kit.NavItem{ID: r.id, Text: r.title})
+	}
+	return items
+}
+
+// openUnit shows a unit with its posts.
+func (s *shell) openUnit(id string) {
+	s.leaveCadre(func() {
+		s.move(roomUnit)
+		s.unit.Open(id)
+	})
+}
+
+// rooms are the rooms in the order of the navigation.
+func rooms() []string {
+	list := []string{roomHome, roomRoster, roomUnit}
+	for _, r := range recordRooms {
+		list = append(list, r.id)
+	}
+	return append(list, roomIntake, roomReport, roomSettings)
+}
+
+// save saves what is edited in the room one is in.
+func (s *shell) save() {
+	if w := s.records[s.room]; w != nil {
+		w.Save()
+	} else if s.room == roomPerson {
+		s.person.Save()
+	}
+}
+
+// add begins a new record of what the room one is in is about: a cadre, or a
+// record of the kind shown.
+func (s *shell) add() {
+	if w := s.records[s.room]; w != nil {
+		w.Add()
+		return
+	}
+	s.NewCadre()
+}

@@ -1,0 +1,38 @@
+package data_test
+
+import (
+	"testing"
+
+	"huoshui/data"
+)
+
+func TestMatchesAnyReading(t *testing.T) {
+	for _, c := range []struct {
+		text, typed string
+		want        bool
+	}{
+		{"长乐乡", "clx", true},
+		{"长乐乡", "zlx", true},
+		{"长乐乡", "changle", true},
+		{"长乐乡", "zhangyuex", true},
+		{"长乐乡党委", "lxdw", true},
+		{"长乐乡", "cly", false},
+		{"县委组织部", "xwzzb", true},
+		{"县委组织部", "zuzhi", true},
+		{"县委组织部", "xwzuzhib", true},
+		{"县委组织部", "组织", true},
+		{"县委组织部", "xf", false},
+		{"区委办公室", "qwb", true},
+		{"单雨", "shanyu", true},
+		{"单雨", "sy", true},
+		{"尉迟敬", "ycj", true},
+		{"大学ABC级", "dxabcj", true},
+		{"㛃文䶮", "wen", true},
+		{"某某", "", true},
+		{"", "a", false},
+	} {
+		if got := data.Matches(c.text, c.typed); got != c.want {
+			t.Errorf("%s by %s: %v", c.text, c.typed, got)
+		}
+	}
+}

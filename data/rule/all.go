@@ -1,0 +1,98 @@
+package rule
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"huoshui/data"
+	"huoshui/data/criteria"
+	"huoshui/data/store"
+)
+
+// PersonFindings is what is to be looked at again about one person, without
+// what the office has accepted.
+type PersonFindings struct {
+	Cadre    *data.Cadre
+	Findings []Finding
+}
+
+// batch is how many persons are held in memory at a time.
+const batch = 500
+
+// CheckAll checks everybody on file and gives those about whom there is
+// something to say, in the order of units and posts.
+func CheckAll(ctx context.Context, r store.Reader, at data.Month, progress data.Progress) ([]PersonFindings, error) {
+	everyone := criteria.Query{Subject: criteria.SubjectNamed("cadre"), At: at, Everyone: true}
+	ids, err := everyone.IDs(ctx, r, criteria.Order{Field: "order"})
+	if err != nil {
+		return nil, err
+	}
+	world, err := ReadWorld(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	accepted, err := acceptedByCadre(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	var all []PersonFindings
+	twins := map[twin]int{}
+	for done := 0; done < len(ids); done += batch {
+		progress.Tell(done, len(ids), "正在核对")
+		persons, err := readPersons(ctx, r, world, ids[done:min(done+batch, len(ids))])
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range persons {
+			twins[twin{p.Cadre.Name, p.Cadre.Birth}]++
+			all = append(all, PersonFindings{p.Cadre, Check(*p, at)})
+		}
+	}
+	for i := range all {
+		f := &all[i]
+		if n := twins[twin{f.Cadre.Name, f.Cadre.Birth}]; n > 1 && f.Cadre.Birth != 0 {
+			evidence := fmt.Sprintf("另有 %d 人与其同名、同为 %s 出生", n-1, f.Cadre.Birth)
+			f.Findings = append(f.Findings, Finding{Rule: "同名同出生年月的应核对是否一人", Kind: data.CadreKind, Row: -1, Field: "name", Evidence: evidence})
+		}
+		f.Findings, _ = Settle(f.Findings, accepted[data.Ref(f.Cadre.ID)])
+	}
+	return slices.DeleteFunc(all, func(f PersonFindings) bool { return len(f.Findings) == 0 }), nil
+}
+
+func acceptedByCadre(ctx context.Context, r store.Reader) (map[data.Ref][]*data.Accepted, error) {
+	list, err := store.Find[data.Accepted](ctx, r)
+	accepted := map[data.Ref][]*data.Accepted{}
+	for _, a := range list {
+		accepted[a.Cadre] = append(accepted[a.Cadre], a)
+	}
+	return accepted, err
+}
+
+// Settle parts findings into those still open and the acceptances that settle
+// the rest. An acceptance holds for the evidence it was given for: once the
+// records say something else, they are to be looked at again.
+func Settle(found []Finding, accepted []*data.Accepted) (open []Finding, settled []*data.Accepted) {
+	for _, f := range found {
+		i := slices.IndexFunc(accepted, func(a *data.Accepted) bool { return a.Rule == f.Rule && a.Evidence == f.Evidence })
+		if i < 0 {
+			open = append(open, f)
+		} else if !slices.Contains(settled, accepted[i]) {
+			settled = append(settled, accepted[i])
+		}
+	}
+	return open, settled
+}
+
+// Accept makes the record by which the office says that a finding is in order.
+func Accept(cadre string, f Finding, reason, who string, on data.Date) *data.Accepted {
+	return &data.Accepted{
+		Cadre: data.Ref(cadre), Rule: f.Rule, Evidence: f.Evidence, Reason: data.Long(reason), Who: who, Held: on,
+	}
+}
+
+// twin is what two persons on file seldom have in common.
+type twin struct {
+	name  string
+	birth data.Month
+}

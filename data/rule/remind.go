@@ -1,0 +1,99 @@
+package rule
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+
+	"huoshui/assets"
+	"huoshui/data"
+	"huoshui/data/criteria"
+	"huoshui/data/figure"
+)
+
+// Reminder is something that falls due (提醒): a criterion on a subject, so that
+// its number and its list cannot disagree.
+type Reminder struct {
+	ID      string
+	Label   string
+	Subject *criteria.Subject
+	Where   criteria.Criterion
+	Source  string // where it comes from; thresholds are the office's own
+}
+
+// Due is how many fall under a reminder at a month.
+type Due struct {
+	*Reminder
+	Count int
+}
+
+// always is before anything on record: what was not done in its time is still
+// due years later.
+const always = data.Month(190001)
+
+// Reminders lists the reminders, in the order in which they are shown.
+func Reminders() []*Reminder { return reminders() }
+
+// ReminderNamed finds a reminder by ID; nil when there is none.
+func ReminderNamed(id string) *Reminder {
+	for _, r := range reminders() {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}
+
+var reminders = sync.OnceValue(func() []*Reminder {
+	var file struct {
+		Reminder []struct{ ID, Label, Subject, Where, Source string }
+	}
+	if _, err := toml.Decode(assets.Reminders, &file); err != nil {
+		panic(fmt.Sprintf("rule: reminders: %v", err))
+	}
+	var all []*Reminder
+	for _, r := range file.Reminder {
+		subject := criteria.SubjectNamed(r.Subject)
+		if subject == nil {
+			panic("rule: reminder " + r.ID + ": no subject " + r.Subject)
+		}
+		all = append(all, &Reminder{r.ID, r.Label, subject, criteria.MustParse(r.Where), r.Source})
+	}
+	return all
+})
+
+// Query is the question whose rows are those that fall under a reminder.
+func (r *Reminder) Query(source figure.Source, at data.Month) criteria.Query {
+	q := criteria.Query{Subject: r.Subject, Where: r.Where, At: at, Book: source.Book}
+	if r.Subject.Happens() {
+		q.From = always
+	}
+	return q
+}
+
+// Remind counts all reminders at a month, those of a subject in one pass.
+func Remind(ctx context.Context, source figure.Source, at data.Month) ([]Due, error) {
+	list := reminders()
+	all := make([]Due, len(list))
+	bySubject := map[*criteria.Subject][]int{}
+	for i, r := range list {
+		all[i].Reminder = r
+		bySubject[r.Subject] = append(bySubject[r.Subject], i)
+	}
+	for _, members := range bySubject {
+		var wanted []criteria.Criterion
+		for _, i := range members {
+			wanted = append(wanted, list[i].Where)
+		}
+		counts, err := list[members[0]].Query(source, at).CountMany(ctx, source.Reader, wanted)
+		if err != nil {
+			return nil, err
+		}
+		for n, i := range members {
+			all[i].Count = counts[n]
+		}
+	}
+	return all, nil
+}

@@ -1,0 +1,76 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// Draft is a form somebody is filling in and has not saved, as text that only
+// the form can read.
+//
+// Drafts are outside the log on purpose: nobody has decided anything yet. What
+// is typed and thought better of is nobody's business, a log entry for every
+// second of typing would bury those that count, and taking back a change must
+// not touch what is being typed. What becomes of a draft enters the log when
+// it is saved, by Change, like everything else.
+type Draft struct {
+	ID   string // of the record, or one made for a record not stored yet
+	Kind string
+	Text string
+	At   time.Time
+}
+
+// KeepDraft stores a draft over the one with its ID.
+func (s *Store) KeepDraft(ctx context.Context, d Draft) error {
+	_, err := s.write.ExecContext(ctx,
+		"INSERT INTO draft (id, kind, text, at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, text = excluded.text, at = excluded.at",
+		d.ID, d.Kind, d.Text, d.At.UTC().Format(draftTime))
+	if err != nil {
+		return busy(fmt.Errorf("store: keep draft: %w", err))
+	}
+	return nil
+}
+
+// DropDraft forgets a draft: it was saved, or is not wanted. One that is not
+// there is forgotten already.
+func (s *Store) DropDraft(ctx context.Context, id string) error {
+	if _, err := s.write.ExecContext(ctx, dropDraft, id); err != nil {
+		return busy(fmt.Errorf("store: drop draft: %w", err))
+	}
+	return nil
+}
+
+// DropDraft forgets a draft with the change that saves it, so that no crash
+// can leave a saved form to be offered again.
+func (t *Tx) DropDraft(ctx context.Context, id string) error {
+	if _, err := t.tx.ExecContext(ctx, dropDraft, id); err != nil {
+		return fmt.Errorf("store: drop draft: %w", err)
+	}
+	return nil
+}
+
+// Drafts lists the drafts of a kind, the newest first.
+func Drafts(ctx context.Context, r Reader, kind string) ([]Draft, error) {
+	rows, err := r.QueryContext(ctx, "SELECT id, text, at FROM draft WHERE kind = ? ORDER BY at DESC, id", kind)
+	if err != nil {
+		return nil, fmt.Errorf("store: drafts: %w", err)
+	}
+	defer rows.Close()
+	var found []Draft
+	for rows.Next() {
+		d := Draft{Kind: kind}
+		var at string
+		if err := rows.Scan(&d.ID, &d.Text, &at); err != nil {
+			return nil, fmt.Errorf("store: drafts: %w", err)
+		}
+		d.At, _ = time.Parse(draftTime, at) // one without a time is offered all the same
+		found = append(found, d)
+	}
+	return found, rows.Err()
+}
+
+const (
+	dropDraft = "DELETE FROM draft WHERE id = ?"
+	draftTime = "2006-01-02T15:04:05.000Z" // of one length, so that text sorts like time
+)
