@@ -29,8 +29,9 @@ type Workspace struct {
 	name    *canvas.Text
 	numbers *canvas.Text
 	feet    [2]*fyne.Container // what one can do beneath the grids
-	column  string             // of the posts that was clicked last
-	shown   string             // the unit whose posts stand in the grid
+	telling desk.Latest
+	column  string // of the posts that was clicked last
+	shown   string // the unit whose posts stand in the grid
 }
 
 // New prepares the room; nothing is read before it is entered.
@@ -151,7 +152,7 @@ func (w *Workspace) actions() []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.NewPrimary("新增机构", func() { w.askUnit(w.model.freshUnit()) })}
 	}
 	return []fyne.CanvasObject{
-		kit.NewButton("照某机构设职位", w.askCopy), add,
+		kit.NewButton("工作记录", w.showStory), kit.NewButton("照某机构设职位", w.askCopy), add,
 		kit.NewPrimary("新增职位", func() { w.askPost(w.model.freshPost()) }),
 	}
 }

@@ -49,3 +49,20 @@ func TestStory(t *testing.T) {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }
+
+// A unit's timeline names the people; a cadre's need not.
+func TestStoryOfUnit(t *testing.T) {
+	s := storetest.Open(t,
+		&data.Unit{ID: "u", Name: "清源县青石镇", Short: "青石镇", Kind: "31"},
+		&data.Cadre{ID: "c", Name: "甲乙"},
+		&data.Appointment{Cadre: "c", Unit: "u", Title: "青石镇镇长", Since: 202309, How: "1"},
+		&data.Dispatch{Unit: "u", Held: 20260315, Topic: "年轻干部配备"},
+	)
+	lines, err := criteria.Story(t.Context(), s, data.UnitKind, "u")
+	if err != nil || len(lines) != 2 {
+		t.Fatalf("%+v %v", lines, err)
+	}
+	if lines[0].Text != "召开调度会：年轻干部配备" || lines[1].Text != "甲乙 任青石镇镇长（提拔）" {
+		t.Errorf("%q %q", lines[0].Text, lines[1].Text)
+	}
+}

@@ -50,8 +50,12 @@ func storyOf(ctx context.Context, r Reader, kind *data.Kind, owner *data.Field, 
 	if kind.Field("until") != nil {
 		until = "x.until"
 	}
+	who := "''" // whose record it is, where the timeline is a unit's
+	if c := kind.OwnedBy(data.CadreKind); c != nil && c != owner {
+		who = nameOf(c, "x."+c.Key, 0)
+	}
 	var fields []*Field
-	query := "SELECT x.id, " + month + ", " + until
+	query := "SELECT x.id, " + month + ", " + until + ", " + who
 	for _, label := range placesIn(kind.Story) {
 		f := subject.Field(label)
 		if f == nil {
@@ -70,14 +74,15 @@ func storyOf(ctx context.Context, r Reader, kind *data.Kind, owner *data.Field, 
 	for rows.Next() {
 		line := Line{Kind: kind}
 		values := make([]any, len(fields))
-		targets := []any{&line.ID, &line.Month, &line.Until}
+		var name string
+		targets := []any{&line.ID, &line.Month, &line.Until, &name}
 		for i := range values {
 			targets = append(targets, &values[i])
 		}
 		if err := rows.Scan(targets...); err != nil {
 			return nil, fmt.Errorf("criteria: story of %s: %w", kind.Name, err)
 		}
-		line.Text = tell(kind.Story, fields, values)
+		line.Text = strings.TrimSpace(name + " " + tell(kind.Story, fields, values))
 		lines = append(lines, line)
 	}
 	return lines, rows.Err()

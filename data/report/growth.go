@@ -35,7 +35,11 @@ func Growth(ctx context.Context, source figure.Source, kind *data.Kind, id strin
 		}
 		table.Rows = append(table.Rows, paper.Cells(growthMonth(l), l.Text, l.Kind.Label))
 	}
-	p := &paper.Paper{Title: name + "成长档案", Subtitle: fmt.Sprintf("时点：%s　共 %d 条", at.Chinese(), len(table.Rows)), Sign: source.Office.Name}
+	title := "成长档案"
+	if kind == data.UnitKind {
+		title = "工作记录"
+	}
+	p := &paper.Paper{Title: name + title, Subtitle: fmt.Sprintf("时点：%s　共 %d 条", at.Chinese(), len(table.Rows)), Sign: source.Office.Name}
 	if intro != "" {
 		p.Add(paper.Text(intro))
 	}
