@@ -5,6 +5,7 @@ package adjust
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
@@ -91,6 +92,16 @@ func membersOf(ctx context.Context, source figure.Source, at data.Month) ([]*lin
 	for i, id := range ids {
 		lines = append(lines, &line{id: id, cells: cells[i], over: old[id]})
 	}
+	// Those to be looked at stand first.
+	slices.SortStableFunc(lines, func(a, b *line) int {
+		switch {
+		case a.over == b.over:
+			return 0
+		case a.over:
+			return -1
+		}
+		return 1
+	})
 	return lines, nil
 }
 

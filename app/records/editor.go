@@ -24,6 +24,8 @@ type editor struct {
 	blank any // what the draft was before anything was typed
 	names *sheet.Names
 
+	resume map[string]string // what a draft says, to be put over the record
+
 	asking, saving desk.Latest
 }
 
@@ -74,7 +76,10 @@ func (e *editor) ask(l *list, id string) {
 // show puts the record into a form of its kind.
 func (e *editor) show() {
 	e.form = form.New(e.list.kind, e.choose)
-	e.form.OnChanged = func(string) { e.form.Doubt(doubts(e.list.kind, e.form.Draft().Record)) }
+	e.form.OnChanged = func(string) {
+		e.form.Doubt(doubts(e.list.kind, e.form.Draft().Record))
+		e.keep()
+	}
 	e.fresh()
 	title := "新增" + e.list.kind.Label
 	if e.base != nil {
@@ -95,6 +100,8 @@ func (e *editor) fresh() {
 	e.blank = form.Clone(record)
 	draft := form.NewDraft(record)
 	draft.Whole = true
+	fill(draft, e.resume)
+	e.resume = nil
 	e.form.Show(draft)
 }
 
@@ -172,9 +179,10 @@ func (e *editor) saveThen(then func()) {
 		e.room.desk.Shell.Say(kit.NoticeProblem, "有一项填得不对，没有保存；已转到该项。")
 		return
 	}
-	l, base := e.list, e.base
+	l, base, draft := e.list, e.base, e.draftID()
 	record := form.Clone(e.form.Draft().Record)
 	l.save(&e.saving, record, base, func(change string) {
+		e.room.keeper.Drop(draft)
 		e.room.changed(l, change, data.IDOf(record))
 		switch {
 		case then != nil:
@@ -202,6 +210,7 @@ func (e *editor) leave(then func()) {
 		Title: "有未保存的改动", Text: "这条" + e.list.kind.Label + "还没有保存。",
 		Answers: []kit.Answer{
 			{Text: "不保存", Do: func() bool {
+				e.room.keeper.Drop(e.draftID())
 				e.close()
 				then()
 				return true

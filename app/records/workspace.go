@@ -47,6 +47,10 @@ type Workspace struct {
 	made       string // the record just written, to stand on
 
 	removing desk.Latest
+
+	keeper   *desk.Keeper
+	offering desk.Latest
+	offered  bool
 }
 
 // Action is something the room can do beside what every kind can.
@@ -59,6 +63,8 @@ type Action struct {
 // New makes the room; nothing is read before it is entered.
 func New(d *desk.Desk, title string, kinds ...*data.Kind) *Workspace {
 	w := &Workspace{desk: d, title: title, Here: func() bool { return true }, columns: map[int][]kit.Column{}}
+	w.keeper = desk.NewKeeper(d)
+	w.keeper.Kept = w.tellKept
 	for _, kind := range kinds {
 		w.lists = append(w.lists, newList(d, kind))
 	}
@@ -77,6 +83,7 @@ func (w *Workspace) Content() fyne.CanvasObject {
 func (w *Workspace) Refresh() {
 	w.Content()
 	w.list().read()
+	w.offerDrafts()
 }
 
 // Titles lists the kinds of the room by label.
