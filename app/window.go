@@ -5,6 +5,8 @@ import (
 	"log/slog"
 	"os"
 	"os/user"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -89,7 +91,8 @@ func (s *shell) bindKeys(c fyne.Canvas) {
 	kit.KeysOf(c).On(fyne.KeyF5, s.refresh)
 }
 
-// dropped imports files dragged into the window.
+// dropped takes files dragged into the window: a picture is the photo of the
+// cadre one has open, everything else is imported.
 func (s *shell) dropped(uris []fyne.URI) {
 	var paths []string
 	for _, u := range uris {
@@ -97,9 +100,25 @@ func (s *shell) dropped(uris []fyne.URI) {
 			paths = append(paths, u.Path())
 		}
 	}
+	if len(paths) == 1 && isPicture(paths[0]) {
+		if s.room == roomPerson {
+			s.person.TakePhoto(paths[0])
+		} else {
+			s.Say(kit.NoticeDoubt, "请先打开干部的页面，再把照片拖进来。")
+		}
+		return
+	}
 	if len(paths) > 0 {
 		s.OpenImport(paths...)
 	}
+}
+
+func isPicture(path string) bool {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".jpg", ".jpeg", ".png":
+		return true
+	}
+	return false
 }
 
 // leave closes the window, unless there is unsaved work the user wants to keep.

@@ -8,9 +8,10 @@ type Rows struct {
 	Drafts  []*Draft
 	Fresh   func() any // makes an empty record; its position is its row
 	Changed func()     // called after every change
-	// Paste is shown what is typed into a row before it becomes the text of a
-	// cell; it answers true when it made rows of it.
-	Paste func(row int, text string) bool
+	// Paste is shown what comes into a row before it becomes the text of a cell;
+	// it answers true when it made rows of it. over says that what stands in the
+	// row is part of the text, else the rows come after it.
+	Paste func(row int, text string, over bool) bool
 }
 
 // Len is the number of rows.

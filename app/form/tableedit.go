@@ -69,9 +69,7 @@ func (b *tableBody) typed(column int, text string) {
 	if row < 0 || b.stands(row, key, text) {
 		return
 	}
-	if b.table.rows.Paste != nil && b.table.rows.Paste(row, text) {
-		b.abandon()
-		b.edit(b.table.rows.Len(), 0)
+	if b.paste(text, true) {
 		return
 	}
 	was := b.table.rows.Len()
@@ -87,6 +85,17 @@ func (b *tableBody) typed(column int, text string) {
 	if b.table.rows.Len() > was {
 		b.show(row + 1)
 	}
+}
+
+// paste makes rows of a text, if that is what it is, and goes behind them.
+func (b *tableBody) paste(text string, over bool) bool {
+	rows := b.table.rows
+	if b.active < 0 || rows.Paste == nil || !rows.Paste(b.active, text, over) {
+		return false
+	}
+	b.abandon()
+	b.edit(rows.Len(), 0)
+	return true
 }
 
 // stands reports whether a cell says a text already; the row at the end says
@@ -134,6 +143,7 @@ func (b *tableBody) makeInput(column int, text string) kit.Field {
 	around := frame(input)
 	around.Label, around.Help, around.Required = "", "", false
 	around.OnChanged = func(text string) { b.typed(column, text) }
+	around.OnPaste = func(text string) bool { return b.paste(text, false) }
 	return input
 }
 

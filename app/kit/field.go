@@ -40,6 +40,9 @@ type FieldFrame struct {
 	Required bool
 	// OnChanged is called with the new value after the user changed it.
 	OnChanged func(value string)
+	// OnPaste is shown what the clipboard holds before it becomes text of the
+	// field; it answers true when it made something else of it.
+	OnPaste func(text string) bool
 
 	input     fyne.CanvasObject
 	grows     bool // takes the height it is given
@@ -64,7 +67,7 @@ func (f *FieldFrame) build(self fyne.Widget, label string, object fyne.CanvasObj
 	f.note = NewParagraphSized("", ColorSecondary, SizeSmall)
 	f.wheel = newWheelCatcher()
 	if entry, ok := object.(*input); ok {
-		entry.reveal = f.gained
+		entry.reveal, entry.onPaste = f.gained, f.paste
 	}
 	f.ExtendBaseWidget(self)
 }
@@ -76,6 +79,8 @@ func (f *FieldFrame) say(value string) {
 		f.OnChanged(value)
 	}
 }
+
+func (f *FieldFrame) paste(text string) bool { return f.OnPaste != nil && f.OnPaste(text) }
 
 // gained is called when the field gets the keyboard.
 func (f *FieldFrame) gained() {

@@ -16,6 +16,7 @@ type input struct {
 	onKey   func(*fyne.KeyEvent) bool
 	onFocus func(focused bool)
 	reveal  func() // makes the form show the field
+	onPaste func(text string) bool
 	setting bool
 	before  string // what stood here when the keyboard came
 }
@@ -101,6 +102,9 @@ func (i *input) TypedKey(ev *fyne.KeyEvent) {
 
 // TypedShortcut implements fyne.Shortcutable.
 func (i *input) TypedShortcut(s fyne.Shortcut) {
+	if paste, ok := s.(*fyne.ShortcutPaste); ok && i.onPaste != nil && i.onPaste(paste.Clipboard.Content()) {
+		return
+	}
 	custom, ok := s.(*desktop.CustomShortcut)
 	_, undo := s.(*fyne.ShortcutUndo)
 	switch {

@@ -129,13 +129,15 @@ type fakeShell struct {
 	changed int
 	folder  string
 	files   []string
+
+	newCadre func()
 }
 
 func (s *fakeShell) Canvas() fyne.Canvas                  { return s.canvas }
 func (s *fakeShell) OpenCadre(string)                     {}
 func (s *fakeShell) OpenPeople(string, criteria.Query)    {}
 func (s *fakeShell) OpenFigure(string)                    {}
-func (s *fakeShell) NewCadre()                            {}
+func (s *fakeShell) NewCadre()                            { s.newCadre() }
 func (s *fakeShell) OpenImport(...string)                 {}
 func (s *fakeShell) Say(_ kit.NoticeKind, text string)    { s.said = text }
 func (s *fakeShell) Fail(err error)                       { s.failed = err }

@@ -212,13 +212,18 @@ func TestAlignedTextReadsTheSame(t *testing.T) {
 func TestPasteWholeResume(t *testing.T) {
 	_, m := opened(t)
 	m.resume.Drafts = nil
-	if m.pasteResume(0, "2008.09--2012.07 学生") {
+	if m.pasteResume(0, "2008.09--2012.07 学生", false) {
 		t.Error("one segment is no résumé")
 	}
-	if !m.pasteResume(0, "2008.09--2012.07  某大学学生 2012.07--2016.05  财政局科员 2016.05--         镇长") {
+	if !m.pasteResume(0, "2008.09--2012.07  某大学学生 2012.07--2016.05  财政局科员 2016.05--         镇长", false) {
 		t.Fatal("not taken")
 	}
 	if m.resume.Len() != 3 || rows[data.Resume](m.resume)[2].Text != "镇长" {
+		t.Errorf("%s", m.resumeText())
+	}
+	// Three columns of a sheet, onto a row that says something already.
+	m.pasteResume(2, "2019.1\t2021-03\t县长\r\n202103\t至今\t县委书记\r\n", false)
+	if got := rows[data.Resume](m.resume); len(got) != 5 || got[2].Text != "镇长" || got[3].Until != 202103 || got[4].Text != "县委书记" {
 		t.Errorf("%s", m.resumeText())
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"image"
 	_ "image/jpeg" // photos are JPEG as a rule
 	_ "image/png"  // and PNG sometimes
-	"os"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -17,13 +16,11 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
-	"huoshui/data"
 )
 
 const (
 	photoWidth  = 160
-	photoHeight = 200     // 4:5
-	photoLimit  = 5 << 20 // 5 MB, as the editor of the form has it
+	photoHeight = 200 // 4:5
 )
 
 // photoCard shows the photo and takes another one.
@@ -91,38 +88,25 @@ func (p *photoCard) set(photo []byte) {
 // pick asks for a file and reads it.
 func (p *photoCard) pick() {
 	p.page.desk.Files.Open("选择照片", []string{"*.jpg", "*.jpeg", "*.png"}, func(paths []string) {
-		if len(paths) == 0 {
-			return
+		if len(paths) > 0 {
+			p.take(paths[0])
 		}
-		desk.Ask(&p.latest, p.page.desk.Run,
-			func(context.Context) ([]byte, error) { return readPhoto(paths[0]) },
-			func(photo []byte, err error) {
-				if err != nil {
-					p.page.desk.Shell.Fail(err)
-					return
-				}
-				p.set(photo)
-			})
 	})
 }
 
-// readPhoto reads a picture and refuses what the form cannot hold.
-func readPhoto(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, data.Refuse("读不到这张照片，没有更换。", err)
-	}
-	if info.Size() > photoLimit {
-		return nil, data.Refuse("照片超过 5 MB，没有更换；请缩小后再选。", nil)
-	}
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		return nil, data.Refuse("读不到这张照片，没有更换。", err)
-	}
-	if _, _, err := image.DecodeConfig(bytes.NewReader(raw)); err != nil {
-		return nil, data.Refuse("这个文件不是 JPEG 或 PNG 照片，没有更换。", err)
-	}
-	return raw, nil
+// take reads a file and shows it.
+func (p *photoCard) take(path string) {
+	draft := p.page.model.draft
+	desk.Ask(&p.latest, p.page.desk.Run,
+		func(context.Context) ([]byte, error) { return readPhoto(path) },
+		func(photo []byte, err error) {
+			switch {
+			case err != nil:
+				p.page.desk.Shell.Fail(err)
+			case draft == p.page.model.draft: // still the same page
+				p.set(photo)
+			}
+		})
 }
 
 // proportion says so when a photo is not 4:5, but for one part in fifty, which

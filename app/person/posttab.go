@@ -99,7 +99,12 @@ func (t *postTab) Leave() {
 }
 
 // Return implements lines.
-func (t *postTab) Return() { t.page.desk.Shell.Canvas().Focus(t.grid) }
+func (t *postTab) Return() {
+	t.page.desk.Shell.Canvas().Focus(t.grid)
+	if t.grid.CursorRow() < 0 {
+		t.grid.Select(0)
+	}
+}
 
 func (t *postTab) object() fyne.CanvasObject { return t.whole }
 
@@ -121,8 +126,8 @@ func (t *postTab) update() {
 	}
 	selected := t.grid.CursorRow()
 	t.grid.SetSource(rows)
-	if selected >= 0 && selected < len(rows) {
-		t.grid.Select(selected)
+	if selected >= 0 && len(rows) > 0 {
+		t.grid.Select(min(selected, len(rows)-1))
 	}
 	if t.row >= 0 {
 		t.form.Doubt(t.page.doubts(data.AppointmentKind, t.row))

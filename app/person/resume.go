@@ -1,6 +1,8 @@
 package person
 
 import (
+	"strings"
+
 	"huoshui/app/form"
 	"huoshui/data"
 	"huoshui/data/rule"
@@ -14,13 +16,13 @@ func (m *model) resumeText() string {
 // setResumeText makes the rows say what a text says. Rows that stay keep their
 // records, so that the log tells of those that changed only.
 func (m *model) setResumeText(text string) {
-	m.setSegments(data.ParseResume(text))
+	m.setSegments(data.ParseResume(fromSheet(text)))
 }
 
 // pasteResume takes over the text of a whole résumé put into one cell: what it
-// says stands from that row on.
-func (m *model) pasteResume(row int, text string) bool {
-	pasted := data.ParseResume(text)
+// says stands from that row on, or behind it when something else stands there.
+func (m *model) pasteResume(row int, text string, over bool) bool {
+	pasted := data.ParseResume(fromSheet(text))
 	dated := 0
 	for _, s := range pasted {
 		if s.From != 0 {
@@ -31,7 +33,11 @@ func (m *model) pasteResume(row int, text string) bool {
 		return false
 	}
 	all := rule.Segments(rows[data.Resume](m.resume))
-	before, after := all[:min(row, len(all))], all[min(row+1, len(all)):]
+	next := min(row+1, len(all))
+	before, after := all[:min(row, len(all))], all[next:]
+	if !over && row < len(all) && all[row] != (data.ResumeSegment{}) {
+		before = all[:next]
+	}
 	m.setSegments(append(append(append([]data.ResumeSegment{}, before...), pasted...), after...))
 	return true
 }
@@ -65,4 +71,22 @@ func (m *model) setSegments(segments []data.ResumeSegment) {
 func says(d *form.Draft, s data.ResumeSegment) bool {
 	r := d.Record.(*data.Resume)
 	return !d.Faulty() && r.Since == s.From && r.Until == s.To && string(r.Text) == s.Text
+}
+
+// fromSheet writes lines copied from a spreadsheet, with a cell for each month,
+// the way a résumé is written; all other lines stay as they are.
+func fromSheet(text string) string {
+	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+	for i, line := range lines {
+		cells := strings.SplitN(line, "\t", 3)
+		if len(cells) < 3 {
+			continue
+		}
+		from, err := data.ParseMonth(cells[0])
+		to, errTo := data.ParseMonth(strings.ReplaceAll(cells[1], "至今", ""))
+		if err == nil && errTo == nil && from != 0 {
+			lines[i] = from.String() + "--" + to.String() + "  " + strings.ReplaceAll(cells[2], "\t", " ")
+		}
+	}
+	return strings.Join(lines, "\n")
 }

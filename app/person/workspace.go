@@ -115,6 +115,12 @@ func (w *Workspace) OpenNew() {
 	}
 }
 
+// TakePhoto makes a picture dragged into the page its photo, cut to 4:5.
+func (w *Workspace) TakePhoto(path string) {
+	w.ShowTab(0)
+	w.parts[0].(*formTab).photo.take(path)
+}
+
 // Tabs lists the parts of the page by title.
 func (w *Workspace) Tabs() []string { return tabTitles }
 
