@@ -22,12 +22,15 @@ type book struct {
 	post  map[data.Ref]*data.Post
 	cadre map[data.Ref]*data.Cadre
 	round map[data.Ref]*data.Round
+
+	accepted map[data.Ref]bool // cadres with a deviation the office has found right
 }
 
 func read(c *County) *book {
 	b := &book{
 		unit: map[data.Ref]*data.Unit{}, post: map[data.Ref]*data.Post{},
 		cadre: map[data.Ref]*data.Cadre{}, round: map[data.Ref]*data.Round{},
+		accepted: map[data.Ref]bool{},
 	}
 	for record := range c.Records() {
 		b.all = append(b.all, record)
@@ -51,6 +54,8 @@ func read(c *County) *book {
 			b.family = append(b.family, r)
 		case *data.Appointment:
 			b.appointments = append(b.appointments, r)
+		case *data.Accepted:
+			b.accepted[r.Cadre] = true
 		case *data.Reserve:
 			b.reserve = append(b.reserve, r)
 		}

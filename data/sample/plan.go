@@ -77,6 +77,7 @@ func (w *world) arrange() *plan {
 	pl.termPlans()
 	pl.criteria()
 	pl.care()
+	pl.acceptBirths()
 	return pl
 }
 

@@ -96,6 +96,7 @@ type nurtureWords struct {
 		Percent                int
 	} `toml:"term_plan"`
 	Tolerance  struct{ Matters, Effects []string }
+	Accepted   struct{ Rule, Evidence, Reason, Who string }
 	Discipline struct {
 		Admonition              []string
 		Who, Commission, Matter string
