@@ -5,8 +5,10 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -151,5 +153,34 @@ func TestBordersCanFail(t *testing.T) {
 	}
 	if sql.MatchString("从文件夹导入 FROM select") {
 		t.Error("plain words are seen as SQL")
+	}
+}
+
+// No number in the project can be anybody's: all begin with 99, which is no
+// division of the country, but for the two examples GB 11643 itself prints.
+func TestNoRealIDNumbers(t *testing.T) {
+	number := regexp.MustCompile(`[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx]`)
+	examples := []string{"11010519491231002X", "440524188001010014"}
+	read := 0
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && path != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "bin" || d.Name() == "demo"):
+			return filepath.SkipDir
+		case d.IsDir() || !slices.Contains([]string{".go", ".py", ".toml", ".json", ".md", ".txt", ".lrmx", ".csv"}, filepath.Ext(path)):
+			return nil
+		}
+		raw, err := os.ReadFile(path)
+		read++
+		for _, found := range number.FindAllString(string(raw), -1) {
+			if !strings.HasPrefix(found, "99") && !slices.Contains(examples, found) {
+				t.Errorf("%s holds %s", path, found)
+			}
+		}
+		return err
+	})
+	if err != nil || read < 100 {
+		t.Fatalf("%d files read: %v", read, err)
 	}
 }

@@ -87,6 +87,15 @@ func (s *shell) save() {
 	}
 }
 
+// turn goes to the next part of the room one is in, or to the one before.
+func (s *shell) turn(by int) {
+	if w := s.records[s.room]; w != nil {
+		w.Turn(by)
+	} else if s.room == roomPerson {
+		s.person.Turn(by)
+	}
+}
+
 // add begins a new record of what the room one is in is about: a cadre, or a
 // record of the kind shown.
 func (s *shell) add() {

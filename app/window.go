@@ -85,6 +85,8 @@ func (s *shell) bindKeys(c fyne.Canvas) {
 	control(fyne.KeyK, func() { s.top.search.Focus() })
 	control(fyne.KeyS, s.save)
 	control(fyne.KeyN, s.add)
+	control(fyne.KeyPageDown, func() { s.turn(1) })
+	control(fyne.KeyPageUp, func() { s.turn(-1) })
 	for i, room := range rooms()[:9] {
 		control(fyne.KeyName(rune('1'+i)), func() { s.enter(room) })
 	}

@@ -76,41 +76,67 @@ func ReadingOf(text string) Reading {
 	return r
 }
 
-// Matches reports whether the text contains what was typed, or whether that
-// reads from some character on, syllables and initials mixed as one likes: xwzzb,
-// xianwei, xwzuzhi.
-func (r Reading) Matches(typed string) bool {
+// Fit says how closely a text answers to what was typed.
+type Fit int
+
+// The fits, the closest first.
+const (
+	FitsWhole  Fit = iota // from the first character to the last
+	FitsStart             // from the first character on
+	FitsWithin            // somewhere
+	FitsNot
+)
+
+// Matches reports whether the text answers to what was typed.
+func (r Reading) Matches(typed string) bool { return r.Fit(typed) < FitsNot }
+
+// Fit says how closely the text answers to what was typed: contains it, or can
+// be read like it from some character on, syllables and initials mixed as one
+// likes: xwzzb, xianwei, xwzuzhi.
+func (r Reading) Fit(typed string) Fit {
 	typed = strings.ToLower(strings.Join(strings.Fields(typed), ""))
-	if strings.Contains(r.text, typed) {
-		return true
+	fit := FitsNot
+	switch at := strings.Index(r.text, typed); {
+	case typed == r.text:
+		return FitsWhole
+	case at == 0:
+		fit = FitsStart
+	case at > 0:
+		fit = FitsWithin
 	}
 	for from := range r.syllables {
-		if reads(r.syllables[from:], typed) {
-			return true
+		ok, whole := reads(r.syllables[from:], typed)
+		switch {
+		case from == 0 && whole:
+			return FitsWhole
+		case from == 0 && ok:
+			fit = FitsStart
+		case ok:
+			fit = min(fit, FitsWithin)
 		}
 	}
-	return false
+	return fit
 }
 
 // reads reports whether what was typed can be read as the first of the
-// syllables, the last one cut short at any letter.
-func reads(syllables [][]string, typed string) bool {
+// syllables, the last one cut short at any letter, and whether as all of them.
+func reads(syllables [][]string, typed string) (ok, whole bool) {
 	if typed == "" {
-		return true
+		return true, len(syllables) == 0
 	}
 	if len(syllables) == 0 {
-		return false
+		return false, false
 	}
 	for _, syllable := range syllables[0] {
 		if strings.HasPrefix(syllable, typed) {
-			return true
+			ok, whole = true, whole || len(syllables) == 1
 		}
-		initial := string([]rune(syllable)[:1])
-		for _, part := range []string{syllable, initial} {
-			if rest, ok := strings.CutPrefix(typed, part); ok && reads(syllables[1:], rest) {
-				return true
+		for _, part := range []string{syllable, string([]rune(syllable)[:1])} {
+			if rest, cut := strings.CutPrefix(typed, part); cut {
+				restOK, restWhole := reads(syllables[1:], rest)
+				ok, whole = ok || restOK, whole || restWhole
 			}
 		}
 	}
-	return false
+	return ok, whole
 }

@@ -36,3 +36,23 @@ func TestMatchesAnyReading(t *testing.T) {
 		}
 	}
 }
+
+func TestTheClosestFitGoesFirst(t *testing.T) {
+	for _, c := range []struct {
+		text, typed string
+		want        data.Fit
+	}{
+		{"大学", "dx", data.FitsWhole},
+		{"大学", "da", data.FitsStart},
+		{"中央党校研究生", "dx", data.FitsWithin},
+		{"党委副书记", "dwfsj", data.FitsWhole},
+		{"党委副书记、乡长", "dwfsj", data.FitsStart},
+		{"党委副书记", "党委副书记", data.FitsWhole},
+		{"党委副书记", "书记", data.FitsWithin},
+		{"党委副书记", "乡长", data.FitsNot},
+	} {
+		if got := data.ReadingOf(c.text).Fit(c.typed); got != c.want {
+			t.Errorf("%s by %s: %d, want %d", c.text, c.typed, got, c.want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package form_test
 
 import (
+	"encoding/json"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -106,6 +107,45 @@ func TestOpenListTakesOtherWords(t *testing.T) {
 	}
 	if got := f.Input("full_edu").(*kit.ChoiceField).Text(); got != "大学（结业）" {
 		t.Errorf("shown as %q", got)
+	}
+}
+
+func TestCodesFindTheirLabels(t *testing.T) {
+	begin(t)
+	f := form.New(data.CadreKind, none)
+	w := window(t, f.Grid(3).Scrolling())
+	record := &data.Cadre{}
+	f.Show(form.NewDraft(record))
+	item := data.ListNamed("nation").Items[7]
+	f.Input("nation").Focus()
+	write(w, string(item.Code))
+	press(w, fyne.KeyReturn)
+	if record.Nation != item.Label {
+		t.Errorf("%s by %s", record.Nation, item.Code)
+	}
+}
+
+func TestKeptDraftComesBack(t *testing.T) {
+	begin(t)
+	base := &data.Cadre{ID: "c", Name: "沈某", Nation: "汉族", Birth: 198904}
+	d := form.NewDraft(form.Clone(base))
+	_ = d.Set("nation", "畲族")
+	_ = d.Set("selected", "是")
+	_ = d.Set("birth", "1989.13")
+	raw, err := json.Marshal(d.Keep(base))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kept form.Kept
+	if err := json.Unmarshal(raw, &kept); err != nil {
+		t.Fatal(err)
+	}
+	kept.Values["gone_from_the_description"] = "某"
+	base.Health = "健康" // changed by somebody else meanwhile
+	back := kept.Restore(base)
+	r := back.Record.(*data.Cadre)
+	if r.ID != "c" || r.Nation != "畲族" || !r.Selected || r.Health != "健康" || back.Text("birth") != "1989.13" || back.Problem("birth") == "" {
+		t.Errorf("%s: %+v", raw, r)
 	}
 }
 

@@ -25,11 +25,11 @@ func NewInput(f *data.Field, choose Choose) kit.Field {
 	case data.TypeDate, data.TypeInt:
 		return framed(newNumber(f), f)
 	case data.TypeBool:
-		return framed(kit.NewChoiceField(f.Label, NewMatch(), choices([]string{"是", "否"})...), f)
+		return framed(newChoice(f.Label, choices([]string{"是", "否"})), f)
 	case data.TypeCode:
 		return framed(newClosed(f), f)
 	case data.TypeRef:
-		return framed(kit.NewChoiceField(f.Label, NewMatch(), optional(f, choose(f))...), f)
+		return framed(newChoice(f.Label, optional(f, choose(f))), f)
 	}
 	if f.List != "" {
 		return framed(newOpen(f), f)
@@ -94,12 +94,12 @@ func newNumber(f *data.Field) *kit.TextField {
 
 // newClosed makes a list one must choose from.
 func newClosed(f *data.Field) *kit.ChoiceField {
-	return kit.NewChoiceField(f.Label, NewMatch(), optional(f, choices(data.ListNamed(f.List).Labels()))...)
+	return newListChoice(f, optional(f, choices(data.ListNamed(f.List).Labels())))
 }
 
 // newOpen makes a list one may also leave.
 func newOpen(f *data.Field) *kit.ChoiceField {
-	input := kit.NewChoiceField(f.Label, NewMatch(), choices(data.ListNamed(f.List).Labels())...)
+	input := newListChoice(f, choices(data.ListNamed(f.List).Labels()))
 	input.Free = true
 	return input
 }

@@ -1,21 +1,59 @@
 package form
 
 import (
+	"strings"
+
 	"huoshui/app/kit"
 	"huoshui/data"
 )
 
+// readings keeps how texts are read, because a list is searched again with
+// every letter.
+type readings map[string]data.Reading
+
+func (r readings) fit(choice kit.Choice, typed string) data.Fit {
+	reading, known := r[choice.Text]
+	if !known {
+		reading = data.ReadingOf(choice.Text)
+		r[choice.Text] = reading
+	}
+	return reading.Fit(typed)
+}
+
 // NewMatch returns a search that finds choices by what they say, by the
 // initials of its reading, or by the reading itself: “县委组织部” by xwzzb.
-// Readings are kept, because a list is searched again with every letter.
 func NewMatch() kit.Match {
-	known := map[string]data.Reading{}
-	return func(choice kit.Choice, typed string) bool {
-		r, ok := known[choice.Text]
-		if !ok {
-			r = data.ReadingOf(choice.Text)
-			known[choice.Text] = r
-		}
-		return r.Matches(typed)
+	known := readings{}
+	return func(choice kit.Choice, typed string) bool { return known.fit(choice, typed) < data.FitsNot }
+}
+
+// newChoice makes a list searched by readings, the closest first.
+func newChoice(label string, offered []kit.Choice) *kit.ChoiceField {
+	return ranked(label, offered, readings{}.fit)
+}
+
+// newListChoice makes a list searched by the codes of a code list as well.
+func newListChoice(f *data.Field, offered []kit.Choice) *kit.ChoiceField {
+	codes, known := map[string]string{}, readings{}
+	for _, item := range data.ListNamed(f.List).Items {
+		codes[item.Label] = strings.ToLower(string(item.Code))
 	}
+	return ranked(f.Label, offered, func(choice kit.Choice, typed string) data.Fit {
+		code, written := codes[choice.Text], strings.ToLower(strings.TrimSpace(typed))
+		switch {
+		case code != "" && code == written:
+			return data.FitsWhole
+		case code != "" && strings.HasPrefix(code, written):
+			return min(data.FitsStart, known.fit(choice, typed))
+		}
+		return known.fit(choice, typed)
+	})
+}
+
+func ranked(label string, offered []kit.Choice, fit func(kit.Choice, string) data.Fit) *kit.ChoiceField {
+	input := kit.NewChoiceField(label, func(choice kit.Choice, typed string) bool {
+		return fit(choice, typed) < data.FitsNot
+	}, offered...)
+	input.Rank = func(choice kit.Choice, typed string) int { return int(fit(choice, typed)) }
+	return input
 }

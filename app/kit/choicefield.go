@@ -27,7 +27,11 @@ type ChoiceField struct {
 	FieldFrame
 	// Free offers what was typed as well, as the last choice: the list then
 	// helps, and does not bind.
-	Free    bool
+	Free bool
+	// Rank says how close a choice that fits is to what was typed, the closest
+	// being 0; without it they stay in their order.
+	Rank func(choice Choice, typed string) int
+
 	match   Match
 	choices []Choice
 	value   string
@@ -97,7 +101,7 @@ func (f *ChoiceField) Open(typed string) {
 		return
 	}
 	openChoiceList(f.face, choiceList{
-		choices: f.choices, match: f.match, free: f.Free, current: f.value, typed: typed,
+		choices: f.choices, match: f.match, rank: f.Rank, free: f.Free, current: f.value, typed: typed,
 		picked: func(c Choice) {
 			f.choose(c.Value)
 			f.Focus()

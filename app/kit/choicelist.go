@@ -2,7 +2,6 @@ package kit
 
 import (
 	"slices"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -16,6 +15,7 @@ const choiceRows = 10
 type choiceList struct {
 	choices        []Choice
 	match          Match
+	rank           func(Choice, string) int
 	free           bool
 	current, typed string
 	picked         func(Choice)
@@ -78,10 +78,8 @@ func (l *choiceList) narrow(typed string) {
 			l.found = append(l.found, c)
 		}
 	}
-	if typed != "" { // the shorter a match, the closer it is to what was typed
-		slices.SortStableFunc(l.found, func(a, b Choice) int {
-			return utf8.RuneCountInString(a.Text) - utf8.RuneCountInString(b.Text)
-		})
+	if typed != "" && l.rank != nil {
+		slices.SortStableFunc(l.found, func(a, b Choice) int { return l.rank(a, typed) - l.rank(b, typed) })
 	}
 	if l.free && typed != "" && !slices.ContainsFunc(l.found, func(c Choice) bool { return c.Text == typed }) {
 		l.found = append(l.found, Choice{Value: typed, Text: typed})

@@ -74,7 +74,7 @@ func (g *Grid) TypedKey(ev *fyne.KeyEvent) {
 
 // typedCommand hears the keys that do something with the row one is on.
 func (g *Grid) typedCommand(ev *fyne.KeyEvent) {
-	enter := ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
+	enter := ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter || ev.Name == fyne.KeyF2
 	menu := ev.Name == desktop.KeyMenu || ev.Name == fyne.KeyF10 && g.shift
 	switch {
 	case g.selection.cursor < 0:

@@ -73,7 +73,7 @@ func dossier(photo data.Blob) []any {
 	records := []any{
 		&data.Cadre{
 			ID: shen, Name: "沈㛃怡", Sex: "2", Birth: 198904, Nation: "汉族", NativePlace: "浙江淳安", BirthPlace: "浙江淳安",
-			PartyJoined: 200912, WorkStart: 201108, Health: "健康", IDNumber: "330127198904120020", Photo: photo,
+			PartyJoined: 200912, WorkStart: 201108, Health: "健康", IDNumber: "99010119890412002X", Photo: photo,
 			Speciality: "法律、基层治理", FullEdu: "大学", FullDegree: "法学学士", FullSchool: "浙江大学法学院法学专业", FullSchool2: "浙江大学法学院法学专业",
 			PartEdu: "省（区、市）委党校研究生", PartSchool: "中共浙江省委党校公共管理专业",
 			Rewards: "2019年被中共清源县委授予“优秀共产党员”称号；2022年记三等功一次。", Appraisals: "2023、2024、2025年年度考核均为优秀。",

@@ -9,7 +9,7 @@ import (
 )
 
 // bindKeys sets the keys of the page. They do nothing while another room is
-// shown. Ctrl+S is the shell's.
+// shown. Ctrl+S and Ctrl+PgDn are the shell's.
 func (w *Workspace) bindKeys() {
 	c := w.desk.Shell.Canvas()
 	if c == nil {
@@ -34,8 +34,6 @@ func (w *Workspace) bindKeys() {
 	rows(fyne.KeyDown, fyne.KeyModifierAlt, func(l lines) { l.MoveRow(1) })
 	rows(fyne.KeyI, fyne.KeyModifierControl, lines.Insert)
 	rows(fyne.KeyD, fyne.KeyModifierControl, lines.Remove)
-	on(&desktop.CustomShortcut{KeyName: fyne.KeyPageDown, Modifier: fyne.KeyModifierControl}, func() { w.turn(1) })
-	on(&desktop.CustomShortcut{KeyName: fyne.KeyPageUp, Modifier: fyne.KeyModifierControl}, func() { w.turn(-1) })
 	w.key(fyne.KeyEscape, w.escape)
 	w.key(fyne.KeyF2, w.editLine)
 }
@@ -70,9 +68,9 @@ func (w *Workspace) lines() lines {
 	return nil
 }
 
-// turn goes to the next part of the page or to the one before, and gives it the
+// Turn goes to the next part of the page or to the one before, and gives it the
 // keyboard.
-func (w *Workspace) turn(by int) {
+func (w *Workspace) Turn(by int) {
 	n := len(w.parts)
 	w.tabs.Select((w.tabs.Selected() + by + n) % n)
 	w.desk.Shell.Canvas().Unfocus()

@@ -26,7 +26,7 @@ type postTab struct {
 func newPostTab(w *Workspace) tab {
 	t := &postTab{page: w, row: -1}
 	t.grid = kit.NewGrid(postColumns(false), kit.Rows{})
-	t.grid.Empty = "还没有任职记录。按“新增任职”填写第一条。"
+	t.grid.Empty = "还没有任职记录。按“新增任职”（Ctrl+I）填写第一条。"
 	t.grid.OnOpen = t.edit
 	t.form = form.New(data.AppointmentKind, t.choose, "cadre")
 	t.form.OnChanged = t.changed
@@ -34,7 +34,7 @@ func newPostTab(w *Workspace) tab {
 	links := kit.Row(14, kit.NewQuietLink("删除这条任职", t.remove), kit.NewLink("完成", t.close))
 	t.panel = sheet(container.NewBorder(nil, nil, t.title, links), t.form.Grid(2).Scrolling())
 	t.panel.Hide()
-	foot := container.NewPadded(kit.Row(18, kit.NewLink("新增任职", t.add), kit.NewQuietLink("修改：双击或回车", func() { t.edit(t.grid.CursorRow()) })))
+	foot := container.NewPadded(kit.Row(18, kit.NewLink("新增任职 Ctrl+I", t.add), kit.NewQuietLink("修改：双击、回车或 F2", func() { t.edit(t.grid.CursorRow()) })))
 	left := container.NewBorder(nil, foot, nil, nil, surface(t.grid))
 	t.whole = container.New(besideLayout{460}, left, t.panel)
 	return t

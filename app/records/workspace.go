@@ -101,6 +101,13 @@ func (w *Workspace) Show(kind *data.Kind) {
 	w.tabs.Select(slices.IndexFunc(w.lists, func(l *list) bool { return l.kind == kind }))
 }
 
+// Turn goes to the next kind of the room, or to the one before.
+func (w *Workspace) Turn(by int) {
+	n := len(w.lists)
+	w.tabs.Select((w.at + by + n) % n)
+	w.focusList()
+}
+
 // Add opens the form on a new record of the kind shown.
 func (w *Workspace) Add() {
 	w.Leave(func() { w.editor.add(w.list()) })

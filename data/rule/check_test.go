@@ -12,7 +12,7 @@ func sound() Person {
 	return Person{
 		Cadre: &data.Cadre{
 			Name: "沈嘉怡", Sex: "2", Birth: 198904, Nation: "汉族", NativePlace: "浙江淳安",
-			PartyJoined: 200912, WorkStart: 201107, IDNumber: "330127198904120020",
+			PartyJoined: 200912, WorkStart: 201107, IDNumber: "99010119890412002X",
 		},
 		Resume: []*data.Resume{
 			{Since: 200709, Until: 201107, Text: "浙江大学法学院法学专业学习"},
@@ -50,10 +50,10 @@ func TestCheck(t *testing.T) {
 		{"work with studies beside it", func(p *Person) {
 			p.Resume[1].Text = "梅林乡科员（其间：2012.09--2014.06  省委党校研究生学习）"
 		}, nil},
-		{"check character", func(p *Person) { p.Cadre.IDNumber = "330127198904120021" }, []string{"身份证号: 末位应为 0"}},
-		{"letters in number", func(p *Person) { p.Cadre.IDNumber = "33012719890412002A" }, []string{"身份证号: 应为 18 位，末位可为 X，出生日期应存在"}},
-		{"no such day", func(p *Person) { p.Cadre.IDNumber = "330127198902300020" }, []string{"身份证号: 应为 18 位，末位可为 X，出生日期应存在"}},
-		{"old number", func(p *Person) { p.Cadre.IDNumber = "330127890412002" }, nil},
+		{"check character", func(p *Person) { p.Cadre.IDNumber = "990101198904120027" }, []string{"身份证号: 末位应为 X"}},
+		{"letters in number", func(p *Person) { p.Cadre.IDNumber = "99010119890412002A" }, []string{"身份证号: 应为 18 位，末位可为 X，出生日期应存在"}},
+		{"no such day", func(p *Person) { p.Cadre.IDNumber = "990101198902300028" }, []string{"身份证号: 应为 18 位，末位可为 X，出生日期应存在"}},
+		{"old number", func(p *Person) { p.Cadre.IDNumber = "990101890412002" }, nil},
 		{"birth in number", func(p *Person) { p.Cadre.Birth = 198905 }, []string{"出生年月: 出生年月 1989.05，身份证为 1989.04"}},
 		{"sex in number", func(p *Person) { p.Cadre.Sex = "1"; p.Family[0].Relation = "妻子" }, []string{"性别: 性别填为男，身份证为女"}},
 		{"gap", func(p *Person) { p.Resume[2].Until = 202303 }, []string{"简历第 4 段: 2023.03 至 2023.05 无记录"}},

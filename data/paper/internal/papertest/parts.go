@@ -65,5 +65,5 @@ func (Full) Write([]byte) (int, error) { return 0, ErrFull }
 // Odd are texts that have broken writers of office files.
 var Odd = []string{
 	"", " 两头有空格 ", "a<b>&\"'c", "]]>", "&amp;", "一行\n二行\r\n三行\t栏", "\x00\x01\x0b\x1f", "\xff\xfe坏字节",
-	"\ufffe\uffff", "_x000D_", "=1+1", "-5", "007", Rare, "〇·—“”…", "👩‍👩‍👧", "\u200b\u2028", "{{单位}}", "110101199003071234",
+	"\ufffe\uffff", "_x000D_", "=1+1", "-5", "007", Rare, "〇·—“”…", "👩‍👩‍👧", "\u200b\u2028", "{{单位}}", "990101199003071238",
 }
