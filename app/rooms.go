@@ -87,6 +87,15 @@ func (s *shell) save() {
 	}
 }
 
+// undo takes back the last change made in the room one is in.
+func (s *shell) undo() {
+	if w := s.records[s.room]; w != nil {
+		w.Undo()
+	} else if s.room == roomPerson {
+		s.person.Undo()
+	}
+}
+
 // turn goes to the next part of the room one is in, or to the one before.
 func (s *shell) turn(by int) {
 	if w := s.records[s.room]; w != nil {

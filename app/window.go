@@ -85,6 +85,7 @@ func (s *shell) bindKeys(c fyne.Canvas) {
 	control(fyne.KeyK, func() { s.top.search.Focus() })
 	control(fyne.KeyS, s.save)
 	control(fyne.KeyN, s.add)
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { s.undo() })
 	control(fyne.KeyPageDown, func() { s.turn(1) })
 	control(fyne.KeyPageUp, func() { s.turn(-1) })
 	for i, room := range rooms()[:9] {

@@ -57,19 +57,19 @@ func TestUndoStepByStep(t *testing.T) {
 	if p.model.resume.Len() != 6 {
 		t.Fatal("row not removed")
 	}
-	p.shortcut(&fyne.ShortcutUndo{})
+	p.Undo()
 	if p.model.resume.Len() != 7 || p.table().Active() != 2 {
 		t.Errorf("%d rows, on row %d", p.model.resume.Len(), p.table().Active())
 	}
-	p.shortcut(&fyne.ShortcutUndo{})
+	p.Undo()
 	if c := p.model.record(); c.NativePlace != "浙江建德" || c.BirthPlace != "浙江淳安" {
 		t.Errorf("%s, %s", c.NativePlace, c.BirthPlace)
 	}
-	p.shortcut(&fyne.ShortcutUndo{})
+	p.Undo()
 	if p.dirty() {
 		t.Error("dirty after everything was undone")
 	}
-	p.shortcut(&fyne.ShortcutUndo{})
+	p.Undo()
 	if p.shell.said != "没有可以撤销的保存。" {
 		t.Errorf("said %q", p.shell.said)
 	}

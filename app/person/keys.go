@@ -9,7 +9,7 @@ import (
 )
 
 // bindKeys sets the keys of the page. They do nothing while another room is
-// shown. Ctrl+S and Ctrl+PgDn are the shell's.
+// shown. Ctrl+S, Ctrl+Z and Ctrl+PgDn are the shell's.
 func (w *Workspace) bindKeys() {
 	c := w.desk.Shell.Canvas()
 	if c == nil {
@@ -29,7 +29,6 @@ func (w *Workspace) bindKeys() {
 			}
 		})
 	}
-	on(&fyne.ShortcutUndo{}, w.Undo)
 	rows(fyne.KeyUp, fyne.KeyModifierAlt, func(l lines) { l.MoveRow(-1) })
 	rows(fyne.KeyDown, fyne.KeyModifierAlt, func(l lines) { l.MoveRow(1) })
 	rows(fyne.KeyI, fyne.KeyModifierControl, lines.Insert)

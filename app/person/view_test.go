@@ -296,7 +296,7 @@ func TestTakeBackByKey(t *testing.T) {
 	p.write("浙江建德")
 	p.Save()
 	p.window.Canvas().Unfocus()
-	p.shortcut(&fyne.ShortcutUndo{})
+	p.Undo()
 	if got := p.stored(t).cadre.NativePlace; got != "浙江淳安" {
 		t.Errorf("stored %s", got)
 	}

@@ -132,6 +132,18 @@ func (w *Workspace) changed(l *list, change, made string) {
 	w.made = made
 }
 
+// Undo takes back the last change made in the room, unless a form is open: in
+// it the fields undo what was typed.
+func (w *Workspace) Undo() {
+	switch {
+	case w.page == nil || w.preview != nil || w.editor.shown():
+	case w.lastChange == "":
+		w.desk.Shell.Say(kit.NoticeInfo, "没有可以撤销的改动。")
+	default:
+		w.takeBack()
+	}
+}
+
 func (w *Workspace) takeBack() {
 	w.lastList.takeBack(&w.removing, w.lastChange, func(string) {
 		w.lastChange = ""

@@ -80,7 +80,7 @@ func TestARecordIsChangedAndTakenBack(t *testing.T) {
 	if err != nil || talk.Who != "吴部长" || w.editor.shown() {
 		t.Fatal(talk, err, shell.failed)
 	}
-	w.takeBack()
+	w.Undo()
 	if talk, _ = store.Get[data.Talk](t.Context(), w.desk.Store, id); talk.Who != "周书记" {
 		t.Error(talk.Who)
 	}
