@@ -1,13 +1,14 @@
-# 活水的命令都从这里起；不带目标运行 make 会列出它们。
+# Every command of the project starts here; make without a target lists them.
 #
-# 标签和编译参数只有这一套，编译、测试、检查都用它：Fyne 的 C 代码冷编译要好几分钟，换一个参数就得重来一遍。
+# One set of tags and flags for building, testing and checking: a cold build of the C code in Fyne
+# takes minutes, and every other flag would start it again.
 TAGS    := migrated_fynedo,no_emoji
 VERSION := $(shell sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml)
 BUILD   := $(shell sed -n 's/^ *Build = //p' FyneApp.toml)
 COMMIT  := $(shell git describe --always --dirty 2>/dev/null)
 LDFLAGS := -s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT)
 
-# 检查工具按确切版本装在 .cache/bin，不进 go.mod，也不碰用户自己的 GOBIN。
+# Tools are installed by exact version into .cache/bin, outside go.mod and the user's own GOBIN.
 TOOLS       := .cache/bin
 GOFUMPT     := $(TOOLS)/gofumpt-v0.9.2/gofumpt
 STATICCHECK := $(TOOLS)/staticcheck-v0.7.0/staticcheck
@@ -59,7 +60,8 @@ demo: build ## 编出样例库、全部材料和各页面的图片（demo/），
 		echo "这里没有显示器，不打开窗口；各页面的图片在 demo/ 里。"; \
 	fi
 
-# 发出去的程序不带本机路径（-trimpath）；Windows 版另有一份编译缓存，不影响上面说的一套参数。
+# What is handed out carries no path of this machine (-trimpath). Windows has a build cache of its
+# own anyway, so this does not spoil the one set of flags above.
 windows: rsrc_windows_amd64.syso ## 交叉编译 Windows 版，程序在 bin/huoshui.exe
 	@tools/deps.sh windows
 	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc \

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# 查本机缺哪些软件包，能装就装上，不能装就说该运行哪一行。
-# 用法：tools/deps.sh [build|test|windows|wine]（不写即 build）
+# Finds out which packages are missing and installs them, or says which line to run.
+# Usage: tools/deps.sh [build|test|windows|wine]; build when nothing is said.
 set -euo pipefail
 
-# Fyne 在 Linux 上同时编译 X11 和 Wayland 两种窗口，少一样头文件都编不过。
+# On Linux Fyne compiles for X11 and for Wayland, and needs the headers of both.
 build=(gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev)
-# 测试要开真窗口（Xvfb、xdotool）、看图（imagemagick）、用别人的程序打开做出的材料。
+# Tests open a real window (Xvfb, xdotool), look at pictures, and open papers in other programs.
 test=(xvfb xdotool imagemagick poppler-utils libreoffice-writer-nogui libreoffice-calc-nogui
   python3-docx python3-openpyxl)
 windows=(gcc-mingw-w64-x86-64)
@@ -33,7 +33,7 @@ fi
 
 missing=()
 for p in "${want[@]}"; do
-  # 不写成 dpkg -s … | grep -q：grep 早退会让 dpkg 收到 SIGPIPE，装着的也会偶尔算成缺。
+  # Not dpkg -s … | grep -q: grep leaves early, dpkg gets SIGPIPE, and what is installed counts as missing.
   state=$(dpkg-query -W -f '${db:Status-Status}' "$p" 2>/dev/null || true)
   [ "$state" = installed ] || missing+=("$p")
 done

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# 重做 assets/fonts/ 里的两个内嵌字体：从 Debian fonts-noto-cjk 的 Noto Sans CJK SC 取子集。
-# 平时不用运行；要换字体版本或增加字符时运行一次，把结果提交。
+# Makes the two embedded fonts of assets/fonts anew: subsets of Noto Sans CJK SC from Debian's fonts-noto-cjk.
+# Run it once when the font's version or the set of characters changes, and commit the result.
 #
-# CFF（不转成 TrueType）：Fyne 只在画到时才解字形，整套字只占几 MB 内存；glyf 字体一打开就全部展开。
-# 去掉排版特性和竖排表：界面横排，go-text 用不到它们，占近三分之一。
+# CFF, not TrueType: Fyne decodes its glyphs when they are drawn; glyf fonts are unfolded whole on opening.
+# Without layout features and vertical tables: the window sets horizontally, and they are a third of the size.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -14,7 +14,7 @@ for p in fonts-noto-cjk python3-fonttools; do
   fi
 done
 
-# python3-fonttools 装在系统的 Python 里，PATH 上先找到的可能是另一个。
+# python3-fonttools lives in the system's Python; the first one on the PATH may be another.
 /usr/bin/python3 - /usr/share/fonts/opentype/noto assets/fonts <<'PY'
 import os
 import sys
@@ -26,7 +26,7 @@ from fontTools.ttLib import TTCollection
 
 source, target = sys.argv[1:]
 
-# 整段收录，字体里没有的自然跳过。
+# Whole blocks; what the font lacks is passed over.
 RANGES = [
     (0x0020, 0x007E), (0x00A0, 0x017F), (0x01CD, 0x01DC), (0x0250, 0x02DF),  # 拉丁、拼音声调
     (0x0370, 0x03FF), (0x0400, 0x045F),                                      # 希腊、西里尔
@@ -38,10 +38,10 @@ RANGES = [
     (0x20000, 0x323AF),                                                      # 汉字：扩展 B 至 H、兼容补充
 ]
 
-# 原字体没有、界面和材料里要用的符号，借用同形的字。
+# Symbols the font lacks and the screens need borrow a glyph of the same shape.
 ALIASES = {"✕": "×", "✖": "×", "✗": "×", "✘": "×", "✔": "✓", "☐": "□"}
 
-# 缺了这些就不算做成。
+# Without these the font is no use.
 REQUIRED = "㛃䶮𬭎𫖯〇○●■□▲▼△▽←→↑↓✓✕✗›‹＋①⑩⑳≥≤±×÷·—…“”‘’《》〈〉【】〔〕、。，：；！？％￥℃№"
 
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# 把每个 Fuzz 函数各跑 10 秒。go test 一次只肯跑一个，所以逐个来。
-# 用法：tools/fuzz.sh 编译标签
+# Runs every Fuzz function for 10 seconds, one by one, as go test takes one at a time.
+# Usage: tools/fuzz.sh TAGS
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

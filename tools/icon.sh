@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# 由 assets/icon.svg 重做 assets/icon.png（程序窗口、Windows 可执行文件和安装包共用这一张）。
+# Makes assets/icon.png from assets/icon.svg: one picture for the window, the exe and the installer.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 if ! command -v rsvg-convert >/dev/null; then

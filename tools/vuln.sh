@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# 用 govulncheck 查已知漏洞。漏洞库在网上，连不上时说明跳过，不算失败。
-# 用法：tools/vuln.sh GOVULNCHECK 参数…
+# Looks for known vulnerabilities with govulncheck. Its database is on the net; without it the check is skipped.
+# Usage: tools/vuln.sh GOVULNCHECK ARGS…
 set -euo pipefail
 
 if out=$("$@" 2>&1); then

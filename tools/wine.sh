@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# 在 Wine 里证明 Windows 版能用：导入二十份任免审批表，打开窗口，截图。
-# 用法：tools/wine.sh [截图文件]（先 make build windows；不写文件名即 bin/wine.png）
+# Proves the Windows build under Wine: imports twenty forms, opens the window, takes a picture.
+# Usage: tools/wine.sh [PICTURE], after make build windows; the picture is bin/wine.png unless named.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -21,7 +21,7 @@ die() {
   exit 1
 }
 
-# 等一件事成真，每 0.2 秒看一次：wait_for 秒数 说法 命令…
+# Waits for something to come true, looking every 0.2 seconds: wait_for SECONDS WORDS COMMAND…
 wait_for() {
   local tries=$(($1 * 5)) what=$2
   shift 2
@@ -34,7 +34,7 @@ wait_for() {
 
 xvfb=
 finish() {
-  # 只停自己这个 WINEPREFIX 里的进程。
+  # Stops the processes of this WINEPREFIX only.
   /usr/lib/wine/wineserver64 -k 2>/dev/null || true
   [ -z "$xvfb" ] || kill "$xvfb" 2>/dev/null || true
 }
@@ -56,7 +56,7 @@ say "建立新的 Wine 环境"
 x86_64-w64-mingw32-gcc -O2 -shared -o "$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll" \
   tools/wine/bcryptprimitives.c -ladvapi32
 
-# 程序、资料各在一个目录，资料目录带中文和空格，与县里的电脑一样。
+# Program and files in folders of their own, with Chinese and a blank, as on an office's computer.
 mkdir -p "$WINEPREFIX/drive_c/huoshui" "$WINEPREFIX/drive_c/干部 资料"
 cp bin/huoshui.exe "$WINEPREFIX/drive_c/huoshui/"
 cd "$WINEPREFIX/drive_c/干部 资料"
@@ -67,7 +67,7 @@ say "用 Linux 版做二十份任免审批表"
 count=$(find 任免表 -name '*.lrmx' | wc -l)
 [ "$count" -eq 20 ] || die "任免审批表应有 20 份，实有 $count 份"
 
-# Windows 版没有控制台，输出可能是空的，所以认退出码。
+# The Windows build has no console and may print nothing, so the exit code counts.
 say "用 Windows 版导入"
 huoshui import --db 清源县.db --create 任免表 || die "Windows 版导入失败，退出码 $?"
 [ -s 清源县.db ] || die "Windows 版导入后没有数据库"
@@ -82,7 +82,8 @@ say "打开窗口"
 window=$!
 wait_for 60 "窗口 $title" xdotool search --onlyvisible --name "$title"
 
-# 窗口在了还要等画完：先要有内容，再等连续两张一样；光标会闪，所以第二步只等 10 秒，到时也算。
+# The window is there before it is drawn: wait for content, then for two equal pictures; a caret
+# blinks, so the second wait ends after 10 seconds.
 picture() { import -window root "$shot"; }
 drawn() { picture && [ "$(identify -format %k "$shot")" -gt 64 ]; }
 same() {
