@@ -1,7 +1,7 @@
 /*
- * Wine 8 没有 bcryptprimitives.dll，而 Go 程序一启动就向它要随机数（ProcessPrng），缺了立即退出。
- * 真正的 Windows 10/11 都有这个文件。这里做一个只有这一个函数的替身，转给 advapi32 里的 SystemFunction036，
- * 只放进 Wine 的 system32，不随程序发出去。
+ * Wine 8 lacks bcryptprimitives.dll, which Go programs ask for random numbers (ProcessPrng) at once;
+ * without it they end. Real Windows 10 and 11 have it. This stand-in has that one function and passes
+ * it on to SystemFunction036 of advapi32. It goes into Wine's system32 only and is never handed out.
  */
 #include <windows.h>
 
