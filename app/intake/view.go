@@ -2,7 +2,6 @@ package intake
 
 import (
 	"fmt"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -46,7 +45,7 @@ func (w *Workspace) Start(paths ...string) {
 func (w *Workspace) Content() fyne.CanvasObject {
 	if w.content == nil {
 		w.header = kit.NewPageHeader("导入任免审批表", "")
-		w.tabs = kit.NewTabs(func(i int) { w.model.show(tab(i)) }, slices.Clone(tabTitles[:])...)
+		w.tabs = kit.NewTabs(func(i int) { w.model.show(tab(i)) }, tabTitles[:]...)
 		w.grid = kit.NewGrid(w.model.columns(), kit.Rows(nil))
 		w.grid.OnSelect = w.selected
 		w.grid.OnOpen = w.opened

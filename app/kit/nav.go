@@ -3,7 +3,6 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -24,12 +23,11 @@ type NavItem struct {
 // each place, a red bar at the one where one is.
 type NavList struct {
 	widget.BaseWidget
+	words
 	OnSelect func(id string)
 
 	items    []NavItem
 	selected int
-	hovered  int
-	focused  bool
 
 	ground, edge *canvas.Rectangle
 	rows         []navRow
@@ -43,7 +41,7 @@ type navRow struct {
 
 // NewNavList returns a navigation with the first place selected.
 func NewNavList(onSelect func(id string), items ...NavItem) *NavList {
-	n := &NavList{OnSelect: onSelect, items: items, hovered: -1}
+	n := &NavList{OnSelect: onSelect, items: items}
 	n.ground, n.edge = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	for _, item := range items {
 		row := navRow{canvas.NewRectangle(nil), canvas.NewRectangle(nil), canvas.NewRectangle(nil), nil, Text(item.Text, ColorText)}
@@ -54,6 +52,7 @@ func NewNavList(onSelect func(id string), items ...NavItem) *NavList {
 		}
 		n.rows = append(n.rows, row)
 	}
+	n.words = words{hovered: -1, at: func(p fyne.Position) int { return n.word(p.Y) }, refresh: n.Refresh}
 	n.ExtendBaseWidget(n)
 	return n
 }
@@ -154,7 +153,7 @@ func (n *NavList) colorIcon(i int, name fyne.ThemeColorName) {
 	}
 }
 
-func (n *NavList) at(y float32) int {
+func (n *NavList) word(y float32) int {
 	i := int((y - navTop) / navHeight)
 	if y < navTop || i >= len(n.items) {
 		return -1
@@ -163,46 +162,7 @@ func (n *NavList) at(y float32) int {
 }
 
 // Tapped implements fyne.Tappable.
-func (n *NavList) Tapped(ev *fyne.PointEvent) { n.choose(n.at(ev.Position.Y)) }
-
-// MouseIn implements desktop.Hoverable.
-func (n *NavList) MouseIn(ev *desktop.MouseEvent) { n.MouseMoved(ev) }
-
-// MouseMoved implements desktop.Hoverable.
-func (n *NavList) MouseMoved(ev *desktop.MouseEvent) { n.hover(n.at(ev.Position.Y)) }
-
-// MouseOut implements desktop.Hoverable.
-func (n *NavList) MouseOut() { n.hover(-1) }
-
-func (n *NavList) hover(i int) {
-	if n.hovered != i {
-		n.hovered = i
-		n.Refresh()
-	}
-}
-
-// Cursor implements desktop.Cursorable.
-func (n *NavList) Cursor() desktop.Cursor {
-	if n.hovered >= 0 {
-		return desktop.PointerCursor
-	}
-	return desktop.DefaultCursor
-}
-
-// FocusGained implements fyne.Focusable.
-func (n *NavList) FocusGained() {
-	n.focused = true
-	n.Refresh()
-}
-
-// FocusLost implements fyne.Focusable.
-func (n *NavList) FocusLost() {
-	n.focused = false
-	n.Refresh()
-}
-
-// TypedRune implements fyne.Focusable.
-func (n *NavList) TypedRune(rune) {}
+func (n *NavList) Tapped(ev *fyne.PointEvent) { n.choose(n.word(ev.Position.Y)) }
 
 // TypedKey implements fyne.Focusable.
 func (n *NavList) TypedKey(ev *fyne.KeyEvent) {

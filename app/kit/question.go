@@ -114,8 +114,3 @@ func Confirm(c fyne.Canvas, title, text, action string, do func()) {
 		{Text: action, Do: func() bool { do(); return true }},
 	}})
 }
-
-// Tell says something that must be read before going on.
-func Tell(c fyne.Canvas, title, text string) {
-	Ask(c, Question{Title: title, Text: text, Answers: []Answer{{Text: "知道了"}}})
-}

@@ -1,9 +1,10 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -19,12 +20,11 @@ const (
 // shows no content itself; OnSelect says which part is wanted.
 type Tabs struct {
 	widget.BaseWidget
+	words
 	OnSelect func(index int)
 
 	titles   []string
 	selected int
-	hovered  int
-	focused  bool
 
 	texts           []*canvas.Text
 	rule, underline *canvas.Rectangle
@@ -32,11 +32,12 @@ type Tabs struct {
 
 // NewTabs returns tabs with the first one selected.
 func NewTabs(onSelect func(index int), titles ...string) *Tabs {
-	t := &Tabs{OnSelect: onSelect, titles: titles, hovered: -1}
+	t := &Tabs{OnSelect: onSelect, titles: slices.Clone(titles)}
 	for range titles {
 		t.texts = append(t.texts, canvas.NewText("", nil))
 	}
 	t.rule, t.underline = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	t.words = words{hovered: -1, at: func(p fyne.Position) int { return t.word(p.X) }, refresh: t.Refresh}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -110,7 +111,7 @@ func (t *Tabs) layout(size fyne.Size) {
 	}
 }
 
-func (t *Tabs) at(x float32) int {
+func (t *Tabs) word(x float32) int {
 	x -= tabStart
 	for i := range t.titles {
 		if x -= t.tabWidth(i); x < 0 {
@@ -121,46 +122,7 @@ func (t *Tabs) at(x float32) int {
 }
 
 // Tapped implements fyne.Tappable.
-func (t *Tabs) Tapped(ev *fyne.PointEvent) { t.Select(t.at(ev.Position.X)) }
-
-// MouseIn implements desktop.Hoverable.
-func (t *Tabs) MouseIn(ev *desktop.MouseEvent) { t.MouseMoved(ev) }
-
-// MouseMoved implements desktop.Hoverable.
-func (t *Tabs) MouseMoved(ev *desktop.MouseEvent) { t.hover(t.at(ev.Position.X)) }
-
-// MouseOut implements desktop.Hoverable.
-func (t *Tabs) MouseOut() { t.hover(-1) }
-
-func (t *Tabs) hover(i int) {
-	if t.hovered != i {
-		t.hovered = i
-		t.Refresh()
-	}
-}
-
-// Cursor implements desktop.Cursorable.
-func (t *Tabs) Cursor() desktop.Cursor {
-	if t.hovered >= 0 {
-		return desktop.PointerCursor
-	}
-	return desktop.DefaultCursor
-}
-
-// FocusGained implements fyne.Focusable.
-func (t *Tabs) FocusGained() {
-	t.focused = true
-	t.Refresh()
-}
-
-// FocusLost implements fyne.Focusable.
-func (t *Tabs) FocusLost() {
-	t.focused = false
-	t.Refresh()
-}
-
-// TypedRune implements fyne.Focusable.
-func (t *Tabs) TypedRune(rune) {}
+func (t *Tabs) Tapped(ev *fyne.PointEvent) { t.Select(t.word(ev.Position.X)) }
 
 // TypedKey implements fyne.Focusable.
 func (t *Tabs) TypedKey(ev *fyne.KeyEvent) {

@@ -29,13 +29,6 @@ func NewNumberField(label string) *TextField {
 	return f
 }
 
-// NewPasswordField returns a field that shows dots.
-func NewPasswordField(label string) *TextField {
-	f := NewNumberField(label)
-	f.entry.Password = true
-	return f
-}
-
 func (f *TextField) key(ev *fyne.KeyEvent) bool {
 	if f.OnEnter == nil || ev.Name != fyne.KeyReturn && ev.Name != fyne.KeyEnter {
 		return false
