@@ -29,7 +29,7 @@ func TestByKeyboard(t *testing.T) {
 // enterCadre types a whole form. Sex and month of birth follow from the ID
 // number.
 func enterCadre(w *window) {
-	w.press("ctrl+n")
+	w.turn("ctrl+n")
 	w.fill("张春明", "", "", "hz", "浙江淳安", "浙江建德", "200912", "", "2012年7月", "jk", "990101199001150038")
 	w.fill("", "经济管理", "dx")
 	w.press("ctrl+Next")
@@ -49,8 +49,9 @@ func enterCadre(w *window) {
 // enterSeat gives the new cadre a place in a class: 培养锻炼, 参训, a new record.
 func enterSeat(w *window) {
 	w.Helper()
-	w.press("ctrl+5", "ctrl+Next", "ctrl+n")
-	w.still()
+	for _, key := range []string{"ctrl+5", "ctrl+Next", "ctrl+n"} {
+		w.turn(key)
+	}
 	w.fill("kjys", "zcm", "40", "yx")
 	w.press("ctrl+s")
 	cadre := w.records("cadre", "name", "张春明")[0]
@@ -104,13 +105,12 @@ func expect(w *window, record, want map[string]any) {
 }
 
 // surviveCrash ends the program in the middle of a word, and goes on with what
-// was kept: all but the last second, and half a second more on a machine under
-// load.
+// was kept: all but the last second.
 func surviveCrash(w *window) {
 	w.Helper()
 	const typed, pace = "一二三四五六七八九十", time.Second / 4
-	safe := string([]rune(typed)[:len([]rune(typed))-int(1500*time.Millisecond/pace)])
-	w.press("ctrl+n")
+	safe := string([]rune(typed)[:len([]rune(typed))-int(time.Second/pace)])
+	w.turn("ctrl+n")
 	w.fill("李建安", "n", "1991.1", "")
 	w.writeAt(pace, typed)
 	w.kill()

@@ -158,6 +158,16 @@ func (w *window) still() {
 	})
 }
 
+// turn presses a key that changes what is seen, and waits for the change: what
+// is typed before it has come would go elsewhere.
+func (w *window) turn(key string) {
+	w.Helper()
+	before := w.picture()
+	w.press(key)
+	w.wait("the change after "+key, func() bool { return w.picture() != before })
+	w.still()
+}
+
 // asked waits until a question lies over the window.
 func (w *window) asked() {
 	w.Helper()

@@ -8,9 +8,10 @@ import (
 	"huoshui/data/store"
 )
 
-// keepAfter is how long after a change a draft is written: within a second,
-// and the writing takes its time too.
-const keepAfter = 700 * time.Millisecond
+// keepAfter is how long after a change a draft is written. It is far below the
+// second that may be lost: drawing what was typed and writing it take their
+// time on an old machine.
+const keepAfter = 250 * time.Millisecond
 
 // Keeper writes what is being typed into the database as a draft, so that a
 // crash loses the last second at most. It writes a moment after the first
