@@ -28,14 +28,15 @@ var recordRooms = []struct {
 	}},
 	{roomSelection, "选拔使用", []*data.Kind{
 		data.VacancyKind, data.CandidateKind, data.DecisionKind, data.AppointmentKind, data.ExceptionalKind,
-		data.TermPlanKind, data.QualityItemKind, data.VettingKind, data.VettedKind,
+		data.TermPlanKind, data.ScenarioKind, data.MoveKind, data.QualityItemKind, data.VettingKind, data.VettedKind,
 	}},
 	{roomCare, "管理监督", []*data.Kind{
 		data.NoticeKind, data.TalkKind, data.DisciplineKind, data.WarningKind, data.AppraisalKind,
 		data.RewardKind, data.PromotionKind, data.ToleranceKind, data.AcceptedKind,
 	}},
 	{roomDuty, "责任落实", []*data.Kind{
-		data.BriefingKind, data.DispatchKind, data.InspectionKind, data.VisitKind, data.ResearchKind,
+		data.BriefingKind, data.DispatchKind, data.InspectionKind, data.EvaluationKind, data.LightKind, data.LetterKind,
+		data.VisitKind, data.ResearchKind,
 		data.MeasureKind, data.TaskKind, data.LookBackKind, data.ScoreKind,
 	}},
 }

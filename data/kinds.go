@@ -27,6 +27,14 @@ var (
 	LookBackKind   = describe[LookBack]("look_back", "回头看事项", "")
 	ScoreKind      = describe[Score]("score", "考核评分", "{考核}得{得分}分")
 
+	// M1.1 lights and letters, M4.2 trial placements
+	EvaluationKind = describe[Evaluation]("evaluation", "配备评价", "")
+	LightKind      = describe[Light]("light", "班子评价", "配备评价{灯色}：{原因}")
+	LetterKind     = describe[Letter]("letter", "反馈函", "收到反馈函{文号}")
+	ScenarioKind   = describe[Scenario]("scenario", "调配方案", "")
+	MoveKind       = describe[Move]("move", "调配动作", "")
+	OwnFigureKind  = describe[OwnFigure]("own_figure", "自定指标", "")
+
 	// M2 political guidance, M5.1 training
 	BaseKind        = describe[Base]("base", "教育基地", "")
 	ClassKind       = describe[Class]("class", "培训班", "")

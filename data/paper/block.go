@@ -13,6 +13,7 @@ import (
 type Span struct {
 	Text   string
 	Figure string // id of the figure, or empty
+	Photo  []byte // JPEG or PNG above the text, as wide as a table's cell allows; in tables only
 }
 
 // Plain is a span of ordinary words.
@@ -74,8 +75,9 @@ func (n Note) lines() []string       { return []string{join(n.Spans)} }
 func (n Note) spans() iter.Seq[Span] { return slices.Values(n.Spans) }
 func (n Note) check() error          { return nil }
 
-// PageBreak makes what follows start on a new page.
-type PageBreak struct{}
+// PageBreak makes what follows start on a new page: one like those before, or
+// of the kind given.
+type PageBreak struct{ Page *Page }
 
 func (PageBreak) lines() []string       { return nil }
 func (PageBreak) spans() iter.Seq[Span] { return none }

@@ -23,7 +23,8 @@ type Paper struct {
 	Body           []Block
 	Sign           string // 署名, the office that hands the paper in
 	Date           string // 成文日期, as printed
-	Landscape      bool
+	Landscape      bool   // lies on its side; Page says more
+	Page           Page   // of the first page; zero for GB/T 9704's, upright or lying
 
 	// Made is when the paper was made, for the file's properties. Zero leaves
 	// it out. It is given by the caller so that the same paper always becomes
@@ -31,8 +32,8 @@ type Paper struct {
 	Made time.Time
 }
 
-// Block is one piece of a paper's body: Heading, Paragraph, Table, Note or
-// PageBreak.
+// Block is one piece of a paper's body: Heading, Paragraph, Table, Chart, Form,
+// Note or PageBreak.
 type Block interface {
 	// lines yields the block as plain text, line by line.
 	lines() []string
@@ -64,7 +65,7 @@ func (p *Paper) Check() error {
 // rather than have it missing on paper.
 func check(b Block) error {
 	switch b.(type) {
-	case Heading, Paragraph, Table, Note, PageBreak:
+	case Heading, Paragraph, Table, Chart, Form, Note, PageBreak:
 		return b.check()
 	}
 	return fmt.Errorf("unknown kind of block %T", b)

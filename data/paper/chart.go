@@ -1,0 +1,95 @@
+package paper
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// ChartForm is how a chart shows its values.
+type ChartForm int
+
+// The forms of charts. Bars stand side by side for each category, Stacked ones
+// on top of each other; a Donut shows the parts of one series; a Pyramid shows
+// two series left and right of its categories, the youngest at the bottom.
+const (
+	Bars ChartForm = iota
+	Stacked
+	Lines
+	Donut
+	Pyramid
+)
+
+// Chart is a chart with its numbers, so that file formats can write it as one
+// that can be edited.
+type Chart struct {
+	Caption string
+	Form    ChartForm
+	Unit    string   // of the values: 人, %, 个 …
+	Labels  []string // of the categories
+	Series  []Series
+}
+
+// Series is a row of values, one for each label. NaN stands for a value nobody
+// knows.
+type Series struct {
+	Name    string
+	Values  []float64
+	Figures []string // id of the figure behind each value; nil for none
+}
+
+// Label writes the value at i as it stands in the chart, without its unit;
+// empty when nobody knows it.
+func (s Series) Label(i int) string {
+	if i >= len(s.Values) || math.IsNaN(s.Values[i]) {
+		return ""
+	}
+	return strconv.FormatFloat(math.Round(s.Values[i]*10)/10, 'f', -1, 64)
+}
+
+// lines gives the chart as a table: the labels above, a line for each series.
+func (c Chart) lines() []string {
+	lines := []string{c.Caption, strings.Join(append([]string{c.Unit}, c.Labels...), "\t")}
+	for _, s := range c.Series {
+		cells := []string{s.Name}
+		for i := range c.Labels {
+			cells = append(cells, s.Label(i))
+		}
+		lines = append(lines, strings.Join(cells, "\t"))
+	}
+	return lines
+}
+
+func (c Chart) spans() iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		for _, s := range c.Series {
+			for i, figure := range s.Figures {
+				if !yield(Chip(figure, s.Label(i))) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (c Chart) check() error {
+	if len(c.Labels) == 0 || len(c.Series) == 0 {
+		return errors.New("chart without values")
+	}
+	for _, s := range c.Series {
+		if len(s.Values) != len(c.Labels) || len(s.Figures) > len(c.Labels) {
+			return fmt.Errorf("series %s has %d values for %d labels", s.Name, len(s.Values), len(c.Labels))
+		}
+		if slices.ContainsFunc(s.Values, func(v float64) bool { return math.IsInf(v, 0) }) {
+			return fmt.Errorf("series %s is infinite", s.Name)
+		}
+	}
+	if c.Form == Donut && len(c.Series) != 1 || c.Form == Pyramid && len(c.Series) != 2 {
+		return fmt.Errorf("%d series in a chart of form %d", len(c.Series), c.Form)
+	}
+	return nil
+}

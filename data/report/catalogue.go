@@ -1,0 +1,65 @@
+package report
+
+import (
+	"context"
+
+	"huoshui/data"
+	"huoshui/data/criteria"
+	"huoshui/data/figure"
+	"huoshui/data/paper"
+)
+
+// About is what a paper is made for, and so what must be chosen before.
+type About int
+
+// What papers are about.
+const (
+	AboutOffice   About = iota // the whole office: nothing to choose
+	AboutPeople                // cadres: a criterion, or a list of them
+	AboutCadre                 // one cadre
+	AboutTeam                  // one team (unit)
+	AboutDecision              // one decision on appointments
+	AboutScenario              // one trial placement
+)
+
+// Sort is a sort of paper the program makes (材料种类).
+type Sort struct {
+	Name  string // on the command line
+	Label string // 干部名册
+	About About
+	Sheet bool // is a table, so that it can be an .xlsx as well
+	Deck  bool // can be shown as slides
+	Build func(ctx context.Context, o Order) (*paper.Paper, error)
+}
+
+// Order asks for a paper.
+type Order struct {
+	Source figure.Source
+	At     data.Month
+	ID     string             // of the cadre, team, decision or scenario it is about
+	IDs    []string           // of the cadres it is about, in their order; nil for those Where finds
+	Where  criteria.Criterion // of people; everybody when it is empty
+	Option string             // one of the layouts of a sort, as its docstring says; empty for the usual one
+}
+
+// Sorts lists the sorts of paper, in the order of the window.
+func Sorts() []*Sort { return sorts }
+
+// SortNamed finds a sort by name or label; nil when there is none.
+func SortNamed(name string) *Sort {
+	for _, s := range sorts {
+		if s.Name == name || s.Label == name {
+			return s
+		}
+	}
+	return nil
+}
+
+var sorts = []*Sort{
+	{Name: "roster", Label: "干部名册", About: AboutPeople, Sheet: true, Build: buildRoster},
+}
+
+func buildRoster(ctx context.Context, o Order) (*paper.Paper, error) {
+	q := criteria.Query{Subject: criteria.SubjectNamed("cadre"), Where: o.Where, At: o.At, Book: o.Source.Book, Only: o.IDs}
+	return Roster(ctx, o.Source, q)
+}
