@@ -24,12 +24,14 @@ const (
 
 // Sort is a sort of paper the program makes (材料种类).
 type Sort struct {
-	Name  string // on the command line
-	Label string // 干部名册
-	About About
-	Sheet bool // is a table, so that it can be an .xlsx as well
-	Deck  bool // can be shown as slides
-	Build func(ctx context.Context, o Order) (*paper.Paper, error)
+	Name    string // on the command line
+	Label   string // 干部名册
+	Group   string // in the window, one of Groups
+	About   About
+	Sheet   bool     // is a table, so that it can be an .xlsx as well
+	Deck    bool     // can be shown as slides
+	Options []string // its layouts, as the window offers them; the first is the usual one, none means there is one only
+	Build   func(ctx context.Context, o Order) (*paper.Paper, error)
 }
 
 // Order asks for a paper.
@@ -39,8 +41,11 @@ type Order struct {
 	ID     string             // of the cadre, team, decision or scenario it is about
 	IDs    []string           // of the cadres it is about, in their order; nil for those Where finds
 	Where  criteria.Criterion // of people; everybody when it is empty
-	Option string             // one of the layouts of a sort, as its docstring says; empty for the usual one
+	Option string             // one of the sort's Options; empty for the usual one
 }
+
+// Groups are the headings under which the window lists the sorts.
+var Groups = []string{"汇报材料", "名册", "上会材料", "班子材料", "个人材料", "统计表"}
 
 // Sorts lists the sorts of paper, in the order of the window.
 func Sorts() []*Sort { return sorts }
@@ -56,7 +61,7 @@ func SortNamed(name string) *Sort {
 }
 
 var sorts = []*Sort{
-	{Name: "roster", Label: "干部名册", About: AboutPeople, Sheet: true, Build: buildRoster},
+	{Name: "roster", Label: "干部名册", Group: "名册", About: AboutPeople, Sheet: true, Build: buildRoster},
 }
 
 func buildRoster(ctx context.Context, o Order) (*paper.Paper, error) {
