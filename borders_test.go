@@ -30,7 +30,8 @@ var borders = []struct {
 	{"app/filter", []string{"app/desk", "app/kit", "data"}, nil},
 	{"app/desk", []string{"app/kit", "data"}, nil},
 	{"app/command", []string{"data"}, []string{"fyne.io"}},
-	{"app/...", []string{"app/desk", "app/filter", "app/form", "app/kit", "assets", "data"}, nil},
+	{"app/plot", []string{"app/kit", "data/paper"}, nil},
+	{"app/...", []string{"app/desk", "app/filter", "app/form", "app/kit", "app/plot", "assets", "data"}, nil},
 	{"", []string{"app"}, []string{"fyne.io"}},
 }
 

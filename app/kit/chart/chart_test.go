@@ -45,6 +45,7 @@ func all() map[string]func(*[]chosen) anyChart {
 		"pyramid": func(g *[]chosen) anyChart { c := NewPyramid(ages); hear(&c.base, g); return c },
 		"line":    func(g *[]chosen) anyChart { c := NewLine(trendData); hear(&c.base, g); return c },
 		"two":     func(g *[]chosen) anyChart { c := NewLine(two); hear(&c.base, g); return c },
+		"cluster": func(g *[]chosen) anyChart { c := NewClusters(two); hear(&c.base, g); return c },
 		"donut":   func(g *[]chosen) anyChart { c := NewDonut(degrees); hear(&c.base, g); return c },
 	}
 }
@@ -159,6 +160,8 @@ func marksOf(c anyChart) []mark {
 		return c.scene.marks
 	case *Line:
 		return c.scene.marks
+	case *Clusters:
+		return c.scene.marks
 	case *Donut:
 		return c.scene.marks
 	}
@@ -173,6 +176,7 @@ func TestMissingNumbersAreSaid(t *testing.T) {
 		"stacked": NewStacked(StackData{Parts: lightParts, Rows: []StackRow{{Values: []Datum{{}, {}, {}}}}}),
 		"pyramid": NewPyramid(PyramidData{Left: "男", Right: "女"}),
 		"line":    NewLine(LineData{Labels: []string{"2026.01"}, Series: []LineSeries{{Values: []Datum{{Missing: true}}}}}),
+		"cluster": NewClusters(LineData{Labels: []string{"2026.01"}, Series: []LineSeries{{Values: []Datum{{Missing: true}}}}}),
 		"donut":   NewDonut(DonutData{Parts: []Datum{{Label: "研究生"}}}),
 	}
 	for name, c := range empty {

@@ -35,6 +35,7 @@ func TestArrowsWalkTheMarksAndEnterOpens(t *testing.T) {
 		{"rows", []fyne.KeyName{down, right, fyne.KeySpace}, chosen{1, 1}},
 		{"line", []fyne.KeyName{right, right, right, enter}, chosen{0, 4}}, // the fourth month is missing
 		{"two", []fyne.KeyName{down, end, home, down, right, enter}, chosen{1, 1}},
+		{"cluster", []fyne.KeyName{right, right, enter}, chosen{0, 1}},
 		{"donut", []fyne.KeyName{down, right, up, enter}, chosen{0, 1}},
 	}
 	for _, c := range cases {
@@ -109,6 +110,8 @@ func overlayOf(c anyChart) *overlay {
 	case *Pyramid:
 		return c.overlay
 	case *Line:
+		return c.overlay
+	case *Clusters:
 		return c.overlay
 	case *Donut:
 		return c.overlay

@@ -43,30 +43,30 @@ func (c *Line) SetData(data LineData) {
 }
 
 // all lists the values of every series.
-func (c *Line) all() []Datum {
+func (d LineData) all() []Datum {
 	var all []Datum
-	for _, s := range c.data.Series {
+	for _, s := range d.Series {
 		all = append(all, s.Values...)
 	}
 	return all
 }
 
-func (c *Line) inkOf(series int) color.NRGBA {
-	if name := c.data.Series[series].Color; name != "" {
+func (d LineData) inkOf(series int) color.NRGBA {
+	if name := d.Series[series].Color; name != "" {
 		return ink(name)
 	}
 	return seriesInk(series)
 }
 
 func (c *Line) plan(s *scene) {
-	if !anyKnown(c.all()) || len(c.data.Labels) == 0 {
+	if !anyKnown(c.data.all()) || len(c.data.Labels) == 0 {
 		s.empty(c.data.Title)
 		return
 	}
 	var legend []legendItem
 	if len(c.data.Series) > 1 {
 		for i, series := range c.data.Series {
-			legend = append(legend, legendItem{series.Name, c.inkOf(i)})
+			legend = append(legend, legendItem{series.Name, c.data.inkOf(i)})
 		}
 	}
 	p := c.shape(s, s.header(c.data.Title, legend))

@@ -29,7 +29,7 @@ func (c *Line) shape(s *scene, area box) trend {
 	p.cats = s.fitCategories(months, p.slot, area.h/3)
 	room := s.small("0", kit.ColorText).size().Height + s.px(8)
 	p.plot = area.inset(0, room, 0, p.cats.height+s.px(4))
-	p.axis = newAxis(c.all(), c.data.Target, p.plot)
+	p.axis = newAxis(c.data.all(), c.data.Target, p.plot)
 	// A share that moves between 91% and 94% would be flat if drawn from zero.
 	if least := c.lowest(); least > 0.6*p.axis.hi {
 		p.axis.lo = least - (p.axis.hi-least)*0.6 - 0.02*p.axis.hi
@@ -40,7 +40,7 @@ func (c *Line) shape(s *scene, area box) trend {
 // lowest is the least value drawn, the target included.
 func (c *Line) lowest() float64 {
 	least := math.Inf(1)
-	for _, d := range c.all() {
+	for _, d := range c.data.all() {
 		if d.known() {
 			least = min(least, d.Value)
 		}
@@ -77,7 +77,7 @@ func (p trend) connect(series int) {
 	values := p.months(series)
 	for i := 1; i < len(values); i++ {
 		if values[i-1].known() && values[i].known() {
-			p.scene.line(p.at(i-1, values[i-1]), p.at(i, values[i]), p.chart.inkOf(series), p.scene.px(2))
+			p.scene.line(p.at(i-1, values[i-1]), p.at(i, values[i]), p.chart.data.inkOf(series), p.scene.px(2))
 		}
 	}
 }
@@ -88,7 +88,7 @@ func (p trend) points(series int) {
 			continue
 		}
 		at, r := p.at(i, d), p.radius(d)
-		fill := inkOf(d, p.chart.inkOf(series))
+		fill := inkOf(d, p.chart.data.inkOf(series))
 		dot := canvas.NewCircle(fill)
 		dot.StrokeColor, dot.StrokeWidth = ink(kit.ColorSurface), 1
 		place(dot, box{at.X - r, at.Y - r, 2 * r, 2 * r})

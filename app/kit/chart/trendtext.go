@@ -47,7 +47,7 @@ func (p trend) value(series, i int) {
 	at, r := p.at(i, d), p.radius(d)
 	l := s.small(d.text(), kit.ColorSecondary)
 	if len(p.chart.data.Series) > 1 {
-		l.ink = p.chart.inkOf(series)
+		l.ink = p.chart.data.inkOf(series)
 	}
 	if d.Emphasised {
 		l = l.strong(true).inked(inkOf(d, l.ink))
