@@ -191,10 +191,28 @@ func personFields() []Field {
 			"(CASE WHEN "+holds("博士")+" THEN '博士' WHEN "+holds("硕士")+" THEN '硕士' WHEN "+holds("学士")+" THEN '学士' ELSE '' END)"),
 		computed("in_reserve", "在储备库", data.TypeBool, "",
 			"EXISTS (SELECT 1 FROM reserve x WHERE x.cadre = c.id AND "+active("x")+")"),
+		computed("grade_rank", "职级", data.TypeCode, "grade_rank", gradeRank("grade")),
+		computed("grade_since", "任现职级时间", data.TypeMonth, "", gradeRank("since")),
+		computed("grassroots", "基层任职月数", data.TypeInt, "", grassroots),
 		computed("pinyin", "拼音", data.TypeText, "", "REPLACE(c.pinyin, ' ', '')"),
 		computed("initials", "拼音首字母", data.TypeText, "", "c.initials"),
 	)
 }
+
+// gradeRank is a column of the rank in grade (职级) somebody has at the month: of
+// the last promotion up to then.
+func gradeRank(column string) string {
+	return "(SELECT g." + column + " FROM promotion g WHERE g.cadre = c.id AND g.since <= :at ORDER BY g.since DESC, g.grade LIMIT 1)"
+}
+
+// grassroots counts the months somebody has served in townships, in office or
+// sent to a village. Earlier work that stands in the résumé alone is not counted.
+var grassroots = fmt.Sprintf(`(SELECT COALESCE(SUM(months), 0) FROM (
+	SELECT %[1]s AS months FROM appointment b JOIN unit v ON v.id = b.unit
+		WHERE b.cadre = c.id AND v.kind IN ('31', '32', '33') AND b.how <> '6' AND b.since > 0 AND b.since <= :at
+	UNION ALL
+	SELECT %[1]s FROM sent b WHERE b.cadre = c.id AND b.kind = '1' AND b.since <= :at))`,
+	"("+monthIndex("CASE WHEN b.until = 0 OR b.until > :at THEN :at ELSE b.until END")+" - "+monthIndex("b.since")+")")
 
 // schooling is the class of an education as written: 1 研究生 … 6 初中及以下, 9
 // when it is none of the list.

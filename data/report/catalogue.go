@@ -62,6 +62,7 @@ func SortNamed(name string) *Sort {
 
 var sorts = []*Sort{
 	{Name: "roster", Label: "干部名册", Group: "名册", About: AboutPeople, Sheet: true, Build: buildRoster},
+	{Name: "statistics", Label: "干部基本情况统计表", Group: "统计表", About: AboutPeople, Sheet: true, Build: buildStatistics},
 }
 
 func buildRoster(ctx context.Context, o Order) (*paper.Paper, error) {

@@ -78,10 +78,3 @@ func rosterCells(values []string) []string {
 	}
 	return cells
 }
-
-func orElse(text, other string) string {
-	if text == "" {
-		return other
-	}
-	return text
-}
