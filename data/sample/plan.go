@@ -47,6 +47,8 @@ const (
 	luckSource
 	luckChoice
 	luckCare
+	luckLight
+	luckScenario
 )
 
 // lastDay is the day of the month by which everything has happened.
@@ -78,6 +80,8 @@ func (w *world) arrange() *plan {
 	pl.criteria()
 	pl.care()
 	pl.acceptBirths()
+	pl.evaluations()
+	pl.scenarios()
 	return pl
 }
 

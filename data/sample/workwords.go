@@ -29,6 +29,19 @@ type dutyWords struct {
 		Items, Notes []string
 		Maximum      []int
 	}
+	Evaluation struct {
+		Note    string
+		Answers []string
+	}
+	Scenario      []struct{ Name, Note string }
+	ScenarioWords struct {
+		Reason []string
+		Retire string
+	} `toml:"scenario_words"`
+	OwnFigure []struct {
+		Name, Subject, Condition, Whole, Note string
+		Share                                 bool
+	} `toml:"own_figure"`
 }
 
 type briefingWords struct {
