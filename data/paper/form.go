@@ -9,9 +9,12 @@ import (
 // with joined cells, in one frame. Unlike a Table it has no header and does not
 // grow: text that does not fit is made smaller.
 type Form struct {
-	Columns []int   // widths in twips
-	Size    float64 // of the text, in points
-	Rows    []FormRow
+	Title     string  // centred above the frame, with the blanks between its characters; may be empty
+	TitleSize float64 // in points, 0 for 24
+	Columns   []int   // widths in twips
+	Size      float64 // of the text, in points
+	Rows      []FormRow
+	Foot      string // a line below the frame (填表人：…); may be empty
 }
 
 // FormRow is one line of the grid. It lists the cells that begin in it, from
@@ -81,7 +84,7 @@ func (f Form) Places() ([]Place, error) {
 }
 
 func (f Form) lines() []string {
-	var lines []string
+	lines := []string{f.Title}
 	for _, row := range f.Rows {
 		line := ""
 		for i, c := range row.Cells {
@@ -92,7 +95,7 @@ func (f Form) lines() []string {
 		}
 		lines = append(lines, line)
 	}
-	return lines
+	return append(lines, f.Foot)
 }
 
 func (f Form) spans() iter.Seq[Span] {

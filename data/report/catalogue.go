@@ -28,6 +28,7 @@ type Sort struct {
 	Label   string // 干部名册
 	Group   string // in the window, one of Groups
 	About   About
+	Also    []About  // what it can be made for instead; Order.ID tells a decision from a scenario by itself
 	Sheet   bool     // is a table, so that it can be an .xlsx as well
 	Deck    bool     // can be shown as slides
 	Options []string // its layouts, as the window offers them; the first is the usual one, none means there is one only
