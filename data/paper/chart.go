@@ -15,7 +15,8 @@ type ChartForm int
 
 // The forms of charts. Bars stand side by side for each category, Stacked ones
 // on top of each other; a Donut shows the parts of one series; a Pyramid shows
-// two series left and right of its categories, the youngest at the bottom.
+// two series left and right of its categories, the first label (the youngest) at
+// the bottom.
 const (
 	Bars ChartForm = iota
 	Stacked

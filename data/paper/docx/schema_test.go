@@ -1,8 +1,6 @@
 package docx_test
 
 import (
-	"encoding/xml"
-	"slices"
 	"strings"
 	"testing"
 
@@ -10,11 +8,8 @@ import (
 	"huoshui/data/paper/internal/papertest"
 )
 
-// sequences are the orders ECMA-376 prescribes for the children of the elements
-// the writer uses, as far as it uses them; children joined by a slash may come
-// in any order. Word calls a file damaged that breaks them. Most other programs
-// do not mind, so nothing else would tell.
-var sequences = map[string]string{
+// sequences are those of the parts of WordprocessingML.
+var sequences = papertest.Sequences{
 	"document":   "body",
 	"body":       "p/tbl sectPr",
 	"tbl":        "tblPr tblGrid tr",
@@ -40,41 +35,10 @@ func TestElementsInTheOrderOfTheSchema(t *testing.T) {
 	for _, p := range []*paper.Paper{papertest.Report(), papertest.Roster(20)} {
 		for name, part := range papertest.Parts(t, write(t, p, paper.Fonts{})) {
 			if strings.HasPrefix(name, "word/") && !strings.HasSuffix(name, ".rels") {
-				checkOrder(t, name, part)
+				sequences.Check(t, name, part)
 			}
 		}
 	}
-}
-
-func checkOrder(t *testing.T, name, part string) {
-	t.Helper()
-	type element struct {
-		name    string
-		reached int // place of its last child in its sequence
-	}
-	stack := []element{{}}
-	papertest.Walk(t, part, func(token xml.Token) {
-		switch token := token.(type) {
-		case xml.StartElement:
-			child, parent := token.Name.Local, &stack[len(stack)-1]
-			if sequence, ok := sequences[parent.name]; ok {
-				place := placeOf(child, sequence)
-				if place < parent.reached {
-					t.Errorf("%s: %s out of place in %s", name, child, parent.name)
-				}
-				parent.reached = place
-			}
-			stack = append(stack, element{name: child})
-		case xml.EndElement:
-			stack = stack[:len(stack)-1]
-		}
-	})
-}
-
-func placeOf(child, sequence string) int {
-	return slices.IndexFunc(strings.Fields(sequence), func(names string) bool {
-		return slices.Contains(strings.Split(names, "/"), child)
-	})
 }
 
 func TestTableEndsBeforeAParagraph(t *testing.T) {

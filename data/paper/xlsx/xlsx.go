@@ -3,12 +3,9 @@
 package xlsx
 
 import (
-	"archive/zip"
 	"bytes"
 	"fmt"
 	"io"
-	"slices"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -44,7 +41,11 @@ func write(w io.Writer, p *paper.Paper) error {
 	}
 	file.Pkg.Store("docProps/core.xml", []byte(opc.CoreProperties(p)))
 	file.Pkg.Store("docProps/app.xml", []byte(opc.AppProperties))
-	return pack(w, file)
+	var packed bytes.Buffer
+	if err := file.Write(&packed); err != nil {
+		return err
+	}
+	return opc.Sort(w, packed.Bytes())
 }
 
 // addSheet adds the i-th sheet. A new workbook already has one.
@@ -54,26 +55,4 @@ func addSheet(file *excelize.File, i int, name string) error {
 	}
 	_, err := file.NewSheet(name)
 	return err
-}
-
-// pack writes the workbook with its parts in the order of their names: the
-// library writes sheets in any order, and the same paper must give the same
-// bytes.
-func pack(w io.Writer, file *excelize.File) error {
-	var buf bytes.Buffer
-	if err := file.Write(&buf); err != nil {
-		return err
-	}
-	from, err := zip.NewReader(bytes.NewReader(buf.Bytes()), int64(buf.Len()))
-	if err != nil {
-		return err
-	}
-	slices.SortFunc(from.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
-	to := zip.NewWriter(w)
-	for _, part := range from.File {
-		if err := to.Copy(part); err != nil {
-			return fmt.Errorf("pack %s: %w", part.Name, err)
-		}
-	}
-	return to.Close()
 }

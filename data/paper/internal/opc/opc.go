@@ -5,9 +5,11 @@ package opc
 import (
 	"archive/zip"
 	"bufio"
+	"bytes"
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -57,6 +59,23 @@ func pack(archive *zip.Writer, part Part) error {
 	out := bufio.NewWriter(entry)
 	part.Write(out)
 	return out.Flush()
+}
+
+// Sort writes a package anew with its parts in the order of their names. A
+// library that writes them in any order would give the same paper other bytes.
+func Sort(w io.Writer, packed []byte) error {
+	from, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(from.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	to := zip.NewWriter(w)
+	for _, part := range from.File {
+		if err := to.Copy(part); err != nil {
+			return fmt.Errorf("pack %s: %w", part.Name, err)
+		}
+	}
+	return to.Close()
 }
 
 // CoreProperties is docProps/core.xml, what the file's property sheet shows.

@@ -4,6 +4,7 @@ package papertest
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"time"
 
@@ -109,6 +110,48 @@ func Roster(n int) *paper.Paper {
 	return &paper.Paper{
 		Title: "清江县县管干部名册", Subtitle: "（2026年6月）", Made: made, Landscape: true,
 		Body: []paper.Block{table, paper.Remark(paper.Plain("说明：按机构、班子、人员序排列。"))},
+	}
+}
+
+// Charts are charts of every form, one of them with a value nobody knows.
+func Charts() []paper.Chart {
+	unknown := math.NaN()
+	return []paper.Chart{
+		{
+			Caption: "图1　乡镇（街道）年轻干部", Form: paper.Bars, Unit: "人",
+			Labels: []string{"城关镇", "石桥乡", "清江街道", Rare + "镇"},
+			Series: []paper.Series{
+				{Name: "35岁左右正职", Values: []float64{2, 1, 3, unknown}, Figures: []string{"m4.town", "", "", ""}},
+				{Name: "30岁左右副职", Values: []float64{4, 2, 0, 1}},
+			},
+		},
+		{
+			Caption: "图2　学历构成", Form: paper.Stacked, Unit: "人", Labels: []string{"乡镇", "部门", "企业"},
+			Series: []paper.Series{
+				{Name: "研究生", Values: []float64{12, 31, 5}},
+				{Name: "大学", Values: []float64{88, 140, 22}},
+				{Name: "大专及以下", Values: []float64{9, 4, 7}},
+			},
+		},
+		{
+			Caption: "图3　占比变化", Form: paper.Lines, Unit: "%", Labels: []string{"2022年", "2023年", "2024年", "2025年", "2026年"},
+			Series: []paper.Series{
+				{Name: "正职", Values: []float64{15.2, 16.84, unknown, 21, 23.3}},
+				{Name: "副职", Values: []float64{20, 22.5, 24, 26.1, 28}},
+			},
+		},
+		{
+			Caption: "图4　发现方式", Form: paper.Donut, Unit: "人", Labels: []string{"专题调研", "年度考核", "单位推荐", "选调生", "其他"},
+			Series: []paper.Series{{Name: "人数", Values: []float64{46, 31, 25, 12, 3}}},
+		},
+		{
+			Caption: "图5　年龄结构", Form: paper.Pyramid, Unit: "人",
+			Labels: []string{"30岁以下", "31–35岁", "36–40岁", "41–45岁", "46–50岁", "51–55岁", "56岁以上"},
+			Series: []paper.Series{
+				{Name: "男", Values: []float64{6, 14, 25, 38, 41, 30, 12}},
+				{Name: "女", Values: []float64{9, 16, 19, 17, 12, 8, 0}},
+			},
+		},
 	}
 }
 
