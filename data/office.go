@@ -1,6 +1,7 @@
 package data
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,7 +31,13 @@ type Office struct {
 	Place string
 	Level Level
 	Terms []Month // months of the changes of term (换届), oldest first
+
+	Recent int // years that “近年” looks back, the present one included
+	Floor  int // least share of young cadres among those promoted in a year, in percent
 }
+
+// RecentYears is “近年” with its number: 近5年.
+func (o Office) RecentYears() string { return fmt.Sprintf("近%d年", o.Recent) }
 
 // OfficeAt reads the settings in force at a month. What is not set has the
 // neutral value: no name, level 县, no change of term.
@@ -47,7 +54,10 @@ func OfficeAt(settings []*Setting, at Month) Office {
 		}
 		return ""
 	}
-	office := Office{Name: value(SettingOffice), Place: value(SettingPlace), Level: County}
+	office := Office{
+		Name: value(SettingOffice), Place: value(SettingPlace), Level: County,
+		Recent: RecentYears.At(settings, at), Floor: PromotedFloor.At(settings, at),
+	}
 	if Level(value(SettingLevel)) == City {
 		office.Level = City
 	}
@@ -84,7 +94,7 @@ type NumberSetting struct {
 // levels rise as levels fall.
 const LevelCountyDeputy Code = "1A32"
 
-// The numbers the reminders go by.
+// The numbers reminders and figures go by.
 var (
 	RetireMen        = NumberSetting{"男干部任职年龄界限", 60, "改革前法定退休年龄"}
 	RetireWomen      = NumberSetting{"女干部任职年龄界限", 55, "改革前法定退休年龄"}
@@ -92,11 +102,13 @@ var (
 	TrialMonths      = NumberSetting{"任职试用期月数", 12, "党政领导干部选拔任用工作条例：试用期一年"}
 	RoundMonths      = NumberSetting{"储备库集中调整间隔月数", 12, "本单位设置：每年集中调整一次"}
 	DispatchesOwed   = NumberSetting{"每半年调度会次数", 1, "本单位设置"}
+	RecentYears      = NumberSetting{"近年统计年数", 5, "本单位设置：含时点所在年"}
+	PromotedFloor    = NumberSetting{"提拔重用年轻干部保底百分比", 30, "本单位设置"}
 )
 
 // NumberSettings lists them.
 func NumberSettings() []NumberSetting {
-	return []NumberSetting{RetireMen, RetireWomen, RetireWomenAbove, TrialMonths, RoundMonths, DispatchesOwed}
+	return []NumberSetting{RetireMen, RetireWomen, RetireWomenAbove, TrialMonths, RoundMonths, DispatchesOwed, RecentYears, PromotedFloor}
 }
 
 // At is the number in force at a month.

@@ -28,6 +28,8 @@ type Query struct {
 	// Everyone includes rows that do not exist at the month: persons who have
 	// left or not yet come. For lists whose rows were settled elsewhere.
 	Everyone bool
+	// Each lists every row where a person has many, instead of one for each person.
+	Each bool
 	// Only, unless nil, narrows the answer to these cadres (or rows, for subjects
 	// not about people).
 	Only []string
@@ -56,42 +58,6 @@ func (q Query) Count(ctx context.Context, r Reader) (rows, people int, err error
 	err = q.each(ctx, r, "SELECT COUNT(*), COUNT(DISTINCT "+q.person()+")"+q.source()+" AND "+where, args,
 		func(scan func(...any) error) error { return scan(&rows, &people) })
 	return rows, people, err
-}
-
-// CountMany counts the different people (or rows, for subjects not about
-// people) for many criteria in one pass over the subject. What is asked twice
-// is counted once.
-func (q Query) CountMany(ctx context.Context, r Reader, criteria []Criterion) ([]int, error) {
-	var columns []string
-	var args []any
-	asked := map[string]int{} // column by sentence
-	for _, c := range criteria {
-		if _, ok := asked[c.String()]; ok {
-			continue
-		}
-		where, more, err := q.compile(c, 0)
-		if err != nil {
-			return nil, err
-		}
-		asked[c.String()] = len(columns)
-		columns = append(columns, "COUNT(DISTINCT CASE WHEN "+where+" THEN "+q.person()+" END)")
-		args = append(args, more...)
-	}
-	if len(columns) == 0 {
-		return nil, nil
-	}
-	found := make([]int, len(columns))
-	targets := make([]any, len(columns))
-	for i := range found {
-		targets[i] = &found[i]
-	}
-	err := q.each(ctx, r, "SELECT "+strings.Join(columns, ", ")+q.source(), args,
-		func(scan func(...any) error) error { return scan(targets...) })
-	counts := make([]int, len(criteria))
-	for i, c := range criteria {
-		counts[i] = found[asked[c.String()]]
-	}
-	return counts, err
 }
 
 // IDs lists the rows that meet the criterion, in order; ties are settled by
@@ -187,8 +153,8 @@ func (q Query) Rows(ctx context.Context, r Reader, order []Order, fields ...stri
 }
 
 // Distinct reads the given fields of the rows that meet the criterion, one row
-// for each person (or row, for subjects not about people): as many as Count
-// and CountMany count. Of a person's several rows it takes the one that stands
+// for each person (or row, with Each and for subjects not about people): as
+// many as Count and Tally count. Of a person's several rows it takes the one that stands
 // first in the order of units and posts.
 func (q Query) Distinct(ctx context.Context, r Reader, fields ...string) ([][]string, error) {
 	columns, found, err := q.columns(fields)
@@ -205,7 +171,7 @@ func (q Query) Distinct(ctx context.Context, r Reader, fields ...string) ([][]st
 	}
 	var rows [][]string
 	seen := map[string]bool{}
-	query := "SELECT " + q.person() + columns + q.source() + " AND " + where + by
+	query := "SELECT " + q.counted() + columns + q.source() + " AND " + where + by
 	err = q.each(ctx, r, query, args, func(scan func(...any) error) error {
 		id, row, err := scanCells(scan, found)
 		if !seen[id] {
@@ -279,6 +245,14 @@ func (q Query) person() string {
 		return q.Subject.id
 	}
 	return q.Subject.who
+}
+
+// counted is what makes rows one: the person or, with Each, nothing.
+func (q Query) counted() string {
+	if q.Each {
+		return q.Subject.id
+	}
+	return q.person()
 }
 
 func (q Query) source() string {

@@ -26,6 +26,11 @@ type Subject struct {
 // Field is what a subject can be asked for.
 type Field struct {
 	data.Field
+	// Known names the field that tells how much of this number stands on records
+	// of single people, where the rest is only known as a number; empty where
+	// there is no such difference.
+	Known string
+
 	sql string // expression with :at and :from
 }
 

@@ -19,6 +19,7 @@ type Value struct {
 	From        data.Month // begin of the period; zero for a state
 	Numerator   int
 	Denominator int  // 0 when the figure has no whole
+	Named       int  // of a sum: how much of it stands on records of single people
 	NoData      bool // there are no records to count from: “无数据”, not 0
 	Previous    *Value
 }
@@ -70,6 +71,10 @@ func (v Value) MarshalJSON() ([]byte, error) {
 		n := v.Previous.Number()
 		previous = &n
 	}
+	var named *int
+	if d := v.Definition; d.Sum != nil && d.Sum.Known != "" && !v.NoData {
+		named = &v.Named
+	}
 	return json.Marshal(struct {
 		ID          string   `json:"id"`
 		Label       string   `json:"label"`
@@ -79,9 +84,10 @@ func (v Value) MarshalJSON() ([]byte, error) {
 		Value       *float64 `json:"value"`
 		Numerator   int      `json:"numerator"`
 		Denominator int      `json:"denominator"`
+		Named       *int     `json:"named,omitempty"`
 		Previous    *float64 `json:"previous"`
 		NoData      bool     `json:"nodata"`
-	}{v.Definition.ID, v.Label, v.Definition.Unit(), v.At.ISO(), v.From.ISO(), number, v.Numerator, v.Denominator, previous, v.NoData})
+	}{v.Definition.ID, v.Label, v.Definition.Unit(), v.At.ISO(), v.From.ISO(), number, v.Numerator, v.Denominator, named, previous, v.NoData})
 }
 
 // Source answers for figures: records, the office, and its saved criteria.
@@ -135,7 +141,8 @@ func (s Source) One(ctx context.Context, d *Definition, at data.Month) (Value, e
 
 // Query is the question whose rows are the people behind a figure.
 func (s Source) Query(d *Definition, at data.Month) criteria.Query {
-	return criteria.Query{Subject: d.Subject, Where: d.Where, At: at, From: s.from(d, at), Book: s.Book}
+	from, to := d.Period.span(s.Office, at)
+	return criteria.Query{Subject: d.Subject, Where: d.Where, At: to, From: from, Book: s.Book, Each: d.Each}
 }
 
 // Who lists the people (or rows) behind a figure, one row each, with the
@@ -144,56 +151,62 @@ func (s Source) Who(ctx context.Context, d *Definition, at data.Month, fields ..
 	return s.Query(d, at).Distinct(ctx, s.Reader, fields...)
 }
 
-func (s Source) from(d *Definition, at data.Month) data.Month {
-	switch d.Period {
-	case ThisYear:
-		return data.MakeMonth(at.Year(), 1)
-	case ThisTerm:
-		return s.Office.Term(at)
-	}
-	return 0
-}
-
 // pass is the set of figures counted by one query.
 type pass struct {
-	subject *criteria.Subject
-	from    data.Month
+	subject  *criteria.Subject
+	from, to data.Month
 }
 
 func (s Source) at(ctx context.Context, definitions []*Definition, at data.Month) ([]Value, error) {
 	values := make([]Value, len(definitions))
 	passes := map[pass][]int{}
 	for i, d := range definitions {
-		values[i] = Value{Definition: d, Label: d.Title(s.Office), At: at, From: s.from(d, at)}
-		if d.Period == ThisTerm && values[i].From == 0 {
+		from, to := d.Period.span(s.Office, at)
+		values[i] = Value{Definition: d, Label: d.Title(s.Office), At: at, From: from}
+		if d.Period == ThisTerm && from == 0 {
 			values[i].NoData = true // no change of term is on record
 			continue
 		}
-		p := pass{d.Subject, values[i].From}
+		p := pass{d.Subject, from, to}
 		passes[p] = append(passes[p], i)
 	}
 	for p, members := range passes {
-		if err := s.count(ctx, p, at, members, values); err != nil {
+		if err := s.count(ctx, p, members, values); err != nil {
 			return nil, err
 		}
 	}
 	return values, nil
 }
 
+// tallies are what a figure is computed from: its number, its whole, and how
+// much of it is known by name.
+func (d *Definition) tallies() [3]criteria.Tally {
+	number := criteria.Tally{Where: d.Where, Each: d.Each, Sum: d.Sum}
+	of, known := number, number
+	of.Where = d.Of
+	if d.SumOf != nil {
+		of = criteria.Tally{Where: d.Where, Sum: d.SumOf}
+	}
+	if d.Sum != nil && d.Sum.Known != "" {
+		known.Sum = d.Subject.Field(d.Sum.Known)
+	}
+	return [3]criteria.Tally{number, of, known}
+}
+
 // count fills in the figures of one pass. The last count is over everything
 // the subject has, to tell “none of them” from “no records”.
-func (s Source) count(ctx context.Context, p pass, at data.Month, members []int, values []Value) error {
-	var wanted []criteria.Criterion
+func (s Source) count(ctx context.Context, p pass, members []int, values []Value) error {
+	var wanted []criteria.Tally
 	for _, i := range members {
-		d := values[i].Definition
-		wanted = append(wanted, d.Where, d.Of)
+		three := values[i].Definition.tallies()
+		wanted = append(wanted, three[:]...)
 	}
-	q := criteria.Query{Subject: p.subject, At: at, From: p.from, Book: s.Book}
-	counts, err := q.CountMany(ctx, s.Reader, append(wanted, criteria.Criterion{}))
+	q := criteria.Query{Subject: p.subject, At: p.to, From: p.from, Book: s.Book}
+	numbers, err := q.Tally(ctx, s.Reader, append(wanted, criteria.Tally{}))
 	if err != nil {
 		return err
 	}
-	all := counts[len(counts)-1]
+	all := numbers[len(numbers)-1]
 	if all == 0 && p.subject.Happens() {
 		if all, err = s.ever(ctx, q); err != nil {
 			return err
@@ -201,9 +214,9 @@ func (s Source) count(ctx context.Context, p pass, at data.Month, members []int,
 	}
 	for n, i := range members {
 		v := &values[i]
-		v.Numerator = counts[2*n]
+		v.Numerator, v.Named = numbers[3*n], numbers[3*n+2]
 		if v.Definition.HasOf {
-			v.Denominator = counts[2*n+1]
+			v.Denominator = numbers[3*n+1]
 		}
 		v.NoData = all == 0 || v.Definition.Share && v.Denominator == 0
 	}

@@ -18,34 +18,34 @@ import (
 // Definition says what a figure counts.
 type Definition struct {
 	ID      string
-	Label   string // with {本级} for 县 or 市
+	Label   string // with {本级} for 县 or 市 and {近年} for 近5年
 	Subject *criteria.Subject
 	Where   criteria.Criterion
 	Of      criteria.Criterion // the whole, for a share; HasOf says whether there is one
 	HasOf   bool
-	Share   bool   // the figure itself is the share, in percent with one decimal
-	Period  Period // how far back it looks
+	Share   bool // the figure itself is the share, in percent with one decimal
+	Each    bool // every row counts, also where one person has many: 人次 instead of 人
+	Sum     *criteria.Field
+	SumOf   *criteria.Field // what makes the whole when it is another field than Sum: 满分 for 得分
+	Period  Period          // how far back it looks
+
+	unit string
 }
-
-// Period is the stretch of time a figure looks at.
-type Period string
-
-// The periods. A state looks at the as-of month alone.
-const (
-	State    Period = ""
-	ThisYear Period = "年" // from January of the as-of month's year
-	ThisTerm Period = "届" // from the last change of term
-)
 
 // Title is the label in an office's own words.
 func (d *Definition) Title(office data.Office) string {
-	return strings.ReplaceAll(d.Label, "{本级}", string(office.Level))
+	return strings.NewReplacer("{本级}", string(office.Level), "{近年}", office.RecentYears()).Replace(d.Label)
 }
 
 // Unit is what the figure is counted in: 人, 个, 次, or %.
 func (d *Definition) Unit() string {
-	if d.Share {
+	switch {
+	case d.Share:
 		return "%"
+	case d.unit != "":
+		return d.unit
+	case d.Each && d.Subject.Counter == "人":
+		return "人次"
 	}
 	return d.Subject.Counter
 }
@@ -56,7 +56,21 @@ func (d *Definition) Wording() string {
 	if !d.Where.Always() {
 		text += "：" + d.Where.String()
 	}
-	if d.HasOf {
+	switch {
+	case d.Sum != nil:
+		text += "；按“" + d.Sum.Label + "”合计"
+	case d.Each && d.Subject.Personal():
+		text += "；一人多次的逐次计"
+	case d.Subject.Personal():
+		text += "；一人只计一次"
+	}
+	if words := d.Period.wording(); words != "" {
+		text += "；" + words
+	}
+	switch {
+	case d.SumOf != nil:
+		text += "；占：“" + d.SumOf.Label + "”合计"
+	case d.HasOf:
 		text += "；占：" + whole(d.Of)
 	}
 	return text
@@ -64,7 +78,7 @@ func (d *Definition) Wording() string {
 
 func whole(c criteria.Criterion) string {
 	if c.Always() {
-		return "全部"
+		return everything
 	}
 	return c.String()
 }
@@ -83,31 +97,15 @@ func Named(id string) *Definition {
 }
 
 var definitions = sync.OnceValue(func() []*Definition {
-	var file struct {
-		Figure []struct {
-			ID, Label, Subject, Where, Period string
-			Of                                *string
-			Share                             bool
-		}
-	}
+	var file struct{ Figure []Spec }
 	if _, err := toml.Decode(assets.Figures, &file); err != nil {
 		panic(fmt.Sprintf("figure: definitions: %v", err))
 	}
 	var all []*Definition
 	for _, f := range file.Figure {
-		d := &Definition{
-			ID: f.ID, Label: f.Label, Subject: criteria.SubjectNamed(f.Subject),
-			Where: criteria.MustParse(f.Where), Share: f.Share, Period: Period(f.Period),
-		}
-		if d.Subject == nil {
-			panic("figure: " + f.ID + ": no subject " + f.Subject)
-		}
-		if f.Of != nil {
-			d.Of, d.HasOf = criteria.MustParse(*f.Of), true
-		}
-		d.HasOf = d.HasOf || d.Share
-		if d.Period == State && d.Subject.Happens() {
-			d.Period = ThisYear
+		d, err := Define(f)
+		if err != nil {
+			panic(fmt.Sprintf("figure: %s: %v", f.ID, err))
 		}
 		all = append(all, d)
 	}
