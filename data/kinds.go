@@ -4,6 +4,7 @@ package data
 // its line in a timeline; empty for what no timeline tells.
 var (
 	SettingKind     = describe[Setting]("setting", "设置", "")
+	TemplateKind    = describe[Template]("template", "模板", "")
 	CriterionKind   = describe[Criterion]("criterion", "口径", "")
 	UnitKind        = describe[Unit]("unit", "机构", "")
 	PostKind        = describe[Post]("post", "职位", "")

@@ -43,3 +43,12 @@ type Setting struct {
 	Value string `label:"值" max:"400"`
 	Since Month  `label:"起用年月"`
 }
+
+// Template is the text of a paper as an office words it (模板), in force from a
+// month until the next one; without any, the text that comes with the program.
+type Template struct {
+	ID    string
+	Name  string `label:"材料" required:"" max:"40" title:"" help:"材料种类，如 工作汇报"`
+	Text  Long   `label:"文字" required:""`
+	Since Month  `label:"起用年月"`
+}

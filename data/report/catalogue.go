@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"time"
 
 	"huoshui/data"
 	"huoshui/data/criteria"
@@ -37,12 +38,13 @@ type Sort struct {
 
 // Order asks for a paper.
 type Order struct {
-	Source figure.Source
-	At     data.Month
-	ID     string             // of the cadre, team, decision or scenario it is about
-	IDs    []string           // of the cadres it is about, in their order; nil for those Where finds
-	Where  criteria.Criterion // of people; everybody when it is empty
-	Option string             // one of the sort's Options; empty for the usual one
+	Source  figure.Source
+	At      data.Month
+	ID      string             // of the cadre, team, decision or scenario it is about
+	IDs     []string           // of the cadres it is about, in their order; nil for those Where finds
+	Where   criteria.Criterion // of people; everybody when it is empty
+	Written time.Time          // the day the paper is made
+	Option  string             // one of the sort's Options; empty for the usual one
 }
 
 // Groups are the headings under which the window lists the sorts.
@@ -62,6 +64,7 @@ func SortNamed(name string) *Sort {
 }
 
 var sorts = []*Sort{
+	{Name: "work", Label: WorkName, Group: "汇报材料", About: AboutOffice, Build: buildWork},
 	{Name: "roster", Label: "干部名册", Group: "名册", About: AboutPeople, Sheet: true, Build: buildRoster},
 	{Name: "statistics", Label: "干部基本情况统计表", Group: "统计表", About: AboutPeople, Sheet: true, Build: buildStatistics},
 }
@@ -69,4 +72,9 @@ var sorts = []*Sort{
 func buildRoster(ctx context.Context, o Order) (*paper.Paper, error) {
 	q := criteria.Query{Subject: criteria.SubjectNamed("cadre"), Where: o.Where, At: o.At, Book: o.Source.Book, Only: o.IDs}
 	return Roster(ctx, o.Source, q)
+}
+
+func buildWork(ctx context.Context, o Order) (*paper.Paper, error) {
+	p, _, err := Work(ctx, o.Source, o.At, o.Written)
+	return p, err
 }

@@ -3,9 +3,12 @@
 package report
 
 import (
+	"context"
+	"fmt"
 	"regexp"
 	"strings"
 
+	"huoshui/data"
 	"huoshui/data/figure"
 	"huoshui/data/paper"
 )
@@ -17,7 +20,55 @@ var place = regexp.MustCompile(`\{([^{} ]+)(?: ([^{}]+))?\}`)
 type filler struct {
 	words   map[string]string
 	figures map[string]figure.Value
+	titles  map[string]string // IDs of figures by their title, without blanks
+	order   []figure.Value
 	missing []string // figures without data, in words, in the order met
+}
+
+// newFiller states all figures at a month.
+func newFiller(ctx context.Context, source figure.Source, at data.Month) (*filler, error) {
+	values, err := source.Compute(ctx, figure.Definitions(), at)
+	if err != nil {
+		return nil, err
+	}
+	f := &filler{words: words(source.Office, at), figures: map[string]figure.Value{}, titles: map[string]string{}, order: values}
+	for _, v := range values {
+		f.figures[v.Definition.ID] = v
+		f.titles[unspaced(v.Label)] = v.Definition.ID
+	}
+	return f, nil
+}
+
+// unspaced is a title as it stands in a place, where a blank parts it from its
+// unit.
+func unspaced(title string) string { return strings.Join(strings.Fields(title), "") }
+
+// wordNames are the words of the office, as places name them.
+var wordNames = []string{"地区", "单位", "本级", "时点", "年"}
+
+func words(office data.Office, at data.Month) map[string]string {
+	return map[string]string{
+		"地区": office.Place,
+		"单位": office.Name,
+		"本级": string(office.Level),
+		"时点": at.Chinese(),
+		"年":  fmt.Sprint(at.Year()),
+	}
+}
+
+// id is that of the figure a place names, by ID or by title.
+func (f *filler) id(name string) string {
+	if id, ok := f.titles[name]; ok {
+		return id
+	}
+	return name
+}
+
+// knows reports a word or a figure.
+func (f *filler) knows(name string) bool {
+	_, word := f.words[name]
+	_, value := f.figures[f.id(name)]
+	return word || value
 }
 
 // noData stands for a figure that has no records.
@@ -79,11 +130,12 @@ func (f *filler) span(name, unit string) (paper.Span, bool) {
 	if word, ok := f.words[name]; ok {
 		return paper.Plain(word), true
 	}
-	value, ok := f.figures[name]
+	id := f.id(name)
+	value, ok := f.figures[id]
 	if !ok || value.NoData {
-		return paper.Chip(name, noData), false
+		return paper.Chip(id, noData), false
 	}
-	return paper.Chip(name, value.Text()+unit), true
+	return paper.Chip(id, value.Text()+unit), true
 }
 
 // stops end the words that tell what a figure is about.
