@@ -7,6 +7,16 @@ import _ "embed"
 //go:embed criteria.toml
 var Criteria string
 
+// Lists are the ready lists (常用名单): saved criteria over cadres, as TOML.
+//
+//go:embed lists.toml
+var Lists string
+
+// Pivots are the ready tables of the statistics page, as TOML.
+//
+//go:embed pivots.toml
+var Pivots string
+
 // Figures are the definitions of the figures (指标), as TOML.
 //
 //go:embed figures.toml

@@ -34,6 +34,7 @@ type Criterion struct {
 	Subject   string `label:"对象" required:"" max:"20"`
 	Condition Long   `label:"条件" required:""`
 	Source    string `label:"依据" max:"120"`
+	Section   string `label:"分组" max:"20" help:"如 年代、年龄段、统计年龄段；空为一般口径"`
 }
 
 // Setting is one setting of the office (本单位设置), in force from Since on.

@@ -19,6 +19,10 @@ type Saved struct {
 	Subject *Subject
 	Where   Criterion
 	Source  string // where its threshold comes from; always an office's own, never national policy
+	Section string // 年代, 年龄段 … or the group of a ready list; empty for the rest
+	Own     bool   // saved by the office, be it over one that comes with the program
+
+	place int // among those that come with the program
 }
 
 // Book holds the saved criteria by name.
@@ -36,27 +40,43 @@ func NewBook(level data.Level, own []*data.Criterion) (Book, error) {
 		if err != nil {
 			return nil, err
 		}
+		s.Own, s.place = true, len(book)
+		if shipped, ok := book[s.Name]; ok {
+			s.place = shipped.place
+			if s.Section == "" {
+				s.Section = shipped.Section
+			}
+		}
 		book[s.Name] = s
 	}
 	return book, nil
 }
 
+// Shipped are the criteria that come with the program, which an office goes
+// back to when it takes its own away.
+func Shipped(level data.Level) Book { return builtIn()[level] }
+
 var builtIn = sync.OnceValue(func() map[data.Level]Book {
-	var file struct {
-		Criterion []struct{ Name, Subject, Where, Source, Level string }
-	}
-	if _, err := toml.Decode(assets.Criteria, &file); err != nil {
-		panic(fmt.Sprintf("criteria: built-in criteria: %v", err))
-	}
 	books := map[data.Level]Book{data.County: {}, data.City: {}}
-	for _, c := range file.Criterion {
-		s, err := read(&data.Criterion{Name: c.Name, Subject: c.Subject, Condition: data.Long(c.Where), Source: c.Source})
-		if err != nil {
+	for _, text := range []string{assets.Criteria, assets.Lists} {
+		var file struct {
+			Criterion []struct{ Name, Subject, Where, Source, Level, Section string }
+		}
+		if _, err := toml.Decode(text, &file); err != nil {
 			panic(fmt.Sprintf("criteria: built-in criteria: %v", err))
 		}
-		for level, book := range books {
-			if c.Level == "" || data.Level(c.Level) == level {
-				book[s.Name] = s
+		for _, c := range file.Criterion {
+			s, err := read(&data.Criterion{
+				Name: c.Name, Subject: c.Subject, Condition: data.Long(c.Where), Source: c.Source, Section: c.Section,
+			})
+			if err != nil {
+				panic(fmt.Sprintf("criteria: built-in criteria: %v", err))
+			}
+			for level, book := range books {
+				if c.Level == "" || data.Level(c.Level) == level {
+					s.place = len(book)
+					book[s.Name] = s
+				}
 			}
 		}
 	}
@@ -72,7 +92,20 @@ func read(c *data.Criterion) (Saved, error) {
 	if err != nil {
 		return Saved{}, err
 	}
-	return Saved{Name: c.Name, Subject: subject, Where: where, Source: c.Source}, nil
+	return Saved{Name: c.Name, Subject: subject, Where: where, Source: c.Source, Section: c.Section}, nil
+}
+
+// Section lists the saved criteria of a section, those of the program in its
+// own order and then those the office has added.
+func (b Book) Section(name string) []Saved {
+	var list []Saved
+	for _, s := range b {
+		if s.Section == name {
+			list = append(list, s)
+		}
+	}
+	slices.SortFunc(list, func(x, y Saved) int { return cmp.Or(x.place-y.place, cmp.Compare(x.Name, y.Name)) })
+	return list
 }
 
 // Sorted lists the saved criteria by subject and name.

@@ -107,6 +107,8 @@ func recordDue(kind *data.Kind) []Field {
 		return []Field{computed("deadline_left", "未完成事项距时限月数", data.TypeInt, "", left)}
 	case data.NoticeKind:
 		return []Field{computed("pending", "未办结", data.TypeBool, "", open("handled"))}
+	case data.DisciplineKind:
+		return []Field{computed("promoted_before", "决定前五年内提拔", data.TypeBool, "", promotedBefore)}
 	case data.UnitKind:
 		return []Field{
 			computed("dispatches", "本半年调度会次数", data.TypeInt, "", dispatches),

@@ -143,7 +143,7 @@ var special = []*Subject{
 	{
 		Name: "unit", Label: "机构", Counter: "个", id: "u.id",
 		from: "unit u", base: active("u"),
-		Fields: append(kindFields(data.UnitKind, "u"), recordDue(data.UnitKind)...),
+		Fields: slices.Concat(kindFields(data.UnitKind, "u"), recordDue(data.UnitKind), teamFields()),
 	},
 }
 
@@ -182,7 +182,7 @@ func computed(key, label string, typ data.Type, list, sql string) Field {
 }
 
 func personFields() []Field {
-	list := append(kindFields(data.CadreKind, "c"), personDue()...)
+	list := slices.Concat(kindFields(data.CadreKind, "c"), personDue(), pastFields())
 	return append(
 		list,
 		computed("age", "年龄", data.TypeInt, "", "((:at - NULLIF(c.birth, 0)) / 100)"),
@@ -236,8 +236,11 @@ func holds(degree string) string {
 }
 
 func postFields() []Field {
+	levelSince := `(SELECT MIN(a.since) FROM appointment a JOIN post q ON q.id = a.post
+			WHERE a.cadre = c.id AND q.level = p.level AND a.since <= :at AND a.since > 0)`
 	return append(
 		postDue(),
+		computed("level_months", "任现层次月数", data.TypeInt, "", "-"+until(levelSince)),
 		computed("title", "现任职务", data.TypeText, "", `COALESCE((SELECT GROUP_CONCAT(t.title, '、') FROM
 			(SELECT a.title FROM appointment a WHERE a.cadre = c.id AND `+active("a")+` ORDER BY a.main DESC, a.since, a.id) t), '')`),
 		computed("post", "职位", data.TypeText, "", "COALESCE(p.name, h.title, '')"),
@@ -254,8 +257,7 @@ func postFields() []Field {
 		computed("post_since", "任现职时间", data.TypeMonth, "", "NULLIF(h.since, 0)"),
 		computed("age_then", "任职时年龄", data.TypeInt, "", "((NULLIF(h.since, 0) - NULLIF(c.birth, 0)) / 100)"),
 		computed("before_period", "时段前已任职", data.TypeBool, "", "(h.since < :from)"),
-		computed("level_since", "任现层次时间", data.TypeMonth, "", `(SELECT MIN(a.since) FROM appointment a JOIN post q ON q.id = a.post
-			WHERE a.cadre = c.id AND q.level = p.level AND a.since <= :at AND a.since > 0)`),
+		computed("level_since", "任现层次时间", data.TypeMonth, "", levelSince),
 		computed("order", "机构排序", data.TypeText, "",
 			"PRINTF('%06d%06d%s', COALESCE(u.sort, 999999), COALESCE(p.sort, 999999), c.pinyin)"),
 	)
@@ -270,5 +272,6 @@ func seatFields() []Field {
 		computed("unit_kind", "机构类别", data.TypeCode, "unit_kind", "u.kind"),
 		computed("filled", "实配", data.TypeInt, "", filled),
 		computed("vacant", "空缺", data.TypeInt, "", "MAX(0, p.approved - "+filled+")"),
+		computed("vacant_months", "空缺月数", data.TypeInt, "", vacantMonths()),
 	)
 }

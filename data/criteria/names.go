@@ -1,0 +1,38 @@
+package criteria
+
+import "slices"
+
+// Names lists the saved criteria a criterion refers to by name, each once.
+func (c Criterion) Names() []string {
+	var names []string
+	c.walk(func(part Criterion) {
+		if part.Named != "" && !slices.Contains(names, part.Named) {
+			names = append(names, part.Named)
+		}
+	})
+	return names
+}
+
+func (c Criterion) walk(visit func(Criterion)) {
+	visit(c)
+	for _, part := range slices.Concat(c.All, c.Any) {
+		part.walk(visit)
+	}
+	if c.Not != nil {
+		c.Not.walk(visit)
+	}
+}
+
+// Uses reports whether a criterion rests on the saved criterion of that name,
+// directly or through others of the book.
+func (b Book) Uses(c Criterion, name string) bool { return b.uses(c, name, 0) }
+
+func (b Book) uses(c Criterion, name string, depth int) bool {
+	if depth > deepestNames {
+		return false
+	}
+	return slices.ContainsFunc(c.Names(), func(other string) bool {
+		saved, ok := b[other]
+		return other == name || ok && b.uses(saved.Where, name, depth+1)
+	})
+}
