@@ -16,7 +16,7 @@ func (q Query) Spread(ctx context.Context, r Reader, fields ...string) ([][]stri
 		return nil, err
 	}
 	var rows [][]string
-	query := "SELECT DISTINCT " + q.person() + columns + q.source() + " AND " + where + " ORDER BY 1"
+	query := "SELECT DISTINCT " + q.counted() + columns + q.source() + " AND " + where + " ORDER BY 1"
 	err = q.each(ctx, r, query, args, func(scan func(...any) error) error {
 		id, row, err := scanCells(scan, found)
 		rows = append(rows, append([]string{id}, row...))
