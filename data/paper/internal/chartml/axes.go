@@ -19,18 +19,18 @@ func (w *writer) axes(categories, values string) {
 	w.put(`<c:catAx><c:axId val="`, categoryAxis, `"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>`,
 		`<c:axPos val="`, categories, `"/><c:numFmt formatCode="General" sourceLinked="0"/>`,
 		`<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>`,
-		`<c:spPr><a:ln w="9525">`, fill(axisInk), `</a:ln></c:spPr>`)
-	w.words(w.style.Size, textInk, false)
+		`<c:spPr><a:ln w="9525">`, fill(AxisInk), `</a:ln></c:spPr>`)
+	w.words(w.style.Size, TextInk, false)
 	w.put(`<c:crossAx val="`, valueAxis, `"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>`,
 		`<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`)
 
 	limits, step := w.limits()
 	w.put(`<c:valAx><c:axId val="`, valueAxis, `"/><c:scaling><c:orientation val="minMax"/>`, limits, `</c:scaling><c:delete val="0"/>`,
-		`<c:axPos val="`, values, `"/><c:majorGridlines><c:spPr><a:ln w="6350">`, fill(gridInk), `</a:ln></c:spPr></c:majorGridlines>`,
+		`<c:axPos val="`, values, `"/><c:majorGridlines><c:spPr><a:ln w="6350">`, fill(GridInk), `</a:ln></c:spPr></c:majorGridlines>`,
 		`<c:numFmt formatCode="`, w.format(w.chart.Unit), `" sourceLinked="0"/>`,
 		`<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`,
 		`<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>`)
-	w.words(w.style.Size, textInk, false)
+	w.words(w.style.Size, TextInk, false)
 	w.put(`<c:crossAx val="`, categoryAxis, `"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>`, step, `</c:valAx>`)
 }
 
@@ -49,7 +49,7 @@ func (w *writer) limits() (ends, step string) {
 	reach := max(high, -low)
 	switch {
 	case w.chart.Form == paper.Pyramid:
-		by := stepFor(reach, 3)
+		by := Step(reach, 3)
 		end := max(1, math.Ceil(reach/by)) * by
 		return fmt.Sprintf(`<c:max val="%g"/><c:min val="%g"/>`, end, -end), fmt.Sprintf(`<c:majorUnit val="%g"/>`, by)
 	case low == 0 && w.chart.Form != paper.Lines:
@@ -61,8 +61,8 @@ func (w *writer) limits() (ends, step string) {
 	return ends, step
 }
 
-// stepFor is the round step that parts a reach into about so many.
-func stepFor(reach float64, parts int) float64 {
+// Step is the round step that parts a reach into about so many.
+func Step(reach float64, parts int) float64 {
 	rough := reach / float64(parts)
 	if rough <= 1 {
 		return 1

@@ -87,8 +87,8 @@ func write(c paper.Chart, s Style, cells Cells, external string) string {
 	w.put(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>`)
 	w.legend()
 	w.put(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>`,
-		`<c:spPr><a:solidFill><a:srgbClr val="`, paperInk, `"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>`)
-	w.words(s.Size, textInk, false)
+		`<c:spPr><a:solidFill><a:srgbClr val="`, PaperInk, `"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>`)
+	w.words(s.Size, TextInk, false)
 	w.put(external, `</c:chartSpace>`)
 	return w.out.String()
 }
@@ -114,8 +114,8 @@ func (w *writer) title() {
 		w.put(`<c:autoTitleDeleted val="1"/>`)
 		return
 	}
-	w.put(`<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>`, w.defaults(w.style.Size*1.25, textInk, true),
-		`</a:pPr><a:r>`, w.run("rPr", w.style.Size*1.25, textInk, true), `<a:t>`, clean(w.chart.Caption), `</a:t></a:r></a:p></c:rich></c:tx>`,
+	w.put(`<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>`, w.defaults(w.style.Size*1.25, TextInk, true),
+		`</a:pPr><a:r>`, w.run("rPr", w.style.Size*1.25, TextInk, true), `<a:t>`, clean(w.chart.Caption), `</a:t></a:r></a:p></c:rich></c:tx>`,
 		`<c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>`)
 }
 
@@ -129,7 +129,7 @@ func (w *writer) legend() {
 		return
 	}
 	w.put(`<c:legend><c:legendPos val="`, place, `"/><c:overlay val="0"/>`)
-	w.words(w.style.Size, textInk, false)
+	w.words(w.style.Size, TextInk, false)
 	w.put(`</c:legend>`)
 }
 

@@ -1,11 +1,12 @@
 package chartml
 
-// The colours of charts are those of the window.
+// The colours of charts, in hexadecimal digits, are those of the window in every
+// file format.
 const (
-	paperInk = "FFFFFF"
-	textInk  = "22262B"
-	axisInk  = "85857F"
-	gridInk  = "E2DFD8"
+	PaperInk = "FFFFFF" // the ground
+	TextInk  = "22262B" // words
+	AxisInk  = "85857F" // the line bars stand on
+	GridInk  = "E2DFD8" // the lines behind them
 )
 
 // seriesInks are far apart: the two colours of the window, then darker ones,
@@ -16,7 +17,12 @@ var seriesInks = []string{"5B7FAA", "C98B8B", "3E526A", "7D5D5F", "D6D3C8", "9DB
 // parts of a whole are mostly in order.
 var partInks = []string{"5B7FAA", "9FB4CD", "D6D3C8", "E1BFBF", "C98B8B", "415670", "866264"}
 
-// inks are the colours for a number of series or parts side by side.
+// SeriesInks are the colours of a number of series.
+func SeriesInks(n int) []string { return inks(seriesInks, n) }
+
+// PartInks are the colours of a number of parts of a whole.
+func PartInks(n int) []string { return inks(partInks, n) }
+
 func inks(inks []string, n int) []string {
 	out := make([]string, n)
 	for i := range out {
@@ -28,10 +34,10 @@ func inks(inks []string, n int) []string {
 // pale holds the colours on which dark words are read better than white ones.
 var pale = map[string]bool{"9FB4CD": true, "9DB2CC": true, "D6D3C8": true, "E1BFBF": true, "E4C5C5": true, "C98B8B": true}
 
-// inkOn is the colour of words on a ground.
-func inkOn(ground string) string {
+// InkOn is the colour of words on a ground.
+func InkOn(ground string) string {
 	if pale[ground] {
-		return textInk
+		return TextInk
 	}
-	return paperInk
+	return PaperInk
 }

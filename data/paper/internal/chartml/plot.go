@@ -33,16 +33,16 @@ func (w *writer) plot() {
 // overlap and how wide the gap to the next is, both in hundredths of a bar.
 func (w *writer) bars(direction, grouping string, overlap, gap int) {
 	w.put(`<c:barChart><c:barDir val="`, direction, `"/><c:grouping val="`, grouping, `"/><c:varyColors val="0"/>`)
-	scale, inLabel := seriesInks, "outEnd"
+	scale, inLabel := SeriesInks, "outEnd"
 	if w.chart.Form == paper.Stacked {
-		scale, inLabel = partInks, "ctr"
+		scale, inLabel = PartInks, "ctr"
 	}
-	for i, ink := range inks(scale, len(w.chart.Series)) {
+	for i, ink := range scale(len(w.chart.Series)) {
 		w.openSeries(i)
 		w.put(`<c:spPr>`, fill(ink), `</c:spPr><c:invertIfNegative val="0"/>`)
-		words := textInk
+		words := TextInk
 		if w.chart.Form == paper.Stacked {
-			words = inkOn(ink)
+			words = InkOn(ink)
 		}
 		w.labels(inLabel, words)
 		w.numbers(i)
@@ -53,11 +53,11 @@ func (w *writer) bars(direction, grouping string, overlap, gap int) {
 
 func (w *writer) lines() {
 	w.put(`<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>`)
-	for i, ink := range inks(seriesInks, len(w.chart.Series)) {
+	for i, ink := range SeriesInks(len(w.chart.Series)) {
 		w.openSeries(i)
 		w.put(`<c:spPr><a:ln w="28575" cap="rnd">`, fill(ink), `<a:round/></a:ln></c:spPr>`,
-			`<c:marker><c:symbol val="circle"/><c:size val="6"/><c:spPr>`, fill(ink), `<a:ln w="9525">`, fill(paperInk), `</a:ln></c:spPr></c:marker>`)
-		w.labels("t", textInk)
+			`<c:marker><c:symbol val="circle"/><c:size val="6"/><c:spPr>`, fill(ink), `<a:ln w="9525">`, fill(PaperInk), `</a:ln></c:spPr></c:marker>`)
+		w.labels("t", TextInk)
 		w.numbers(i)
 		w.put(`<c:smooth val="0"/></c:ser>`)
 	}
@@ -69,19 +69,19 @@ func (w *writer) lines() {
 func (w *writer) donut() {
 	w.put(`<c:doughnutChart><c:varyColors val="1"/>`)
 	w.openSeries(0)
-	w.put(`<c:spPr><a:ln w="19050">`, fill(paperInk), `</a:ln></c:spPr>`)
-	parts := inks(partInks, len(w.chart.Labels))
+	w.put(`<c:spPr><a:ln w="19050">`, fill(PaperInk), `</a:ln></c:spPr>`)
+	parts := PartInks(len(w.chart.Labels))
 	for i, ink := range parts {
 		w.put(`<c:dPt><c:idx val="`, strconv.Itoa(i), `"/><c:bubble3D val="0"/><c:spPr>`, fill(ink),
-			`<a:ln w="19050">`, fill(paperInk), `</a:ln></c:spPr></c:dPt>`)
+			`<a:ln w="19050">`, fill(PaperInk), `</a:ln></c:spPr></c:dPt>`)
 	}
 	w.put(`<c:dLbls>`)
 	for i, ink := range parts {
 		w.put(`<c:dLbl><c:idx val="`, strconv.Itoa(i), `"/>`)
-		w.label("", inkOn(ink))
+		w.label("", InkOn(ink))
 		w.put(`</c:dLbl>`)
 	}
-	w.label("", textInk)
+	w.label("", TextInk)
 	w.put(`<c:showLeaderLines val="0"/></c:dLbls>`)
 	w.numbers(0)
 	w.put(`</c:ser><c:firstSliceAng val="0"/><c:holeSize val="52"/></c:doughnutChart>`)
@@ -94,14 +94,14 @@ func (w *writer) openSeries(i int) {
 		i, i, clean(w.cells.name(i)), clean(w.chart.Series[i].Name))
 }
 
-// crowded is the number of values beyond which they are no longer written
+// Crowded is the number of values beyond which they are no longer written
 // beside their marks: they would cover each other.
-const crowded = 42
+const Crowded = 42
 
 // labels has every value written at its mark, unless they are too many.
 func (w *writer) labels(place, ink string) {
 	w.put(`<c:dLbls>`)
-	if len(w.chart.Labels)*len(w.chart.Series) > crowded {
+	if len(w.chart.Labels)*len(w.chart.Series) > Crowded {
 		w.put(`<c:delete val="1"/></c:dLbls>`)
 		return
 	}
