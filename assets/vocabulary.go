@@ -31,3 +31,13 @@ var WorkReport string
 //
 //go:embed reminders.toml
 var Reminders string
+
+// Targets are the staffing targets (配备目标) an office may take over, as TOML.
+//
+//go:embed targets.toml
+var Targets string
+
+// Lights are the rules by which teams are watched beside their targets, as TOML.
+//
+//go:embed lights.toml
+var Lights string

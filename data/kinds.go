@@ -34,6 +34,7 @@ var (
 	LetterKind     = describe[Letter]("letter", "反馈函", "收到反馈函{文号}")
 	ScenarioKind   = describe[Scenario]("scenario", "调配方案", "")
 	MoveKind       = describe[Move]("move", "调配动作", "")
+	LightRuleKind  = describe[LightRule]("light_rule", "班子预警规则", "")
 	OwnFigureKind  = describe[OwnFigure]("own_figure", "自定指标", "")
 
 	// M2 political guidance, M5.1 training

@@ -106,9 +106,46 @@ var (
 	PromotedFloor    = NumberSetting{"提拔重用年轻干部保底百分比", 30, "本单位设置"}
 )
 
+// The numbers the lights of teams and their letters go by.
+var (
+	LightYellow = NumberSetting{"未达标几项亮黄灯", 1, "本单位设置"}
+	LightRed    = NumberSetting{"未达标几项亮红灯", 2, "本单位设置"}
+	LetterDays  = NumberSetting{"反馈函答复天数", 30, "本单位设置"}
+)
+
 // NumberSettings lists them.
 func NumberSettings() []NumberSetting {
-	return []NumberSetting{RetireMen, RetireWomen, RetireWomenAbove, TrialMonths, RoundMonths, DispatchesOwed, RecentYears, PromotedFloor}
+	return []NumberSetting{
+		RetireMen, RetireWomen, RetireWomenAbove, TrialMonths, RoundMonths, DispatchesOwed, RecentYears, PromotedFloor,
+		LightYellow, LightRed, LetterDays,
+	}
+}
+
+// YesSetting is a setting of the office that is 是 or 否.
+type YesSetting struct {
+	Key     string
+	Default bool
+	Source  string
+}
+
+// Who is counted in a team.
+var (
+	TrialCounts  = YesSetting{"试用期干部计入班子", true, "本单位设置"}
+	RetiredLeave = YesSetting{"到龄当月起不计入班子", true, "本单位设置"}
+)
+
+// YesSettings lists them.
+func YesSettings() []YesSetting { return []YesSetting{TrialCounts, RetiredLeave} }
+
+// At is the setting in force at a month.
+func (y YesSetting) At(settings []*Setting, at Month) bool {
+	value, since := y.Default, Month(-1)
+	for _, s := range settings {
+		if s.Key == y.Key && s.Since <= at && s.Since > since && (s.Value == "是" || s.Value == "否") {
+			value, since = s.Value == "是", s.Since
+		}
+	}
+	return value
 }
 
 // At is the number in force at a month.

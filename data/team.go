@@ -74,3 +74,16 @@ type OwnFigure struct {
 	Period    string `label:"时段" max:"2" help:"空为时点当月；年、届"`
 	Note      Long   `label:"说明"`
 }
+
+// LightRule sets a rule by which teams are watched (班子预警规则) as the office
+// wants it, over the one that comes with the program.
+type LightRule struct {
+	ID     string
+	Rule   Code   `label:"规则" list:"light_rule" required:"" title:""`
+	Color  Code   `label:"级别" list:"light" help:"空为随程序的级别；绿灯为只进台账，不影响灯色"`
+	Bound  int    `label:"界限" help:"岁数、月数、百分数或人数；0 为随程序的界限"`
+	Off    bool   `label:"停用"`
+	Source string `label:"依据" max:"120" help:"本单位设置，可改；写明出处"`
+	Since  Month  `label:"起用年月"`
+	Until  Month  `label:"停用年月" help:"空为一直有效"`
+}

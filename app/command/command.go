@@ -46,6 +46,7 @@ var commands = []Command{
 	{"import", "import --db 库 路径... [--create] [--dry-run] [--json]　　导入 .lrmx、文件夹、.zip 或 .xlsx 名册；--create 按现任职务新建库中没有的机构和职位", runImport},
 	{"export", "export --db 库 --as lrmx|xlsx --dir 目录 [--where 口径] [--at 月]", runExport},
 	{"figures", "figures --db 库 [--at 2026-06] [--json] [--who 指标] [指标...]", runFigures},
+	{"lights", "lights --db 库 [--at 月] [--json]　　各班子的红黄绿灯、原因和怎样消除", runLights},
 	{"report", "report --db 库 [--at 月] [--paper 工作汇报|干部名册|成长档案] [--who 干部或机构编号] -o 文件.docx|.xlsx", runReport},
 	{"records", "records --db 库 种类 [--json] [--where 口径] [--id 编号] [--at 月]　　列出记录；改动用 --add 字段=值…、--change 编号 字段=值…、--remove 编号（值也可用 --set 字段=值），表格用 --template、--export、--import 文件.xlsx [--dry-run]", runRecords},
 	{"check", "check --db 库 [--json] [--at 月]　　核对全部干部的记录", runCheck},

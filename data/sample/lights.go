@@ -8,6 +8,7 @@ import (
 
 	"huoshui/data"
 	"huoshui/data/criteria"
+	"huoshui/data/team"
 )
 
 // evaluations are the rounds of each half-year with the lights of all teams as
@@ -42,8 +43,8 @@ func (pl *plan) evaluations() {
 func (pl *plan) light(u *unit, at data.Month) *data.Light {
 	l := &data.Light{Unit: u.id, Color: "3"}
 	var lines []string
-	for _, t := range pl.words.place.Target {
-		if !slices.Contains(t.Kinds, u.words.Kind) {
+	for _, t := range team.DefaultTargets(data.Level(pl.words.place.Level)) {
+		if string(t.Kind) != u.words.Kind {
 			continue
 		}
 		need, have := pl.needed(t, u, at)
@@ -66,8 +67,8 @@ func (pl *plan) light(u *unit, at data.Month) *data.Light {
 
 // needed is how many a target asks of a team, and how many it has. Who holds
 // the post beside another is not counted.
-func (pl *plan) needed(t targetWords, u *unit, at data.Month) (need, have int) {
-	where, approved := criteria.MustParse(t.Where), 0
+func (pl *plan) needed(t *data.Target, u *unit, at data.Month) (need, have int) {
+	where, approved := criteria.MustParse(string(t.Condition)), 0
 	for _, s := range u.seats {
 		approved += s.approved
 	}
@@ -98,28 +99,37 @@ func (pl *plan) members(u *unit, at data.Month) []*person {
 	return list
 }
 
-// broken are the team rules a team does not keep.
+// broken are the team rules a team does not keep, of those that make lights.
 func (pl *plan) broken(u *unit, at data.Month) (lines []string, red bool) {
-	team := pl.members(u, at)
+	list := pl.members(u, at)
 	for _, s := range u.seats {
 		if s.rank != "1" || s.approved == 0 {
 			continue
 		}
-		i := slices.IndexFunc(team, func(p *person) bool { return p.seatAt(at) == s })
-		if i < 0 || team[i].retires().Since(at) < 6 {
-			lines, red = append(lines, "主要领导空缺或半年内到龄："+localTitle(u, s.name, at)), true
+		i := slices.IndexFunc(list, func(p *person) bool { return p.seatAt(at) == s })
+		title := localTitle(u, s.name, at)
+		switch {
+		case i < 0:
+			lines, red = append(lines, "主要领导空缺："+title+"空缺"), true
+		case list[i].retires().Since(at) <= 6:
+			lines, red = append(lines, "主要领导即将到龄："+pl.nameOf(list[i])+"6个月内到龄"), true
 		}
 	}
 	leaving, younger := 0, 0
-	for _, p := range team {
+	for _, p := range list {
 		leaving += one(p.retires().Since(at) <= 36)
 		younger += one(p.months(at) < 45*12)
 	}
-	if leaving*3 >= len(team) && leaving > 0 {
-		lines = append(lines, fmt.Sprintf("三年内到龄三分之一以上：实配%d名，三年内到龄%d名", len(team), leaving))
+	if younger == 0 && len(list) > 0 {
+		lines = append(lines, fmt.Sprintf("年龄断层：实配%d名，不满45岁的没有，缺1名", len(list)))
 	}
-	if younger == 0 && len(team) > 0 {
-		lines = append(lines, fmt.Sprintf("没有45岁以下成员：实配%d名", len(team)))
+	if leaving*100 > ownBound*len(list) {
+		lines = append(lines, fmt.Sprintf("三年内集中到龄：实配%d名，三年内到龄%d名", len(list), leaving))
+	}
+	for _, p := range list {
+		if pl.frozenAt(p, at) && pl.frozenAt(p, at.Add(-1)) { // not yet on the eve of it
+			lines = append(lines, "班子成员在影响期内："+pl.nameOf(p))
+		}
 	}
 	return lines, red
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"huoshui/data"
+	"huoshui/data/team"
 )
 
 // nextID is the ID of the next record of the structure.
@@ -101,20 +102,19 @@ func (w *world) office() iter.Seq[any] {
 	}
 }
 
-// targets are the staffing targets, one for each kind of unit.
+// targets are the staffing targets of the program, taken over as they are, and
+// one rule the office has set for itself.
 func (w *world) targets() []any {
 	var list []any
-	for _, t := range w.words.place.Target {
-		for _, kind := range t.Kinds {
-			list = append(list, &data.Target{
-				Name: t.Name, Kind: data.Code(kind), Scope: data.Code(t.Scope), Condition: data.Long(t.Where),
-				Measure: data.Code(t.Measure), Percent: t.Percent, Number: t.Number, Base: data.Code(t.Base),
-				Source: "公开材料中的地方口径，可改",
-			})
-		}
+	for _, t := range team.DefaultTargets(data.Level(w.words.place.Level)) {
+		list = append(list, t)
 	}
-	return list
+	return append(list, &data.LightRule{Rule: "05", Bound: ownBound, Source: "本单位设置，可改"})
 }
+
+// ownBound is the share of a team, out of a hundred, that may retire within
+// three years, as the sample's office has set it.
+const ownBound = 40
 
 func (w *world) roundRecords() []any {
 	var list []any

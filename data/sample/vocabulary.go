@@ -131,7 +131,6 @@ type placeWords struct {
 	Unit    []*unitWords
 	Extra   []extraUnits
 	Outside []*outsideJobs
-	Target  []targetWords
 }
 
 type nonleading struct {
@@ -173,12 +172,6 @@ type extraUnits struct {
 type outsideJobs struct {
 	Titles map[string]string
 	Only   []string
-}
-
-type targetWords struct {
-	Name, Scope, Where, Measure, Base string
-	Kinds                             []string
-	Percent, Number                   int
 }
 
 // share is one choice among several and how often it comes.

@@ -45,9 +45,19 @@ type Verdict struct {
 
 // Reason is one rule or target that a team does not keep.
 type Reason struct {
-	Rule    string `json:"rule"`    // what is asked, in words, with its source
+	Rule    string `json:"rule"`    // what is asked, in words
+	Source  string `json:"source"`  // where it comes from: the office's own setting, never national policy
 	Data    string `json:"data"`    // what the records say
-	Missing string `json:"missing"` // how much is missing, in words
+	Missing string `json:"missing"` // how many are missing, in words; empty where nobody is
 	Cure    string `json:"cure"`    // what would mend it
 	Color   Color  `json:"-"`
+}
+
+// String is the reason in one line, as a frozen round keeps it.
+func (r Reason) String() string {
+	text := r.Rule + "：" + r.Data
+	if r.Missing != "" {
+		text += "，" + r.Missing
+	}
+	return text
 }

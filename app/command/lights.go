@@ -1,0 +1,45 @@
+package command
+
+import (
+	"context"
+
+	"huoshui/data/team"
+)
+
+// teamLight is a team's light in JSON.
+type teamLight struct {
+	Team    string        `json:"team"`
+	Kind    string        `json:"kind"`
+	Light   string        `json:"light"`
+	Unmet   int           `json:"unmet"`
+	Missing int           `json:"missing"`
+	Reasons []team.Reason `json:"reasons"`
+}
+
+func runLights(ctx context.Context, c *call) error {
+	s, source, at, err := c.open(ctx, false)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	verdicts, err := team.Lights(ctx, source, at)
+	if err != nil {
+		return err
+	}
+	if c.json {
+		list := make([]teamLight, len(verdicts))
+		for i, v := range verdicts {
+			list[i] = teamLight{v.Name, v.Kind, v.Color.Word(), v.Unmet, v.Missing, append([]team.Reason{}, v.Reasons...)}
+		}
+		return c.printJSON(list)
+	}
+	for _, v := range verdicts {
+		c.printf("%s %s %s\n", v.Color.Word(), pad(v.Name, 28), v.Kind)
+		for _, r := range v.Reasons {
+			c.printf("   %s\n      %s\n", r, r.Cure)
+		}
+	}
+	tally := team.Count(verdicts)
+	c.printf("%s：班子%d个，红%d，黄%d，绿%d\n", at, len(verdicts), tally.Red, tally.Yellow, tally.Green)
+	return nil
+}
