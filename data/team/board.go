@@ -55,7 +55,9 @@ func (t *Team) Approved() int {
 
 // Filled counts the people who hold posts of the team in their own right, each
 // once (实配).
-func (t *Team) Filled() int { return len(people(t.members(func(m *Member) bool { return m.Proper() }))) }
+func (t *Team) Filled() int {
+	return len(people(t.members(func(m *Member) bool { return m.Proper() })))
+}
 
 // Vacant is how many approved places of the post nobody holds in his own right.
 func (p *Post) Vacant() int {
