@@ -1,0 +1,152 @@
+package report
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"huoshui/data"
+	"huoshui/data/criteria"
+	"huoshui/data/figure"
+	"huoshui/data/store"
+)
+
+// Choice is something a paper can be about.
+type Choice struct {
+	ID   string
+	Name string // by which one asks for it: 张三, 龙泉镇, a document, a scenario
+	More string // what tells it from another of the same name; may be empty
+}
+
+// Text is the choice as it stands in a list.
+func (c Choice) Text() string {
+	if c.More == "" {
+		return c.Name
+	}
+	return c.Name + "　" + c.More
+}
+
+// Choices lists what a paper of a sort can be about at a month; nothing for
+// those that are about the office or about people.
+func Choices(ctx context.Context, source figure.Source, about About, at data.Month) ([]Choice, error) {
+	switch about {
+	case AboutCadre:
+		return cadres(ctx, source, at)
+	case AboutTeam:
+		return teams(ctx, source, at)
+	case AboutDecision:
+		return newest(ctx, source, func(d *data.Decision) (Choice, int) {
+			return Choice{d.ID, d.Document, d.Decided.String()}, int(d.Decided)
+		})
+	case AboutScenario:
+		return newest(ctx, source, func(s *data.Scenario) (Choice, int) {
+			return Choice{s.ID, s.Name, s.At.String()}, int(s.At)
+		})
+	}
+	return nil, nil
+}
+
+func cadres(ctx context.Context, source figure.Source, at data.Month) ([]Choice, error) {
+	q := criteria.Query{Subject: criteria.SubjectNamed("cadre"), At: at, Book: source.Book}
+	rows, err := q.Distinct(ctx, source.Reader, "姓名", "现任职务")
+	var list []Choice
+	for _, row := range rows {
+		list = append(list, Choice{row[0], row[1], row[2]})
+	}
+	return list, err
+}
+
+// teams lists the units with seats in a leadership team, in their order.
+func teams(ctx context.Context, source figure.Source, at data.Month) ([]Choice, error) {
+	posts, err := store.Find[data.Post](ctx, source.Reader, store.Where("team", true))
+	if err != nil {
+		return nil, err
+	}
+	units, err := store.Find[data.Unit](ctx, source.Reader)
+	if err != nil {
+		return nil, err
+	}
+	has := map[string]bool{}
+	for _, p := range posts {
+		has[string(p.Unit)] = has[string(p.Unit)] || lasts(p.Since, p.Until, at)
+	}
+	slices.SortStableFunc(units, func(a, b *data.Unit) int { return cmp.Compare(a.Sort, b.Sort) })
+	var list []Choice
+	for _, u := range units {
+		if has[u.ID] && lasts(u.Since, u.Until, at) {
+			list = append(list, Choice{ID: u.ID, Name: u.Short})
+		}
+	}
+	return list, nil
+}
+
+func lasts(since, until, at data.Month) bool { return since <= at && (until == 0 || until > at) }
+
+// newest lists records of a kind, the latest first.
+func newest[T any](ctx context.Context, source figure.Source, choice func(*T) (Choice, int)) ([]Choice, error) {
+	records, err := store.Find[T](ctx, source.Reader)
+	slices.SortStableFunc(records, func(a, b *T) int {
+		_, x := choice(a)
+		_, y := choice(b)
+		return cmp.Compare(y, x)
+	})
+	var list []Choice
+	for _, r := range records {
+		c, _ := choice(r)
+		list = append(list, c)
+	}
+	return list, err
+}
+
+// Abouts are all the things a sort of paper can be made for.
+func (s *Sort) Abouts() []About { return append([]About{s.About}, s.Also...) }
+
+// Find finds what a paper is to be about by its name or ID. The error is a
+// sentence: nothing is called so, or several are.
+func Find(ctx context.Context, source figure.Source, s *Sort, name string, at data.Month) (string, error) {
+	var found []Choice
+	for _, about := range s.Abouts() {
+		choices, err := Choices(ctx, source, about, at)
+		if err != nil {
+			return "", err
+		}
+		for _, c := range choices {
+			if c.ID == name {
+				return c.ID, nil
+			}
+			if c.Name == name || c.Text() == name {
+				found = append(found, c)
+			}
+		}
+	}
+	switch len(found) {
+	case 0:
+		return "", data.Refuse(fmt.Sprintf("没有找到“%s”，%s要按%s的名称做。", name, s.Label, s.Asks()), nil)
+	case 1:
+		return found[0].ID, nil
+	}
+	var texts []string
+	for _, c := range found {
+		texts = append(texts, c.Text()+"（"+c.ID+"）")
+	}
+	return "", data.Refuse(fmt.Sprintf("叫“%s”的有 %d 个，请写编号：%s。", name, len(found), strings.Join(texts, "、")), nil)
+}
+
+// aboutNames are what papers are about, in words.
+var aboutNames = map[About]string{
+	AboutOffice: "全局", AboutPeople: "人员范围", AboutCadre: "干部", AboutTeam: "班子", AboutDecision: "任免决定", AboutScenario: "调配方案",
+}
+
+// Word names what a paper is about.
+func (a About) Word() string { return aboutNames[a] }
+
+// Asks says in words what must be chosen for a paper of the sort.
+func (s *Sort) Asks() string {
+	var words []string
+	for _, a := range s.Abouts() {
+		words = append(words, a.Word())
+	}
+	return strings.Join(words, "或")
+}
