@@ -61,7 +61,7 @@ func TestGrowthOnPaper(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "成长档案.docx")
 		must(t, "report", "--db", db, "--at", "2026-10", "--paper", "成长档案", "--who", id, "-o", path)
 	}
-	if _, errOut, code := run(t, "report", "--db", db, "--paper", "成长档案", "--who", "nobody", "-o", "x.docx"); code != command.Refused || !strings.Contains(errOut, "没有编号为") {
+	if _, errOut, code := run(t, "report", "--db", db, "--paper", "成长档案", "--who", "nobody", "-o", "x.docx"); code != command.Refused || !strings.Contains(errOut, "没有找到") {
 		t.Error(code, errOut)
 	}
 	if _, _, code := run(t, "report", "--db", db, "--paper", "成长档案", "-o", "x.docx"); code != command.Misused {

@@ -124,44 +124,6 @@ func (c *call) savePaper(path string, p *paper.Paper) error {
 	return nil
 }
 
-func runReport(ctx context.Context, c *call) error {
-	output := c.text("output")
-	if output == "" {
-		return misuse("请用 -o 指定文件。")
-	}
-	s, source, at, err := c.open(ctx, false)
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	switch c.text("paper") {
-	case "工作汇报":
-		p, missing, err := report.Work(ctx, source, at, c.now())
-		if err != nil {
-			return err
-		}
-		if err := c.savePaper(output, p); err != nil {
-			return err
-		}
-		if len(missing) > 0 {
-			c.printf("以下指标尚无记录，印作“无数据”：\n")
-			for _, id := range missing {
-				c.printf("  %s\n", id)
-			}
-		}
-		return nil
-	case "干部名册":
-		roster, err := report.Roster(ctx, source, criteria.Query{Subject: criteria.SubjectNamed("干部"), At: at, Book: source.Book})
-		if err != nil {
-			return err
-		}
-		return c.savePaper(output, roster)
-	case "成长档案":
-		return c.growth(ctx, source, at, output)
-	}
-	return misuse("没有这种材料；现有：工作汇报、干部名册、成长档案。")
-}
-
 func runShots(ctx context.Context, c *call) error {
 	var width, height int
 	if n, _ := fmt.Sscanf(c.text("size"), "%dx%d", &width, &height); n != 2 || width < 800 || height < 600 || width > 7680 || height > 4320 {

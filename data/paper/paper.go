@@ -92,20 +92,31 @@ func (p *Paper) Text() string {
 // flat is a text without the line breaks that only serve its layout.
 func flat(text string) string { return strings.ReplaceAll(text, "\n", "") }
 
+// Spans yields every piece of text that may be a figure, in reading order.
+func (p *Paper) Spans() iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		for _, b := range p.Body {
+			for s := range b.spans() {
+				if !yield(s) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Figures yields the id of every figure the paper states, each once, in
 // reading order.
 func (p *Paper) Figures() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		seen := map[string]bool{"": true}
-		for _, b := range p.Body {
-			for s := range b.spans() {
-				if seen[s.Figure] {
-					continue
-				}
-				seen[s.Figure] = true
-				if !yield(s.Figure) {
-					return
-				}
+		for s := range p.Spans() {
+			if seen[s.Figure] {
+				continue
+			}
+			seen[s.Figure] = true
+			if !yield(s.Figure) {
+				return
 			}
 		}
 	}

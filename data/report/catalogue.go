@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"huoshui/data"
@@ -66,6 +67,7 @@ func SortNamed(name string) *Sort {
 var sorts = []*Sort{
 	{Name: "work", Label: WorkName, Group: "汇报材料", About: AboutOffice, Build: buildWork},
 	{Name: "roster", Label: "干部名册", Group: "名册", About: AboutPeople, Sheet: true, Build: buildRoster},
+	{Name: "growth", Label: "成长档案", Group: "个人材料", About: AboutCadre, Also: []About{AboutTeam}, Build: buildGrowth},
 	{Name: "statistics", Label: "干部基本情况统计表", Group: "统计表", About: AboutPeople, Sheet: true, Build: buildStatistics},
 }
 
@@ -76,5 +78,17 @@ func buildRoster(ctx context.Context, o Order) (*paper.Paper, error) {
 
 func buildWork(ctx context.Context, o Order) (*paper.Paper, error) {
 	p, _, err := Work(ctx, o.Source, o.At, o.Written)
+	return p, err
+}
+
+// buildGrowth tells the course of a cadre, or of a team.
+func buildGrowth(ctx context.Context, o Order) (*paper.Paper, error) {
+	p, err := Growth(ctx, o.Source, data.CadreKind, o.ID, o.At)
+	if errors.Is(err, data.ErrNotFound) {
+		p, err = Growth(ctx, o.Source, data.UnitKind, o.ID, o.At)
+	}
+	if err == nil {
+		p.Made = o.Written
+	}
 	return p, err
 }

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"huoshui/data"
-	"huoshui/data/criteria"
 	"huoshui/data/figure"
 	"huoshui/data/store"
 )
@@ -33,7 +32,7 @@ func (c Choice) Text() string {
 func Choices(ctx context.Context, source figure.Source, about About, at data.Month) ([]Choice, error) {
 	switch about {
 	case AboutCadre:
-		return cadres(ctx, source, at)
+		return ChoicesOf(ctx, &Sort{About: AboutCadre}, Order{Source: source, At: at})
 	case AboutTeam:
 		return teams(ctx, source, at)
 	case AboutDecision:
@@ -48,14 +47,21 @@ func Choices(ctx context.Context, source figure.Source, about About, at data.Mon
 	return nil, nil
 }
 
-func cadres(ctx context.Context, source figure.Source, at data.Month) ([]Choice, error) {
-	q := criteria.Query{Subject: criteria.SubjectNamed("cadre"), At: at, Book: source.Book}
-	rows, err := q.Distinct(ctx, source.Reader, "姓名", "现任职务")
-	var list []Choice
-	for _, row := range rows {
-		list = append(list, Choice{row[0], row[1], row[2]})
+// ChoicesOf lists what one paper each can be made about: the cadres an order
+// finds, or whatever else the sort is about.
+func ChoicesOf(ctx context.Context, s *Sort, o Order) ([]Choice, error) {
+	switch s.About {
+	case AboutOffice, AboutPeople:
+		return nil, data.Refuse(fmt.Sprintf("“%s”只有一份，不能逐份生成。", s.Label), nil)
+	case AboutCadre:
+		rows, err := o.people(ctx, []string{"姓名", "现任职务"})
+		var list []Choice
+		for _, row := range rows {
+			list = append(list, Choice{row[0], row[1], row[2]})
+		}
+		return list, err
 	}
-	return list, err
+	return Choices(ctx, o.Source, s.About, o.At)
 }
 
 // teams lists the units with seats in a leadership team, in their order.
@@ -103,35 +109,53 @@ func newest[T any](ctx context.Context, source figure.Source, choice func(*T) (C
 // Abouts are all the things a sort of paper can be made for.
 func (s *Sort) Abouts() []About { return append([]About{s.About}, s.Also...) }
 
-// Find finds what a paper is to be about by its name or ID. The error is a
-// sentence: nothing is called so, or several are.
-func Find(ctx context.Context, source figure.Source, s *Sort, name string, at data.Month) (string, error) {
-	var found []Choice
+// Found is what Find has found.
+type Found struct {
+	Choice
+	About About
+}
+
+// Find finds what a paper is to be about by its name or ID; people are found one
+// by one. The error is a sentence: nothing is called so, or several are.
+func Find(ctx context.Context, source figure.Source, s *Sort, name string, at data.Month) (Found, error) {
+	var found []Found
 	for _, about := range s.Abouts() {
+		if about == AboutPeople {
+			about = AboutCadre
+		}
+		if kind := about.kind(); kind != nil {
+			if records, err := store.FindKind(ctx, source.Reader, kind, store.Where("id", name)); err != nil || len(records) > 0 {
+				return Found{Choice{ID: name}, about}, err
+			}
+		}
 		choices, err := Choices(ctx, source, about, at)
 		if err != nil {
-			return "", err
+			return Found{}, err
 		}
 		for _, c := range choices {
-			if c.ID == name {
-				return c.ID, nil
-			}
 			if c.Name == name || c.Text() == name {
-				found = append(found, c)
+				found = append(found, Found{c, about})
 			}
 		}
 	}
 	switch len(found) {
 	case 0:
-		return "", data.Refuse(fmt.Sprintf("没有找到“%s”，%s要按%s的名称做。", name, s.Label, s.Asks()), nil)
+		return Found{}, data.Refuse(fmt.Sprintf("没有找到“%s”；%s要指定%s，写名称或编号。", name, s.Label, s.Asks()), nil)
 	case 1:
-		return found[0].ID, nil
+		return found[0], nil
 	}
 	var texts []string
 	for _, c := range found {
 		texts = append(texts, c.Text()+"（"+c.ID+"）")
 	}
-	return "", data.Refuse(fmt.Sprintf("叫“%s”的有 %d 个，请写编号：%s。", name, len(found), strings.Join(texts, "、")), nil)
+	return Found{}, data.Refuse(fmt.Sprintf("叫“%s”的有 %d 个，请写编号：%s。", name, len(found), strings.Join(texts, "、")), nil)
+}
+
+// kind is the kind of record a paper is about; nil for the office and people.
+func (a About) kind() *data.Kind {
+	return map[About]*data.Kind{
+		AboutCadre: data.CadreKind, AboutTeam: data.UnitKind, AboutDecision: data.DecisionKind, AboutScenario: data.ScenarioKind,
+	}[a]
 }
 
 // aboutNames are what papers are about, in words.

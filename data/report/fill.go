@@ -47,8 +47,12 @@ func FillIn(ctx context.Context, template string, o Order, out string) (Filled, 
 		Field: func(name string) int { return slices.Index(fields, unspaced(name)) },
 	}
 	if len(fields) > 0 {
-		if values.People, err = o.people(ctx, fields); err != nil {
+		people, err := o.people(ctx, fields)
+		if err != nil {
 			return Filled{}, err
+		}
+		for _, row := range people {
+			values.People = append(values.People, row[1:])
 		}
 		result.People = len(values.People)
 		facts.words["人数"] = fmt.Sprint(result.People)
@@ -91,7 +95,8 @@ func fieldsIn(places []fill.Place, facts *filler) []string {
 	return fields
 }
 
-// people reads fields of the people an order is about, in its order.
+// people reads fields of the people an order is about, in its order, the ID
+// before them.
 func (o Order) people(ctx context.Context, fields []string) ([][]string, error) {
 	q := criteria.Query{Subject: criteria.SubjectNamed("cadre"), Where: o.Where, At: o.At, Book: o.Source.Book, Only: o.IDs}
 	if o.ID != "" {
@@ -101,9 +106,6 @@ func (o Order) people(ctx context.Context, fields []string) ([][]string, error) 
 	rows, err := q.Distinct(ctx, o.Source.Reader, fields...)
 	if q.Only != nil {
 		slices.SortStableFunc(rows, func(a, b []string) int { return slices.Index(q.Only, a[0]) - slices.Index(q.Only, b[0]) })
-	}
-	for i := range rows {
-		rows[i] = rows[i][1:]
 	}
 	return rows, err
 }

@@ -1,0 +1,122 @@
+package report
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"huoshui/data"
+	"huoshui/data/figure"
+	"huoshui/data/paper"
+)
+
+// Ends are what the names of files end in to which papers of the sort can be
+// saved, the usual one first.
+func (s *Sort) Ends() []string {
+	ends := []string{".docx", ".pdf"}
+	if s.Sheet {
+		ends = append(ends, ".xlsx")
+	}
+	if s.Deck {
+		ends = append(ends, ".pptx")
+	}
+	return ends
+}
+
+// Takes says, as a sentence, that a paper of the sort cannot be saved to a file
+// of that name; nil when it can.
+func (s *Sort) Takes(path string) error {
+	if slices.Contains(s.Ends(), strings.ToLower(filepath.Ext(path))) {
+		return nil
+	}
+	return data.Refuse(fmt.Sprintf("“%s”不能存为“%s”，可以存为 %s。", s.Label, filepath.Base(path), strings.Join(s.Ends(), "、")), nil)
+}
+
+// FileName is what a paper is saved as unless the user says otherwise; of names
+// what it is about, empty for papers about the office.
+func (s *Sort) FileName(of string, at data.Month, end string) string {
+	if of != "" {
+		of = safe(of) + "，"
+	}
+	return s.Label + "（" + of + at.String() + "）" + end
+}
+
+// safe takes out of a name what a file name cannot hold.
+func safe(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
+			return -1
+		}
+		return r
+	}, name)
+}
+
+// Make builds a paper and saves it to a file, in the format its name ends in.
+// Missing are the titles of the figures that read “无数据”.
+func Make(ctx context.Context, s *Sort, o Order, path string) (missing []string, err error) {
+	if err := s.Takes(path); err != nil {
+		return nil, err
+	}
+	if strings.EqualFold(filepath.Ext(path), ".pptx") {
+		return nil, saveDeck(ctx, path, o)
+	}
+	p, err := s.Build(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	return Missing(p, o.Source.Office), Save(path, p)
+}
+
+// saveDeck saves the slides of the office.
+func saveDeck(context.Context, string, Order) error {
+	return data.Refuse("演示文稿还不能生成。", nil)
+}
+
+// MakeAll makes one paper for each choice into a folder, named so that they sort
+// in the order of the choices, and gives the paths.
+func MakeAll(ctx context.Context, s *Sort, o Order, choices []Choice, dir, end string, progress data.Progress) ([]string, error) {
+	if err := s.Takes("a" + end); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, data.Refuse(fmt.Sprintf("不能建立文件夹“%s”。", dir), err)
+	}
+	var paths []string
+	width := len(fmt.Sprint(len(choices)))
+	for i, c := range choices {
+		if err := ctx.Err(); err != nil {
+			return paths, err
+		}
+		progress.Tell(i, len(choices), c.Name)
+		path := filepath.Join(dir, fmt.Sprintf("%0*d %s", width, i+1, s.FileName(c.Name, o.At, end)))
+		one := o
+		one.ID = c.ID
+		if _, err := Make(ctx, s, one, path); err != nil {
+			return paths, fmt.Errorf("report: %s of %s: %w", s.Name, c.ID, err)
+		}
+		paths = append(paths, path)
+	}
+	return paths, nil
+}
+
+// Missing lists the titles of the figures of a paper that have no records, each
+// once.
+func Missing(p *paper.Paper, office data.Office) []string {
+	var list []string
+	seen := map[string]bool{}
+	for s := range p.Spans() {
+		if s.Figure == "" || s.Text != noData || seen[s.Figure] {
+			continue
+		}
+		seen[s.Figure] = true
+		title := s.Figure
+		if d := figure.Named(s.Figure); d != nil {
+			title = d.Title(office)
+		}
+		list = append(list, title)
+	}
+	return list
+}
