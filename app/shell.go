@@ -77,7 +77,6 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s := &shell{desk: d, canvas: c, stale: map[string]bool{}, place: container.NewStack(), notice: kit.NewNotice()}
 	d.Shell = s
 	s.home = home.New(d)
-	s.home.OpenRows = s.showRows
 	s.home.Check = func() { s.enter(roomCheck) }
 	s.decide = decide.New(d)
 	s.decide.Back = func() { s.enter(roomSelection) }
@@ -267,24 +266,28 @@ func (s *shell) OpenPeople(title string, q criteria.Query) {
 	})
 }
 
-// OpenFigure implements desk.Shell.
-func (s *shell) OpenFigure(id string) {
-	d := figure.Named(id)
-	if d == nil {
-		s.Say(kit.NoticeInfo, "这个指标还没有记录可看。")
+// OpenQuery implements desk.Shell.
+func (s *shell) OpenQuery(title string, q criteria.Query) {
+	if q.Subject.Personal() {
+		s.OpenPeople(title, q)
 		return
 	}
+	s.showRows(title, q)
+}
+
+// OpenFigure implements desk.Shell.
+func (s *shell) OpenFigure(id string) {
 	source, err := figure.Open(context.Background(), s.desk.Store, s.desk.At)
 	if err != nil {
 		s.Fail(err)
 		return
 	}
-	q := source.Query(d, s.desk.At)
-	if d.Subject.Personal() {
-		s.OpenPeople(d.Title(source.Office), q)
+	d, err := source.Named(id)
+	if err != nil {
+		s.Say(kit.NoticeInfo, "这个指标还没有记录可看。")
 		return
 	}
-	s.showRows(d.Title(source.Office), q)
+	s.OpenQuery(d.Title(source.Office), source.Query(d, s.desk.At))
 }
 
 // OpenImport implements desk.Shell.

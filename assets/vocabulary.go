@@ -22,6 +22,11 @@ var Pivots string
 //go:embed figures.toml
 var Figures string
 
+// Monitored are the monitored figures (动态监测), as TOML.
+//
+//go:embed monitored.toml
+var Monitored string
+
 // WorkReport is the template of the work report (工作汇报).
 //
 //go:embed report/work.txt

@@ -80,7 +80,15 @@ func TestEveryFigureKnowsItsPeople(t *testing.T) {
 			}
 			var who []map[string]string
 			mustJSON(t, &who, "figures", "--db", db, "--at", at, "--who", v.ID, "--json")
-			if len(who) != v.Numerator {
+			behind := len(who)
+			if v.ID == "dt.vacant" { // adds seats up; the list is of posts
+				behind = 0
+				for _, post := range who {
+					n, _ := strconv.Atoi(post["vacant"])
+					behind += n
+				}
+			}
+			if behind != v.Numerator {
 				t.Errorf("%s %s: %d people for a figure of %d", at, v.ID, len(who), v.Numerator)
 			}
 			if first != nil && first[i].Numerator != v.Numerator {

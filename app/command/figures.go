@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"huoshui/data"
 	"huoshui/data/criteria"
@@ -18,13 +19,18 @@ func runFigures(ctx context.Context, c *call) error {
 	if id := c.text("who"); id != "" {
 		return c.listWho(ctx, source, id, at)
 	}
-	definitions := figure.Definitions()
+	definitions := source.Definitions()
+	for _, d := range figure.Monitored() {
+		if !slices.Contains(definitions, d) {
+			definitions = append(definitions, d)
+		}
+	}
 	if c.NArg() > 0 {
 		definitions = nil
 		for _, id := range c.Args() {
-			d := figure.Named(id)
-			if d == nil {
-				return noFigure(id)
+			d, err := source.Named(id)
+			if err != nil {
+				return err
 			}
 			definitions = append(definitions, d)
 		}
@@ -42,15 +48,11 @@ func runFigures(ctx context.Context, c *call) error {
 	return nil
 }
 
-func noFigure(id string) error {
-	return data.Refuse(fmt.Sprintf("没有编号为“%s”的指标。", id), nil)
-}
-
 // listWho lists the people behind a figure: as many rows as it counts.
 func (c *call) listWho(ctx context.Context, source figure.Source, id string, at data.Month) error {
-	d := figure.Named(id)
-	if d == nil {
-		return noFigure(id)
+	d, err := source.Named(id)
+	if err != nil {
+		return err
 	}
 	names, fields := whoFields(d.Subject)
 	rows, err := source.Who(ctx, d, at, fields...)

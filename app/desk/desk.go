@@ -39,6 +39,9 @@ type Shell interface {
 	NewCadre()
 	// OpenPeople shows, in the roster, the people behind a query under a title.
 	OpenPeople(title string, q criteria.Query)
+	// OpenQuery shows the people behind a query, or its rows where they are not
+	// about people, under a title.
+	OpenQuery(title string, q criteria.Query)
 	// OpenFigure shows the people, or the rows, behind a figure.
 	OpenFigure(id string)
 	// OpenImport starts the import of files; without paths it asks for them.

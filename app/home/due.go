@@ -114,10 +114,5 @@ func (w *Workspace) fillDues() {
 
 // openDue shows those who fall under a reminder.
 func (w *Workspace) openDue(d rule.Due) {
-	q := d.Query(w.model.state.source, w.model.state.month)
-	if d.Subject.Personal() {
-		w.desk.Shell.OpenPeople(d.Label, q)
-		return
-	}
-	w.OpenRows(d.Label, q)
+	w.desk.Shell.OpenQuery(d.Label, d.Query(w.model.state.source, w.model.state.month))
 }

@@ -55,3 +55,5 @@ func emptyStore(t testing.TB) *store.Store {
 	t.Cleanup(func() { db.Close() })
 	return db
 }
+
+func (w *window) OpenQuery(title string, q criteria.Query) { w.OpenPeople(title, q) }

@@ -96,7 +96,7 @@ func compute(ctx context.Context, db *store.Store, month data.Month) (state, err
 	if _, s.people, err = everyone.Count(ctx, db); err != nil || s.people == 0 {
 		return s, err
 	}
-	values, err := source.Compute(ctx, figure.Definitions(), month)
+	values, err := source.Compute(ctx, source.Definitions(), month)
 	if err != nil {
 		return state{}, err
 	}

@@ -13,7 +13,6 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/kit"
 	"huoshui/app/kit/chart"
-	"huoshui/data/criteria"
 )
 
 const (
@@ -24,8 +23,6 @@ const (
 
 // Workspace is the room of the overview.
 type Workspace struct {
-	// OpenRows shows the rows behind a reminder that is not about people.
-	OpenRows func(title string, q criteria.Query)
 	// Check goes to what is to be looked at again in the records; without it
 	// the overview does not offer to.
 	Check func()

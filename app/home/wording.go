@@ -107,6 +107,7 @@ var groups = []struct{ prefix, title string }{
 	{"m4.2.county.", "县级班子"},
 	{"m4.2.town.", "乡镇（街道）班子"},
 	{"m4.2.department.", "部门班子"},
+	{"自定.", "本单位自定"},
 }
 
 // groupOf is the heading a figure stands under.

@@ -136,6 +136,7 @@ type fakeShell struct {
 func (s *fakeShell) Canvas() fyne.Canvas                  { return s.canvas }
 func (s *fakeShell) OpenCadre(string)                     {}
 func (s *fakeShell) OpenPeople(string, criteria.Query)    {}
+func (s *fakeShell) OpenQuery(string, criteria.Query)     {}
 func (s *fakeShell) OpenFigure(string)                    {}
 func (s *fakeShell) NewCadre()                            { s.newCadre() }
 func (s *fakeShell) OpenImport(...string)                 {}

@@ -95,6 +95,7 @@ type Source struct {
 	Reader criteria.Reader
 	Office data.Office
 	Book   criteria.Book
+	Own    []OwnFigure // those the office has defined for itself
 }
 
 // Open prepares to answer from a store at a month: with the settings of the
@@ -110,7 +111,11 @@ func Open(ctx context.Context, r store.Reader, at data.Month) (Source, error) {
 	}
 	office := data.OfficeAt(settings, at)
 	book, err := criteria.NewBook(office.Level, own)
-	return Source{Reader: r, Office: office, Book: book}, err
+	if err != nil {
+		return Source{}, err
+	}
+	figures, err := store.Find[data.OwnFigure](ctx, r)
+	return Source{Reader: r, Office: office, Book: book, Own: defineOwn(figures, book)}, err
 }
 
 // Compute states the figures at a month, each with its value a year before.
@@ -139,10 +144,15 @@ func (s Source) One(ctx context.Context, d *Definition, at data.Month) (Value, e
 	return values[0], nil
 }
 
-// Query is the question whose rows are the people behind a figure.
+// Query is the question whose rows are the people behind a figure; of a sum,
+// the rows that add something to it.
 func (s Source) Query(d *Definition, at data.Month) criteria.Query {
 	from, to := d.Period.span(s.Office, at)
-	return criteria.Query{Subject: d.Subject, Where: d.Where, At: to, From: from, Book: s.Book, Each: d.Each}
+	where := d.Where
+	if d.Sum != nil {
+		where = criteria.And(where, criteria.If(d.Sum.Label, criteria.NotEqual, "0"))
+	}
+	return criteria.Query{Subject: d.Subject, Where: where, At: to, From: from, Book: s.Book, Each: d.Each}
 }
 
 // Who lists the people (or rows) behind a figure, one row each, with the

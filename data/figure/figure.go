@@ -86,9 +86,16 @@ func whole(c criteria.Criterion) string {
 // Definitions lists the figures that come with the program, in their order.
 func Definitions() []*Definition { return definitions() }
 
-// Named finds a figure by ID; nil when there is none.
+// Named finds a figure that comes with the program by ID; nil when there is none.
 func Named(id string) *Definition {
-	for _, d := range definitions() {
+	if d := find(definitions(), id); d != nil {
+		return d
+	}
+	return find(Monitored(), id)
+}
+
+func find(list []*Definition, id string) *Definition {
+	for _, d := range list {
 		if d.ID == id {
 			return d
 		}

@@ -27,7 +27,7 @@ type filler struct {
 
 // newFiller states all figures at a month.
 func newFiller(ctx context.Context, source figure.Source, at data.Month) (*filler, error) {
-	values, err := source.Compute(ctx, figure.Definitions(), at)
+	values, err := source.Compute(ctx, source.Definitions(), at)
 	if err != nil {
 		return nil, err
 	}

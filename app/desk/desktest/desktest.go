@@ -32,6 +32,9 @@ func (s *Shell) NewCadre() { s.Opened = append(s.Opened, "") }
 // OpenPeople implements desk.Shell.
 func (s *Shell) OpenPeople(title string, _ criteria.Query) { s.Opened = append(s.Opened, title) }
 
+// OpenQuery implements desk.Shell.
+func (s *Shell) OpenQuery(title string, _ criteria.Query) { s.Opened = append(s.Opened, title) }
+
 // OpenFigure implements desk.Shell.
 func (s *Shell) OpenFigure(id string) { s.Opened = append(s.Opened, id) }
 
