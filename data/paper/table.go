@@ -91,6 +91,17 @@ func (t Table) Grouped() bool {
 	return false
 }
 
+// Headed says whether any column has a title. A table without titles, such as
+// photos side by side, is printed without a header.
+func (t Table) Headed() bool {
+	for _, c := range t.Columns {
+		if c.Title != "" || c.Group != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // Widths parts total among the columns by their shares. The parts add up to
 // total exactly.
 func (t Table) Widths(total int) []int {

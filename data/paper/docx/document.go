@@ -10,29 +10,25 @@ import (
 
 // document writes word/document.xml.
 type document struct {
-	out    *bufio.Writer
-	sheet  sheet
-	faces  map[string]string // Chinese face of each style
-	broken bool              // the next paragraph starts a page
+	out      *bufio.Writer
+	page     paper.Page        // of what is being written
+	faces    map[string]string // Chinese face of each style
+	enclosed *enclosures
+	charts   int  // written so far
+	drawings int  // written so far
+	broken   bool // the next paragraph starts a page
 }
 
-func writeDocument(out *bufio.Writer, p *paper.Paper, s sheet, styles []style) {
-	d := &document{out: out, sheet: s, faces: map[string]string{}}
+func writeDocument(out *bufio.Writer, p *paper.Paper, styles []style, enclosed *enclosures) {
+	d := &document{out: out, page: p.First(), faces: map[string]string{}, enclosed: enclosed}
 	for _, s := range styles {
 		d.faces[s.id] = s.face
 	}
-	d.put(opc.Head, `<w:document`, rootSpaces, `><w:body>`)
+	d.put(opc.Head, `<w:document`, rootSpaces, drawingSpaces, `><w:body>`)
 	d.head(p)
-	for i, block := range p.Body {
-		if i+1 < len(p.Body) {
-			_, note := p.Body[i+1].(paper.Note)
-			d.block(block, note)
-		} else {
-			d.block(block, p.Sign+p.Date != "")
-		}
-	}
+	d.body(p)
 	d.signature(p.Sign, p.Date)
-	d.put(d.sheet.section(), `</w:body></w:document>`)
+	d.put(section(d.page), `</w:body></w:document>`)
 }
 
 func (d *document) put(parts ...string) {
@@ -56,42 +52,93 @@ func (d *document) head(p *paper.Paper) {
 	if p.Title+p.Subtitle == "" || len(p.Body) == 0 {
 		return
 	}
-	if _, table := p.Body[0].(paper.Table); table {
+	switch p.Body[0].(type) {
+	case paper.Table, paper.Form, paper.Chart:
 		d.paragraph(styleAfter, shape{keep: true})
-		return
+	default:
+		d.paragraph(styleNormal, shape{keep: true})
 	}
-	d.paragraph(styleNormal, shape{keep: true})
 }
 
-// block writes one block. With keep it stays on the page of what follows: notes
-// go with their table, and a signature never stands on a page alone.
-func (d *document) block(block paper.Block, keep bool) {
+// body writes the blocks. The last paragraph of a block stays on the page of a
+// note that follows, which goes with its table, and of the signature, which
+// never stands on a page alone; before pages of another kind it ends those it
+// is on.
+func (d *document) body(p *paper.Paper) {
+	if len(p.Body) > 0 && turns(p.Body[0]) && p.Classification+p.Title+p.Subtitle != "" {
+		d.paragraph(styleAfter, shape{ends: true})
+	}
+	for i, block := range p.Body {
+		last := shape{keep: p.Sign+p.Date != ""}
+		if i+1 < len(p.Body) {
+			_, note := p.Body[i+1].(paper.Note)
+			last = shape{keep: note, ends: turns(p.Body[i+1])}
+		}
+		d.block(block, last)
+	}
+}
+
+// turns says whether a block begins pages of another kind.
+func turns(block paper.Block) bool {
+	b, ok := block.(paper.PageBreak)
+	return ok && b.Page != nil
+}
+
+// block writes one block, its last paragraph in the shape given.
+func (d *document) block(block paper.Block, last shape) {
 	switch b := block.(type) {
 	case paper.Heading:
-		d.paragraph(headings[b.Level-1], shape{}, paper.Plain(b.Text))
+		d.paragraph(headings[b.Level-1], shape{ends: last.ends}, paper.Plain(b.Text))
 	case paper.Paragraph:
 		style := styleBody
 		if b.Flush {
 			style = styleNormal
 		}
-		d.paragraph(style, shape{keep: keep}, b.Spans...)
+		d.paragraph(style, last, b.Spans...)
 	case paper.Note:
-		d.paragraph(styleNote, shape{keep: keep}, b.Spans...)
+		d.paragraph(styleNote, last, b.Spans...)
 	case paper.Table:
-		d.table(b, keep)
+		d.table(b, last)
+	case paper.Chart:
+		d.chart(b, last)
+	case paper.Form:
+		d.form(b, last)
 	case paper.PageBreak:
-		d.broken = true
+		d.pageBreak(b, last)
 	}
 }
 
-// shape is what a paragraph has beyond its style.
+func (d *document) pageBreak(b paper.PageBreak, last shape) {
+	d.broken = b.Page == nil
+	if b.Page != nil {
+		d.page = *b.Page
+	}
+	if last.ends { // an empty page
+		d.paragraph(styleAfter, last)
+	}
+}
+
+// shape is what a paragraph has beyond its style. Lengths are in twips; those
+// not given are the style's.
 type shape struct {
-	keep  bool   // on the page of the next paragraph
-	right int    // indent from the right, in twips
-	align string // left or right
+	keep                 bool // on the page of the next paragraph
+	ends                 bool // the pages of this kind
+	size                 float64
+	line, before         int
+	left, right, hanging int
+	align                string // left or right
 }
 
 func (d *document) paragraph(style string, s shape, spans ...paper.Span) {
+	d.paragraphOf(style, s, func() {
+		for _, span := range spans {
+			d.runs(d.faces[style], span.Text, s.size)
+		}
+	})
+}
+
+// paragraphOf writes a paragraph of what content writes.
+func (d *document) paragraphOf(style string, s shape, content func()) {
 	d.put(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`)
 	if s.keep {
 		d.put(`<w:keepNext/>`)
@@ -100,17 +147,46 @@ func (d *document) paragraph(style string, s shape, spans ...paper.Span) {
 		d.put(`<w:pageBreakBefore/>`)
 		d.broken = false
 	}
-	if s.right != 0 {
-		d.put(`<w:ind w:right="`, strconv.Itoa(s.right), `"/>`)
-	}
+	d.put(s.spacing(), s.indents())
 	if s.align != "" {
 		d.put(`<w:jc w:val="`, s.align, `"/>`)
 	}
-	d.put(`</w:pPr>`)
-	for _, span := range spans {
-		d.runs(d.faces[style], span.Text)
+	if s.ends {
+		d.put(section(d.page))
 	}
+	d.put(`</w:pPr>`)
+	content()
 	d.put(`</w:p>`)
+}
+
+func (s shape) spacing() string {
+	xml := ""
+	if s.before != 0 {
+		xml += ` w:before="` + strconv.Itoa(s.before) + `"`
+	}
+	if s.line != 0 {
+		xml += ` w:line="` + strconv.Itoa(s.line) + `" w:lineRule="exact"`
+	}
+	if xml == "" {
+		return ""
+	}
+	return `<w:spacing` + xml + `/>`
+}
+
+func (s shape) indents() string {
+	xml := ""
+	for _, in := range []struct {
+		side   string
+		length int
+	}{{"left", s.left}, {"right", s.right}, {"hanging", s.hanging}} {
+		if in.length != 0 {
+			xml += ` w:` + in.side + `="` + strconv.Itoa(in.length) + `"`
+		}
+	}
+	if xml == "" {
+		return ""
+	}
+	return `<w:ind` + xml + `/>`
 }
 
 // signature writes 署名 and 成文日期 below a blank line.

@@ -16,26 +16,34 @@ func Write(w io.Writer, p *paper.Paper, fonts paper.Fonts) error {
 	if err := p.Check(); err != nil {
 		return fmt.Errorf("write docx: %w", err)
 	}
-	if err := opc.Pack(w, parts(p, fonts.OrDefault())); err != nil {
+	parts, err := parts(p, fonts.OrDefault())
+	if err == nil {
+		err = opc.Pack(w, parts)
+	}
+	if err != nil {
 		return fmt.Errorf("write docx: %w", err)
 	}
 	return nil
 }
 
-func parts(p *paper.Paper, fonts paper.Fonts) []opc.Part {
-	sheet := sheetOf(p.Landscape)
-	styles := stylesOf(fonts, sheet)
-	return []opc.Part{
-		opc.Fixed("[Content_Types].xml", contentTypes),
+func parts(p *paper.Paper, fonts paper.Fonts) ([]opc.Part, error) {
+	styles, enclosed := stylesOf(fonts), enclosuresOf(p)
+	beside, err := enclosed.parts(fonts)
+	if err != nil {
+		return nil, err
+	}
+	return append([]opc.Part{
+		opc.Fixed("[Content_Types].xml", contentTypes(enclosed)),
 		opc.Fixed("_rels/.rels", packageRels),
 		opc.Fixed("docProps/core.xml", opc.CoreProperties(p)),
 		opc.Fixed("docProps/app.xml", opc.AppProperties),
-		{Name: "word/document.xml", Write: func(out *bufio.Writer) { writeDocument(out, p, sheet, styles) }},
+		{Name: "word/document.xml", Write: func(out *bufio.Writer) { writeDocument(out, p, styles, enclosed) }},
 		opc.Fixed("word/styles.xml", stylesXML(styles, fonts)),
 		opc.Fixed("word/settings.xml", settings),
 		opc.Fixed("word/fontTable.xml", fontTable(fonts)),
 		opc.Fixed("word/footer1.xml", oddFooter),
 		opc.Fixed("word/footer2.xml", evenFooter),
-		opc.Fixed("word/_rels/document.xml.rels", documentRels),
-	}
+		opc.Fixed("word/footer3.xml", blankFooter),
+		opc.Fixed("word/_rels/document.xml.rels", documentRels(enclosed)),
+	}, beside...), nil
 }

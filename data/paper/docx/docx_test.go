@@ -136,7 +136,12 @@ func FuzzAnyTextMakesAFile(f *testing.F) {
 		p.Add(paper.H(1, text), paper.Text(text), paper.Remark(paper.Chip(text, text)), paper.Table{
 			Caption: text,
 			Columns: []paper.Column{{Title: text, Group: text}, {Title: text}},
-			Rows:    []paper.Row{paper.Cells(text), {Band: text}},
+			Rows:    []paper.Row{paper.Cells(text), {Band: text}, {Cells: []paper.Span{{Text: text, Photo: []byte(text)}}}},
+		}, paper.Chart{
+			Caption: text, Unit: text, Labels: []string{text}, Series: []paper.Series{{Name: text, Values: []float64{1}}},
+		}, paper.Form{
+			Title: text, Foot: text, Columns: []int{900, 900}, Size: 14,
+			Rows: []paper.FormRow{{Height: 500, Cells: []paper.FormCell{{Text: text, Upright: true}, {Text: text, Hang: 9, Photo: []byte(text)}}}},
 		})
 		parts := papertest.Parts(t, write(t, p, paper.Fonts{Body: text, Latin: text}))
 		got := said(t, parts["word/document.xml"])

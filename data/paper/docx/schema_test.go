@@ -1,6 +1,7 @@
 package docx_test
 
 import (
+	"path"
 	"strings"
 	"testing"
 
@@ -18,23 +19,32 @@ var sequences = papertest.Sequences{
 	"tblBorders": "top left bottom right insideH insideV",
 	"tr":         "trPr tc",
 	"tc":         "tcPr p",
-	"tcPr":       "tcW gridSpan vMerge vAlign",
+	"tcPr":       "tcW gridSpan vMerge textDirection vAlign",
 	"p":          "pPr r/fldSimple",
 	"pPr": "pStyle keepNext pageBreakBefore widowControl autoSpaceDE autoSpaceDN snapToGrid spacing ind jc " +
-		"outlineLvl",
+		"outlineLvl sectPr",
 	"rPr":    "rFonts spacing sz szCs lang",
 	"sectPr": "footerReference pgSz pgMar cols docGrid",
 	"styles": "docDefaults style",
 	"style":  "name basedOn uiPriority semiHidden qFormat pPr rPr tblPr",
 	"settings": "zoom bordersDoNotSurroundHeader bordersDoNotSurroundFooter defaultTabStop evenAndOddHeaders " +
 		"characterSpacingControl compat themeFontLang",
-	"font": "altName charset family pitch",
+	"font":     "altName charset family pitch",
+	"r":        "rPr t/br/tab/drawing",
+	"inline":   "extent effectExtent docPr cNvGraphicFramePr graphic",
+	"pic":      "nvPicPr blipFill spPr",
+	"nvPicPr":  "cNvPr cNvPicPr",
+	"blipFill": "blip stretch",
+	"spPr":     "xfrm prstGeom",
 }
 
 func TestElementsInTheOrderOfTheSchema(t *testing.T) {
-	for _, p := range []*paper.Paper{papertest.Report(), papertest.Roster(20)} {
+	for _, p := range []*paper.Paper{papertest.Report(), papertest.Roster(20), papertest.Mixed(), papertest.Forms(20)} {
 		for name, part := range papertest.Parts(t, write(t, p, paper.Fonts{})) {
-			if strings.HasPrefix(name, "word/") && !strings.HasSuffix(name, ".rels") {
+			switch {
+			case strings.HasPrefix(name, "word/charts/chart"):
+				papertest.ChartSequences.Check(t, name, part)
+			case path.Dir(name) == "word":
 				sequences.Check(t, name, part)
 			}
 		}

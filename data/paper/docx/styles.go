@@ -10,18 +10,23 @@ import (
 
 // The styles of a paper, by their ids in the file.
 const (
-	styleNormal    = "Normal"
-	styleBody      = "GongWenZhengWen"
-	styleTitle     = "Title"
-	styleSubtitle  = "Subtitle"
-	styleSecret    = "MiJi"
-	styleCaption   = "Caption"
-	styleTableHead = "BiaoTou"
-	styleTableText = "BiaoGeWenZi"
-	styleAfter     = "BiaoHou"
-	styleSign      = "ShuMing"
-	styleNote      = "ZhuShi"
-	styleFooter    = "Footer"
+	styleNormal     = "Normal"
+	styleBody       = "GongWenZhengWen"
+	styleTitle      = "Title"
+	styleSubtitle   = "Subtitle"
+	styleSecret     = "MiJi"
+	styleCaption    = "Caption"
+	styleTableHead  = "BiaoTou"
+	styleTableText  = "BiaoGeWenZi"
+	styleSmallHead  = "XiaoBiaoTou"
+	styleSmallText  = "XiaoBiaoGeWenZi"
+	styleForm       = "BiaoDanWenZi"
+	styleFigure     = "Tu"
+	styleFigureName = "TuTi"
+	styleAfter      = "BiaoHou"
+	styleSign       = "ShuMing"
+	styleNote       = "ZhuShi"
+	styleFooter     = "Footer"
 )
 
 // headings are the styles of heading levels 1 to 4.
@@ -54,10 +59,11 @@ func exactly(line int) string {
 	return fmt.Sprintf(`<w:spacing w:line="%d" w:lineRule="exact"/>`, line)
 }
 
-// stylesOf lists the styles in the given fonts, Normal first.
-func stylesOf(f paper.Fonts, s sheet) []style {
+// stylesOf lists the styles in the given fonts, Normal first. Tables on pages that
+// lie on their side have smaller print for their many columns.
+func stylesOf(f paper.Fonts) []style {
 	normal := `<w:widowControl w:val="0"/>` + exactly(lineHeight) + `<w:jc w:val="both"/>`
-	inTable := offGrid + exactly(s.tableLine) + centred
+	inTable, inSmallTable := offGrid+exactly(400)+centred, offGrid+exactly(300)+centred
 	heading := func(level int, face string) style {
 		return style{
 			id: headings[level-1], name: fmt.Sprintf("heading %d", level), face: face, size: 32, tight: tightening,
@@ -72,8 +78,13 @@ func stylesOf(f paper.Fonts, s sheet) []style {
 		{id: styleSubtitle, name: "Subtitle", face: f.Kai, size: 32, tight: tightening, para: `<w:keepNext/>` + centred},
 		{id: styleSecret, name: "密级", face: f.Hei, size: 32, tight: tightening, para: `<w:keepNext/>`},
 		{id: styleCaption, name: "caption", face: f.Hei, size: 28, para: `<w:keepNext/>` + centred},
-		{id: styleTableHead, name: "表头", face: f.Hei, size: s.tableSize, para: `<w:keepNext/>` + inTable},
-		{id: styleTableText, name: "表格文字", face: f.Song, size: s.tableSize, para: inTable},
+		{id: styleTableHead, name: "表头", face: f.Hei, size: 24, para: `<w:keepNext/>` + inTable},
+		{id: styleTableText, name: "表格文字", face: f.Song, size: 24, para: inTable},
+		{id: styleSmallHead, name: "小表头", face: f.Hei, size: 21, para: `<w:keepNext/>` + inSmallTable},
+		{id: styleSmallText, name: "小表格文字", face: f.Song, size: 21, para: inSmallTable},
+		{id: styleForm, name: "表单文字", face: f.Song, latin: f.Song, size: 28, para: offGrid + exactly(300) + centred},
+		{id: styleFigure, name: "图", face: f.Song, size: 10, para: offGrid + `<w:spacing w:line="240" w:lineRule="auto"/>` + centred},
+		{id: styleFigureName, name: "图题", face: f.Hei, size: 28, para: centred},
 		{id: styleAfter, name: "表后", face: f.Song, size: 10, para: offGrid + exactly(120)},
 		{id: styleNote, name: "注释", face: f.Song, size: 24, para: offGrid + exactly(400) + `<w:ind w:firstLineChars="200" w:firstLine="480"/>`},
 		{id: styleSign, name: "署名", face: f.Body, size: 32, tight: tightening, para: unspaced + `<w:jc w:val="right"/>`},

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"huoshui/data/paper"
@@ -12,6 +13,8 @@ const (
 	cellPad    = 34  // the same above and below
 	rowHeight  = 482 // at least; 8.5 mm
 	shortTable = 12  // rows; a table of no more is kept on one page
+
+	widestPhoto = 1247 // 22 mm, so that eight stand below each other on a page of A3 that lies
 )
 
 // borders are thin black rules all round.
@@ -28,28 +31,56 @@ var cellMargins = fmt.Sprintf(`<w:tblCellMar>`+
 	`<w:bottom w:w="%[2]d" w:type="dxa"/><w:right w:w="%[1]d" w:type="dxa"/></w:tblCellMar>`, cellMargin, cellPad)
 
 // table writes a table as wide as the type area. The small paragraph after it
-// keeps two tables from growing together. With keep the last row stays on the
-// page of what follows.
-func (d *document) table(t paper.Table, keep bool) {
+// keeps two tables from growing together; it is the last of the block, and the
+// last row stays on its page.
+func (d *document) table(t paper.Table, last shape) {
 	if t.Caption != "" {
 		d.paragraph(styleCaption, shape{}, paper.Plain(t.Caption))
 	}
-	total := d.sheet.textWidth()
+	total := d.page.TextWidth()
 	widths := t.Widths(total)
 	d.put(`<w:tbl><w:tblPr><w:tblW w:w="`, strconv.Itoa(total), `" w:type="dxa"/><w:jc w:val="center"/>`,
-		borders, `<w:tblLayout w:type="fixed"/>`,
-		cellMargins, `</w:tblPr><w:tblGrid>`)
+		borders, `<w:tblLayout w:type="fixed"/>`, cellMargins, `</w:tblPr>`)
+	d.grid(widths)
+	if t.Headed() {
+		d.header(t, widths)
+	}
+	short := len(t.Rows) <= shortTable && !photos(t)
+	for i, row := range t.Rows {
+		end := i == len(t.Rows)-1
+		d.row(t.Columns, widths, row, end && last.keep || !end && (short || row.Band != ""))
+	}
+	d.put(`</w:tbl>`)
+	d.paragraph(styleAfter, last)
+}
+
+func (d *document) grid(widths []int) {
+	d.put(`<w:tblGrid>`)
 	for _, width := range widths {
 		d.put(`<w:gridCol w:w="`, strconv.Itoa(width), `"/>`)
 	}
 	d.put(`</w:tblGrid>`)
-	d.header(t, widths)
-	for i, row := range t.Rows {
-		last, short := i == len(t.Rows)-1, len(t.Rows) <= shortTable
-		d.row(t.Columns, widths, row, last && keep || !last && (short || row.Band != ""))
+}
+
+func photos(t paper.Table) bool {
+	return slices.ContainsFunc(t.Rows, func(r paper.Row) bool {
+		return slices.ContainsFunc(r.Cells, func(c paper.Span) bool { return len(c.Photo) > 0 })
+	})
+}
+
+// headStyle and textStyle are the styles of tables on pages of the present kind.
+func (d *document) headStyle() string {
+	if d.page.Turned() {
+		return styleSmallHead
 	}
-	d.put(`</w:tbl>`)
-	d.paragraph(styleAfter, shape{keep: keep})
+	return styleTableHead
+}
+
+func (d *document) textStyle() string {
+	if d.page.Turned() {
+		return styleSmallText
+	}
+	return styleTableText
 }
 
 // header writes one header row, or two where columns are grouped: the upper
@@ -58,7 +89,7 @@ func (d *document) header(t paper.Table, widths []int) {
 	if !t.Grouped() {
 		d.openRow(true)
 		for i, c := range t.Columns {
-			d.cell(styleTableHead, cell{width: widths[i]}, paper.Plain(c.Title))
+			d.cell(d.headStyle(), cell{width: widths[i]}, paper.Plain(c.Title))
 		}
 		d.put(`</w:tr>`)
 		return
@@ -70,18 +101,18 @@ func (d *document) header(t paper.Table, widths []int) {
 			width += w
 		}
 		if head.Group == "" {
-			d.cell(styleTableHead, cell{width: width, merge: "restart"}, paper.Plain(t.Columns[head.First].Title))
+			d.cell(d.headStyle(), cell{width: width, merge: "restart"}, paper.Plain(t.Columns[head.First].Title))
 		} else {
-			d.cell(styleTableHead, cell{width: width, span: head.Count}, paper.Plain(head.Group))
+			d.cell(d.headStyle(), cell{width: width, span: head.Count}, paper.Plain(head.Group))
 		}
 	}
 	d.put(`</w:tr>`)
 	d.openRow(true)
 	for i, c := range t.Columns {
 		if c.Group == "" {
-			d.cell(styleTableHead, cell{width: widths[i], merge: "continue"}, paper.Span{})
+			d.cell(d.headStyle(), cell{width: widths[i], merge: "continue"}, paper.Span{})
 		} else {
-			d.cell(styleTableHead, cell{width: widths[i]}, paper.Plain(c.Title))
+			d.cell(d.headStyle(), cell{width: widths[i]}, paper.Plain(c.Title))
 		}
 	}
 	d.put(`</w:tr>`)
@@ -91,11 +122,11 @@ func (d *document) header(t paper.Table, widths []int) {
 func (d *document) row(columns []paper.Column, widths []int, row paper.Row, keep bool) {
 	d.openRow(false)
 	if row.Band != "" {
-		band := cell{width: d.sheet.textWidth(), span: len(columns), shape: shape{keep: keep, align: "left"}}
-		d.cell(styleTableHead, band, paper.Plain(row.Band))
+		band := cell{width: d.page.TextWidth(), span: len(columns), shape: shape{keep: keep, align: "left"}}
+		d.cell(d.headStyle(), band, paper.Plain(row.Band))
 	} else {
 		for i, c := range columns {
-			d.cell(styleTableText, cell{width: widths[i], shape: shape{keep: keep, align: alignment[c.Align]}}, row.Cell(i))
+			d.cell(d.textStyle(), cell{width: widths[i], shape: shape{keep: keep, align: alignment[c.Align]}}, row.Cell(i))
 		}
 	}
 	d.put(`</w:tr>`)
@@ -130,6 +161,9 @@ func (d *document) cell(style string, c cell, text paper.Span) {
 		d.put(`<w:vMerge w:val="`, c.merge, `"/>`)
 	}
 	d.put(`<w:vAlign w:val="center"/></w:tcPr>`)
-	d.paragraph(style, c.shape, text)
+	room := min(c.width-2*cellMargin, widestPhoto)
+	if !d.picture(text.Photo, room, room*5/4, shape{keep: c.shape.keep}) || text.Text != "" {
+		d.paragraph(style, c.shape, text)
+	}
 	d.put(`</w:tc>`)
 }

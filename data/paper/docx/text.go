@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"strconv"
 	"strings"
 
 	"huoshui/data/paper"
@@ -8,8 +9,8 @@ import (
 )
 
 // runs writes text in the style's face, with runs of their own for the
-// characters that face lacks.
-func (d *document) runs(usual, text string) {
+// characters that face lacks. The size is in points, 0 for the style's.
+func (d *document) runs(usual, text string, size float64) {
 	text = paper.Clean(text)
 	start, face := 0, ""
 	for i, r := range text {
@@ -17,16 +18,16 @@ func (d *document) runs(usual, text string) {
 			continue
 		}
 		if next := faceOf(r, usual); next != face {
-			d.run(face, text[start:i])
+			d.run(face, text[start:i], size)
 			start, face = i, next
 		}
 	}
-	d.run(face, text[start:])
+	d.run(face, text[start:], size)
 }
 
 // run writes one run. The hint keeps “ ” … — · in the Chinese face: without it
 // Word sets them in the Latin one, half as wide.
-func (d *document) run(face, text string) {
+func (d *document) run(face, text string, size float64) {
 	if text == "" {
 		return
 	}
@@ -34,7 +35,12 @@ func (d *document) run(face, text string) {
 	if face != "" {
 		d.put(` w:eastAsia="`, face, `"`)
 	}
-	d.put(`/></w:rPr>`)
+	d.put(`/>`)
+	if size != 0 {
+		half := strconv.Itoa(int(size*2 + 0.5))
+		d.put(`<w:sz w:val="`, half, `"/><w:szCs w:val="`, half, `"/>`)
+	}
+	d.put(`</w:rPr>`)
 	for text != "" {
 		i := strings.IndexAny(text, "\n\t")
 		if i < 0 {

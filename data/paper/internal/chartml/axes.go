@@ -49,7 +49,7 @@ func (w *writer) limits() (ends, step string) {
 	reach := max(high, -low)
 	switch {
 	case w.chart.Form == paper.Pyramid:
-		by := Step(reach, 3)
+		by := Step(reach, 5)
 		end := max(1, math.Ceil(reach/by)) * by
 		return fmt.Sprintf(`<c:max val="%g"/><c:min val="%g"/>`, end, -end), fmt.Sprintf(`<c:majorUnit val="%g"/>`, by)
 	case low == 0 && w.chart.Form != paper.Lines:
