@@ -2,7 +2,6 @@ package report
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"huoshui/data"
@@ -44,7 +43,7 @@ type Order struct {
 	ID      string             // of the cadre, team, decision or scenario it is about
 	IDs     []string           // of the cadres it is about, in their order; nil for those Where finds
 	Where   criteria.Criterion // of people; everybody when it is empty
-	Written time.Time          // the day the paper is made
+	Written time.Time          // the day the paper is made; zero leaves its date out
 	Option  string             // one of the sort's Options; empty for the usual one
 }
 
@@ -62,33 +61,4 @@ func SortNamed(name string) *Sort {
 		}
 	}
 	return nil
-}
-
-var sorts = []*Sort{
-	{Name: "work", Label: WorkName, Group: "汇报材料", About: AboutOffice, Build: buildWork},
-	{Name: "roster", Label: "干部名册", Group: "名册", About: AboutPeople, Sheet: true, Build: buildRoster},
-	{Name: "growth", Label: "成长档案", Group: "个人材料", About: AboutCadre, Also: []About{AboutTeam}, Build: buildGrowth},
-	{Name: "statistics", Label: "干部基本情况统计表", Group: "统计表", About: AboutPeople, Sheet: true, Build: buildStatistics},
-}
-
-func buildRoster(ctx context.Context, o Order) (*paper.Paper, error) {
-	q := criteria.Query{Subject: criteria.SubjectNamed("cadre"), Where: o.Where, At: o.At, Book: o.Source.Book, Only: o.IDs}
-	return Roster(ctx, o.Source, q)
-}
-
-func buildWork(ctx context.Context, o Order) (*paper.Paper, error) {
-	p, _, err := Work(ctx, o.Source, o.At, o.Written)
-	return p, err
-}
-
-// buildGrowth tells the course of a cadre, or of a team.
-func buildGrowth(ctx context.Context, o Order) (*paper.Paper, error) {
-	p, err := Growth(ctx, o.Source, data.CadreKind, o.ID, o.At)
-	if errors.Is(err, data.ErrNotFound) {
-		p, err = Growth(ctx, o.Source, data.UnitKind, o.ID, o.At)
-	}
-	if err == nil {
-		p.Made = o.Written
-	}
-	return p, err
 }

@@ -2,79 +2,110 @@ package report
 
 import (
 	"context"
-	"fmt"
+	"slices"
 
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
 	"huoshui/data/paper"
 )
 
-// rosterColumns are the columns of the cadre roster (干部名册) in the order of the
-// trade, each with the field it shows.
-var rosterColumns = []struct {
-	column paper.Column
-	fields []string // joined by blanks
-}{
-	{paper.Column{Title: "姓名", Share: 9, Align: paper.Left}, []string{"姓名"}},
-	{paper.Column{Title: "现任职务", Share: 30, Align: paper.Left}, []string{"现任职务"}},
-	{paper.Column{Title: "性别", Share: 5}, []string{"性别"}},
-	{paper.Column{Title: "民族", Share: 7}, []string{"民族"}},
-	{paper.Column{Title: "籍贯", Share: 11, Align: paper.Left}, []string{"籍贯"}},
-	{paper.Column{Title: "学历学位", Group: "全日制教育", Share: 13, Align: paper.Left}, []string{"全日制学历", "全日制学位"}},
-	{paper.Column{Title: "毕业院校及专业", Group: "全日制教育", Share: 22, Align: paper.Left}, []string{"全日制学历院校系及专业"}},
-	{paper.Column{Title: "学历学位", Group: "在职教育", Share: 13, Align: paper.Left}, []string{"在职学历", "在职学位"}},
-	{paper.Column{Title: "毕业院校及专业", Group: "在职教育", Share: 22, Align: paper.Left}, []string{"在职学历院校系及专业"}},
-	{paper.Column{Title: "出生年月", Share: 12}, []string{"出生年月"}},
-	{paper.Column{Title: "参加工作时间", Share: 12}, []string{"参加工作时间"}},
-	{paper.Column{Title: "入党时间", Share: 12}, []string{"入党时间"}},
-	{paper.Column{Title: "任现职时间", Share: 12}, []string{"任现职时间"}},
-	{paper.Column{Title: "任现层次时间", Share: 12}, []string{"任现层次时间"}},
-	{paper.Column{Title: "备注", Share: 8, Align: paper.Left}, nil},
+// The layouts of the roster: the usual order of columns, and the one that goes
+// on from birth and tells titles and ranks.
+const (
+	RosterUsual  = "常用列序"
+	RosterTitles = "含职称列序"
+)
+
+// field is a column that tells a fact of a person as it stands.
+func field(title string, share float64, align paper.Align, label string) column {
+	return told(title, share, align, func(p *person) string { return p.facts[label] })
+}
+
+// told is a column that tells what a function says of a person.
+func told(title string, share float64, align paper.Align, tell func(*person) string) column {
+	return column{Column: paper.Column{Title: title, Share: share, Align: align}, tell: tell}
+}
+
+// grouped puts columns under one title.
+func grouped(group string, columns ...column) []column {
+	for i := range columns {
+		columns[i].Group = group
+	}
+	return columns
+}
+
+// The columns rosters share.
+var (
+	columnName    = told("姓名", 9, paper.Center, func(p *person) string { return p.Name })
+	columnPost    = field("现任职务", 30, paper.Left, "现任职务")
+	columnSex     = told("性别", 5, paper.Center, (*person).sex)
+	columnNation  = told("民族", 7, paper.Center, func(p *person) string { return p.Nation })
+	columnNative  = told("籍贯", 9, paper.Center, func(p *person) string { return p.NativePlace })
+	columnBirth   = told("出生年月", 10, paper.Center, func(p *person) string { return long(p.Birth) })
+	columnWork    = told("参加工作时间", 10, paper.Center, func(p *person) string { return long(p.WorkStart) })
+	columnParty   = told("入党时间", 10, paper.Center, func(p *person) string { return p.party(long) })
+	columnSince   = field("任现职时间", 10, paper.Center, "任现职时间")
+	columnLevel   = field("任现职务层次时间", 10, paper.Center, "任现层次时间")
+	columnGrade   = field("任现职级时间", 10, paper.Center, "任现职级时间")
+	columnRemarks = told("备注", 8, paper.Left, func(*person) string { return "" })
+	columnsFull   = grouped("全日制教育",
+		told("学历学位", 11, paper.Left, func(p *person) string { return joined(" ", p.FullEdu, p.FullDegree) }),
+		told("毕业院校及专业", 20, paper.Left, func(p *person) string { return schoolOf(p.FullSchool, p.FullSchool2) }))
+	columnsPart = grouped("在职教育",
+		told("学历学位", 11, paper.Left, func(p *person) string { return joined(" ", p.PartEdu, p.PartDegree) }),
+		told("毕业院校及专业", 20, paper.Left, func(p *person) string { return schoolOf(p.PartSchool, p.PartSchool2) }))
+)
+
+// rosterColumns are the columns of the cadre roster (干部名册) by layout.
+var rosterColumns = map[string][]column{
+	RosterUsual: slices.Concat(
+		[]column{columnName, columnPost, columnSex, columnNation, columnNative}, columnsFull, columnsPart,
+		[]column{columnBirth, columnWork, columnParty, columnSince, columnLevel, columnRemarks},
+	),
+	RosterTitles: slices.Concat(
+		[]column{columnName, columnPost, columnSex, columnNation, columnBirth, columnNative, columnWork, columnParty}, columnsFull, columnsPart,
+		[]column{
+			told("职称", 9, paper.Center, func(p *person) string { return p.ProTitle }),
+			columnSince, columnLevel, columnGrade, columnRemarks,
+		},
+	),
+}
+
+func buildRoster(ctx context.Context, o Order) (*paper.Paper, error) {
+	columns, ok := rosterColumns[orElse(o.Option, RosterUsual)]
+	if !ok {
+		return nil, noOption(o.Option)
+	}
+	people, err := o.byUnits(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p := o.paper("干部名册", subtitle(o.At, len(people)))
+	p.Landscape = true
+	p.Add(byUnit(columns, people))
+	return p, nil
+}
+
+// byUnit is a list of people with the name of each unit above its own.
+func byUnit(columns []column, people []*person) paper.Table {
+	table := listing(columns, nil)
+	band := ""
+	for i, p := range people {
+		if unit := p.facts["机构"]; i == 0 || unit != band {
+			band = unit
+			table.Rows = append(table.Rows, paper.Band(orElse(unit, "未明确机构")))
+		}
+		table.Rows = append(table.Rows, listed(columns, p, i+1))
+	}
+	return table
 }
 
 // Roster builds the cadre roster of the people a query finds, by unit, in the
 // order of units and posts.
 func Roster(ctx context.Context, source figure.Source, q criteria.Query) (*paper.Paper, error) {
-	fields := []string{"机构"}
-	for _, c := range rosterColumns {
-		fields = append(fields, c.fields...)
-	}
-	rows, err := q.Distinct(ctx, source.Reader, fields...)
+	ids, err := q.People(ctx, source.Reader, criteria.Order{Field: "order"})
 	if err != nil {
 		return nil, err
 	}
-	table := paper.Table{}
-	for _, c := range rosterColumns {
-		table.Columns = append(table.Columns, c.column)
-	}
-	band := ""
-	for i, row := range rows {
-		unit, cells := row[1], row[2:] // before it stands the ID
-		if i == 0 || unit != band {
-			band = unit
-			table.Rows = append(table.Rows, paper.Band(orElse(unit, "未明确机构")))
-		}
-		table.Rows = append(table.Rows, paper.Cells(rosterCells(cells)...))
-	}
-	p := &paper.Paper{
-		Title: source.Office.Place + "干部名册", Landscape: true,
-		Subtitle: fmt.Sprintf("时点：%s　共 %d 人", q.At.Chinese(), len(rows)),
-	}
-	p.Add(table)
-	return p, nil
-}
-
-func rosterCells(values []string) []string {
-	var cells []string
-	for _, c := range rosterColumns {
-		text := ""
-		for range c.fields {
-			if text != "" && values[0] != "" {
-				text += " "
-			}
-			text, values = text+values[0], values[1:]
-		}
-		cells = append(cells, text)
-	}
-	return cells
+	return buildRoster(ctx, Order{Source: source, At: q.At, IDs: orNone(ids)})
 }

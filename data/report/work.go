@@ -2,7 +2,6 @@ package report
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"huoshui/data"
@@ -21,7 +20,7 @@ func Work(ctx context.Context, source figure.Source, at data.Month, written time
 	if err != nil {
 		return nil, nil, err
 	}
-	p = &paper.Paper{Made: written, Sign: source.Office.Name, Date: fmt.Sprintf("%d年%d月%d日", written.Year(), written.Month(), written.Day())}
+	p = &paper.Paper{Made: written, Sign: source.Office.Name, Date: today(written)}
 	p.Title, p.Body = f.fill(text)
 	return p, f.missing, nil
 }
