@@ -12,7 +12,7 @@ import (
 // (家庭成员信息采集表), one for each cadre, with what is on record and room for
 // what is not.
 func buildFamily(ctx context.Context, o Order) (*paper.Paper, error) {
-	people, err := o.people(ctx)
+	people, err := o.cadres(ctx)
 	if err != nil {
 		return nil, err
 	}

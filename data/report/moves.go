@@ -51,7 +51,7 @@ func (o Order) agenda(ctx context.Context) (*agenda, error) {
 
 // proposed are cadres with what their forms propose.
 func (o Order) proposed(ctx context.Context) (*agenda, error) {
-	people, err := o.people(ctx)
+	people, err := o.cadres(ctx)
 	for _, p := range people {
 		if p.Proposed != "" {
 			p.posts = []change{{title: string(p.Proposed)}}

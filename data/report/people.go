@@ -27,9 +27,9 @@ var personFacts = []string{
 	"机构", "现任职务", "职务层次", "任现职时间", "任现层次时间", "职级", "任现职级时间", "学历", "应到龄年月", "适用年龄界限",
 }
 
-// people are the cadres an order is about: those given, in their order, else
+// cadres are whom an order is about: those given, in their order, else
 // those its criterion finds, in the order of units and posts.
-func (o Order) people(ctx context.Context) ([]*person, error) {
+func (o Order) cadres(ctx context.Context) ([]*person, error) {
 	switch {
 	case o.IDs != nil:
 		return o.persons(ctx, o.IDs, o.At)

@@ -39,7 +39,7 @@ func (p *person) bornAged() string {
 }
 
 func buildPhotos(ctx context.Context, o Order) (*paper.Paper, error) {
-	people, err := o.people(ctx)
+	people, err := o.cadres(ctx)
 	if err == nil {
 		err = o.photos(ctx, people)
 	}
