@@ -14,14 +14,6 @@ func (o Order) paper(title, subtitle string) *paper.Paper {
 	return &paper.Paper{Title: o.Source.Office.Place + title, Subtitle: subtitle, Made: o.Written}
 }
 
-// signed puts the office and the day below a paper.
-func (o Order) signed(p *paper.Paper) {
-	p.Sign = o.Source.Office.Name
-	if !o.Written.IsZero() {
-		p.Date = today(o.Written)
-	}
-}
-
 // maker is the line of small print that says who made a table.
 func (o Order) maker() paper.Note {
 	line := "制表单位：" + o.Source.Office.Name
