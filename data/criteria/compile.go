@@ -65,6 +65,9 @@ func (q Query) condition(c Criterion) (string, []any, error) {
 	case Contains, NotContain:
 		return f.contains(c)
 	}
+	if sql := f.asOf(c); sql != "" {
+		return sql, nil, nil
+	}
 	args := make([]any, len(c.Values))
 	for i, text := range c.Values {
 		value, err := f.parse(text)
@@ -91,6 +94,25 @@ func (q Query) condition(c Criterion) (string, []any, error) {
 }
 
 var sqlOps = map[Op]string{Equal: "=", NotEqual: "<>", Less: "<", AtMost: "<=", More: ">", AtLeast: ">="}
+
+// AsOf stands for the as-of month among the values: 完成日期 ≤ 时点.
+const AsOf = "时点"
+
+// asOf compares a month or day with the as-of month; empty when the condition
+// is another one. A day is compared by its month.
+func (f *Field) asOf(c Criterion) string {
+	op, simple := sqlOps[c.Op]
+	if !simple || len(c.Values) != 1 || c.Values[0] != AsOf {
+		return ""
+	}
+	switch f.Type {
+	case data.TypeMonth:
+		return f.sql + " " + op + " :at"
+	case data.TypeDate:
+		return "(" + f.sql + " / 100) " + op + " :at"
+	}
+	return ""
+}
 
 // ordered reports a field of numbers or times. Codes of ranks fall as ranks
 // rise, so that “职务层次 ≥ 乡科级副职” would find what nobody means by it.

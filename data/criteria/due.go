@@ -98,6 +98,9 @@ func postDue() []Field {
 const dispatches = `(SELECT COUNT(*) FROM dispatch d WHERE d.unit = u.id
 	AND d.held / 100 >= :at / 100 * 100 + CASE WHEN :at % 100 > 6 THEN 7 ELSE 1 END AND d.held / 100 <= :at)`
 
+// researched counts the team researches of a unit in the as-of year.
+const researched = "(SELECT COUNT(*) FROM research k WHERE k.unit = u.id AND k.held / 10000 = :at / 100 AND k.held / 100 <= :at)"
+
 // recordDue are further fields of single kinds of record.
 func recordDue(kind *data.Kind) []Field {
 	open := func(column string) string { return fmt.Sprintf("(x.%[1]s = 0 OR x.%[1]s / 100 > :at)", column) }
@@ -112,6 +115,8 @@ func recordDue(kind *data.Kind) []Field {
 	case data.UnitKind:
 		return []Field{
 			computed("dispatches", "本半年调度会次数", data.TypeInt, "", dispatches),
+			computed("dispatch_due", "本半年应开调度会", data.TypeInt, "", setting(data.DispatchesOwed)),
+			computed("researched", "本年调研分析次数", data.TypeInt, "", researched),
 			computed("dispatch_owed", "本半年欠开调度会", data.TypeInt, "", "MAX(0, "+setting(data.DispatchesOwed)+" - "+dispatches+")"),
 		}
 	case data.RoundKind:

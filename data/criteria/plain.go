@@ -33,7 +33,7 @@ func plain(kind *data.Kind) *Subject {
 	s := &Subject{Name: kind.Name, Label: kind.Label, Counter: "条", id: "x.id", from: kind.Name + " x", base: existence(kind)}
 	s.Fields = together(kindFields(kind, "x"), references(kind))
 	if !taken(kind) { // else the fields speak of the special subject's own tables
-		s.Fields = together(s.Fields, recordDue(kind))
+		s.Fields = together(s.Fields, recordDue(kind), recordCounted(kind))
 	}
 	if f := kind.OwnedBy(data.CadreKind); f != nil {
 		s.from += " LEFT JOIN cadre c ON c.id = x." + f.Key + current

@@ -51,7 +51,7 @@ func (s *Subject) Personal() bool { return s.who != "" }
 // states that hold at a month.
 func (s *Subject) Happens() bool { return strings.Contains(s.base, ":from") }
 
-var subjects = slices.Concat(special, plainSubjects())
+var subjects = slices.Concat(special, views(), plainSubjects())
 
 // Subjects lists all subjects.
 func Subjects() []*Subject { return subjects }
@@ -199,6 +199,7 @@ func personFields() []Field {
 		computed("grade_rank", "职级", data.TypeCode, "grade_rank", gradeRank("grade")),
 		computed("grade_since", "任现职级时间", data.TypeMonth, "", gradeRank("since")),
 		computed("grassroots", "基层任职月数", data.TypeInt, "", grassroots),
+		computed("has_resume", "有简历", data.TypeBool, "", "EXISTS (SELECT 1 FROM resume x WHERE x.cadre = c.id)"),
 		computed("pinyin", "拼音", data.TypeText, "", "REPLACE(c.pinyin, ' ', '')"),
 		computed("initials", "拼音首字母", data.TypeText, "", "c.initials"),
 	)

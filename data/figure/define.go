@@ -22,6 +22,7 @@ type Spec struct {
 	Each    bool   // counts every row, not every person once
 	Sum     string // adds up this number field instead of counting
 	SumOf   string `toml:"sum_of"` // adds up this field for the whole
+	Floor   bool   // the share has a floor, which is a setting of the office
 	Unit    string // empty for the subject's own
 	Period  string // empty for the as-of month or, where the subject is about what happens, its year
 }
@@ -29,7 +30,7 @@ type Spec struct {
 // Define makes a figure of what is written down. The error is a Chinese
 // sentence.
 func Define(s Spec) (*Definition, error) {
-	d := &Definition{ID: s.ID, Label: s.Label, Share: s.Share, Each: s.Each, Period: Period(s.Period), unit: s.Unit}
+	d := &Definition{ID: s.ID, Label: s.Label, Share: s.Share, Each: s.Each, Floor: s.Floor, Period: Period(s.Period), unit: s.Unit}
 	if d.Subject = criteria.SubjectNamed(s.Subject); d.Subject == nil {
 		return nil, data.Refuse(fmt.Sprintf("指标“%s”的对象“%s”不存在。", s.Label, s.Subject), nil)
 	}

@@ -24,6 +24,7 @@ type Definition struct {
 	Of      criteria.Criterion // the whole, for a share; HasOf says whether there is one
 	HasOf   bool
 	Share   bool // the figure itself is the share, in percent with one decimal
+	Floor   bool // the share has a floor (保底), which is a setting of the office
 	Each    bool // every row counts, also where one person has many: 人次 instead of 人
 	Sum     *criteria.Field
 	SumOf   *criteria.Field // what makes the whole when it is another field than Sum: 满分 for 得分
