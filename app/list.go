@@ -12,14 +12,20 @@ import (
 	"huoshui/data/criteria"
 )
 
-// showRows shows the rows behind a figure that is not about people.
+// showRows shows the rows a question that is not about people leads to.
 func (s *shell) showRows(title string, q criteria.Query) {
+	s.listRows(q, q.Subject.Columns(), "", func(rows [][]string) string {
+		return fmt.Sprintf("%s：%d %s", title, len(rows), q.Subject.Counter)
+	})
+}
+
+// listRows shows rows in a dialog; title is told when they are known, wording
+// says by what they were found.
+func (s *shell) listRows(q criteria.Query, fields []string, wording string, title func(rows [][]string) string) {
 	var latest desk.Latest
-	var fields []string
 	var columns []kit.Column
-	for _, f := range q.Subject.Fields {
-		fields = append(fields, f.Label)
-		columns = append(columns, kit.Column{ID: f.Key, Title: f.Label, Width: 160, Unsorted: true})
+	for _, label := range fields {
+		columns = append(columns, kit.Column{ID: q.Subject.Field(label).Key, Title: label, Width: 160, Unsorted: true})
 	}
 	desk.Ask(&latest, s.desk.Run, func(ctx context.Context) ([][]string, error) {
 		return q.Rows(ctx, s.desk.Store, nil, fields...)
@@ -32,7 +38,8 @@ func (s *shell) showRows(title string, q criteria.Query) {
 		grid.Empty = "没有记录。"
 		size := s.canvas.Size()
 		kit.Ask(s.canvas, kit.Question{
-			Title:   fmt.Sprintf("%s：%d %s", title, len(rows), q.Subject.Counter),
+			Title:   title(rows),
+			Text:    wording,
 			Content: kit.Fixed(fyne.NewSize(size.Width*0.6, size.Height*0.5), grid),
 			Answers: []kit.Answer{{Text: "关闭"}},
 		})

@@ -5,6 +5,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"slices"
 
@@ -268,7 +269,7 @@ func (s *shell) OpenPeople(title string, q criteria.Query) {
 
 // OpenQuery implements desk.Shell.
 func (s *shell) OpenQuery(title string, q criteria.Query) {
-	if q.Subject.Personal() {
+	if q.Subject.Personal() && !q.Each {
 		s.OpenPeople(title, q)
 		return
 	}
@@ -287,7 +288,17 @@ func (s *shell) OpenFigure(id string) {
 		s.Say(kit.NoticeInfo, "这个指标还没有记录可看。")
 		return
 	}
-	s.OpenQuery(d.Title(source.Office), source.Query(d, s.desk.At))
+	title, q := d.Title(source.Office), source.Query(d, s.desk.At)
+	if d.Subject.Personal() && !d.Each {
+		s.OpenPeople(title, q)
+		return
+	}
+	s.listRows(q, d.Columns(), d.Wording(), func(rows [][]string) string {
+		if d.Sum != nil {
+			return fmt.Sprintf("%s：%d 条，“%s”合计 %d", title, len(rows), d.Sum.Label, d.Total(rows))
+		}
+		return fmt.Sprintf("%s：%d %s", title, len(rows), d.RowUnit())
+	})
 }
 
 // OpenImport implements desk.Shell.

@@ -4,9 +4,9 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"huoshui/data"
-	"huoshui/data/criteria"
 	"huoshui/data/figure"
 )
 
@@ -48,45 +48,64 @@ func runFigures(ctx context.Context, c *call) error {
 	return nil
 }
 
-// listWho lists the people behind a figure: as many rows as it counts.
+// listWho lists the people or rows behind a figure: as many as it counts or,
+// for a sum, as many as it adds up.
 func (c *call) listWho(ctx context.Context, source figure.Source, id string, at data.Month) error {
 	d, err := source.Named(id)
 	if err != nil {
 		return err
 	}
-	names, fields := whoFields(d.Subject)
-	rows, err := source.Who(ctx, d, at, fields...)
+	columns := d.Columns()
+	rows, err := source.Who(ctx, d, at, columns...)
 	if err != nil {
 		return err
 	}
 	if c.json {
+		keys := whoKeys(d, columns)
 		list := make([]map[string]string, len(rows))
 		for i, row := range rows {
 			list[i] = map[string]string{"id": row[0]}
-			for k, name := range names {
-				list[i][name] = row[k+1]
+			for k, key := range keys {
+				list[i][key] = row[k+1]
 			}
 		}
 		return c.printJSON(list)
 	}
-	for _, row := range rows {
-		for k := range fields {
-			c.printf("%s ", pad(row[k+1], 16))
+	for i, row := range rows {
+		rows[i] = row[1:]
+		for _, cell := range rows[i] {
+			c.printf("%s ", pad(firstLine(cell), 16))
 		}
 		c.printf("\n")
+	}
+	if d.Sum != nil {
+		c.printf("共 %d 条，“%s”合计 %d %s\n", len(rows), d.Sum.Label, d.Total(rows), d.Unit())
 	}
 	return nil
 }
 
-// whoFields are the columns of a figure's list, with their names in JSON.
-func whoFields(s *criteria.Subject) (names, fields []string) {
-	if s.Personal() {
-		return []string{"name", "unit", "post", "birth", "age"}, []string{"姓名", "机构", "职位", "出生年月", "年龄"}
+// whoKeys name the columns of a figure's list in JSON: by the field or, where
+// two have one name, with that of the subject before it; “count” is what is
+// added up.
+func whoKeys(d *figure.Definition, columns []string) []string {
+	keys := make([]string, len(columns))
+	for i, label := range columns {
+		f := d.Subject.Field(label)
+		switch {
+		case d.Sum != nil && label == d.Sum.Label:
+			keys[i] = "count"
+		case slices.Contains(keys[:i], f.Key):
+			keys[i] = d.Subject.Name + "_" + f.Key
+		default:
+			keys[i] = f.Key
+		}
 	}
-	for _, f := range s.Fields {
-		names, fields = append(names, f.Key), append(fields, f.Label)
-	}
-	return names, fields
+	return keys
+}
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	return line
 }
 
 func figureText(v figure.Value) string {
@@ -94,8 +113,14 @@ func figureText(v figure.Value) string {
 		return v.Text()
 	}
 	text := v.Text() + " " + v.Definition.Unit()
+	if v.HasNames() {
+		text += fmt.Sprintf("（按名单 %d，按上报人数 %d）", v.Named, v.Numerator-v.Named)
+	}
 	if v.Denominator > 0 {
 		text += fmt.Sprintf("（%d/%d，%.1f%%）", v.Numerator, v.Denominator, v.Percent())
+	}
+	if needed, ok := v.Needed(); ok {
+		text += fmt.Sprintf("　保底 %d%%，尚需 %d 人", v.Floor, needed)
 	}
 	if change, ok := v.Change(); ok {
 		text += fmt.Sprintf("　较上年 %+g", change)

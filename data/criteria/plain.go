@@ -35,6 +35,7 @@ func plain(kind *data.Kind) *Subject {
 	if !taken(kind) { // else the fields speak of the special subject's own tables
 		s.Fields = together(s.Fields, recordDue(kind), recordCounted(kind))
 	}
+	s.own = labels(together(references(kind), s.Fields))
 	if f := kind.OwnedBy(data.CadreKind); f != nil {
 		s.from += " LEFT JOIN cadre c ON c.id = x." + f.Key + current
 		s.Fields = together(s.Fields, personFields(), postFields())

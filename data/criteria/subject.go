@@ -21,6 +21,7 @@ type Subject struct {
 	base string // condition for a row to exist
 	id   string // what tells rows apart
 	who  string // the cadre's ID; empty when rows are not about persons
+	own  []string
 }
 
 // Field is what a subject can be asked for.
@@ -42,6 +43,31 @@ func (s *Subject) Field(name string) *Field {
 		}
 	}
 	return nil
+}
+
+// PeopleColumns are the fields that tell people apart in a list.
+func PeopleColumns() []string {
+	return []string{"姓名", "机构", "职位", "出生年月", "年龄"}
+}
+
+// Columns are the fields that tell rows apart in a list: what is written in the
+// record itself or, where rows are more than one kind of record, who it is.
+func (s *Subject) Columns() []string {
+	switch {
+	case s.own != nil:
+		return s.own
+	case s.Personal():
+		return PeopleColumns()
+	}
+	return labels(s.Fields)
+}
+
+func labels(fields []Field) []string {
+	list := make([]string, len(fields))
+	for i := range fields {
+		list[i] = fields[i].Label
+	}
+	return list
 }
 
 // Personal reports whether each row is about a cadre.

@@ -25,6 +25,7 @@ func view(kind *data.Kind, name, label, counter, base string, more ...Field) *Su
 	s := plain(kind)
 	s.Name, s.Label, s.Counter, s.base = name, label, counter, base
 	s.Fields = together(s.Fields, more)
+	s.own = append(s.own, labels(more)...)
 	return s
 }
 

@@ -21,7 +21,31 @@ type Value struct {
 	Denominator int  // 0 when the figure has no whole
 	Named       int  // of a sum: how much of it stands on records of single people
 	NoData      bool // there are no records to count from: “无数据”, not 0
+	Floor       int  // least share in percent; 0 when none is set for the figure
 	Previous    *Value
+}
+
+// HasNames reports a sum that is partly known by name and partly as a number.
+func (v Value) HasNames() bool {
+	return v.Definition.Sum != nil && v.Definition.Sum.Known != "" && !v.NoData
+}
+
+// Needed is how many more of those counted it takes for the share to reach its
+// floor, if nobody else joins the whole; false without a floor, without data,
+// or when no number is enough.
+func (v Value) Needed() (int, bool) {
+	if v.NoData || v.Floor == 0 {
+		return 0, false
+	}
+	short := v.Floor*v.Denominator - 100*v.Numerator
+	switch {
+	case short <= 0:
+		return 0, true
+	case v.Floor >= 100:
+		return 0, false
+	}
+	left := 100 - v.Floor
+	return (short + left - 1) / left, true
 }
 
 // Number is the figure: a count, or a share in percent rounded to one decimal.
@@ -71,9 +95,12 @@ func (v Value) MarshalJSON() ([]byte, error) {
 		n := v.Previous.Number()
 		previous = &n
 	}
-	var named *int
-	if d := v.Definition; d.Sum != nil && d.Sum.Known != "" && !v.NoData {
+	var named, floor, needed *int
+	if v.HasNames() {
 		named = &v.Named
+	}
+	if n, ok := v.Needed(); ok {
+		floor, needed = &v.Floor, &n
 	}
 	return json.Marshal(struct {
 		ID          string   `json:"id"`
@@ -85,9 +112,11 @@ func (v Value) MarshalJSON() ([]byte, error) {
 		Numerator   int      `json:"numerator"`
 		Denominator int      `json:"denominator"`
 		Named       *int     `json:"named,omitempty"`
+		Floor       *int     `json:"floor,omitempty"`
+		Needed      *int     `json:"needed,omitempty"`
 		Previous    *float64 `json:"previous"`
 		NoData      bool     `json:"nodata"`
-	}{v.Definition.ID, v.Label, v.Definition.Unit(), v.At.ISO(), v.From.ISO(), number, v.Numerator, v.Denominator, named, previous, v.NoData})
+	}{v.Definition.ID, v.Label, v.Definition.Unit(), v.At.ISO(), v.From.ISO(), number, v.Numerator, v.Denominator, named, floor, needed, previous, v.NoData})
 }
 
 // Source answers for figures: records, the office, and its saved criteria.
@@ -173,6 +202,9 @@ func (s Source) at(ctx context.Context, definitions []*Definition, at data.Month
 	for i, d := range definitions {
 		from, to := d.Period.span(s.Office, at)
 		values[i] = Value{Definition: d, Label: d.Title(s.Office), At: at, From: from}
+		if d.Floor {
+			values[i].Floor = s.Office.Floor
+		}
 		if d.Period == ThisTerm && from == 0 {
 			values[i].NoData = true // no change of term is on record
 			continue

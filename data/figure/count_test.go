@@ -64,6 +64,8 @@ var countyFigures = map[string][3]counted{
 		{"7", 0, "尤 陈 吴 何 韩 曹 严"},
 		{"6", 0, "尤 吴 何 韩 曹 严"},
 	},
+	"m3.1.reserve.1":       {{"0", 0, ""}, {"0", 0, ""}, {"0", 0, ""}},
+	"m3.1.reserve.1.young": {{"0", 0, ""}, {"0", 0, ""}, {"0", 0, ""}},
 	"m3.1.reserve.2": {
 		{"4", 0, "尤 褚 陈 吴"},
 		{"3", 0, "尤 陈 吴"},
@@ -162,6 +164,19 @@ var countyFigures = map[string][3]counted{
 		{"42.9", 7, "陈 王 秦"},
 	},
 
+	// 2021.08 换届前在任的副职都已换下；2026.06 换届前在任的是王、秦，陈当月任职。
+	"m4.2.county.deputies.before": {
+		{"0", 6, ""},
+		{"0", 7, ""},
+		{"2", 7, "王 秦"},
+	},
+	// 2021.08 起换届产生的李、王、吴（出生不详，不算）；2025.12 李已满 42；2026.06 当月换届，只有陈。
+	"m4.2.county.deputies.new": {
+		{"2", 0, "李 王"},
+		{"1", 0, "王"},
+		{"1", 0, "陈"},
+	},
+
 	// 正职：2024.06 秦（当月满 36）尤张孔；2025.12 尤张孔；2026.06 尤（36）许张曹。
 	"m4.2.town.principals": {
 		{"1", 4, "尤"},
@@ -215,7 +230,11 @@ var countyFigures = map[string][3]counted{
 	},
 }
 
-func TestEveryFigureByHand(t *testing.T) {
+// countySubjects are those the county has records of. Every figure about them
+// is counted by hand here, all figures in sql_test.go.
+var countySubjects = []string{"任职", "新任职", "储备", "入库", "出库", "储备库调整"}
+
+func TestFiguresByHand(t *testing.T) {
 	s := settle(t)
 	for i, at := range months {
 		src := source(t, s, at)
@@ -223,7 +242,9 @@ func TestEveryFigureByHand(t *testing.T) {
 		for _, d := range figure.Definitions() {
 			want, ok := countyFigures[d.ID]
 			if !ok {
-				t.Errorf("%s is not counted by hand", d.ID)
+				if slices.Contains(countySubjects, d.Subject.Label) {
+					t.Errorf("%s is not counted by hand", d.ID)
+				}
 				continue
 			}
 			v := values[d.ID]

@@ -5,6 +5,8 @@ package figure
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -38,11 +40,18 @@ func (d *Definition) Title(office data.Office) string {
 	return strings.NewReplacer("{本级}", string(office.Level), "{近年}", office.RecentYears()).Replace(d.Label)
 }
 
-// Unit is what the figure is counted in: 人, 个, 次, or %.
+// Unit is what the figure is stated in: 人, 个, 次, or %.
 func (d *Definition) Unit() string {
-	switch {
-	case d.Share:
+	if d.Share {
 		return "%"
+	}
+	return d.RowUnit()
+}
+
+// RowUnit is what is counted: that of the figure or, for a share, of what is
+// divided.
+func (d *Definition) RowUnit() string {
+	switch {
 	case d.unit != "":
 		return d.unit
 	case d.Each && d.Subject.Counter == "人":
@@ -82,6 +91,35 @@ func whole(c criteria.Criterion) string {
 		return everything
 	}
 	return c.String()
+}
+
+// Columns are the fields of the list behind the figure: who it is where people
+// are counted, else the record itself, with the numbers that are added up last.
+func (d *Definition) Columns() []string {
+	columns := slices.Clone(d.Subject.Columns())
+	if d.Subject.Personal() {
+		columns = criteria.PeopleColumns()
+		if d.Each {
+			columns = append(columns[:3], d.Subject.Columns()...)
+		}
+	}
+	for _, f := range []*criteria.Field{d.Sum, d.SumOf} {
+		if f != nil {
+			columns = append(slices.DeleteFunc(columns, func(label string) bool { return label == f.Label }), f.Label)
+		}
+	}
+	return columns
+}
+
+// Total adds up the rows of a sum's list, which hold Columns.
+func (d *Definition) Total(rows [][]string) int {
+	place := slices.Index(d.Columns(), d.Sum.Label)
+	total := 0
+	for _, row := range rows {
+		number, _ := strconv.Atoi(row[place])
+		total += number
+	}
+	return total
 }
 
 // Definitions lists the figures that come with the program, in their order.

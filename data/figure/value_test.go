@@ -82,7 +82,7 @@ func TestJSON(t *testing.T) {
 	s := settle(t)
 	for id, want := range map[string]string{
 		"m1.2.floor": `{"id":"m1.2.floor","label":"提拔重用中年轻干部占比","unit":"%","at":"2024-06","from":"2024-01",` +
-			`"value":100,"numerator":2,"denominator":2,"previous":null,"nodata":false}`,
+			`"value":100,"numerator":2,"denominator":2,"floor":30,"needed":0,"previous":null,"nodata":false}`,
 		"m0.principals": `{"id":"m0.principals","label":"县管党政正职","unit":"人","at":"2024-06","from":"",` +
 			`"value":5,"numerator":5,"denominator":0,"previous":5,"nodata":false}`,
 		"m3.1.rounds": `{"id":"m3.1.rounds","label":"本年储备库集中调整","unit":"次","at":"2024-06","from":"2024-01",` +
