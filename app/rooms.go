@@ -72,7 +72,7 @@ func (s *shell) openUnit(id string) {
 
 // rooms are the rooms in the order of the navigation.
 func rooms() []string {
-	list := []string{roomHome, roomRoster, roomUnit}
+	list := []string{roomHome, roomRoster, roomTeam, roomUnit}
 	for _, r := range recordRooms {
 		list = append(list, r.id)
 	}

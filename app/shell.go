@@ -24,6 +24,7 @@ import (
 	papers "huoshui/app/report"
 	"huoshui/app/roster"
 	"huoshui/app/settings"
+	"huoshui/app/team"
 	"huoshui/app/unit"
 	"huoshui/data"
 	"huoshui/data/criteria"
@@ -37,6 +38,7 @@ import (
 const (
 	roomHome     = "home"
 	roomRoster   = "roster"
+	roomTeam     = "team"
 	roomUnit     = "unit"
 	roomIntake   = "intake"
 	roomReport   = "report"
@@ -58,6 +60,7 @@ type shell struct {
 	adjust   *adjust.Workspace
 	roster   *roster.Workspace
 	person   *person.Workspace
+	team     *team.Workspace
 	unit     *unit.Workspace
 	records  map[string]*records.Workspace // by room
 	intake   *intake.Workspace
@@ -92,6 +95,7 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s.person = person.New(d)
 	s.person.Export = s.exportForms
 	s.person.Back = func() { s.enter(s.back) }
+	s.team = team.New(d)
 	s.unit = unit.New(d)
 	s.intake = intake.New(d, matchPinyin)
 	s.report = papers.New(d)
@@ -100,6 +104,7 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s.nav = kit.NewNavList(s.enter, slices.Concat([]kit.NavItem{
 		{ID: roomHome, Text: "总览"},
 		{ID: roomRoster, Text: "干部名册"},
+		{ID: roomTeam, Text: "领导班子"},
 		{ID: roomUnit, Text: "机构职位"},
 	}, recordItems(), []kit.NavItem{
 		{ID: roomIntake, Text: "导入"},
@@ -123,6 +128,8 @@ func (s *shell) workspace(room string) desk.Workspace {
 	switch room {
 	case roomRoster:
 		return s.roster
+	case roomTeam:
+		return s.team
 	case roomUnit:
 		return s.unit
 	case roomIntake:

@@ -70,6 +70,8 @@ func (b *booth) all(ctx context.Context) ([]string, error) {
 		{"3-指标名单", func() error { b.shell.OpenFigure("m0.principals.young"); return nil }},
 		{"3-生僻字姓名", func() error { b.shell.OpenPeople("生僻字姓名", b.rareNames()); return nil }},
 		{"4-审批表", func() error { return b.openSomebody(ctx) }},
+		{"31-领导班子", func() error { b.shell.enter(roomTeam); return nil }},
+		{"32-领导班子推演", func() error { b.shell.team.Project(36); return nil }},
 		{"5-机构职位", func() error { return b.openTownship(ctx) }},
 		{"51-储备库", func() error { b.shell.enter(roomReserve); return nil }},
 		{"52-培养锻炼", func() error { b.shell.enter(roomTraining); return nil }},

@@ -1,0 +1,144 @@
+package team
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"huoshui/app/desk"
+	"huoshui/app/kit"
+	teams "huoshui/data/team"
+)
+
+// Workspace is the room.
+type Workspace struct {
+	// Paper makes a paper about a team; Cure begins a trial placement for it.
+	// The window sets both.
+	Paper func(sort, unit string)
+	Cure  func(unit string)
+	// More are further actions of the header, such as the targets.
+	More []fyne.CanvasObject
+
+	desk    *desk.Desk
+	model   *model
+	header  *kit.PageHeader
+	slider  *widget.Slider
+	months  *canvas.Text
+	bar     *fyne.Container
+	chips   map[teams.Color]*kit.Chip
+	plates  *kit.Plates
+	side    *kit.Panel
+	content fyne.CanvasObject
+}
+
+// New makes the workspace.
+func New(d *desk.Desk) *Workspace {
+	w := &Workspace{desk: d, model: newModel(d), Paper: func(string, string) {}, Cure: func(string) {}}
+	w.model.listed, w.model.detailed = w.showMap, w.showLedger
+	return w
+}
+
+// Content implements desk.Workspace.
+func (w *Workspace) Content() fyne.CanvasObject {
+	if w.content == nil {
+		w.build()
+	}
+	return w.content
+}
+
+// Refresh implements desk.Workspace.
+func (w *Workspace) Refresh() { w.model.read() }
+
+// Open shows the ledger of a team.
+func (w *Workspace) Open(unit string) {
+	w.model.open(unit)
+	if w.plates != nil {
+		w.plates.Choose(unit)
+	}
+}
+
+// Project shows the teams so many months ahead.
+func (w *Workspace) Project(months int) { w.slider.SetValue(float64(months)) }
+
+func (w *Workspace) build() {
+	w.header = kit.NewPageHeader("领导班子", "", w.More...)
+	w.slider = widget.NewSlider(0, ahead)
+	w.slider.OnChanged = func(v float64) { w.model.project(int(v)) }
+	w.months = kit.Text("", kit.ColorSecondary)
+	w.chips = map[teams.Color]*kit.Chip{}
+	line := []fyne.CanvasObject{}
+	for _, c := range []teams.Color{teams.Red, teams.Yellow, teams.Green} {
+		w.chips[c] = kit.NewChip("", func() { w.model.show(c) })
+		line = append(line, w.chips[c])
+	}
+	w.bar = container.New(projectionBar{}, kit.Text("推演", kit.ColorSecondary), w.slider, w.months, kit.Row(8, line...))
+	w.plates = kit.NewPlates()
+	w.plates.Empty = "还没有班子。先在“机构职位”里把职位标为班子成员。"
+	w.plates.OnChoose = w.model.open
+	w.plates.OnOpen = func(id string) { w.Paper("ledger", id) }
+	w.side = kit.NewPanel("", nil, container.NewStack())
+	w.content = kit.NewPage(w.header, nil, container.New(beside{}, w.bar, w.plates, w.side), nil)
+}
+
+// showMap shows the lights and counts them.
+func (w *Workspace) showMap() {
+	if w.content == nil {
+		return
+	}
+	n := teams.Count(w.model.then)
+	w.header.SetSubtitle(fmt.Sprintf("%d 个　红 %d　黄 %d　绿 %d", len(w.model.then), n.Red, n.Yellow, n.Green))
+	for c, count := range map[teams.Color]int{teams.Red: n.Red, teams.Yellow: n.Yellow, teams.Green: n.Green} {
+		w.chips[c].Text = fmt.Sprintf("%s %s %d", light(c).Shape(), c.Word(), count)
+		w.chips[c].SetSelected(w.model.color == c)
+	}
+	text := w.desk.At.String() + "（时点）"
+	if w.model.month > 0 {
+		text = w.desk.At.String() + " → " + w.model.at().String()
+	}
+	w.months.Text = text
+	w.months.Refresh()
+	w.bar.Refresh()
+	w.plates.SetGroups(w.model.groups())
+	w.plates.Choose(w.model.chosen)
+}
+
+// beside puts the projection above the map, and the ledger at its right.
+type beside struct{}
+
+// ledgerWidth is that of the ledger: wide enough for its table.
+func ledgerWidth(width float32) float32 { return max(430, min(560, width*0.42)) }
+
+func (beside) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(800, 300) }
+
+func (beside) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	const gap, barHeight = 16, 40
+	side := ledgerWidth(size.Width)
+	left := size.Width - side - gap
+	o[0].Move(fyne.NewPos(0, 0))
+	o[0].Resize(fyne.NewSize(left, barHeight))
+	o[1].Move(fyne.NewPos(0, barHeight+8))
+	o[1].Resize(fyne.NewSize(left, size.Height-barHeight-8))
+	o[2].Move(fyne.NewPos(left+gap, 0))
+	o[2].Resize(fyne.NewSize(side, size.Height))
+}
+
+// projectionBar sets word, slider, month and lights beside each other.
+type projectionBar struct{}
+
+func (projectionBar) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(500, 36) }
+
+func (projectionBar) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	const word, month, gap = 34, 140, 8
+	chips := o[3].MinSize().Width
+	slide := max(80, size.Width-word-month-chips-3*gap)
+	x := float32(0)
+	for i, w := range []float32{word, slide, month, chips} {
+		h := o[i].MinSize().Height
+		o[i].Resize(fyne.NewSize(w, h))
+		o[i].Move(fyne.NewPos(x, (size.Height-o[i].MinSize().Height)/2))
+		x += w + gap
+	}
+}
