@@ -20,3 +20,16 @@ var FontBold []byte
 //
 //go:embed fonts/OFL.txt
 var FontLicense string
+
+// The faces of PDF files, as TrueType fonts, which gopdf asks for: Noto Serif CJK
+// SC with every character of FontRegular but a few, and for headings its bold and
+// Noto Sans CJK SC with the common characters only. They stand in for the faces
+// of GB/T 9704 on a computer that lacks those.
+var (
+	//go:embed fonts/NotoSerifCJKsc-Regular.ttf
+	FontSong []byte
+	//go:embed fonts/NotoSerifCJKsc-Bold.ttf
+	FontTitle []byte
+	//go:embed fonts/NotoSansCJKsc-Regular.ttf
+	FontHei []byte
+)

@@ -44,6 +44,36 @@ func TestFontsParseAndCover(t *testing.T) {
 	}
 }
 
+// PDF files name people, so their body face holds what the window's does; gopdf
+// reads TrueType alone.
+func TestFontsOfPapers(t *testing.T) {
+	const signs = "〓—…·～★№％℃“”‘’、。，：；！？（）《》〔〕①⑩＋0123456789ABCabc"
+	for name, c := range map[string]struct {
+		data []byte
+		text string
+		size int
+	}{
+		"song":  {FontSong, "㛃䶮𬭎𫖯𠮷㐂䲟𫟼𬀩" + signs, 16 << 20},
+		"title": {FontTitle, "㛃䶮𬭎" + signs, 5 << 20},
+		"hei":   {FontHei, "㛃䶮𬭎" + signs, 4 << 20},
+	} {
+		t.Run(name, func(t *testing.T) {
+			face, err := font.ParseTTF(bytes.NewReader(c.data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.HasPrefix(c.data, []byte{0, 1, 0, 0}) || len(c.data) > c.size {
+				t.Errorf("no TrueType font of at most %d bytes", c.size)
+			}
+			for _, r := range c.text {
+				if _, ok := face.NominalGlyph(r); !ok {
+					t.Errorf("no glyph for %c (U+%04X)", r, r)
+				}
+			}
+		})
+	}
+}
+
 func TestFontsStaySmall(t *testing.T) {
 	const limit = 9 << 20
 	for name, data := range map[string][]byte{"Regular": FontRegular, "Bold": FontBold} {

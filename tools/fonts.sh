@@ -1,28 +1,32 @@
 #!/usr/bin/env bash
-# Makes the two embedded fonts of assets/fonts anew: subsets of Noto Sans CJK SC from Debian's fonts-noto-cjk.
+# Makes the embedded fonts of assets/fonts anew: subsets of Noto Sans and Serif CJK SC from Debian's fonts-noto-cjk.
 # Run it once when the font's version or the set of characters changes, and commit the result.
 #
-# CFF, not TrueType: Fyne decodes its glyphs when they are drawn; glyf fonts are unfolded whole on opening.
-# Without layout features and vertical tables: the window sets horizontally, and they are a third of the size.
+# CFF for the window: Fyne decodes its glyphs when they are drawn; glyf fonts are unfolded whole on opening.
+# TrueType for PDF: gopdf knows nothing else.
+# Without layout features and vertical tables: lines run from left to right, and they are a third of the size.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-for p in fonts-noto-cjk python3-fonttools; do
+for p in fonts-noto-cjk python3-fonttools unicode-data; do
   if ! dpkg -s "$p" >/dev/null 2>&1; then
-    echo "缺少软件包 $p，请先运行：apt-get install -y --no-install-recommends fonts-noto-cjk python3-fonttools" >&2
+    echo "缺少软件包 $p，请先运行：apt-get install -y --no-install-recommends fonts-noto-cjk python3-fonttools unicode-data" >&2
     exit 1
   fi
 done
 
 # python3-fonttools lives in the system's Python; the first one on the PATH may be another.
 /usr/bin/python3 - /usr/share/fonts/opentype/noto assets/fonts <<'PY'
+import bz2
 import os
 import sys
 
 from fontTools import subset
 from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
-from fontTools.ttLib import TTCollection
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTCollection, newTable
 
 source, target = sys.argv[1:]
 
@@ -64,10 +68,40 @@ def join_dashes(font):
     font["hmtx"][name] = (1000, 0)
 
 
-def cut(weight):
-    path = os.path.join(source, f"NotoSansCJK-{weight}.ttc")
+def to_truetype(font):
+    """把三次曲线的 CFF 轮廓换成二次曲线的 glyf 轮廓，误差不超过千分之一字宽。"""
+    glyphs, order, curves = font.getGlyphSet(), font.getGlyphOrder(), {}
+    for name in order:
+        pen = TTGlyphPen(None)
+        glyphs[name].draw(Cu2QuPen(pen, 1.0, reverse_direction=True))
+        curves[name] = pen.glyph()
+    font["loca"], font["glyf"] = newTable("loca"), newTable("glyf")
+    font["glyf"].glyphOrder, font["glyf"].glyphs = order, curves
+    for name in order:
+        curves[name].recalcBounds(font["glyf"])
+        font["hmtx"][name] = (font["hmtx"][name][0], getattr(curves[name], "xMin", 0))
+    limits = font["maxp"]
+    limits.tableVersion, limits.maxZones = 0x00010000, 1
+    for field in ("maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs", "maxStackElements",
+                  "maxSizeOfInstructions", "maxComponentElements"):
+        setattr(limits, field, 0)
+    font["post"].formatType = 3.0
+    font["head"].glyphDataFormat = 0
+    del font["CFF "]
+    font.sfntVersion = "\000\001\000\000"
+
+
+def common():
+    """通用规范汉字表的 8105 字，加 GB 2312 的字。"""
+    with bz2.open("/usr/share/unicode/Unihan_OtherMappings.txt.bz2", "rt", encoding="utf-8") as lines:
+        table = {int(line.split("\t")[0][2:], 16) for line in lines if "\tkTGH\t" in line}
+    return table | {c for c in range(0x3400, 0xA000) if chr(c).encode("gb2312", "ignore")}
+
+
+def cut(family, weight, kind, wanted):
+    path = os.path.join(source, f"Noto{family}CJK-{weight}.ttc")
     fonts = TTCollection(path, lazy=True).fonts
-    font = next(f for f in fonts if f["name"].getDebugName(1) == "Noto Sans CJK SC")
+    font = next(f for f in fonts if f["name"].getDebugName(1) == f"Noto {family} CJK SC")
     font.recalcTimestamp = False  # 不写入运行时刻，重做出来才逐字节相同
     for table in font["cmap"].tables:
         if table.isUnicode() and table.format in (4, 12):
@@ -83,20 +117,27 @@ def cut(weight):
     options.name_languages = ["*"]
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "GDEF", "GPOS", "GSUB"]
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=[c for a, b in RANGES for c in range(a, b + 1)])
+    cutter.populate(unicodes=wanted)
     cutter.subset(font)
     join_dashes(font)
+    if kind == "ttf":
+        to_truetype(font)
 
     have = font.getBestCmap()
     missing = [c for c in REQUIRED if ord(c) not in have]
     if missing:
-        sys.exit(f"{weight} 缺字：{''.join(missing)}")
-    out = os.path.join(target, f"NotoSansCJKsc-{weight}.otf")
+        sys.exit(f"{family} {weight} 缺字：{''.join(missing)}")
+    out = os.path.join(target, f"Noto{family}CJKsc-{weight}.{kind}")
     font.save(out)
     han = sum(1 for c in have if 0x3400 <= c <= 0x9FFF or 0xF900 <= c <= 0xFAFF or c >= 0x20000)
     print(f"{out}：{os.path.getsize(out) / 1e6:.1f} MB，{len(have)} 个字符，其中汉字 {han} 个")
 
 
-for w in ("Regular", "Bold"):
-    cut(w)
+everything = [c for a, b in RANGES for c in range(a, b + 1)]
+usual = [c for c in everything if c < 0x3400 or 0xFE10 <= c <= 0xFFFF] + sorted(common())
+cut("Sans", "Regular", "otf", everything)
+cut("Sans", "Bold", "otf", everything)
+cut("Serif", "Regular", "ttf", everything)
+cut("Serif", "Bold", "ttf", usual)
+cut("Sans", "Regular", "ttf", usual)
 PY

@@ -9,6 +9,7 @@ import (
 	"huoshui/data"
 	"huoshui/data/paper"
 	"huoshui/data/paper/docx"
+	"huoshui/data/paper/pdf"
 	"huoshui/data/paper/xlsx"
 )
 
@@ -18,10 +19,12 @@ func Save(path string, p *paper.Paper) error {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".docx":
 		write = func(w io.Writer) error { return docx.Write(w, p, paper.Fonts{}) }
+	case ".pdf":
+		write = func(w io.Writer) error { return pdf.Write(w, p, paper.Fonts{}) }
 	case ".xlsx":
 		write = func(w io.Writer) error { return xlsx.Write(w, p) }
 	default:
-		return data.Refuse(fmt.Sprintf("“%s”的格式不支持，请存为 .docx 或 .xlsx。", filepath.Base(path)), nil)
+		return data.Refuse(fmt.Sprintf("“%s”的格式不支持，请存为 .docx、.pdf 或 .xlsx。", filepath.Base(path)), nil)
 	}
 	return data.SaveFile(path, write)
 }

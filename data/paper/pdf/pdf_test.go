@@ -1,0 +1,346 @@
+package pdf_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os/exec"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"huoshui/data/paper"
+	"huoshui/data/paper/internal/papertest"
+	"huoshui/data/paper/pdf"
+)
+
+func write(t *testing.T, p *paper.Paper) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := pdf.Write(&out, p, paper.Fonts{}); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// printed writes a paper and returns its file and the texts of its pages. The
+// test is skipped where poppler is not installed.
+func printed(t *testing.T, p *paper.Paper) (file string, pages []string) {
+	t.Helper()
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skipf("needs poppler: %v", err)
+	}
+	file = papertest.Save(t, "paper.pdf", write(t, p))
+	if qpdf, err := exec.LookPath("qpdf"); err == nil {
+		papertest.Output(t, qpdf, "--check", file) // fails on any fault
+	}
+	return file, papertest.Pages(t, file)
+}
+
+func packed(text string) string { return strings.Join(strings.Fields(text), "") }
+
+var number = regexp.MustCompile(`^(\s*)— *(\d+) *—$`)
+
+// parted splits a page into its lines and its page number, and says whether the
+// number stands on the right.
+func parted(page string) (lines []string, no string, right bool) {
+	for line := range strings.SplitSeq(page, "\n") {
+		if match := number.FindStringSubmatch(line); match != nil {
+			no, right = match[2], len(match[1]) > 10
+		} else if strings.TrimSpace(line) != "" {
+			lines = append(lines, packed(line))
+		}
+	}
+	return lines, no, right
+}
+
+// word is a piece of text with its place on its page, in points.
+type word struct {
+	page                   int
+	left, top, right, foot float64
+	text                   string
+}
+
+var (
+	pageTag = regexp.MustCompile(`<page width="([\d.]+)" height="([\d.]+)">`)
+	wordTag = regexp.MustCompile(`<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">(.*)</word>`)
+)
+
+func words(t *testing.T, file string) []word {
+	t.Helper()
+	var found []word
+	page := 0
+	for line := range strings.SplitSeq(papertest.Output(t, "pdftotext", "-bbox", file, "-"), "\n") {
+		if pageTag.MatchString(line) {
+			page++
+		}
+		if m := wordTag.FindStringSubmatch(line); m != nil {
+			var at [4]float64
+			for i := range at {
+				at[i], _ = strconv.ParseFloat(m[i+1], 64)
+			}
+			found = append(found, word{page, at[0], at[1], at[2], at[3], m[5]})
+		}
+	}
+	return found
+}
+
+// checkMargins fails the test if text other than page numbers leaves the type
+// area of its page.
+func checkMargins(t *testing.T, file string, pages ...paper.Page) {
+	t.Helper()
+	const slack = 6 // a font's ascent and descent are more than its characters'
+	for _, w := range words(t, file) {
+		page := pages[min(w.page, len(pages))-1]
+		left, right := float64(page.Left)/20, float64(page.Width-page.Right)/20
+		top, foot := float64(page.Top)/20, float64(page.Height-page.Bottom)/20
+		if strings.Trim(w.text, "—0123456789") == "" && w.top > foot-slack {
+			continue
+		}
+		if w.left < left-1 || w.right > right+1 || w.top < top-slack || w.foot > foot+slack {
+			t.Errorf("page %d: %q leaves the type area: %+v", w.page, w.text, w)
+		}
+	}
+}
+
+func TestSamePaperSameBytes(t *testing.T) {
+	if !bytes.Equal(write(t, papertest.Report()), write(t, papertest.Report())) {
+		t.Error("two files of one paper differ")
+	}
+}
+
+func TestRefusesMisshapenPaper(t *testing.T) {
+	var out bytes.Buffer
+	err := pdf.Write(&out, &paper.Paper{Body: []paper.Block{paper.Table{}}}, paper.Fonts{})
+	if !errors.Is(err, paper.ErrMisshapen) || out.Len() > 0 {
+		t.Errorf("%v after %d bytes", err, out.Len())
+	}
+}
+
+func TestReportsTheWritersError(t *testing.T) {
+	if err := pdf.Write(papertest.Full{}, papertest.Report(), paper.Fonts{}); !errors.Is(err, papertest.ErrFull) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestEmptyPaperIsAPage(t *testing.T) {
+	file, _ := printed(t, &paper.Paper{})
+	info := papertest.Output(t, "pdfinfo", file)
+	if !strings.Contains(info, "Pages:           1\n") || strings.Contains(info, "CreationDate") {
+		t.Error(info)
+	}
+}
+
+func TestTypeAreaOfGB9704(t *testing.T) {
+	file, all := printed(t, papertest.Prose())
+	if info := papertest.Output(t, "pdfinfo", file); !strings.Contains(info, "(A4)") {
+		t.Errorf("not A4:\n%s", info)
+	}
+	checkMargins(t, file, paper.Upright)
+	for i, page := range all {
+		lines, no, right := parted(page)
+		if no != fmt.Sprint(i+1) || right != (i%2 == 0) {
+			t.Errorf("page %d: number %q, right %v", i+1, no, right)
+		}
+		if i == 0 || i == len(all)-1 {
+			continue // the title and a blank line; whatever is left
+		}
+		if len(lines) != 22 {
+			t.Errorf("page %d has %d lines", i+1, len(lines))
+		}
+		for _, line := range lines {
+			// Of 420 characters in a paragraph 26 stand on its first line, 2 on its last.
+			if n := utf8.RuneCountInString(line); n != 28 && n != 26 && n != 2 {
+				t.Errorf("page %d: a line of %d characters", i+1, n)
+			}
+		}
+	}
+}
+
+func TestReportIsPrintedWhole(t *testing.T) {
+	p := papertest.Report()
+	file, all := printed(t, p)
+	text := packed(strings.Join(all, ""))
+	for line := range strings.SplitSeq(p.Text(), "\n") {
+		for _, cell := range strings.Split(line, "\t") {
+			if utf8.RuneCountInString(cell) < 40 && !strings.Contains(text, packed(cell)) {
+				t.Errorf("%q is not printed", cell)
+			}
+		}
+	}
+	if !strings.HasPrefix(packed(all[len(all)-1]), "四、下一步打算") {
+		t.Error("the page break is not kept")
+	}
+	checkMargins(t, file, paper.Upright)
+}
+
+func TestFontsAreEmbeddedInPart(t *testing.T) {
+	file, _ := printed(t, papertest.Report())
+	lines := strings.Split(strings.TrimSpace(papertest.Output(t, "pdffonts", file)), "\n")
+	if len(lines) != 2+3 {
+		t.Errorf("not songti, heiti and the title's face:\n%s", strings.Join(lines, "\n"))
+	}
+	for _, line := range lines[2:] {
+		if !strings.Contains(line, "CID TrueType") || !strings.Contains(line, "yes yes yes") {
+			t.Error(line)
+		}
+	}
+}
+
+func TestRareNamesAreFoundAndCopied(t *testing.T) {
+	const names = "张㛃、李䶮、王𬭎、赵𠮷"
+	p := &paper.Paper{Title: names}
+	p.Add(paper.H(1, names), paper.H(2, names), paper.Text(names), paper.Remark(paper.Plain(names)))
+	file, all := printed(t, p)
+	if n := strings.Count(packed(strings.Join(all, "")), names); n != 5 {
+		t.Errorf("read %d times in %q", n, all)
+	}
+	if info := papertest.Output(t, "pdfinfo", file); !strings.Contains(info, names) {
+		t.Errorf("not in the properties:\n%s", info)
+	}
+	if mutool, err := exec.LookPath("mutool"); err == nil { // a second opinion
+		if n := strings.Count(packed(papertest.Output(t, mutool, "draw", "-F", "txt", file)), names); n != 5 {
+			t.Errorf("mutool reads them %d times", n)
+		}
+	}
+}
+
+func TestWhatNoFontHasIsShownMissing(t *testing.T) {
+	p := &paper.Paper{}
+	p.Add(paper.Text("王\U0003134F某\u200b人")) // of extension H
+	if _, all := printed(t, p); !strings.Contains(all[0], "王〓某人") {
+		t.Errorf("%q", all)
+	}
+}
+
+func TestLongTableRepeatsItsHeader(t *testing.T) {
+	const people = 60
+	file, all := printed(t, papertest.Roster(people))
+	if info := papertest.Output(t, "pdfinfo", file); !strings.Contains(info, "841.9 x 595") {
+		t.Errorf("does not lie on its side:\n%s", info)
+	}
+	checkMargins(t, file, paper.Lying)
+	if len(all) < 5 {
+		t.Errorf("only %d pages", len(all))
+	}
+	for i, page := range all {
+		for _, title := range []string{"现任职务", "全日制教育", "在职教育"} {
+			if strings.Count(page, title) != 1 {
+				t.Errorf("page %d has %q %d times", i+1, title, strings.Count(page, title))
+			}
+		}
+		if begun, ended := strings.Count(page, "镇党委副书记"), strings.Count(page, "副主任"); begun != ended {
+			t.Errorf("page %d: a row is cut, %d begin and %d end", i+1, begun, ended)
+		}
+		if lines, _, _ := parted(page); strings.Contains(lines[len(lines)-1], "镇党委政府") {
+			t.Errorf("page %d ends with the name of a unit", i+1)
+		}
+		if _, no, right := parted(page); no != fmt.Sprint(i+1) || right != (i%2 == 0) {
+			t.Errorf("page %d: number %q, right %v", i+1, no, right)
+		}
+	}
+	text := strings.Join(all, "")
+	for i := range people {
+		if no := fmt.Sprintf("%03d", i+1); !strings.Contains(text, no) {
+			t.Errorf("person %s is missing", no)
+		}
+	}
+	if n := strings.Count(text, "1987.03"); n != people {
+		t.Errorf("%d of %d dates of birth stand on one line", n, people)
+	}
+}
+
+func TestRowTallerThanAPageGoesOn(t *testing.T) {
+	var long strings.Builder
+	for i := range 900 {
+		fmt.Fprintf(&long, "第%03d句，", i)
+	}
+	p := &paper.Paper{}
+	p.Add(paper.Table{Columns: []paper.Column{{Title: "姓名", Share: 1}, {Title: "表现", Share: 2, Align: paper.Left}}, Rows: []paper.Row{paper.Cells("张某", long.String())}})
+	file, all := printed(t, p)
+	checkMargins(t, file, paper.Upright)
+	text := packed(strings.Join(all, ""))
+	if strings.Count(text, "张某") != 1 || strings.Count(text, "，") != 900 {
+		t.Errorf("%d sentences of 900", strings.Count(text, "，"))
+	}
+	if n := strings.Count(text, "姓名"); n != len(all) || n < 5 {
+		t.Errorf("%d headers on %d pages", n, len(all))
+	}
+}
+
+func TestPagesOfManyKinds(t *testing.T) {
+	form := paper.Page{Width: 11907, Height: 16840, Top: 629, Right: 1134, Bottom: 680, Left: 1247, Unnumbered: true}
+	p := &paper.Paper{Page: form}
+	p.Add(paper.Text("表"), paper.PageBreak{Page: &paper.LyingA3}, paper.Text("一览"), paper.PageBreak{}, paper.Text("续"),
+		paper.PageBreak{Page: &paper.Upright}, paper.Text("说明"), paper.PageBreak{})
+	file, all := printed(t, p)
+	info := papertest.Output(t, "pdfinfo", "-f", "1", "-l", "9", file)
+	sizes := regexp.MustCompile(`Page +\d size: +([\d.]+ x [\d.]+)`).FindAllStringSubmatch(info, -1)
+	want := []string{"595.35 x 842", "1190.55 x 841.9", "1190.55 x 841.9", "595.3 x 841.9"}
+	if len(sizes) != len(want) {
+		t.Fatal(info)
+	}
+	for i, size := range sizes {
+		if size[1] != want[i] {
+			t.Errorf("page %d is %s", i+1, size[1])
+		}
+	}
+	for i, no := range []string{"", "2", "3", "4"} {
+		if _, got, _ := parted(all[i]); got != no {
+			t.Errorf("page %d has the number %q", i+1, got)
+		}
+	}
+}
+
+func TestSignatureStandsByTheRule(t *testing.T) {
+	const char = 15.75
+	right := float64(paper.Upright.Width-paper.Upright.Right) / 20
+	for _, c := range []struct{ sign, date string }{
+		{"中共清江县委组织部", "2026年7月1日"},
+		{"县委", "2026年12月31日"},
+		{"", "2026年7月1日"},
+	} {
+		p := &paper.Paper{Sign: c.sign, Date: c.date}
+		file, _ := printed(t, p)
+		var sign, date word
+		for _, w := range words(t, file) {
+			switch w.text {
+			case c.sign:
+				sign = w
+			case c.date:
+				date = w
+			}
+		}
+		last := max(sign.right, date.right)
+		if out := right - 2*char - last; out < -1 || out > 1 {
+			t.Errorf("%s %s: the longer ends %.1f from where it should", c.sign, c.date, out)
+		}
+		if in := date.left - sign.left; c.sign != "" && (in < 2*char-1 || in > 2*char+1) {
+			t.Errorf("%s %s: the date begins %.1f right of the name", c.sign, c.date, in)
+		}
+	}
+}
+
+func FuzzAnyTextMakesAFile(f *testing.F) {
+	for _, text := range papertest.Odd {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		p := &paper.Paper{Classification: text, Title: text, Subtitle: text, Sign: text, Date: text}
+		p.Add(paper.H(1, text), paper.Text(text), paper.Remark(paper.Chip(text, text)), paper.Table{
+			Caption: text,
+			Columns: []paper.Column{{Title: text, Group: text}, {Title: text}},
+			Rows:    []paper.Row{{Cells: []paper.Span{{Text: text, Photo: []byte(text)}}}, {Band: text}},
+		}, paper.Form{Title: text, Foot: text, Columns: []int{900, 3}, Rows: []paper.FormRow{
+			{Height: 400, Cells: []paper.FormCell{{Text: text, Hang: 9}, {Text: text, Upright: true, Photo: []byte(text)}}},
+		}})
+		for _, form := range []paper.ChartForm{paper.Bars, paper.Stacked, paper.Lines, paper.Donut} {
+			p.Add(paper.Chart{Caption: text, Form: form, Unit: text, Labels: []string{text}, Series: []paper.Series{{Name: text, Values: []float64{float64(len(text)) - 4}}}})
+		}
+		if file := write(t, p); !bytes.HasPrefix(file, []byte("%PDF-")) {
+			t.Error("no PDF")
+		}
+	})
+}
