@@ -51,6 +51,7 @@ func (s *shell) furnishRecords() {
 		w.More = s.more(r.id)
 		s.records[r.id] = w
 	}
+	s.records[roomTarget] = s.newTargets()
 }
 
 // recordItems are the lines of the rooms of records in the navigation.

@@ -44,6 +44,7 @@ const (
 	roomReport   = "report"
 	roomSettings = "settings"
 	roomDecide   = "decide" // entered from 选拔使用
+	roomTarget   = "target" // entered from 领导班子
 	roomAdjust   = "adjust" // entered from 储备库
 	roomCheck    = "check"  // has no line either: one comes from the overview
 	roomPerson   = "person" // has no line in the navigation: it belongs to the roster
@@ -96,6 +97,7 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s.person.Export = s.exportForms
 	s.person.Back = func() { s.enter(s.back) }
 	s.team = team.New(d)
+	s.team.More = []fyne.CanvasObject{kit.NewButton("目标与规则…", func() { s.enter(roomTarget) })}
 	s.unit = unit.New(d)
 	s.intake = intake.New(d, matchPinyin)
 	s.report = papers.New(d)
@@ -163,6 +165,8 @@ func (s *shell) move(room string) {
 		mark = roomRoster
 	case roomCheck:
 		mark = roomHome
+	case roomTarget:
+		mark = roomTeam
 	case roomDecide:
 		mark = roomSelection
 	case roomAdjust:
@@ -179,7 +183,7 @@ func (s *shell) move(room string) {
 }
 
 func (s *shell) staleAll() {
-	for _, room := range append(rooms(), roomPerson, roomCheck, roomDecide, roomAdjust) {
+	for _, room := range append(rooms(), roomPerson, roomCheck, roomDecide, roomAdjust, roomTarget) {
 		s.stale[room] = true
 	}
 }

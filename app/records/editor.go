@@ -26,7 +26,10 @@ type editor struct {
 
 	resume map[string]string // what a draft says, to be put over the record
 
-	asking, saving desk.Latest
+	tried *kit.Paragraph // what the record would lead to
+	body  *fyne.Container
+
+	asking, saving, trying desk.Latest
 }
 
 func newEditor(w *Workspace) *editor {
@@ -79,6 +82,7 @@ func (e *editor) show() {
 	e.form.OnChanged = func(string) {
 		e.form.Doubt(doubts(e.list.kind, e.form.Draft().Record))
 		e.keep()
+		e.try()
 	}
 	e.fresh()
 	title := "新增" + e.list.kind.Label
@@ -86,9 +90,29 @@ func (e *editor) show() {
 		title = e.list.kind.Label
 	}
 	e.panel.SetTitle(title)
-	e.panel.SetContent(container.NewBorder(nil, e.foot(), nil, nil, e.form.Grid(2).Scrolling()))
+	e.tried = kit.NewParagraph("", kit.ColorOurs)
+	e.body = container.NewBorder(nil, kit.Pile(4, e.tried, e.foot()), nil, nil, e.form.Grid(2).Scrolling())
+	e.panel.SetContent(e.body)
 	e.room.besides(true)
+	e.try()
 	e.focusFirst()
+}
+
+// try says what the record would lead to if it were saved as it stands.
+func (e *editor) try() {
+	if e.room.Try == nil || e.form.Draft().Faulty() {
+		return
+	}
+	record := form.Clone(e.form.Draft().Record)
+	desk.Ask(&e.trying, e.room.desk.Run, func(ctx context.Context) (string, error) {
+		return e.room.Try(ctx, record)
+	}, func(text string, err error) {
+		if err != nil { // a sentence about what is typed, not a failure
+			text = data.Sentence(err)
+		}
+		e.tried.SetText(text)
+		e.body.Refresh() // the text may need another line
+	})
 }
 
 // fresh puts the stored record, or an empty one, into the form.

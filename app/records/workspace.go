@@ -4,6 +4,7 @@
 package records
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -22,6 +23,9 @@ type Workspace struct {
 	OpenUnit func(id string)
 	// More is what else can be done in the room. Set it before Content.
 	More []Action
+	// Try says, in a sentence below the form, what the record that is being typed
+	// would lead to; it is asked away from the window. Nil says nothing.
+	Try func(ctx context.Context, record any) (string, error)
 	// Here reports whether the room is the one shown; keys are its own then.
 	Here func() bool
 

@@ -3,6 +3,7 @@ package team
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -88,13 +89,23 @@ func RulesAt(ctx context.Context, source figure.Source, at data.Month) (Rules, e
 		TrialCounts: data.TrialCounts.At(settings, at), RetiredLeave: data.RetiredLeave.At(settings, at),
 	}
 	for _, o := range own {
-		for i := range rules.List {
-			if r := &rules.List[i]; r.ID == o.Rule && holds(o.Since, o.Until, at) {
-				r.set(o)
-			}
+		if holds(o.Since, o.Until, at) {
+			rules = rules.With(o)
 		}
 	}
 	return rules, nil
+}
+
+// With are the rules with one more setting of the office over them, to try it
+// out.
+func (r Rules) With(o *data.LightRule) Rules {
+	r.List = slices.Clone(r.List)
+	for i := range r.List {
+		if r.List[i].ID == o.Rule {
+			r.List[i].set(o)
+		}
+	}
+	return r
 }
 
 // set puts the office's own setting over a rule. Green takes the rule out of
