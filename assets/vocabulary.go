@@ -46,3 +46,8 @@ var Targets string
 //
 //go:embed lights.toml
 var Lights string
+
+// Eligibility are the rules of who may be given a post (任职资格), as TOML.
+//
+//go:embed eligibility.toml
+var Eligibility string

@@ -113,11 +113,22 @@ var (
 	LetterDays  = NumberSetting{"反馈函答复天数", 30, "本单位设置"}
 )
 
+// The weights by which those are ranked who could be given a post; the score is
+// out of a hundred whatever they add up to.
+var (
+	WeightNeeds      = NumberSetting{"人选评分：弥补短板", 35, "本单位设置"}
+	WeightExperience = NumberSetting{"人选评分：岗位经历", 25, "本单位设置"}
+	WeightReserve    = NumberSetting{"人选评分：储备培养", 15, "本单位设置"}
+	WeightAppraisals = NumberSetting{"人选评分：考核表现", 15, "本单位设置"}
+	WeightSettled    = NumberSetting{"人选评分：任职稳定", 10, "本单位设置"}
+)
+
 // NumberSettings lists them.
 func NumberSettings() []NumberSetting {
 	return []NumberSetting{
 		RetireMen, RetireWomen, RetireWomenAbove, TrialMonths, RoundMonths, DispatchesOwed, RecentYears, PromotedFloor,
 		LightYellow, LightRed, LetterDays,
+		WeightNeeds, WeightExperience, WeightReserve, WeightAppraisals, WeightSettled,
 	}
 }
 

@@ -1,13 +1,28 @@
 package rule
 
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+
+	"huoshui/assets"
+	"huoshui/data"
+	"huoshui/data/criteria"
+	"huoshui/data/figure"
+	"huoshui/data/store"
+)
+
 // Answer is what one rule of eligibility (任职资格) says about a cadre and a post.
 type Answer struct {
-	Rule   string // 副职提正职的任职年限
-	Clause string // 条例第八条（三）
+	Rule   string // 副职提任正职年限
+	Clause string // which rule of the trade it is, in words
 	State  State
 	Data   string // what the records say, in words
-	Source string // where the threshold comes from
-	Hard   bool   // not to be put forward unless it is met; else something to consider
+	Source string // where its bound comes from
+	Hard   bool   // not to be put forward unless it is met; else something to weigh
 }
 
 // State is how a rule came out.
@@ -19,3 +34,179 @@ const (
 	Broken  State = "不符合"
 	Unknown State = "无法判断"
 )
+
+// Case is one cadre looked at for one post.
+type Case struct {
+	Person
+	Post       *data.Post
+	Unit       *data.Unit
+	At         data.Month
+	Place      string        // 地区名称 of the office, for 地域回避
+	Retires    data.Month    // 应到龄年月; zero when it is not known
+	Colleagues []*data.Cadre // who is in the team of the post
+	Families   map[data.Ref][]*data.Family
+	Bounds     Bounds
+}
+
+// Bounds are the bounds of the rules in force, by name; those not in use are
+// not there.
+type Bounds map[string]bound
+
+type bound struct {
+	number int
+	own    bool // set by the office
+}
+
+// eligibility is a rule of eligibility.toml.
+type eligibility struct {
+	Check, Name, Clause string
+	Bound               int
+	Hard                bool
+}
+
+var eligibilities = sync.OnceValue(func() []eligibility {
+	var file struct{ Rule []eligibility }
+	if _, err := toml.Decode(assets.Eligibility, &file); err != nil {
+		panic(fmt.Sprintf("rule: eligibility: %v", err))
+	}
+	for _, e := range file.Rule {
+		if judges[e.Check] == nil {
+			panic("rule: eligibility: nobody judges " + e.Check)
+		}
+	}
+	return file.Rule
+})
+
+// BoundsAt are the bounds in force at a month: a setting under a rule's name
+// takes the place of the one that comes with the program, 停用 puts it out of use.
+func BoundsAt(settings []*data.Setting, at data.Month) Bounds {
+	bounds := Bounds{}
+	for _, e := range eligibilities() {
+		b, since, off := bound{number: e.Bound}, data.Month(-1), false
+		for _, s := range settings {
+			if s.Key != e.Name || s.Since > at || s.Since <= since {
+				continue
+			}
+			if n, err := strconv.Atoi(s.Value); err == nil || s.Value == "停用" {
+				b, since, off = bound{n, true}, s.Since, s.Value == "停用"
+			}
+		}
+		if !off {
+			bounds[e.Name] = b
+		}
+	}
+	return bounds
+}
+
+// Eligible judges a cadre for a post at a month by every rule that applies.
+func Eligible(ctx context.Context, source figure.Source, cadre, post string, at data.Month) ([]Answer, error) {
+	r := source.Reader
+	p, err := store.Get[data.Post](ctx, r, post)
+	if err != nil {
+		return nil, err
+	}
+	unit, err := store.Get[data.Unit](ctx, r, string(p.Unit))
+	if err != nil {
+		return nil, err
+	}
+	world, err := ReadWorld(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	settings, err := store.Find[data.Setting](ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	cases, err := Cases(ctx, source, world, []string{cadre}, at)
+	if err != nil {
+		return nil, err
+	}
+	if len(cases) == 0 {
+		return nil, fmt.Errorf("rule: eligible: %w", data.ErrNotFound)
+	}
+	c := cases[0]
+	c.Post, c.Unit, c.Bounds = p, unit, BoundsAt(settings, at)
+	if p.Team {
+		if c.Colleagues, c.Families, err = Colleagues(ctx, source, p.Unit, at); err != nil {
+			return nil, err
+		}
+	}
+	return c.Answers(), nil
+}
+
+// Cases reads what is on file about some cadres, to be judged for posts.
+func Cases(ctx context.Context, source figure.Source, world *World, ids []string, at data.Month) ([]Case, error) {
+	persons, err := readPersons(ctx, source.Reader, world, ids)
+	if err != nil {
+		return nil, err
+	}
+	q := criteria.Query{Subject: criteria.SubjectNamed("cadre"), At: at, Book: source.Book, Only: ids, Everyone: true}
+	rows, err := q.Sift(ctx, source.Reader, nil, "应到龄年月")
+	if err != nil {
+		return nil, err
+	}
+	retires := map[string]data.Month{}
+	for _, row := range rows {
+		retires[row.ID], _ = data.ParseMonth(row.Cells[0])
+	}
+	cases := make([]Case, len(persons))
+	for i, p := range persons {
+		cases[i] = Case{Person: *p, At: at, Place: source.Office.Place, Retires: retires[p.Cadre.ID]}
+	}
+	return cases, nil
+}
+
+// Colleagues reads who is in the team of a unit at a month, with their families.
+func Colleagues(ctx context.Context, source figure.Source, unit data.Ref, at data.Month) ([]*data.Cadre, map[data.Ref][]*data.Family, error) {
+	u, err := store.Get[data.Unit](ctx, source.Reader, string(unit))
+	if err != nil {
+		return nil, nil, err
+	}
+	where := criteria.And(criteria.If("机构", criteria.Equal, u.Short), criteria.If("班子成员", criteria.Equal, "是"))
+	ids, err := criteria.Query{Subject: criteria.SubjectNamed("holding"), Where: where, At: at, Book: source.Book}.People(ctx, source.Reader)
+	if err != nil {
+		return nil, nil, err
+	}
+	cadres, err := store.Find[data.Cadre](ctx, source.Reader, store.Where("id", ids))
+	if err != nil {
+		return nil, nil, err
+	}
+	families := map[data.Ref][]*data.Family{}
+	found, err := store.Find[data.Family](ctx, source.Reader, store.Where("cadre", ids))
+	for _, f := range found {
+		families[f.Cadre] = append(families[f.Cadre], f)
+	}
+	return cadres, families, err
+}
+
+// Answers judges the case by every rule that applies to it, in the order of
+// eligibility.toml.
+func (c Case) Answers() []Answer {
+	var list []Answer
+	for _, e := range eligibilities() {
+		b, inUse := c.Bounds[e.Name]
+		if !inUse {
+			continue
+		}
+		state, said := judges[e.Check](c, b.number)
+		if state == "" {
+			continue // does not apply
+		}
+		a := Answer{Rule: e.Name, Clause: e.Clause, State: state, Data: said, Source: "随程序的界限，可改", Hard: e.Hard}
+		if b.own {
+			a.Source = "本单位设置"
+		}
+		list = append(list, a)
+	}
+	return list
+}
+
+// Barred reports an answer that keeps the cadre from being put forward.
+func Barred(answers []Answer) bool {
+	for _, a := range answers {
+		if a.Hard && a.State == Broken {
+			return true
+		}
+	}
+	return false
+}

@@ -11,6 +11,7 @@ import (
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
+	"huoshui/data/rule"
 	"huoshui/data/store"
 )
 
@@ -241,23 +242,10 @@ func (b *board) kin(t *Team) []string {
 	var found []string
 	for i, m := range list {
 		for _, other := range list[i+1:] {
-			if relation := related(b.family, m.Cadre, other.Cadre); relation != "" {
+			if relation := rule.Related(m.Cadre, b.family[data.Ref(m.Cadre.ID)], other.Cadre, b.family[data.Ref(other.Cadre.ID)]); relation != "" {
 				found = append(found, fmt.Sprintf("%s、%s（%s）", m.Cadre.Name, other.Cadre.Name, relation))
 			}
 		}
 	}
 	return found
-}
-
-// related is the relation two cadres state by their families; empty for none.
-// The same name with another birth is somebody else.
-func related(family map[data.Ref][]*data.Family, a, b *data.Cadre) string {
-	for _, pair := range [][2]*data.Cadre{{a, b}, {b, a}} {
-		for _, f := range family[data.Ref(pair[0].ID)] {
-			if f.Name == pair[1].Name && f.Name != "" && (f.Birth == 0 || pair[1].Birth == 0 || f.Birth == pair[1].Birth) {
-				return pair[0].Name + "的" + f.Relation
-			}
-		}
-	}
-	return ""
 }
