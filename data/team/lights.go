@@ -42,11 +42,15 @@ type Tally struct{ Red, Yellow, Green int }
 func Count(verdicts []Verdict) Tally {
 	var t Tally
 	for _, v := range verdicts {
-		t.Red += one(v.Color == Red)
-		t.Yellow += one(v.Color == Yellow)
-		t.Green += one(v.Color == Green)
+		t.add(v.Color)
 	}
 	return t
+}
+
+func (t *Tally) add(c Color) {
+	t.Red += one(c == Red)
+	t.Yellow += one(c == Yellow)
+	t.Green += one(c == Green)
 }
 
 // Try counts the lights there would be with other targets and rules, without

@@ -1,0 +1,242 @@
+package team
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"huoshui/data"
+	"huoshui/data/figure"
+	"huoshui/data/store"
+)
+
+// Freeze settles a round of evaluation (配备评价): the lights of all teams as they
+// are at a month, with their reasons, as one change. It gives the round's ID. A
+// name is given once.
+func Freeze(ctx context.Context, s *store.Store, who string, round data.Evaluation) (string, error) {
+	if err := data.EvaluationKind.Problem(&round); err != nil {
+		return "", data.Refuse(err.Error()+"，没有保存。", nil)
+	}
+	known, err := store.Find[data.Evaluation](ctx, s, store.Where("name", round.Name))
+	if err != nil {
+		return "", err
+	}
+	if len(known) > 0 {
+		return "", data.Refuse(fmt.Sprintf("已有名为“%s”的评价批次，请换一个名称。", round.Name), nil)
+	}
+	source, err := figure.Open(ctx, s, round.At)
+	if err != nil {
+		return "", err
+	}
+	verdicts, err := Lights(ctx, source, round.At)
+	if err != nil {
+		return "", err
+	}
+	if len(verdicts) == 0 {
+		return "", data.Refuse("还没有班子可评价，请先建立机构和班子职位。", nil)
+	}
+	act := store.Act{Who: who, What: fmt.Sprintf("配备评价：%d 个班子", len(verdicts))}
+	_, err = s.Change(ctx, act, func(tx *store.Tx) error {
+		if err := tx.Put(ctx, &round); err != nil {
+			return err
+		}
+		for _, v := range verdicts {
+			if err := tx.Put(ctx, v.light(round.ID)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return round.ID, err
+}
+
+// light is a verdict as a round keeps it.
+func (v Verdict) light(round string) *data.Light {
+	lines := make([]string, len(v.Reasons))
+	for i, r := range v.Reasons {
+		lines[i] = r.String()
+	}
+	return &data.Light{
+		Evaluation: data.Ref(round), Unit: data.Ref(v.Team), Color: data.Code(v.Color), Unmet: v.Unmet, Missing: v.Missing,
+		Reasons: data.Long(strings.Join(lines, "\n")),
+	}
+}
+
+// Shift is how the light of a team differs between two rounds.
+type Shift struct {
+	Unit          data.Ref
+	Before, After Color // empty where the round does not know the team
+}
+
+// Better reports a light that has improved.
+func (s Shift) Better() bool { return s.Before != "" && s.After != "" && s.After > s.Before }
+
+// Worse reports a light that has got worse.
+func (s Shift) Worse() bool { return s.Before != "" && s.After != "" && s.After < s.Before }
+
+// Comparison is what has changed from one round to another.
+type Comparison struct {
+	Before, After Tally
+	Shifts        []Shift // every team of either, in the order of the later one
+	Better, Worse int
+}
+
+// Compare tells what changed between two rounds, by their lights.
+func Compare(before, after []*data.Light) Comparison {
+	was := map[data.Ref]Color{}
+	var c Comparison
+	for _, l := range before {
+		was[l.Unit] = Color(l.Color)
+		c.Before.add(Color(l.Color))
+	}
+	for _, l := range after {
+		c.After.add(Color(l.Color))
+		c.Shifts = append(c.Shifts, Shift{l.Unit, was[l.Unit], Color(l.Color)})
+		delete(was, l.Unit)
+	}
+	for _, l := range before {
+		if was[l.Unit] != "" {
+			c.Shifts = append(c.Shifts, Shift{Unit: l.Unit, Before: Color(l.Color)})
+		}
+	}
+	for _, s := range c.Shifts {
+		c.Better += one(s.Better())
+		c.Worse += one(s.Worse())
+	}
+	return c
+}
+
+// LightsOf are the lights of a round.
+func LightsOf(ctx context.Context, r store.Reader, round string) ([]*data.Light, error) {
+	return store.Find[data.Light](ctx, r, store.Where("evaluation", round))
+}
+
+// Frozen are verdicts as a round would keep them, to be compared with one.
+func Frozen(verdicts []Verdict) []*data.Light {
+	list := make([]*data.Light, len(verdicts))
+	for i, v := range verdicts {
+		list[i] = v.light("")
+	}
+	return list
+}
+
+// LastRound is the last round settled by a month; nil when there is none.
+func LastRound(ctx context.Context, r store.Reader, at data.Month) (*data.Evaluation, error) {
+	all, err := store.Find[data.Evaluation](ctx, r)
+	var last *data.Evaluation
+	for _, e := range all {
+		if e.At <= at && (last == nil || e.At >= last.At) {
+			last = e
+		}
+	}
+	return last, err
+}
+
+// Issue says how the letters of a round go out.
+type Issue struct {
+	Series string    // 文号 with {号} for the running number: 清组函〔2026〕{号}号
+	First  int       // number of the first letter
+	Issued data.Date // 发函日期
+	Colors []Color   // which teams get one; nil for all
+}
+
+// IssueLetters makes the feedback letters (点对点反馈函) of a round, one for the
+// secretary of each team, as one change. Who is asked to mend something has as
+// many days to answer as the office has set. Teams that have their letter of
+// the round already are left out.
+func IssueLetters(ctx context.Context, s *store.Store, who, round string, o Issue) ([]*data.Letter, error) {
+	lights, err := LightsOf(ctx, s, round)
+	if err != nil {
+		return nil, err
+	}
+	if !o.Issued.Valid() || !strings.Contains(o.Series, "{号}") || o.First < 1 {
+		return nil, data.Refuse("请填写发函日期、文号（{号}处为顺序号）和起始号。", nil)
+	}
+	sent, err := store.Find[data.Letter](ctx, s, store.Where("evaluation", round))
+	if err != nil {
+		return nil, err
+	}
+	settings, err := store.Find[data.Setting](ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	secretaries, err := Secretaries(ctx, s, o.Issued.Month())
+	if err != nil {
+		return nil, err
+	}
+	var letters []*data.Letter
+	for _, l := range lights {
+		has := slices.ContainsFunc(sent, func(x *data.Letter) bool { return x.Unit == l.Unit })
+		if has || o.Colors != nil && !slices.Contains(o.Colors, Color(l.Color)) {
+			continue
+		}
+		letter := &data.Letter{
+			Evaluation: data.Ref(round), Unit: l.Unit, Secretary: secretaries[l.Unit], Issued: o.Issued,
+			Number: strings.ReplaceAll(o.Series, "{号}", fmt.Sprint(o.First+len(letters))),
+		}
+		if Color(l.Color) != Green {
+			letter.Due = after(o.Issued, data.LetterDays.At(settings, o.Issued.Month()))
+		}
+		letters = append(letters, letter)
+	}
+	if len(letters) == 0 {
+		return nil, data.Refuse("这一批次的反馈函都已发出。", nil)
+	}
+	act := store.Act{Who: who, What: fmt.Sprintf("发出反馈函 %d 份", len(letters))}
+	_, err = s.Change(ctx, act, func(tx *store.Tx) error {
+		for _, l := range letters {
+			if err := tx.Put(ctx, l); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return letters, err
+}
+
+// Secretaries are those who answer for the teams at a month, by unit: the first
+// principal in the order of posts, else the first member.
+func Secretaries(ctx context.Context, r store.Reader, at data.Month) (map[data.Ref]string, error) {
+	source, err := figure.Open(ctx, r, at)
+	if err != nil {
+		return nil, err
+	}
+	b, err := read(ctx, source, at, Rules{}, nil)
+	if err != nil {
+		return nil, err
+	}
+	secretaries := map[data.Ref]string{}
+	for _, t := range b.teams {
+		members := t.members(func(m *Member) bool { return m.Appointment.How != "5" })
+		i := slices.IndexFunc(members, func(m *Member) bool { return m.Post.Rank == "1" })
+		if len(members) > 0 {
+			secretaries[data.Ref(t.Unit.ID)] = members[max(0, i)].Cadre.Name
+		}
+	}
+	return secretaries, nil
+}
+
+// after is the day so many days later.
+func after(d data.Date, days int) data.Date {
+	t := time.Date(int(d)/10000, time.Month(int(d)/100%100), int(d)%100+days, 0, 0, 0, 0, time.UTC)
+	return data.MakeDate(t.Year(), int(t.Month()), t.Day())
+}
+
+// LetterState is where a letter stands on a day: 已答复, 逾期未答复, 待答复,
+// 已回执 when no answer is asked for, 待回执.
+func LetterState(l *data.Letter, on data.Date) string {
+	by := func(d data.Date) bool { return d != 0 && d <= on }
+	switch {
+	case by(l.Answered):
+		return "已答复"
+	case l.Due != 0 && l.Due < on:
+		return "逾期未答复"
+	case !by(l.Back):
+		return "待回执"
+	case l.Due != 0:
+		return "待答复"
+	}
+	return "已回执"
+}
