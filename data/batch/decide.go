@@ -44,6 +44,15 @@ var (
 // Decide enters a decision of the committee and all that follows from it: the
 // posts it ends and begins, the vacancies it leaves and fills.
 func Decide(ctx context.Context, s *store.Store, who string, doc Document, moves []Move) (change string, err error) {
+	act := store.Act{Who: who, What: fmt.Sprintf("任免文件：%d 项", len(moves))}
+	return s.Change(ctx, act, func(tx *store.Tx) error {
+		_, err := Carry(ctx, tx, doc, moves)
+		return err
+	})
+}
+
+// Carry enters a decision within a change under way and gives the decision's ID.
+func Carry(ctx context.Context, tx *store.Tx, doc Document, moves []Move) (data.Ref, error) {
 	if err := DocumentKind.Problem(&doc); err != nil {
 		return "", data.Refuse(err.Error()+"，没有保存。", nil)
 	}
@@ -52,19 +61,16 @@ func Decide(ctx context.Context, s *store.Store, who string, doc Document, moves
 	if since == 0 {
 		since = doc.Decided.Month()
 	}
-	act := store.Act{Who: who, What: fmt.Sprintf("任免文件：%d 项", len(moves))}
-	return s.Change(ctx, act, func(tx *store.Tx) error {
-		if err := tx.Put(ctx, &decision); err != nil {
-			return err
+	if err := tx.Put(ctx, &decision); err != nil {
+		return "", err
+	}
+	d := decider{ctx: ctx, tx: tx, decision: decision, since: since}
+	for i, m := range moves {
+		if err := d.move(m); err != nil {
+			return "", fmt.Errorf("batch: move %d: %w", i+1, err)
 		}
-		d := decider{ctx: ctx, tx: tx, decision: decision, since: since}
-		for i, m := range moves {
-			if err := d.move(m); err != nil {
-				return fmt.Errorf("batch: move %d: %w", i+1, err)
-			}
-		}
-		return d.vacancies()
-	})
+	}
+	return data.Ref(decision.ID), d.vacancies()
 }
 
 type decider struct {

@@ -70,6 +70,23 @@ func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) (id str
 	return id, nil
 }
 
+// errTrial takes a trial back.
+var errTrial = errors.New("store: trial")
+
+// Trial runs do as a change and takes it back whatever comes of it: what do
+// reads through the Tx is what the database would be. Nothing is kept.
+func (s *Store) Trial(ctx context.Context, do func(*Tx) error) error {
+	var within error
+	_, err := s.Change(ctx, Act{}, func(tx *Tx) error {
+		within = do(tx)
+		return errTrial
+	})
+	if errors.Is(err, errTrial) {
+		return within
+	}
+	return err
+}
+
 // QueryContext reads within the change.
 func (t *Tx) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
 	return t.tx.QueryContext(ctx, query, args...)

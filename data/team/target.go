@@ -58,7 +58,7 @@ func (b *board) stand(team *Team, t *data.Target, where criteria.Criterion) Stan
 		if t.Base == BaseFilled {
 			s.Total = len(filled)
 		}
-		s.Need = (s.Total*t.Percent + 99) / 100
+		s.Need = ceil(s.Total * t.Percent)
 	} else if approved == 0 && len(filled) == 0 {
 		s.Need = 0 // the unit has no posts the target could ask for
 	}
