@@ -105,6 +105,9 @@ func (m *model) blocks() []kit.PreviewBlock {
 			blocks = append(blocks, kit.PreviewBlock{Kind: kit.PreviewSign, Spans: kit.PreviewText(line)})
 		}
 	}
+	for _, b := range m.paper.Annex {
+		blocks = append(blocks, previewOf(b))
+	}
 	return blocks
 }
 

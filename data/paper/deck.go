@@ -25,7 +25,8 @@ type Slide struct {
 	Charts  []Chart // one or two, side by side
 	Table   *Table
 	Lights  []Light
-	Note    string // small print at the foot: time, criterion
+	Note    string   // small print at the foot: time, criterion
+	Remarks []string // for the speaker's eyes: what is behind each number
 }
 
 // Card is a headline figure.
@@ -33,6 +34,7 @@ type Card struct {
 	Label, Text, Unit string
 	Change            string // against a year before, in words; may be empty
 	Figure            string // id, or empty
+	Lead              bool   // the one the title speaks of
 }
 
 // Light is a team on the map of lights.

@@ -21,10 +21,11 @@ type Paper struct {
 	Title          string
 	Subtitle       string // usually the 时点 line
 	Body           []Block
-	Sign           string // 署名, the office that hands the paper in
-	Date           string // 成文日期, as printed
-	Landscape      bool   // lies on its side; Page says more
-	Page           Page   // of the first page; zero for GB/T 9704's, upright or lying
+	Sign           string  // 署名, the office that hands the paper in
+	Date           string  // 成文日期, as printed
+	Annex          []Block // 附件, behind the signature, on new pages of the same kind
+	Landscape      bool    // lies on its side; Page says more
+	Page           Page    // of the first page; zero for GB/T 9704's, upright or lying
 
 	// Made is when the paper was made, for the file's properties. Zero leaves
 	// it out. It is given by the caller so that the same paper always becomes
@@ -48,14 +49,29 @@ func (p *Paper) Add(blocks ...Block) {
 	p.Body = append(p.Body, blocks...)
 }
 
+// Blocks yields the blocks of body and annex, in reading order.
+func (p *Paper) Blocks() iter.Seq[Block] {
+	return func(yield func(Block) bool) {
+		for _, blocks := range [][]Block{p.Body, p.Annex} {
+			for _, b := range blocks {
+				if !yield(b) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Check reports the first block that cannot be laid out: one of unknown kind, a
 // heading of unknown level, a table without columns or with a row longer than
 // its header.
 // Renderers call it before they write a byte.
 func (p *Paper) Check() error {
-	for i, b := range p.Body {
+	i := 0
+	for b := range p.Blocks() {
+		i++
 		if err := check(b); err != nil {
-			return fmt.Errorf("block %d: %w: %w", i+1, ErrMisshapen, err)
+			return fmt.Errorf("block %d: %w: %w", i, ErrMisshapen, err)
 		}
 	}
 	return nil
@@ -79,6 +95,9 @@ func (p *Paper) Text() string {
 		lines = append(lines, b.lines()...)
 	}
 	lines = append(lines, p.Sign, p.Date)
+	for _, b := range p.Annex {
+		lines = append(lines, b.lines()...)
+	}
 	var out strings.Builder
 	for _, line := range lines {
 		if line != "" {
@@ -95,7 +114,7 @@ func flat(text string) string { return strings.ReplaceAll(text, "\n", "") }
 // Spans yields every piece of text that may be a figure, in reading order.
 func (p *Paper) Spans() iter.Seq[Span] {
 	return func(yield func(Span) bool) {
-		for _, b := range p.Body {
+		for b := range p.Blocks() {
 			for s := range b.spans() {
 				if !yield(s) {
 					return

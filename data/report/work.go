@@ -22,5 +22,6 @@ func Work(ctx context.Context, source figure.Source, at data.Month, written time
 	}
 	p = &paper.Paper{Made: written, Sign: source.Office.Name, Date: today(written)}
 	p.Title, p.Body = f.fill(text)
-	return p, f.missing, nil
+	p.Annex, err = annex(ctx, source, at, f.outline(text))
+	return p, f.missing, err
 }

@@ -28,6 +28,10 @@ func writeDocument(out *bufio.Writer, p *paper.Paper, styles []style, enclosed *
 	d.head(p)
 	d.body(p)
 	d.signature(p.Sign, p.Date)
+	if len(p.Annex) > 0 {
+		d.broken = true
+		d.blocks(p.Annex, false)
+	}
 	d.put(section(d.page), `</w:body></w:document>`)
 }
 
@@ -60,19 +64,25 @@ func (d *document) head(p *paper.Paper) {
 	}
 }
 
-// body writes the blocks. The last paragraph of a block stays on the page of a
-// note that follows, which goes with its table, and of the signature, which
-// never stands on a page alone; before pages of another kind it ends those it
-// is on.
+// body writes the blocks before the signature, which never stands on a page
+// alone.
 func (d *document) body(p *paper.Paper) {
 	if len(p.Body) > 0 && turns(p.Body[0]) && p.Classification+p.Title+p.Subtitle != "" {
 		d.paragraph(styleAfter, shape{ends: true})
 	}
-	for i, block := range p.Body {
-		last := shape{keep: p.Sign+p.Date != ""}
-		if i+1 < len(p.Body) {
-			_, note := p.Body[i+1].(paper.Note)
-			last = shape{keep: note, ends: turns(p.Body[i+1])}
+	d.blocks(p.Body, p.Sign+p.Date != "")
+}
+
+// blocks writes blocks one after the other. The last paragraph of a block stays
+// on the page of a note that follows, which goes with its table, and with keep
+// that of the last block on the page of what follows; before pages of another
+// kind it ends those it is on.
+func (d *document) blocks(blocks []paper.Block, keep bool) {
+	for i, block := range blocks {
+		last := shape{keep: keep}
+		if i+1 < len(blocks) {
+			_, note := blocks[i+1].(paper.Note)
+			last = shape{keep: note, ends: turns(blocks[i+1])}
 		}
 		d.block(block, last)
 	}

@@ -20,7 +20,7 @@ type enclosures struct {
 
 func enclosuresOf(p *paper.Paper) *enclosures {
 	e := &enclosures{places: map[[sha256.Size]byte]int{}}
-	for _, block := range p.Body {
+	for block := range p.Blocks() {
 		switch b := block.(type) {
 		case paper.Chart:
 			e.charts = append(e.charts, b)

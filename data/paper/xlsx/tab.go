@@ -33,7 +33,7 @@ func (t *tab) add(look look, text string) {
 func tabsOf(p *paper.Paper) []*tab {
 	prose := &tab{name: "正文"}
 	tabs, noted := []*tab{prose}, prose
-	for _, block := range p.Body {
+	for block := range p.Blocks() {
 		switch b := block.(type) {
 		case paper.Table:
 			noted = &tab{name: b.Caption, table: &b}

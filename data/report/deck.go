@@ -1,0 +1,228 @@
+package report
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"huoshui/data"
+	"huoshui/data/criteria"
+	"huoshui/data/figure"
+	"huoshui/data/paper"
+)
+
+// Deck builds the slides of the work report at a month: the figures of the
+// report's own template, with the same texts, and the charts, lights and table
+// that go with them.
+func Deck(ctx context.Context, source figure.Source, at data.Month, written time.Time) (*paper.Deck, error) {
+	text, err := workText(ctx, source.Reader, at)
+	if err != nil {
+		return nil, err
+	}
+	f, err := newFiller(ctx, source, at)
+	if err != nil {
+		return nil, err
+	}
+	title, _ := f.fill(text)
+	b := &deckBuilder{source: source, at: at, deck: &paper.Deck{
+		Title: title, Subtitle: "时点：" + at.Chinese(),
+		Sign: source.Office.Name, Date: today(written), Made: written,
+	}}
+	if b.teams, err = evaluations(ctx, source, at); err != nil {
+		return nil, err
+	}
+	for _, p := range f.outline(text) {
+		if err := b.part(ctx, p); err != nil {
+			return nil, err
+		}
+	}
+	return b.deck, nil
+}
+
+// deckBuilder puts slide after slide.
+type deckBuilder struct {
+	source figure.Source
+	at     data.Month
+	teams  *evaluated
+	shown  bool // the lights are
+	deck   *paper.Deck
+}
+
+// cardsAtMost is how many figures can be read on a slide from six metres.
+const cardsAtMost = 6
+
+// cardsBesideChart is how many stand in the column beside a chart.
+const cardsBesideChart = 3
+
+// part adds the slides of a part of the report: its cards by sentences, and
+// behind each what illustrates its figures.
+func (b *deckBuilder) part(ctx context.Context, p part) error {
+	for _, group := range packed(p.sentences) {
+		slide := b.cards(p, group)
+		charts, err := b.charts(ctx, group)
+		if err != nil {
+			return err
+		}
+		if len(charts) == 1 && len(group) <= cardsBesideChart {
+			slide.Charts = []paper.Chart{charts[0].chart}
+			charts = nil
+		}
+		b.add(slide)
+		b.chartSlides(p, charts)
+		if slices.ContainsFunc(group, func(s stated) bool { return strings.HasPrefix(s.id, lightFigures) }) {
+			b.lights(p)
+		}
+	}
+	return nil
+}
+
+func (b *deckBuilder) add(s paper.Slide) { b.deck.Slides = append(b.deck.Slides, s) }
+
+// packed puts sentences together into groups of no more than a slide holds.
+func packed(sentences [][]stated) [][]stated {
+	var groups [][]stated
+	for _, sentence := range sentences {
+		list := joined(sentence)
+		if last := len(groups) - 1; last >= 0 && len(groups[last])+len(list) <= cardsAtMost {
+			groups[last] = append(groups[last], list...)
+			continue
+		}
+		parts := (len(list) + cardsAtMost - 1) / cardsAtMost
+		for i := range parts {
+			groups = append(groups, slices.Clone(list[i*len(list)/parts:(i+1)*len(list)/parts]))
+		}
+	}
+	return groups
+}
+
+// lead is the figure a slide speaks of first: a part of a whole, else any that
+// is not nought, else any there is.
+func lead(group []stated) int {
+	for _, fits := range []func(stated) bool{
+		func(s stated) bool { return s.Numerator > 0 && (s.shareText() != "" || s.Definition.Share) },
+		func(s stated) bool { return s.Numerator > 0 },
+		func(s stated) bool { return true },
+	} {
+		if i := slices.IndexFunc(group, func(s stated) bool { return !s.NoData && fits(s) }); i >= 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// cards is the slide of a group of figures.
+func (b *deckBuilder) cards(p part, group []stated) paper.Slide {
+	first := lead(group)
+	slide := paper.Slide{Section: b.section(p), Title: p.title + "：" + noData, Note: b.note(group)}
+	if first >= 0 {
+		slide.Title = group[first].message()
+	}
+	for i, s := range group {
+		card := paper.Card{Label: s.label, Text: s.Text(), Unit: s.unit, Figure: s.id, Lead: i == first}
+		if s.NoData {
+			card.Text, card.Unit = noData, ""
+		} else {
+			card.Change = b.beside(s)
+		}
+		slide.Cards = append(slide.Cards, card)
+		slide.Remarks = append(slide.Remarks, s.remark())
+	}
+	return slide
+}
+
+// beside is the line under the number of a card.
+func (b *deckBuilder) beside(s stated) string {
+	var parts []string
+	if share := s.shareText(); share != "" {
+		parts = append(parts, "占 "+share+"%")
+	}
+	if change := s.change(); change != "" {
+		parts = append(parts, change)
+	}
+	return strings.Join(parts, "，")
+}
+
+// remark tells for the speaker what is behind a figure.
+func (s stated) remark() string {
+	if s.Definition == nil {
+		return s.label + "：" + noData
+	}
+	text := s.label + "：" + s.Text()
+	if !s.NoData {
+		text += s.unit
+	}
+	if s.Denominator > 0 {
+		text += fmt.Sprintf("（%d／%d）", s.Numerator, s.Denominator)
+	}
+	return text + "。口径：" + s.Definition.Wording()
+}
+
+func (b *deckBuilder) section(p part) string {
+	if p.section == "" || p.section == p.title {
+		return p.title
+	}
+	return p.section + "　" + p.title
+}
+
+// note says as of when the numbers hold, and what the words in them mean.
+func (b *deckBuilder) note(group []stated) string {
+	text := "时点：" + b.at.Chinese()
+	seen := map[string]bool{}
+	for _, s := range group {
+		if s.Definition == nil {
+			continue
+		}
+		for _, name := range named(s.Definition.Where) {
+			saved, ok := b.source.Book[name]
+			if !ok || seen[name] || saved.Where.Field == "" {
+				continue // only what one condition explains
+			}
+			seen[name] = true
+			text += "　" + name + "指" + explained(saved.Where)
+		}
+	}
+	return text
+}
+
+// explained is a condition in the words of the trade.
+func explained(c criteria.Criterion) string {
+	if len(c.Values) == 1 {
+		switch c.Field + string(c.Op) {
+		case "年龄" + string(criteria.Less):
+			return "不满 " + c.Values[0] + " 周岁"
+		case "任职时年龄" + string(criteria.Less):
+			return "任职当月不满 " + c.Values[0] + " 周岁"
+		case "出生年月" + string(criteria.AtLeast):
+			return c.Values[0] + " 及以后出生"
+		}
+	}
+	return c.String()
+}
+
+// named lists the saved criteria a criterion refers to itself.
+func named(c criteria.Criterion) []string {
+	var names []string
+	if c.Named != "" {
+		names = append(names, c.Named)
+	}
+	for _, part := range slices.Concat(c.All, c.Any) {
+		names = append(names, named(part)...)
+	}
+	return names
+}
+
+// lights adds the map of all teams and the table of those below target.
+func (b *deckBuilder) lights(p part) {
+	if b.teams.round == nil || b.shown {
+		return
+	}
+	b.shown = true
+	note := b.teams.round.Name + "，评价时点：" + b.teams.round.At.Chinese()
+	b.add(paper.Slide{Section: b.section(p), Title: b.teams.message(), Lights: b.teams.lightMap(), Note: note})
+	if s := b.teams.below(); s != nil {
+		s.Section, s.Note = b.section(p), note+"　缺配为达到配备目标还缺的人数"
+		b.add(*s)
+	}
+}

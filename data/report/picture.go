@@ -1,0 +1,134 @@
+package report
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"huoshui/data/paper"
+)
+
+// lightFigures begins the ids of the figures that count teams by their lights.
+const lightFigures = "m1.1.lights"
+
+// picture is a chart with the figure it illustrates and what it says.
+type picture struct {
+	figure string
+	draw   Draw
+	says   func(c *paper.Chart) string
+}
+
+// pictures are the charts of the deck, in the order of the report.
+var pictures = []picture{
+	{"m0.deputies", AgeStructure, mostly},
+	{"m0.deputies", AgePyramid, mostly},
+	{lightFigures + ".red", LightRounds, course},
+	{"m2.1.seats", Course("历年培训年轻干部", "m2.1.seats"), course},
+	{"m3.1.reserve", ReserveTiers, tiers},
+	{"m4.1.promoted", Promotions, cohorts},
+	{"m4.2.town.members", TownAges, mostly},
+	{"m4.2.town.members", Course("35岁以下占比的变化", "m4.2.town.principals.share", "m4.2.town.members.share"), course},
+	{"m5.3.notices", Course("历年信息通报", "m5.3.notices", "m5.3.notices.done"), course},
+}
+
+// drawn is a chart with its message.
+type drawn struct {
+	chart paper.Chart
+	says  string
+}
+
+// charts draws what illustrates the figures of a slide.
+func (b *deckBuilder) charts(ctx context.Context, group []stated) ([]drawn, error) {
+	var list []drawn
+	for _, p := range pictures {
+		if !slices.ContainsFunc(group, func(s stated) bool { return s.id == p.figure }) {
+			continue
+		}
+		c, err := p.draw(ctx, b.source, b.at)
+		if err != nil {
+			return nil, err
+		}
+		if c == nil {
+			continue
+		}
+		list = append(list, drawn{chart: *c, says: p.says(c)})
+	}
+	return list, nil
+}
+
+// chartSlides adds charts, two to a slide.
+func (b *deckBuilder) chartSlides(p part, charts []drawn) {
+	for pair := range slices.Chunk(charts, 2) {
+		s := paper.Slide{Section: b.section(p), Title: pair[0].says, Note: "时点：" + b.at.Chinese()}
+		for _, d := range pair {
+			s.Charts = append(s.Charts, d.chart)
+		}
+		b.add(s)
+	}
+}
+
+// mostly names for each series the label with the most.
+func mostly(c *paper.Chart) string {
+	var parts []string
+	for _, s := range c.Series {
+		most := 0
+		for i, v := range s.Values {
+			if v > s.Values[most] {
+				most = i
+			}
+		}
+		parts = append(parts, fmt.Sprintf("%s以%s居多（%s 名）", s.Name, c.Labels[most], s.Label(most)))
+	}
+	return strings.Join(parts, "，")
+}
+
+// tiers says how many there are in each row.
+func tiers(c *paper.Chart) string {
+	var parts []string
+	total := 0.0
+	for i, label := range c.Labels {
+		n := 0.0
+		for _, s := range c.Series {
+			n += s.Values[i]
+		}
+		total += n
+		parts = append(parts, fmt.Sprintf("%s %.0f 名", label, n))
+	}
+	return fmt.Sprintf("储备库 %.0f 名：%s", total, strings.Join(parts, "，"))
+}
+
+// cohorts compares the youngest of the first row and of the last.
+func cohorts(c *paper.Chart) string {
+	young := func(row int) float64 {
+		part, all := 0.0, 0.0
+		for _, s := range c.Series {
+			all += s.Values[row]
+			if strings.HasPrefix(s.Name, "9") {
+				part += s.Values[row]
+			}
+		}
+		if all == 0 {
+			return 0
+		}
+		return part * 100 / all
+	}
+	last := len(c.Labels) - 1
+	return fmt.Sprintf("提拔重用的干部中90后占比：%s %s%%，%s %s%%", c.Labels[0], decimal(young(0)), c.Labels[last], decimal(young(last)))
+}
+
+// course says where the first series began and where it has come to.
+func course(c *paper.Chart) string {
+	s := c.Series[0]
+	at := func(i int) string {
+		switch {
+		case math.IsNaN(s.Values[i]):
+			return c.Labels[i] + " " + noData
+		case c.Unit == "%":
+			return c.Labels[i] + " " + decimal(s.Values[i]) + "%"
+		}
+		return c.Labels[i] + " " + s.Label(i) + " " + c.Unit
+	}
+	return strings.ReplaceAll(s.Name, " ", "") + "：" + at(0) + "，" + at(len(c.Labels)-1)
+}
