@@ -6,7 +6,7 @@ set -euo pipefail
 # On Linux Fyne compiles for X11 and for Wayland, and needs the headers of both.
 build=(gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev)
 # Tests open a real window (Xvfb, xdotool), look at pictures, and open papers in other programs.
-test=(xvfb xdotool imagemagick poppler-utils libreoffice-writer-nogui libreoffice-calc-nogui
+test=(xvfb xdotool imagemagick poppler-utils libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui
   python3-docx python3-openpyxl qpdf mupdf-tools)
 windows=(gcc-mingw-w64-x86-64)
 wine=(wine64 xvfb xdotool imagemagick)

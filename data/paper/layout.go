@@ -3,7 +3,6 @@ package paper
 import (
 	"fmt"
 	"math"
-	"slices"
 )
 
 // Slides are laid out on a field of 1280 by 720, whatever shows them.
@@ -18,6 +17,7 @@ type Box struct{ X, Y, W, H float64 }
 // Layout says where the things of a slide stand, in the order of the slide.
 type Layout struct {
 	Section, Title, Note, Number Box
+	TitleSize                    float64
 	Cards, Charts, Lights        []Box
 	Table                        Box
 }
@@ -27,8 +27,8 @@ const (
 	slideEdge   = 72  // left and right of everything
 	slideFoot   = 650 // content ends here
 	slideGap    = 20
-	TitleSize   = 36 // of a slide's title
-	titleLine   = TitleSize * 1.25
+	titleSize   = 36
+	titleLeast  = 31
 	cardColumn  = 350 // cards beside a chart
 	cardHighest = 250
 	cardStrip   = 128 // cards above something else
@@ -38,7 +38,8 @@ const (
 // What a slide can hold and still be read from six metres.
 const (
 	cardsOnSlide  = 6
-	lightsOnSlide = 48
+	lightsOnSlide = 40
+	lightColumns  = 5
 	rowsOnSlide   = 10
 )
 
@@ -65,10 +66,10 @@ func (s Slide) pages() []Slide {
 	for i := range pages {
 		p := s
 		p.Title = fmt.Sprintf("%s（%d／%d）", s.Title, i+1, parts)
-		p.Cards, p.Lights = nth(s.Cards, i, parts, cardsOnSlide), nth(s.Lights, i, parts, lightsOnSlide)
+		p.Cards, p.Lights = nth(s.Cards, i, parts, cardsOnSlide, 1), nth(s.Lights, i, parts, lightsOnSlide, lightColumns)
 		if s.Table != nil {
 			t := *s.Table
-			t.Rows = nth(t.Rows, i, parts, rowsOnSlide)
+			t.Rows = nth(t.Rows, i, parts, rowsOnSlide, 1)
 			p.Table = &t
 		}
 		if i > 0 {
@@ -82,23 +83,26 @@ func (s Slide) pages() []Slide {
 // over is how many parts of at most so many things fall into.
 func over(n, most int) int { return (n + most - 1) / most }
 
-// nth is the i-th of even parts, or all of it on every page where it fits.
-func nth[T any](list []T, i, parts, most int) []T {
+// nth is the i-th of even parts, in whole rows of so many; or all of it on every
+// page where it fits.
+func nth[T any](list []T, i, parts, most, row int) []T {
 	if len(list) <= most {
 		return list
 	}
-	return slices.Clone(list[i*len(list)/parts : (i+1)*len(list)/parts])
+	size := over(over(len(list), parts), row) * row
+	return list[min(i*size, len(list)):min((i+1)*size, len(list))]
 }
 
 // Layout places the things of a slide. Cards fill it when they are alone, stand
 // left of a single chart when they are few, and above all else otherwise.
 func (s Slide) Layout() Layout {
 	const width = SlideWidth - 2*slideEdge
+	size, rows := s.title(width)
 	l := Layout{
 		Section: Box{slideEdge, 34, width, 30},
-		Title:   Box{slideEdge, 66, width, titleLine * s.titleLines(width)},
-		Note:    Box{slideEdge, 668, width - 90, 30},
-		Number:  Box{SlideWidth - slideEdge - 80, 668, 80, 30},
+		Title:   Box{slideEdge, 66, width, size * 1.25 * rows}, TitleSize: size,
+		Note:   Box{slideEdge, 668, width - 90, 30},
+		Number: Box{SlideWidth - slideEdge - 80, 668, 80, 30},
 	}
 	top := l.Title.Y + l.Title.H + slideGap + 4
 	area := Box{slideEdge, top, width, slideFoot - top}
@@ -140,17 +144,22 @@ func (l *Layout) place(s Slide, area Box) {
 		l.Table = next()
 	}
 	if n := len(s.Lights); n > 0 {
-		columns := 6
-		if n <= 12 {
-			columns = 4
-		}
-		l.Lights = grid(next(), n, columns, lightRow)
+		l.Lights = grid(next(), n, lightColumns, lightRow)
 	}
 }
 
-// titleLines is how many lines the title takes, at most two.
-func (s Slide) titleLines(width float64) float64 {
-	return min(2, max(1, math.Ceil(Ems(s.Title)*TitleSize/width)))
+// title is the size of the title, a little smaller where that saves a second
+// line, and how many lines it takes.
+func (s Slide) title(width float64) (size, rows float64) {
+	ems := Ems(s.Title)
+	size = math.Floor(width / max(ems, 1))
+	switch {
+	case size >= titleSize:
+		return titleSize, 1
+	case size >= titleLeast:
+		return size, 1
+	}
+	return titleSize, 2
 }
 
 // Ems is about how wide a text is, in widths of a Chinese character.
@@ -158,7 +167,7 @@ func Ems(text string) float64 {
 	n := 0.0
 	for _, r := range text {
 		if r < 0x80 {
-			n += 0.56
+			n += 0.57
 		} else {
 			n++
 		}

@@ -84,7 +84,7 @@ func (b *deckBuilder) add(s paper.Slide) { b.deck.Slides = append(b.deck.Slides,
 func packed(sentences [][]stated) [][]stated {
 	var groups [][]stated
 	for _, sentence := range sentences {
-		list := joined(sentence)
+		list := shared(sentence)
 		if last := len(groups) - 1; last >= 0 && len(groups[last])+len(list) <= cardsAtMost {
 			groups[last] = append(groups[last], list...)
 			continue
@@ -97,11 +97,18 @@ func packed(sentences [][]stated) [][]stated {
 	return groups
 }
 
-// lead is the figure a slide speaks of first: a part of a whole, else any that
-// is not nought, else any there is.
+// leads are the figures asked for first.
+var leads = []string{
+	"m0.principals.young", "m1.1.lights.red", "m1.2.floor", "m3.1.reserve", "m4.1.promoted",
+	"m4.2.town.principals", "m4.2.town.deputies.new",
+}
+
+// lead is the figure a slide speaks of: one of the leads, else a part of a whole,
+// else any that is not nought, else any there is.
 func lead(group []stated) int {
 	for _, fits := range []func(stated) bool{
-		func(s stated) bool { return s.Numerator > 0 && (s.shareText() != "" || s.Definition.Share) },
+		func(s stated) bool { return slices.Contains(leads, s.id) },
+		func(s stated) bool { return s.Numerator > 0 && s.shareText() != "" },
 		func(s stated) bool { return s.Numerator > 0 },
 		func(s stated) bool { return true },
 	} {
@@ -134,14 +141,11 @@ func (b *deckBuilder) cards(p part, group []stated) paper.Slide {
 
 // beside is the line under the number of a card.
 func (b *deckBuilder) beside(s stated) string {
-	var parts []string
-	if share := s.shareText(); share != "" {
-		parts = append(parts, "占 "+share+"%")
+	share := s.shareText()
+	if share != "" {
+		share = "占 " + share + "%"
 	}
-	if change := s.change(); change != "" {
-		parts = append(parts, change)
-	}
-	return strings.Join(parts, "，")
+	return joined("，", share, s.change())
 }
 
 // remark tells for the speaker what is behind a figure.

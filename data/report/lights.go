@@ -81,7 +81,7 @@ var colors = []team.Color{team.Red, team.Yellow, team.Green}
 
 // message says how many teams have which light, and what has changed.
 func (e *evaluated) message() string {
-	text := fmt.Sprintf("%d 个班子：红灯 %d 个，黄灯 %d 个，绿灯 %d 个", len(e.lights),
+	text := fmt.Sprintf("%d 个班子：红灯 %d、黄灯 %d、绿灯 %d", len(e.lights),
 		e.count(e.round, team.Red), e.count(e.round, team.Yellow), e.count(e.round, team.Green))
 	if e.before == nil {
 		return text

@@ -71,8 +71,12 @@ func Make(ctx context.Context, s *Sort, o Order, path string) (missing []string,
 }
 
 // saveDeck saves the slides of the office.
-func saveDeck(context.Context, string, Order) error {
-	return data.Refuse("演示文稿还不能生成。", nil)
+func saveDeck(ctx context.Context, path string, o Order) error {
+	d, err := Deck(ctx, o.Source, o.At, o.Written)
+	if err != nil {
+		return err
+	}
+	return SaveDeck(path, d)
 }
 
 // MakeAll makes one paper for each choice into a folder, named so that they sort

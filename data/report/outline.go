@@ -79,8 +79,8 @@ func (f *filler) stated(sentence string) []stated {
 	return list
 }
 
-// joined puts a share to the count before it that it is the share of.
-func joined(list []stated) []stated {
+// shared puts a share to the count before it that it is the share of.
+func shared(list []stated) []stated {
 	var out []stated
 	for _, s := range list {
 		last := len(out) - 1

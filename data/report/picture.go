@@ -124,11 +124,11 @@ func course(c *paper.Chart) string {
 	at := func(i int) string {
 		switch {
 		case math.IsNaN(s.Values[i]):
-			return c.Labels[i] + " " + noData
+			return c.Labels[i] + " 的" + noData
 		case c.Unit == "%":
-			return c.Labels[i] + " " + decimal(s.Values[i]) + "%"
+			return c.Labels[i] + " 的 " + decimal(s.Values[i]) + "%"
 		}
-		return c.Labels[i] + " " + s.Label(i) + " " + c.Unit
+		return c.Labels[i] + " 的 " + s.Label(i) + " " + c.Unit
 	}
-	return strings.ReplaceAll(s.Name, " ", "") + "：" + at(0) + "，" + at(len(c.Labels)-1)
+	return strings.ReplaceAll(s.Name, " ", "") + "由 " + at(0) + "变为 " + at(len(c.Labels)-1)
 }

@@ -10,6 +10,7 @@ import (
 	"huoshui/data/paper"
 	"huoshui/data/paper/docx"
 	"huoshui/data/paper/pdf"
+	"huoshui/data/paper/pptx"
 	"huoshui/data/paper/xlsx"
 )
 
@@ -27,4 +28,9 @@ func Save(path string, p *paper.Paper) error {
 		return data.Refuse(fmt.Sprintf("“%s”的格式不支持，请存为 .docx、.pdf 或 .xlsx。", filepath.Base(path)), nil)
 	}
 	return data.SaveFile(path, write)
+}
+
+// SaveDeck writes a deck to a .pptx file.
+func SaveDeck(path string, d *paper.Deck) error {
+	return data.SaveFile(path, func(w io.Writer) error { return pptx.Write(w, d, paper.Fonts{}) })
 }

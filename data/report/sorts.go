@@ -16,7 +16,7 @@ var (
 )
 
 var sorts = []*Sort{
-	{Name: "work", Label: WorkName, Group: "汇报材料", About: AboutOffice, Build: buildWork},
+	{Name: "work", Label: WorkName, Group: "汇报材料", About: AboutOffice, Sheet: true, Deck: true, Build: buildWork},
 	{Name: "lists", Label: "三张清单", Group: "汇报材料", About: AboutOffice, Sheet: true, Build: buildLists},
 
 	{Name: "roster", Label: "干部名册", Group: "名册", About: AboutPeople, Sheet: true, Options: []string{RosterUsual, RosterTitles}, Build: buildRoster},

@@ -29,17 +29,27 @@ const afterTable = 6
 // lay lays a whole paper out.
 func lay(f *flow, p *paper.Paper) {
 	f.head(p)
-	for i, block := range p.Body {
-		keep := p.Sign+p.Date != ""
-		if i+1 < len(p.Body) {
-			_, keep = p.Body[i+1].(paper.Note)
-		}
-		f.block(block, keep)
-	}
+	f.blocks(p.Body, p.Sign+p.Date != "")
 	f.signature(p.Sign, p.Date)
+	if len(p.Annex) > 0 {
+		f.end()
+		f.blocks(p.Annex, false)
+	}
 	f.settle()
 	if !f.begun {
 		f.newPage()
+	}
+}
+
+// blocks writes blocks one after the other; with keep the last stays on the page
+// of what follows.
+func (f *flow) blocks(blocks []paper.Block, keep bool) {
+	for i, block := range blocks {
+		with := keep
+		if i+1 < len(blocks) {
+			_, with = blocks[i+1].(paper.Note)
+		}
+		f.block(block, with)
 	}
 }
 

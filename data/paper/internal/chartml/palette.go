@@ -1,5 +1,7 @@
 package chartml
 
+import "huoshui/data/paper"
+
 // The colours of charts, in hexadecimal digits, are those of the window in every
 // file format.
 const (
@@ -17,11 +19,24 @@ var seriesInks = []string{"5B7FAA", "C98B8B", "3E526A", "7D5D5F", "D6D3C8", "9DB
 // parts of a whole are mostly in order.
 var partInks = []string{"5B7FAA", "9FB4CD", "D6D3C8", "E1BFBF", "C98B8B", "415670", "866264"}
 
+// lightInks keep red, yellow and green for the lights of teams.
+var lightInks = map[string]string{"红灯": "C62828", "黄灯": "E0A100", "绿灯": "2E8B57"}
+
 // SeriesInks are the colours of a number of series.
 func SeriesInks(n int) []string { return inks(seriesInks, n) }
 
 // PartInks are the colours of a number of parts of a whole.
 func PartInks(n int) []string { return inks(partInks, n) }
+
+// Lit puts the colours of the lights where series are about them.
+func Lit(series []paper.Series, inks []string) []string {
+	for i, s := range series {
+		if ink, ok := lightInks[s.Name]; ok {
+			inks[i] = ink
+		}
+	}
+	return inks
+}
 
 func inks(inks []string, n int) []string {
 	out := make([]string, n)

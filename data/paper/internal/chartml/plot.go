@@ -37,14 +37,14 @@ func (w *writer) bars(direction, grouping string, overlap, gap int) {
 	if w.chart.Form == paper.Stacked {
 		scale, inLabel = PartInks, "ctr"
 	}
-	for i, ink := range scale(len(w.chart.Series)) {
+	for i, ink := range Lit(w.chart.Series, scale(len(w.chart.Series))) {
 		w.openSeries(i)
 		w.put(`<c:spPr>`, fill(ink), `</c:spPr><c:invertIfNegative val="0"/>`)
 		words := TextInk
 		if w.chart.Form == paper.Stacked {
 			words = InkOn(ink)
 		}
-		w.labels(inLabel, words)
+		w.labels(inLabel, words, w.thin(i)...)
 		w.numbers(i)
 		w.put(`</c:ser>`)
 	}
@@ -98,12 +98,41 @@ func (w *writer) openSeries(i int) {
 // beside their marks: they would cover each other.
 const Crowded = 42
 
-// labels has every value written at its mark, unless they are too many.
-func (w *writer) labels(place, ink string) {
+// thin lists the values of a series whose part of a stacked bar is too thin for
+// a number.
+func (w *writer) thin(i int) []int {
+	if w.chart.Form != paper.Stacked {
+		return nil
+	}
+	highest := 0.0
+	for j := range w.chart.Labels {
+		height := 0.0
+		for _, s := range w.chart.Series {
+			if v := s.Values[j]; v > 0 {
+				height += v
+			}
+		}
+		highest = max(highest, height)
+	}
+	var list []int
+	for j, v := range w.chart.Series[i].Values {
+		if v < highest*0.06 {
+			list = append(list, j)
+		}
+	}
+	return list
+}
+
+// labels has every value written at its mark, unless they are too many; those at
+// the places in without stay blank.
+func (w *writer) labels(place, ink string, without ...int) {
 	w.put(`<c:dLbls>`)
 	if len(w.chart.Labels)*len(w.chart.Series) > Crowded {
 		w.put(`<c:delete val="1"/></c:dLbls>`)
 		return
+	}
+	for _, j := range without {
+		w.put(`<c:dLbl><c:idx val="`, strconv.Itoa(j), `"/><c:delete val="1"/></c:dLbl>`)
 	}
 	w.label(place, ink)
 	w.put(`</c:dLbls>`)

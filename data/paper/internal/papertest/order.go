@@ -59,7 +59,7 @@ var ChartSequences = Sequences{
 	"dPt":           "idx invertIfNegative bubble3D spPr",
 	"dLbls": "dLbl delete numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent " +
 		"showBubbleSize showLeaderLines",
-	"dLbl":     "idx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize",
+	"dLbl":     "idx delete numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize",
 	"strRef":   "f strCache",
 	"numRef":   "f numCache",
 	"strCache": "ptCount pt",
