@@ -26,7 +26,7 @@ func TestPapersByTheCatalogue(t *testing.T) {
 		t.Error(err)
 	}
 	for want, args := range map[string][]string{
-		"不能存为":   {"--paper", "工作汇报", "-o", filepath.Join(dir, "a.xlsx")},
+		"不能存为":   {"--paper", "工作汇报", "-o", filepath.Join(dir, "a.xls")},
 		"没有找到":   {"--paper", "成长档案", "--of", "没有这人", "-o", filepath.Join(dir, "a.docx")},
 		"只有一份":   {"--paper", "工作汇报", "--dir", dir},
 		"打不开模板":  {"--template", "没有.docx", "-o", filepath.Join(dir, "a.docx")},
