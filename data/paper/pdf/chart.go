@@ -13,22 +13,29 @@ import (
 // The words in a chart.
 var chartLook = look{role: hei, size: 10, line: 13}
 
+// The measures of a chart on a page, as in the Word file.
 const (
-	chartHeight = 220 // of a chart on a page, its caption apart
-	key         = 8   // side of the square before a name in the legend
+	flatness    = 0.48 // height of a chart, in widths
+	pyramidRow  = 21.5 // of a pyramid, for each of its labels
+	pyramidRest = 65   // for what stands around them
+	key         = 8    // side of the square before a name in the legend
 )
 
-// chart writes a chart as wide as the type area, below its caption. With keep it
-// stays on the page of what follows.
+// chart writes a chart as wide as the type area, with its caption below as
+// papers have it. With keep both stay on the page of what follows.
 func (f *flow) chart(c paper.Chart, keep bool) {
-	if c.Caption != "" {
-		f.lines(balance(f.shelf.shape(c.Caption, captionLook), f.wide), captionLook, paper.Center, true)
+	wide, height := f.wide, f.wide*flatness
+	if c.Form == paper.Pyramid {
+		height = max(height, pyramidRest+pyramidRow*float64(len(c.Labels)))
 	}
-	f.add(strip{height: min(chartHeight, f.tall), keep: keep, draw: func(x, y float64) {
-		p := plot{canvas: f.canvas, chart: c, look: chartLook, frame: frame{x, y + 4, f.wide, min(chartHeight, f.tall) - 8}}
+	height = min(height, f.tall*0.6)
+	f.add(strip{height: height, keep: keep || c.Caption != "", draw: func(x, y float64) {
+		p := plot{canvas: f.canvas, chart: c, look: chartLook, frame: frame{x, y + 4, wide, height - 8}}
 		p.draw()
 	}})
-	f.space(afterTable, keep)
+	if c.Caption != "" {
+		f.lines(balance(f.shelf.shape(c.Caption, captionLook), f.wide), captionLook, paper.Center, keep)
+	}
 }
 
 // frame is a rectangle on a page.

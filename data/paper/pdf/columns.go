@@ -73,6 +73,7 @@ func (p *plot) axis(s scale) float64 {
 	for _, v := range s.ticks() {
 		wide = max(wide, widthOf(p.shelf.shape(decimal(v), p.look)))
 	}
+	wide = min(wide, p.width/4)
 	left := p.x + wide + 6
 	for _, v := range s.ticks() {
 		p.line(left, s.at(v), p.x+p.width, s.at(v), 0.5, chartml.GridInk)

@@ -23,7 +23,7 @@ var (
 	}
 )
 
-// afterTable is the room below a table or chart.
+// afterTable is the room below a table.
 const afterTable = 6
 
 // lay lays a whole paper out.

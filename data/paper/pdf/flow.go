@@ -34,7 +34,7 @@ type flow struct {
 }
 
 func newFlow(c *canvas, page paper.Page) *flow {
-	f := &flow{canvas: c, numbered: look{role: number, size: 14}}
+	f := &flow{canvas: c, numbered: look{role: allSong, size: 14}}
 	f.turn(page)
 	return f
 }

@@ -21,7 +21,7 @@ const (
 	hei
 	kai
 	song
-	number // of pages: 宋体, its digits too
+	allSong // 宋体, its letters and digits too: page numbers, forms
 )
 
 // files are the font files under which computers keep the faces of official
@@ -97,7 +97,7 @@ func (s *shelf) face(of role, r rune) *face {
 }
 
 func (s *shelf) choose(of role, r rune) *face {
-	if r < 0x80 && of != number {
+	if r < 0x80 && of != allSong {
 		if latin := s.office(s.scheme.Latin); latin != nil && latin.width(r) >= 0 {
 			return latin
 		}

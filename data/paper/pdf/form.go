@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 
 	"huoshui/data/paper"
@@ -14,20 +15,20 @@ const (
 	usualSize   = 14   // of a form that names none
 	usualTitle  = 24   // of its title
 	legible     = 8    // text is made smaller down to this; then its row grows
-	least       = 5    // the smallest of all, so that a form stays on its page
-	besideLine  = 2    // between rule and centred text
-	besideStart = 5    // between rule and text that begins at the left
-	airy        = 1.25 // height of a line, in sizes
-	dense       = 1    // points between the lines of a résumé
+	tiniest     = 5    // and to this, so that a form stays on its page
+	stacked     = 10.5 // upright words shrink so far before they stand beside each other
+	besideLine  = 1.5  // between rule and centred text
+	besideStart = 5    // between rule and text that begins at a side
+	aboveStart  = 3    // between rule and text that begins at the top
 )
 
 // field is a cell of a form, laid out.
 type field struct {
 	paper.Place
-	x, width, height float64
-	look             look
-	lines            []line
-	photo            photo
+	x, y, width, height float64 // within its rows
+	look                look
+	lines               []line
+	photo               photo
 }
 
 // form writes a form: its title, its grid, its foot.
@@ -44,14 +45,20 @@ func (f *flow) form(form paper.Form) {
 	if err != nil { // the paper was checked before
 		return
 	}
-	foot := look{role: song, size: 12, line: 20}
+	size := form.Size
+	if size <= 0 {
+		size = usualSize
+	}
+	foot := look{role: allSong, size: size, line: size + 6}
 	room := f.room()
 	if form.Foot != "" {
 		room -= foot.line
 	}
-	f.grid(form, places, room)
+	edges := f.formEdges(form.Columns)
+	f.grid(form, places, edges, size, room)
 	if form.Foot != "" {
-		f.lines(fold(f.shelf.shape(form.Foot, foot), measure{width: f.wide}), foot, paper.Left, false)
+		inset := (f.wide - edges[len(edges)-1]) / 2
+		f.lines(fold(f.shelf.shape(form.Foot, foot), measure{f.wide - inset, inset, inset}), foot, paper.Left, false)
 	}
 }
 
@@ -59,12 +66,7 @@ func (f *flow) form(form paper.Form) {
 // keeps rows together. Where text needs more than its rows even at the smallest
 // legible size, the rows grow; where the form would then leave its page, the text
 // goes on shrinking instead.
-func (f *flow) grid(form paper.Form, places []paper.Place, room float64) {
-	edges := f.formEdges(form.Columns)
-	size := form.Size
-	if size <= 0 {
-		size = usualSize
-	}
+func (f *flow) grid(form paper.Form, places []paper.Place, edges []float64, size, room float64) {
 	fields := make([]field, len(places))
 	for i, p := range places {
 		fields[i] = field{Place: p, photo: readPhoto(p.Cell.Photo), x: edges[p.Column], width: edges[p.Column+p.Columns] - edges[p.Column]}
@@ -72,15 +74,46 @@ func (f *flow) grid(form paper.Form, places []paper.Place, room float64) {
 	var heights []float64
 	for floor := float64(legible); ; floor -= 0.5 {
 		heights = f.fitFields(form, fields, size, floor)
-		if sum(heights) <= min(room, f.tall) || floor <= least {
+		if sum(heights) <= min(room, f.tall) || floor <= tiniest {
 			break
 		}
 	}
 	for first := 0; first < len(heights); {
 		end := unjoined(places, first)
-		f.formStrip(fields, heights, edges, first, end)
+		f.formRows(fields, heights, edges, first, end)
 		first = end
 	}
+}
+
+// formRows adds the rows from first to before end, which joined cells keep
+// together. A single row taller than a page goes on over the next.
+func (f *flow) formRows(fields []field, heights, edges []float64, first, end int) {
+	var own []field
+	for _, d := range fields {
+		if d.Row >= first && d.Row < end {
+			d.y = sum(heights[first:d.Row])
+			own = append(own, d)
+		}
+	}
+	height, top := sum(heights[first:end]), first == 0
+	for room := max(f.room(), f.tall/4); end == first+1 && height > f.tall; room = f.tall {
+		upper := make([]field, len(own))
+		for i, d := range own {
+			n := min(len(d.lines), max(1, int((room-aboveStart)/d.look.line)))
+			upper[i] = d
+			upper[i].lines, upper[i].height = d.lines[:n], room
+			own[i].lines, own[i].photo = d.lines[n:], photo{}
+		}
+		f.formStrip(upper, room, edges, top, false)
+		height, top = height-room, false
+		for _, d := range own { // what a full page left over may be less than a line
+			height = max(height, d.need())
+		}
+		for i := range own {
+			own[i].height = height
+		}
+	}
+	f.formStrip(own, height, edges, top, end == len(heights))
 }
 
 // formEdges are the columns' edges; a form wider than the type area is narrowed.
@@ -160,9 +193,9 @@ func (f *flow) fit(d *field, size, lowest float64) float64 {
 
 // set folds the text in a size.
 func (d *field) set(s *shelf, size float64) {
-	d.look = look{role: song, size: size, line: size * airy}
-	if d.Cell.Hang > 0 {
-		d.look.line = size + dense
+	d.look = look{role: allSong, size: size, line: size + 1}
+	if size < legible {
+		d.look.line = size + 0.5
 	}
 	text := d.Cell.Text
 	if text == "" {
@@ -170,13 +203,29 @@ func (d *field) set(s *shelf, size float64) {
 		return
 	}
 	if d.Cell.Upright {
-		if column := upright(text); float64(strings.Count(column, "\n")+1)*d.look.line <= d.height {
+		if column := upright(text); size > stacked || float64(strings.Count(column, "\n")+1)*d.look.line <= d.height {
 			text = column
 		}
 	}
-	inner := d.inner()
-	hang := min(float64(d.Cell.Hang)*size, inner/2)
-	d.lines = fold(s.shape(text, d.look), measure{width: inner, rest: hang})
+	d.lines = nil
+	for paragraph := range strings.SplitSeq(paper.Clean(text), "\n") {
+		glyphs := s.shape(paragraph, d.look)
+		d.lines = append(d.lines, fold(glyphs, measure{width: d.inner(), rest: d.hang(glyphs)})...)
+	}
+}
+
+// hang is how far the lines after the first of a paragraph are indented: below
+// the first word after its dates, or by so many characters.
+func (d *field) hang(glyphs []glyph) float64 {
+	if d.Cell.Hang <= 0 {
+		return 0
+	}
+	most := min(float64(d.Cell.Hang)*d.look.size, d.inner()/2)
+	dates := slices.IndexFunc(glyphs, func(g glyph) bool { return g.char >= 0x2e80 })
+	if dates > 0 {
+		return min(most, widthOf(glyphs[:dates]))
+	}
+	return most
 }
 
 // upright writes one character below the other.
@@ -200,7 +249,11 @@ func (d *field) beside() float64 {
 func (d *field) inner() float64 { return max(1, d.width-2*d.beside()) }
 
 func (d *field) need() float64 {
-	return float64(len(d.lines))*d.look.line + 2*aboveText
+	need := float64(len(d.lines)) * d.look.line
+	if d.Cell.Top {
+		need += aboveStart
+	}
+	return need
 }
 
 // widest is the longest line: longer than the cell where a word cannot be broken.
@@ -212,23 +265,22 @@ func (d *field) widest() float64 {
 	return longest
 }
 
-// formStrip adds the rows from first to before end.
-func (f *flow) formStrip(fields []field, heights, edges []float64, first, end int) {
-	inset := (f.wide - edges[len(edges)-1]) / 2
-	above, height := sum(heights[:first]), sum(heights[first:end])
-	f.add(strip{height: height, keep: false, draw: func(x, y float64) {
+// formStrip adds one or more rows of a form with the frame around them, thick
+// also above the first and below the last.
+func (f *flow) formStrip(fields []field, height float64, edges []float64, first, last bool) {
+	wide := edges[len(edges)-1]
+	inset := (f.wide - wide) / 2
+	f.add(strip{height: height, draw: func(x, y float64) {
+		left, right := x+inset, x+inset+wide
 		for _, d := range fields {
-			if d.Row >= first && d.Row < end {
-				d.draw(f.canvas, x+inset+d.x, y+sum(heights[:d.Row])-above)
-			}
+			d.draw(f.canvas, left+d.x, y+d.y)
 		}
-		left, right := x+inset, x+inset+edges[len(edges)-1]
 		f.line(left, y, left, y+height, frameWidth, black)
 		f.line(right, y, right, y+height, frameWidth, black)
-		if first == 0 {
+		if first {
 			f.line(left-frameWidth/2, y, right+frameWidth/2, y, frameWidth, black)
 		}
-		if end == len(heights) {
+		if last {
 			f.line(left-frameWidth/2, y+height, right+frameWidth/2, y+height, frameWidth, black)
 		}
 	}})
@@ -241,7 +293,7 @@ func (d *field) draw(c *canvas, x, y float64) {
 		c.photo(d.photo, x+innerWidth, y+innerWidth, d.width-2*innerWidth, d.height-2*innerWidth)
 		return
 	}
-	at := y + 2*aboveText
+	at := y + aboveStart
 	if !d.Cell.Top {
 		at = y + (d.height-float64(len(d.lines))*d.look.line)/2
 	}

@@ -5,16 +5,20 @@ import (
 	"image"
 	"image/color"
 	"image/jpeg"
-	_ "image/png" // photos are JPEG or PNG
 	"log/slog"
 
 	"github.com/signintech/gopdf"
 	"golang.org/x/image/draw"
+
+	"huoshui/data/paper"
 )
 
 // sharpest is the longest side of a photo in the file, in pixels: more than any
 // printer shows of a picture this small.
 const sharpest = 1200
+
+// largest is the size of a photo that is still read, in pixels.
+const largest = 100_000_000
 
 // photo is a picture ready for the file; the zero one is no picture.
 type photo struct {
@@ -28,26 +32,27 @@ func readPhoto(data []byte) photo {
 	if len(data) == 0 {
 		return photo{}
 	}
-	config, format, err := image.DecodeConfig(bytes.NewReader(data))
-	if err == nil && config.Width > 0 && config.Height > 0 && config.Width*config.Height < 100_000_000 {
-		if data, err = plain(data, config, format); err == nil {
-			return photo{data, float64(config.Width), float64(config.Height)}
+	picture, ok := paper.PictureOf(data)
+	if ok && picture.Width*picture.Height <= largest {
+		data, err := plain(picture)
+		if err == nil {
+			return photo{data, float64(picture.Width), float64(picture.Height)}
 		}
 	}
-	slog.Warn("photo left out of a paper", "err", err)
+	slog.Warn("photo left out of a paper", "kind", picture.Kind, "width", picture.Width, "height", picture.Height)
 	return photo{}
 }
 
 // plain is the photo as a JPEG file in the colours every viewer knows. Others are
 // drawn anew, on white.
-func plain(data []byte, config image.Config, format string) ([]byte, error) {
-	picture, _, err := image.Decode(bytes.NewReader(data))
+func plain(p paper.Picture) ([]byte, error) {
+	picture, kind, err := image.Decode(bytes.NewReader(p.Data))
 	if err != nil {
 		return nil, err
 	}
-	usual := config.ColorModel == color.YCbCrModel || config.ColorModel == color.GrayModel
-	if format == "jpeg" && usual && max(config.Width, config.Height) <= sharpest {
-		return data, nil
+	usual := picture.ColorModel() == color.YCbCrModel || picture.ColorModel() == color.GrayModel
+	if kind == "jpeg" && usual && max(p.Width, p.Height) <= sharpest {
+		return p.Data, nil
 	}
 	return redraw(picture)
 }

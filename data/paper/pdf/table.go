@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 
 	"huoshui/data/paper"
 )
@@ -14,6 +15,7 @@ const (
 	ruleWidth  = 0.5
 	shortTable = 12 // rows; a table of no more is kept on one page
 	smallest   = 6  // size of text made smaller until its longest word fits
+	widePhoto  = 62 // 22 mm, so that eight stand below each other on a page of A3 that lies
 )
 
 // cell is a piece of a table's row, laid out.
@@ -39,7 +41,7 @@ func (f *flow) layCell(span paper.Span, l look, align paper.Align, x, width floa
 	if len(glyphs) > 0 {
 		c.lines = fold(glyphs, measure{width: inner})
 	}
-	_, c.picture = c.photo.within(inner, f.tall/3)
+	_, c.picture = c.photo.within(min(inner, widePhoto), widePhoto*5/4)
 	return c
 }
 
@@ -82,17 +84,27 @@ func (f *flow) table(t paper.Table, keep bool) {
 	for _, width := range t.Widths(int(math.Round(f.wide * 20))) {
 		edges = append(edges, edges[len(edges)-1]+points(width))
 	}
-	head := f.tableHead(t, edges)
-	head.keep = len(t.Rows) > 0
-	f.add(head)
-	if head.height > f.tall/2 {
-		head.height, head.draw = 0, func(x, y float64) {} // nothing would fit below it
+	var again *strip // above the rows of every further page
+	if t.Headed() {
+		head := f.tableHead(t, edges)
+		head.keep = len(t.Rows) > 0
+		f.add(head)
+		if head.height <= f.tall/2 {
+			again = &head
+		}
 	}
+	short := len(t.Rows) <= shortTable && !photos(t)
 	for i, row := range t.Rows {
-		last, short := i == len(t.Rows)-1, len(t.Rows) <= shortTable
-		f.row(f.rowCells(t, row, edges), &head, last && keep || !last && (short || row.Band != ""))
+		last := i == len(t.Rows)-1
+		f.row(f.rowCells(t, row, edges), again, last && keep || !last && (short || row.Band != ""))
 	}
 	f.space(afterTable, keep)
+}
+
+func photos(t paper.Table) bool {
+	return slices.ContainsFunc(t.Rows, func(r paper.Row) bool {
+		return slices.ContainsFunc(r.Cells, func(c paper.Span) bool { return len(c.Photo) > 0 })
+	})
 }
 
 // tableHead is the header of a table, in one row or two: columns of a group stand
@@ -149,7 +161,10 @@ func (f *flow) rowCells(t paper.Table, row paper.Row, edges []float64) []cell {
 
 // row adds a row. One taller than a page goes on over the next.
 func (f *flow) row(cells []cell, head *strip, keep bool) {
-	room := f.tall - head.height
+	room := f.tall
+	if head != nil {
+		room -= head.height
+	}
 	for {
 		var rest []cell
 		if tallest(cells) > room {
