@@ -3,6 +3,7 @@ package figure
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"math"
 	"strconv"
 
@@ -73,6 +74,17 @@ func (v Value) Text() string {
 		return strconv.FormatFloat(v.Percent(), 'f', 1, 64)
 	}
 	return strconv.Itoa(v.Numerator)
+}
+
+// Wording is how the figure was counted, as a Chinese sentence: its definition
+// and, of a sum, how much of it is known by name.
+func (v Value) Wording() string {
+	text := v.Definition.Wording()
+	if v.HasNames() {
+		unit := v.Definition.RowUnit()
+		text += fmt.Sprintf("；其中按名单 %d %s，按上报人数 %d %s", v.Named, unit, v.Numerator-v.Named, unit)
+	}
+	return text
 }
 
 // Change is the difference to a year before, in the figure's own unit
