@@ -21,6 +21,16 @@ const (
 	lookLeft
 	lookRight
 	lookNumber
+	lookCenterNumber
+	lookShare // percentages with no, one, two places
+	lookShare1
+	lookShare2
+	lookCenterShare
+	lookCenterShare1
+	lookCenterShare2
+	lookMirrored
+	lookUnder
+	lookChart
 	lookNote
 	lookHeading
 	lookProse
@@ -36,35 +46,49 @@ const (
 
 // asText is Excel's own number format for text: what is typed into such a cell
 // later stays as typed, identity numbers among it.
-const asText = 49
+const asText = "@"
+
+// mirrored shows the left side of a pyramid, which is negative, without a minus.
+const mirrored = "General;General"
 
 // design is what makes up a look.
 type design struct {
-	face  string
-	size  float64
-	align string
-	boxed bool
-	shade string
-	plain bool // shown by Excel's general format rather than as text
+	face   string
+	size   float64
+	align  string
+	boxed  bool
+	shade  string
+	format string // of a number; empty for text
+	low    bool   // stands at the bottom instead of in the middle
 }
 
 // designs are the looks. The header is shaded, since on a screen it stays while
 // the rows move under it.
 var designs = [lookCount]design{
-	lookSecret:   {face: hei, size: 12, align: "left"},
-	lookTitle:    {face: hei, size: 18, align: "center"},
-	lookSubtitle: {face: song, size: 12, align: "center"},
-	lookCaption:  {face: hei, size: 12, align: "center"},
-	lookHead:     {face: hei, size: 11, align: "center", boxed: true, shade: "EDEBE7"},
-	lookBand:     {face: hei, size: 11, align: "left", boxed: true},
-	lookCenter:   {face: song, size: 11, align: "center", boxed: true},
-	lookLeft:     {face: song, size: 11, align: "left", boxed: true},
-	lookRight:    {face: song, size: 11, align: "right", boxed: true},
-	lookNumber:   {face: song, size: 11, align: "right", boxed: true, plain: true},
-	lookNote:     {face: song, size: 11, align: "left"},
-	lookHeading:  {face: hei, size: 12, align: "left"},
-	lookProse:    {face: song, size: 12, align: "left"},
-	lookSign:     {face: song, size: 12, align: "right"},
+	lookSecret:       {face: hei, size: 12, align: "left"},
+	lookTitle:        {face: hei, size: 18, align: "center"},
+	lookSubtitle:     {face: song, size: 12, align: "center"},
+	lookCaption:      {face: hei, size: 12, align: "center"},
+	lookHead:         {face: hei, size: 11, align: "center", boxed: true, shade: "EDEBE7"},
+	lookBand:         {face: hei, size: 11, align: "left", boxed: true},
+	lookCenter:       {face: song, size: 11, align: "center", boxed: true},
+	lookLeft:         {face: song, size: 11, align: "left", boxed: true},
+	lookRight:        {face: song, size: 11, align: "right", boxed: true},
+	lookNumber:       {face: song, size: 11, align: "right", boxed: true, format: "General"},
+	lookCenterNumber: {face: song, size: 11, align: "center", boxed: true, format: "General"},
+	lookShare:        {face: song, size: 11, align: "right", boxed: true, format: "0%"},
+	lookShare1:       {face: song, size: 11, align: "right", boxed: true, format: "0.0%"},
+	lookShare2:       {face: song, size: 11, align: "right", boxed: true, format: "0.00%"},
+	lookCenterShare:  {face: song, size: 11, align: "center", boxed: true, format: "0%"},
+	lookCenterShare1: {face: song, size: 11, align: "center", boxed: true, format: "0.0%"},
+	lookCenterShare2: {face: song, size: 11, align: "center", boxed: true, format: "0.00%"},
+	lookMirrored:     {face: song, size: 11, align: "right", boxed: true, format: mirrored},
+	lookUnder:        {face: song, size: 11, align: "center", boxed: true, low: true},
+	lookChart:        {face: song, size: 11, align: "center"},
+	lookNote:         {face: song, size: 11, align: "left"},
+	lookHeading:      {face: hei, size: 12, align: "left"},
+	lookProse:        {face: song, size: 12, align: "left"},
+	lookSign:         {face: song, size: 12, align: "right"},
 }
 
 // looks are the ids of the styles within one workbook.
@@ -86,12 +110,17 @@ func newLooks(file *excelize.File) (*looks, error) {
 }
 
 func (d design) style() *excelize.Style {
-	style := &excelize.Style{
-		Font:      &excelize.Font{Family: d.face, Size: d.size},
-		Alignment: &excelize.Alignment{Horizontal: d.align, Vertical: "center", WrapText: true},
+	format, vertical := d.format, "center"
+	if format == "" {
+		format = asText
 	}
-	if !d.plain {
-		style.NumFmt = asText
+	if d.low {
+		vertical = "bottom"
+	}
+	style := &excelize.Style{
+		Font:         &excelize.Font{Family: d.face, Size: d.size},
+		Alignment:    &excelize.Alignment{Horizontal: d.align, Vertical: vertical, WrapText: true},
+		CustomNumFmt: &format,
 	}
 	if d.shade != "" {
 		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{d.shade}}

@@ -8,31 +8,55 @@ import (
 	"huoshui/data/paper"
 )
 
-const a4 = 9 // Excel's number for the paper
+// twipsPerDigit is the width of a digit of the usual font, half a Chinese
+// character, on a page as wide as the sheet.
+const twipsPerDigit = 110.6
 
-// columnWidths parts the width of a page among the columns, in digits of the
-// usual font, half a Chinese character each. Running text has one column.
-func columnWidths(t *paper.Table, landscape bool) []float64 {
-	across := 80
-	if landscape {
-		across = 124
+// paperSize is Excel's number for a sheet of paper: A3, A4 or B5.
+func paperSize(p paper.Page) int {
+	const a3, a4, b5 = 8, 9, 13
+	switch short := min(p.Width, p.Height); {
+	case short > 14000:
+		return a3
+	case short < 11000:
+		return b5
 	}
-	if t == nil {
-		return []float64{float64(across)}
+	return a4
+}
+
+// columnWidths parts the width of the page among the columns, in digits. Running
+// text has one column; a form has widths of its own.
+func (t *tab) columnWidths() []float64 {
+	across := float64(t.page.TextWidth()) / twipsPerDigit
+	table := paper.Table{Columns: make([]paper.Column, 1)}
+	switch b := t.block.(type) {
+	case paper.Table:
+		table = b
+	case paper.Chart:
+		table = chartTable(b)
+	case paper.Form:
+		var widths []float64
+		for _, twips := range b.Columns {
+			widths = append(widths, float64(twips)/twipsPerDigit)
+		}
+		return widths
 	}
 	var widths []float64
-	for _, tenths := range t.Widths(across * 10) {
+	for _, tenths := range table.Widths(int(across * 10)) {
 		widths = append(widths, float64(tenths)/10)
 	}
 	return widths
 }
 
-// setPage says how the sheet prints, and puts filters on the header. The rows
-// of the title come first, then those of the header.
-func setPage(file *excelize.File, t *tab, landscape bool, title, head int) error {
-	fit, centred, size, wide, high := true, true, a4, 1, 0
+// setPage says how the sheet prints: as wide as the page, and a form as high as
+// well. So many lines of titles stand above the block.
+func setPage(file *excelize.File, t *tab, title int) error {
+	fit, centred, size, wide, high := true, true, paperSize(t.page), 1, 0
+	if _, form := t.block.(paper.Form); form {
+		high = 1
+	}
 	orientation := "portrait"
-	if landscape {
+	if t.page.Turned() {
 		orientation = "landscape"
 	}
 	err := file.SetPageLayout(t.name, &excelize.PageLayoutOptions{
@@ -48,12 +72,14 @@ func setPage(file *excelize.File, t *tab, landscape bool, title, head int) error
 	if err != nil {
 		return err
 	}
-	err = file.SetHeaderFooter(t.name, &excelize.HeaderFooterOptions{OddFooter: `&C&"宋体,常规"&14— &P —`})
-	if err != nil {
-		return err
+	if !t.page.Unnumbered {
+		err = file.SetHeaderFooter(t.name, &excelize.HeaderFooterOptions{OddFooter: `&C&"宋体,常规"&14— &P —`})
+		if err != nil {
+			return err
+		}
 	}
-	if t.table != nil {
-		if err := setHeader(file, t, title, head); err != nil {
+	if table, ok := t.block.(paper.Table); ok {
+		if err := setHeader(file, t.name, table, title); err != nil {
 			return err
 		}
 	}
@@ -61,19 +87,23 @@ func setPage(file *excelize.File, t *tab, landscape bool, title, head int) error
 	return file.SetSheetProps(t.name, &excelize.SheetPropsOptions{FitToPage: &fit})
 }
 
-// setHeader repeats the header on every printed page and filters by its lower
-// row.
-func setHeader(file *excelize.File, t *tab, title, head int) error {
+// setHeader repeats a table's header on every printed page and filters by its
+// lower row. Title lines stand above it.
+func setHeader(file *excelize.File, name string, table paper.Table, title int) error {
+	head := headRows(table)
+	if head == 0 {
+		return nil
+	}
 	err := file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", Scope: t.name,
-		RefersTo: fmt.Sprintf("'%s'!$%d:$%d", t.name, title+1, title+head),
+		Name: "_xlnm.Print_Titles", Scope: name,
+		RefersTo: fmt.Sprintf("'%s'!$%d:$%d", name, title+1, title+head),
 	})
 	if err != nil {
 		return err
 	}
-	last, err := excelize.CoordinatesToCellName(len(t.table.Columns), title+head+len(t.table.Rows))
+	last, err := excelize.CoordinatesToCellName(len(table.Columns), title+head+len(table.Rows))
 	if err != nil {
 		return err
 	}
-	return file.AutoFilter(t.name, fmt.Sprintf("A%d:%s", title+head, last), nil)
+	return file.AutoFilter(name, fmt.Sprintf("A%d:%s", title+head, last), nil)
 }

@@ -17,6 +17,8 @@ var errTooLong = errors.New("text longer than a cell can hold")
 
 // sheet writes one sheet, row by row.
 type sheet struct {
+	file   *excelize.File
+	name   string
 	out    *excelize.StreamWriter
 	looks  *looks
 	widths []float64 // of the columns, in digits
@@ -24,19 +26,16 @@ type sheet struct {
 }
 
 func writeTab(file *excelize.File, looks *looks, p *paper.Paper, t *tab) error {
-	title, head := titleLines(p, t), 0
-	if t.table != nil {
-		head = headRows(t.table)
-	}
+	title := titleLines(p, t)
 	// The page comes first: the stream begins with it.
-	if err := setPage(file, t, p.Landscape, len(title), head); err != nil {
+	if err := setPage(file, t, len(title)); err != nil {
 		return fmt.Errorf("page: %w", err)
 	}
 	out, err := file.NewStreamWriter(t.name)
 	if err != nil {
 		return err
 	}
-	s := &sheet{out: out, looks: looks, widths: columnWidths(t.table, p.Landscape)}
+	s := &sheet{file: file, name: t.name, out: out, looks: looks, widths: t.columnWidths()}
 	// From right to left: the library writes the widths in the reverse order, and
 	// Excel wants them from left to right.
 	for i, width := range slices.Backward(s.widths) {
@@ -44,25 +43,30 @@ func writeTab(file *excelize.File, looks *looks, p *paper.Paper, t *tab) error {
 			return err
 		}
 	}
-	if t.table != nil {
-		if err := s.freeze(len(title) + head); err != nil {
+	if table, ok := t.block.(paper.Table); ok && table.Headed() {
+		if err := s.freeze(len(title) + headRows(table)); err != nil {
 			return err
 		}
 	}
-	if err := s.writeRows(title, t); err != nil {
+	if err := s.write(title, t); err != nil {
 		return err
 	}
 	return out.Flush()
 }
 
-// titleLines are what stands above the table or the text.
+// titleLines are what stands above the block or the text.
 func titleLines(p *paper.Paper, t *tab) []line {
 	above := &tab{}
 	above.add(lookSecret, p.Classification)
 	above.add(lookTitle, strings.ReplaceAll(paper.Clean(p.Title), "\n", ""))
 	above.add(lookSubtitle, p.Subtitle)
-	if t.table != nil {
-		above.add(lookCaption, t.table.Caption)
+	switch b := t.block.(type) {
+	case paper.Table:
+		above.add(lookCaption, b.Caption)
+	case paper.Chart:
+		above.add(lookCaption, b.Caption)
+	case paper.Form:
+		above.add(lookTitle, b.Title)
 	}
 	return above.lines
 }
@@ -76,16 +80,24 @@ func (s *sheet) freeze(rows int) error {
 	})
 }
 
-func (s *sheet) writeRows(title []line, t *tab) error {
+// write writes the title, the block, and the lines below it.
+func (s *sheet) write(title []line, t *tab) error {
 	for _, l := range title {
 		if err := s.across(l); err != nil {
 			return err
 		}
 	}
-	if t.table != nil {
-		if err := s.writeTable(t.table); err != nil {
-			return err
-		}
+	var err error
+	switch b := t.block.(type) {
+	case paper.Table:
+		err = s.table(b)
+	case paper.Chart:
+		err = s.chart(b)
+	case paper.Form:
+		err = s.form(b)
+	}
+	if err != nil {
+		return err
 	}
 	for _, l := range t.lines {
 		if err := s.across(l); err != nil {
@@ -101,9 +113,14 @@ func (s *sheet) across(l line) error {
 	for _, w := range s.widths {
 		width += w
 	}
+	return s.wide(designs[l.look].height(l.text, width), l)
+}
+
+// wide writes a line of the given height over the whole width.
+func (s *sheet) wide(height float64, l line) error {
 	cells := s.blank(l.look)
 	cells[0] = s.cell(l.look, l.text)
-	if err := s.put(designs[l.look].height(l.text, width), cells); err != nil {
+	if err := s.put(height, cells); err != nil {
 		return err
 	}
 	return s.merge(0, s.row, len(s.widths)-1, s.row)

@@ -8,11 +8,13 @@ import (
 	"huoshui/data/paper"
 )
 
-// tab is one sheet of the workbook: a table with its notes, or running text.
+// tab is one sheet of the workbook: a table, a chart or a form with its notes,
+// or running text.
 type tab struct {
 	name  string
-	table *paper.Table // nil for running text
-	lines []line       // the text, or what stands under the table
+	page  paper.Page  // it prints on
+	block paper.Block // nil for running text
+	lines []line      // the text, or what stands under the block
 }
 
 // line is a line across the whole sheet.
@@ -29,14 +31,15 @@ func (t *tab) add(look look, text string) {
 
 // tabsOf parts a paper into sheets. Notes after a table go with it, all other
 // text makes a sheet of its own before the tables. The signature closes that
-// sheet, or the last table where there is no text.
+// sheet, or the last one where there is no text.
 func tabsOf(p *paper.Paper) []*tab {
-	prose := &tab{name: "正文"}
+	page := p.First()
+	prose := &tab{name: "正文", page: page}
 	tabs, noted := []*tab{prose}, prose
 	for block := range p.Blocks() {
 		switch b := block.(type) {
-		case paper.Table:
-			noted = &tab{name: b.Caption, table: &b}
+		case paper.Table, paper.Chart, paper.Form:
+			noted = tabOf(b, page)
 			tabs = append(tabs, noted)
 		case paper.Note:
 			noted.add(lookNote, joined(b.Spans))
@@ -46,6 +49,10 @@ func tabsOf(p *paper.Paper) []*tab {
 		case paper.Paragraph:
 			noted = prose
 			prose.add(lookProse, indented(b))
+		case paper.PageBreak:
+			if b.Page != nil {
+				page = *b.Page
+			}
 		}
 	}
 	closing := prose
@@ -57,6 +64,21 @@ func tabsOf(p *paper.Paper) []*tab {
 	closing.add(lookSign, p.Date)
 	nameTabs(tabs, p.Title)
 	return tabs
+}
+
+// tabOf is the sheet of a block, named after it.
+func tabOf(block paper.Block, page paper.Page) *tab {
+	t := &tab{block: block, page: page}
+	switch b := block.(type) {
+	case paper.Table:
+		t.name = b.Caption
+	case paper.Chart:
+		t.name = b.Caption
+	case paper.Form:
+		t.name = strings.NewReplacer(" ", "", "　", "").Replace(b.Title)
+		t.add(lookNote, b.Foot)
+	}
+	return t
 }
 
 func joined(spans []paper.Span) string {
@@ -78,11 +100,16 @@ func indented(p paper.Paragraph) string {
 }
 
 // nameTabs gives every sheet a name Excel accepts and no other sheet has. A
-// table without caption bears the paper's title, if it is the only sheet.
+// table without caption bears the paper's title, if it is the only sheet; a form
+// without title goes on with the one before.
 func nameTabs(tabs []*tab, title string) {
-	taken := map[string]bool{}
+	taken, before := map[string]bool{}, ""
 	for i, t := range tabs {
 		name := sheetName(t.name)
+		if _, form := t.block.(paper.Form); form && name == "" && i > 0 {
+			name = before // the back of the form
+		}
+		before = name
 		if name == "" && len(tabs) == 1 {
 			name = sheetName(title)
 		}

@@ -108,7 +108,7 @@ func TestReportHasASheetForItsTextAndOneForItsTable(t *testing.T) {
 		t.Errorf("the note went elsewhere: %q", got)
 	}
 	for cell, want := range map[string]excelize.CellType{
-		"A7": excelize.CellTypeInlineString, "B7": excelize.CellTypeUnset, "D7": excelize.CellTypeInlineString,
+		"A7": excelize.CellTypeInlineString, "B7": excelize.CellTypeUnset, "D7": excelize.CellTypeUnset, "G7": excelize.CellTypeInlineString,
 	} {
 		if got, err := file.GetCellType(table, cell); err != nil || got != want {
 			t.Errorf("%s is of type %v, want %v (%v)", cell, got, want, err)
@@ -117,20 +117,33 @@ func TestReportHasASheetForItsTextAndOneForItsTable(t *testing.T) {
 }
 
 func TestNumbersOnlyWhereTheyShowAsWritten(t *testing.T) {
-	texts := []string{"12", "-3", "0.5", "007", "1.50", "12.5%", "1e3", "-", "", "990101199003071238", "NaN", "+5"}
-	table := paper.Table{Columns: []paper.Column{{Title: "数", Align: paper.Right}}}
-	for _, text := range texts {
-		table.Rows = append(table.Rows, paper.Cells(text))
-	}
-	file := open(t, &paper.Paper{Body: []paper.Block{table}})
-	for i, text := range texts {
-		cell := fmt.Sprintf("A%d", i+2)
-		if got := value(t, file, "表1", cell); got != text {
-			t.Errorf("%q became %q", text, got)
+	for align, texts := range map[paper.Align]map[string]bool{ // true for numbers
+		paper.Right: {
+			"12": true, "-3": true, "0.5": true, "12.5%": true, "100%": true, "0.05%": true, "-1.0%": true, "33.33%": true,
+			"007": false, "1.50": false, "1e3": false, "-": false, "": false, "990101199003071238": false, "NaN": false,
+			"+5": false, "1.234%": false, "%": false, "-0%": false, "无数据": false,
+		},
+		paper.Center: {
+			"12": true, "39.5": true, "2026": true, "33.3%": true, "-4": true, "0": true,
+			"1990.03": false, "90.03": false, "1987.10": false, "990101": false, "007": false, "13800000000": false, "-0": false,
+			"1A41": false, "5.0": false, "男": false, "2/3": false,
+		},
+		paper.Left: {"12": false},
+	} {
+		table, column := paper.Table{Columns: []paper.Column{{Title: "数", Align: align}}}, []string{}
+		for text := range texts {
+			table.Rows, column = append(table.Rows, paper.Cells(text)), append(column, text)
 		}
-		kind, _ := file.GetCellType("表1", cell)
-		if number := kind == excelize.CellTypeUnset; number != (i < 3) {
-			t.Errorf("%q is of type %v", text, kind)
+		file := open(t, &paper.Paper{Body: []paper.Block{table}})
+		for i, text := range column {
+			cell := fmt.Sprintf("A%d", i+2)
+			if got := value(t, file, "表1", cell); got != text {
+				t.Errorf("%q became %q", text, got)
+			}
+			kind, _ := file.GetCellType("表1", cell)
+			if number := kind == excelize.CellTypeUnset && text != ""; number != texts[text] {
+				t.Errorf("%q is of type %v", text, kind)
+			}
 		}
 	}
 }
@@ -194,7 +207,12 @@ func FuzzAnyTextMakesAFile(f *testing.F) {
 			Caption: text,
 			Columns: []paper.Column{{Title: text, Group: text}, {Title: text, Align: paper.Right}},
 			Rows:    []paper.Row{paper.Cells(text, text), {Band: text}},
-		}, paper.Remark(paper.Plain(text)))
+		}, paper.Remark(paper.Plain(text)), paper.Chart{
+			Caption: text, Unit: text, Form: paper.Lines, Labels: []string{text}, Series: []paper.Series{{Name: text, Values: []float64{1}}},
+		}, paper.Form{
+			Title: text, Foot: text, Columns: []int{900, 900}, Size: 14,
+			Rows: []paper.FormRow{{Height: 500, Cells: []paper.FormCell{{Text: text, Upright: true}, {Text: text, Photo: []byte(text)}}}},
+		})
 		file := open(t, p)
 		sheets := file.GetSheetList()
 		rows, err := file.GetRows(sheets[len(sheets)-1])
