@@ -2,6 +2,9 @@ package app
 
 import (
 	"errors"
+	"fmt"
+	"os/exec"
+	"runtime"
 
 	"fyne.io/fyne/v2"
 	"github.com/ncruces/zenity"
@@ -48,4 +51,18 @@ func (f systemFiles) answer(err error, picked func()) {
 		}
 		picked()
 	})
+}
+
+// openFolder shows a folder in the file manager of the system.
+func openFolder(path string) error {
+	program := map[string]string{"windows": "explorer", "darwin": "open"}[runtime.GOOS]
+	if program == "" {
+		program = "xdg-open"
+	}
+	show := exec.Command(program, path) // #nosec G204 -- one of three programs, and a folder the user has chosen
+	if err := show.Start(); err != nil {
+		return data.Refuse(fmt.Sprintf("打不开系统的文件管理器；文件在 %s。", path), err)
+	}
+	go func() { _ = show.Wait() }() // what it ends with says nothing: explorer always tells of a failure
+	return nil
 }

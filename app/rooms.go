@@ -84,8 +84,13 @@ func rooms() []string {
 func (s *shell) save() {
 	if w := s.records[s.room]; w != nil {
 		w.Save()
-	} else if s.room == roomPerson {
+		return
+	}
+	switch s.room {
+	case roomPerson:
 		s.person.Save()
+	case roomReport:
+		s.report.Save()
 	}
 }
 

@@ -101,6 +101,7 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s.unit = unit.New(d)
 	s.intake = intake.New(d, matchPinyin)
 	s.report = papers.New(d)
+	s.report.OpenFolder = openFolder
 	s.settings = settings.New(d)
 	s.furnishRecords()
 	s.nav = kit.NewNavList(s.enter, slices.Concat([]kit.NavItem{
@@ -252,11 +253,14 @@ func (s *shell) leaveCadre(then func()) {
 		w.Leave(then)
 		return
 	}
-	if s.room == roomPerson {
+	switch s.room {
+	case roomPerson:
 		s.person.Leave(then)
-		return
+	case roomReport:
+		s.report.Leave(then)
+	default:
+		then()
 	}
-	then()
 }
 
 // NewCadre implements desk.Shell.
@@ -309,6 +313,15 @@ func (s *shell) OpenFigure(id string) {
 			return fmt.Sprintf("%s：%d 条，“%s”合计 %d", title, len(rows), d.Sum.Label, d.Total(rows))
 		}
 		return fmt.Sprintf("%s：%d %s", title, len(rows), d.RowUnit())
+	})
+}
+
+// MakePapers implements desk.Shell.
+func (s *shell) MakePapers(kind *data.Kind, ids []string) {
+	s.leaveCadre(func() {
+		delete(s.stale, roomReport)
+		s.move(roomReport)
+		s.report.Take(kind, ids)
 	})
 }
 

@@ -19,6 +19,7 @@ import (
 	"huoshui/data/exchange"
 	"huoshui/data/exchange/lrmx"
 	"huoshui/data/figure"
+	"huoshui/data/report"
 	"huoshui/data/store"
 )
 
@@ -98,8 +99,15 @@ func (b *booth) all(ctx context.Context) ([]string, error) {
 		if err := b.take(step.name); err != nil {
 			return b.taken, err
 		}
-		if step.name == "4-审批表" {
-			if err := b.personTabs(); err != nil {
+		var more func() error
+		switch step.name {
+		case "4-审批表":
+			more = b.personTabs
+		case "6-材料报告":
+			more = b.papers
+		}
+		if more != nil {
+			if err := more(); err != nil {
 				return b.taken, err
 			}
 		}
@@ -127,6 +135,21 @@ func (b *booth) personTabs() error {
 		}
 	}
 	return nil
+}
+
+// papers takes every sort of paper, and the editor of a text.
+func (b *booth) papers() error {
+	for i, s := range report.Sorts() {
+		b.shell.report.Show(s.Name)
+		if err := b.take(fmt.Sprintf("6-%02d%s", i+1, s.Label)); err != nil {
+			return err
+		}
+	}
+	b.shell.report.Show("work")
+	b.shell.report.Edit()
+	err := b.take("6-修改文字")
+	b.shell.report.Show("work")
+	return err
 }
 
 // openSomebody opens the first young principal of a township, so that the

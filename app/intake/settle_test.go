@@ -32,6 +32,7 @@ func (w *window) OpenCadre(string)                  {}
 func (w *window) NewCadre()                         {}
 func (w *window) OpenPeople(string, criteria.Query) {}
 func (w *window) OpenQuery(string, criteria.Query)  {}
+func (w *window) MakePapers(*data.Kind, []string)   {}
 func (w *window) OpenFigure(string)                 {}
 func (w *window) OpenImport(...string)              {}
 func (w *window) Say(_ kit.NoticeKind, text string) { w.said = append(w.said, text) }

@@ -10,15 +10,15 @@ import (
 
 // The measures of an official paper in points (GB/T 9704).
 const (
-	paperWide, paperHigh = 595.3, 841.9
-	paperTop, paperFoot  = 104.9, 99.2 // margins: 37 and 35 mm
-	paperLeft            = 79.4        // 28 mm
-	paperBody            = 16          // point of the body text
-	paperChars           = 28          // of it to a line
+	paperWide = 595.3
+	paperBody = 16 // point of the body text
 
 	paperFullWidth = 794 // pixels of a page shown at its natural size
 	paperGap       = 16  // ground between pages and around them
 )
+
+// paperUpright is a page of A4 with a type area of 28 characters to the line.
+var paperUpright = PreviewSheet{Width: paperWide, Height: 841.9, Top: 104.9, Right: 73.5, Bottom: 99.2, Left: 79.4}
 
 // paperBox is a rectangle in the coordinates of the strip.
 type paperBox struct{ x, y, w, h float32 }
@@ -42,6 +42,15 @@ type paperLine struct {
 	stripPart
 	pieces []paperPiece
 	fills  []paperFill // borders and grounds of table cells; y within the line
+	things []paperThing
+}
+
+// paperThing is what is drawn by itself: a chart, or a picture, which is
+// unpacked only when it comes into sight; y within the line.
+type paperThing struct {
+	paperBox
+	object  fyne.CanvasObject
+	picture []byte
 }
 
 type paperFill struct {
@@ -86,18 +95,28 @@ func (p *paper) firstFigureBelow(y float32) int {
 type setter struct {
 	paper paper
 	scale float32 // pixels to the point
-	left  float32 // of the page
+	width float32 // of the ground the pages lie on
+	sheet PreviewSheet
 	y     float32 // where the next line goes
 }
 
 // setPaper lays out the blocks on pages that fit a width.
 func setPaper(blocks []PreviewBlock, width float32) paper {
-	wide := max(240, min(paperFullWidth, width-2*paperGap-8))
+	first, widest := paperUpright, float32(0)
+	for i, b := range blocks {
+		if b.Page != nil {
+			widest = max(widest, b.Page.Width)
+			if i == 0 {
+				first = *b.Page
+			}
+		}
+	}
+	widest = max(widest, first.Width)
+	scale := min(paperFullWidth/float32(paperWide), max(240, width-2*paperGap-8)/widest)
 	// Letters have whole sizes, and a line holds 28 of them: the body text
 	// decides how large the page is.
-	body := float32(int(wide / paperWide * paperBody))
-	s := &setter{scale: body / paperBody}
-	s.left = max(0, float32(int(width-s.px(paperWide))/2))
+	body := float32(int(scale*paperBody + 0.01))
+	s := &setter{scale: body / paperBody, width: width, sheet: first}
 	s.turn()
 	for _, b := range blocks {
 		s.paper.blockTops = append(s.paper.blockTops, -1)
@@ -119,38 +138,54 @@ func whole(size float32) float32 { return float32(math.Round(float64(size))) }
 
 func (s *setter) page() paperBox { return s.paper.pages[len(s.paper.pages)-1] }
 
-func (s *setter) textWidth() float32 { return paperChars * s.px(paperBody) }
+// textWidth is that of whole characters of the body text.
+func (s *setter) textWidth() float32 {
+	return whole((s.sheet.Width-s.sheet.Left-s.sheet.Right)/paperBody) * s.px(paperBody)
+}
 
-func (s *setter) textLeft() float32 { return s.left + s.px(paperLeft) }
+func (s *setter) textLeft() float32 { return s.page().x + s.px(s.sheet.Left) }
 
 // foot is where the text of the page must end.
 func (s *setter) foot() float32 {
 	page := s.page()
-	return page.y + page.h - s.px(paperFoot)
+	return page.y + page.h - s.px(s.sheet.Bottom)
 }
 
 // fresh reports whether nothing stands on the page yet.
-func (s *setter) fresh() bool { return s.y <= s.page().y+s.px(paperTop) }
+func (s *setter) fresh() bool { return s.y <= s.page().y+s.px(s.sheet.Top) }
 
 // fits reports whether there is room on the page; a page too low even for one
 // line takes it all the same.
 func (s *setter) fits(height float32) bool { return s.y+height <= s.foot() || s.fresh() }
 
-// turn begins a page.
-func (s *setter) turn() {
+// turn begins a page like the one before.
+func (s *setter) turn() { s.begin(s.sheet) }
+
+// begin begins a page; one on which nothing stands yet becomes it.
+func (s *setter) begin(sheet PreviewSheet) {
+	if n := len(s.paper.pages); n > 0 && s.fresh() {
+		s.paper.pages = s.paper.pages[:n-1]
+	} else if n > 0 {
+		s.number()
+	}
 	top := float32(paperGap)
 	if len(s.paper.pages) > 0 {
-		s.number()
-		top = s.page().y + s.page().h + paperGap
+		top += s.page().y + s.page().h
 	}
-	s.paper.pages = append(s.paper.pages, paperBox{s.left, top, s.px(paperWide), s.px(paperHigh)})
-	s.y = top + s.px(paperTop)
+	s.sheet = sheet
+	wide := s.px(sheet.Width)
+	left := max(0, float32(int(s.width-wide)/2))
+	s.paper.pages = append(s.paper.pages, paperBox{left, top, wide, s.px(sheet.Height)})
+	s.y = top + s.px(sheet.Top)
 }
 
 // number writes the number of the page below its text.
 func (s *setter) number() {
+	if s.sheet.Unnumbered {
+		return
+	}
 	l := s.line(fmt.Sprintf("— %d —", len(s.paper.pages)), 14, false, ColorSecondary)
-	l.pieces[0].x = s.left + (s.px(paperWide)-l.pieces[0].w)/2
+	l.pieces[0].x = s.page().x + (s.page().w-l.pieces[0].w)/2
 	l.top, l.height, l.pieces[0].h = s.foot()+s.px(24), s.px(20), s.px(20)
 	s.paper.lines = append(s.paper.lines, l)
 }
@@ -202,9 +237,16 @@ func (s *setter) line(text string, points float32, bold bool, color fyne.ThemeCo
 func (s *setter) block(b PreviewBlock) {
 	switch b.Kind {
 	case PreviewPageBreak:
-		if !s.fresh() {
+		switch {
+		case b.Page != nil && *b.Page != s.sheet:
+			s.begin(*b.Page)
+		case !s.fresh():
 			s.turn()
 		}
+	case PreviewForm:
+		s.form(b.Form)
+	case PreviewObject:
+		s.object(b)
 	case PreviewTable:
 		s.table(b)
 	default:

@@ -20,7 +20,8 @@ const (
 type paperTable struct {
 	setter *setter
 	edges  []float32 // of the columns, one more than columns
-	left   []bool    // columns of long texts, which are not centred
+	aligns []fyne.TextAlign
+	photos map[[2]int][]byte
 }
 
 // table sets caption, head and rows; the head is repeated on each page.
@@ -35,10 +36,10 @@ func (s *setter) table(b PreviewBlock) {
 	if len(b.Spans) > 0 {
 		s.paragraph(b.Spans, paperCaption)
 	}
-	t := &paperTable{setter: s}
+	t := &paperTable{setter: s, photos: b.Photos}
 	t.divide(b, columns)
 	s.space(4)
-	head, headed := closed(t.row(b.Columns, nil, true)), len(b.Columns) > 0
+	head, headed := t.closed(t.head(b.Columns, b.Groups)), len(b.Columns) > 0
 	if headed {
 		s.add(head, s.px(cellLine))
 	}
@@ -47,7 +48,7 @@ func (s *setter) table(b PreviewBlock) {
 		if i < len(b.IDs) {
 			ids = b.IDs[i]
 		}
-		row := t.row(r, ids, false)
+		row := t.row(i, r, ids)
 		turns := !s.fits(row.height)
 		if turns {
 			s.turn()
@@ -56,7 +57,7 @@ func (s *setter) table(b PreviewBlock) {
 		case turns && headed:
 			s.add(head, 0)
 		case turns || i == 0 && !headed:
-			row = closed(row)
+			row = t.closed(row)
 		}
 		s.add(row, 0)
 	}
@@ -64,10 +65,9 @@ func (s *setter) table(b PreviewBlock) {
 }
 
 // closed is a row with a border above it.
-func closed(row paperLine) paperLine {
-	top := row.fills[len(row.fills)-1] // the border below
-	top.y = 0
-	row.fills = append(row.fills, top)
+func (t *paperTable) closed(row paperLine) paperLine {
+	width := t.edges[len(t.edges)-1] - t.edges[0]
+	row.fills = append(row.fills, paperFill{paperBox{t.edges[0], 0, width + 1, 1}, theme.ColorNameInputBorder})
 	return row
 }
 
@@ -76,11 +76,20 @@ func closed(row paperLine) paperLine {
 // the others leave.
 func (t *paperTable) divide(b PreviewBlock, columns int) {
 	widths := make([]float32, columns)
-	t.left = make([]bool, columns)
+	t.aligns = make([]fyne.TextAlign, columns)
+	for j := range t.aligns {
+		t.aligns[j] = fyne.TextAlignCenter
+	}
+	copy(t.aligns, b.Aligns)
 	for i, r := range append([][]string{b.Columns}, b.Rows...) {
+		if i > 0 && isBand(r, columns) {
+			continue
+		}
 		for j, cell := range r {
 			widths[j] = max(widths[j], t.need(cell, i == 0))
-			t.left[j] = t.left[j] || i > 0 && utf8.RuneCountInString(cell) > cellShort
+			if len(b.Aligns) == 0 && i > 0 && utf8.RuneCountInString(cell) > cellShort {
+				t.aligns[j] = fyne.TextAlignLeading
+			}
 		}
 	}
 	if len(b.Widths) == columns {
@@ -121,58 +130,149 @@ func level(widths []float32, room float32) {
 	}
 }
 
-// row sets the cells of one row; the row is as high as its highest cell.
-func (t *paperTable) row(cells, ids []string, head bool) paperLine {
-	s, style := t.setter, fyne.TextStyle{Bold: head}
-	pad := s.px(cellPadX)
-	broken, most := make([][]string, len(t.left)), 1
-	for i := range broken {
-		if i < len(cells) {
-			broken[i] = WrapText(cells[i], s.px(cellSize), style, t.edges[i+1]-t.edges[i]-2*pad)
-			most = max(most, len(broken[i]))
+// isBand reports a row of a single text over the whole width, such as the name
+// of the unit whose people follow.
+func isBand(cells []string, columns int) bool { return len(cells) == 1 && columns > 1 }
+
+// tableCell is a cell on its way to a row.
+type tableCell struct {
+	text        string
+	from, to    int // columns
+	top, height float32
+	bold        bool
+	figure      int
+	align       fyne.TextAlign
+	photo       []byte
+}
+
+// head sets the titles, those of groups above those of their columns; a column
+// without a group has its title over both lines.
+func (t *paperTable) head(titles, groups []string) paperLine {
+	group := func(i int) string {
+		if i < len(groups) {
+			return groups[i]
 		}
+		return ""
 	}
-	row := paperLine{stripPart: stripPart{height: s.px(float32(most)*cellLine + 2*cellPadY)}}
-	if head {
-		row.fills = append(row.fills, paperFill{paperBox{t.edges[0], 0, t.edges[len(t.edges)-1] - t.edges[0], row.height}, ColorHeader})
-	}
-	for i, lines := range broken {
-		figure := -1
-		if i < len(ids) {
-			figure = s.figure(PreviewSpan{cells[i], ids[i]})
+	var tall, upper, lower []tableCell
+	for i, title := range titles {
+		c := tableCell{text: title, from: i, to: i + 1, bold: true, figure: -1, align: fyne.TextAlignCenter}
+		switch {
+		case group(i) == "":
+			tall = append(tall, c)
+			continue
+		case i > 0 && group(i-1) == group(i):
+			upper[len(upper)-1].to++
+		default:
+			over := c
+			over.text = group(i)
+			upper = append(upper, over)
 		}
-		y := (row.height - s.px(float32(len(lines))*cellLine)) / 2
-		for _, text := range lines {
-			if text == "" {
-				continue
-			}
-			row.pieces = append(row.pieces, t.cell(i, text, y, head, figure))
-			y += s.px(cellLine)
-		}
+		lower = append(lower, c)
 	}
-	row.fills = append(row.fills, t.borders(row.height)...)
+	first := t.height(upper)
+	second := max(t.height(lower), t.height(tall)-first)
+	row := paperLine{stripPart: stripPart{height: first + second}}
+	row.fills = append(row.fills, paperFill{paperBox{t.edges[0], 0, t.edges[len(t.edges)-1] - t.edges[0], row.height}, ColorHeader})
+	for _, c := range tall {
+		c.height = row.height
+		t.set(&row, c)
+	}
+	for _, c := range upper {
+		c.height = first
+		t.set(&row, c)
+	}
+	for _, c := range lower {
+		c.top, c.height = first, second
+		t.set(&row, c)
+	}
 	return row
 }
 
-// cell places one line of a cell.
-func (t *paperTable) cell(column int, text string, y float32, head bool, figure int) paperPiece {
-	s := t.setter
-	piece := s.line(text, cellSize, head, ColorText).pieces[0]
-	piece.figure, piece.h, piece.y = figure, s.px(cellLine), y
-	from, to := t.edges[column], t.edges[column+1]
-	piece.x = from + (to-from-piece.w)/2
-	if t.left[column] && !head {
-		piece.x = from + s.px(cellPadX)
+// row sets the cells of one row; the row is as high as its highest cell.
+func (t *paperTable) row(number int, texts, ids []string) paperLine {
+	columns := len(t.aligns)
+	var cells []tableCell
+	if isBand(texts, columns) {
+		cells = []tableCell{{text: texts[0], to: columns, bold: true, figure: -1, align: fyne.TextAlignLeading}}
 	}
-	return piece
+	for i := 0; len(cells) < columns && !isBand(texts, columns); i++ {
+		c := tableCell{from: i, to: i + 1, figure: -1, align: t.aligns[i], photo: t.photos[[2]int{number, i}]}
+		if i < len(texts) {
+			c.text = texts[i]
+		}
+		if i < len(ids) {
+			c.figure = t.setter.figure(PreviewSpan{c.text, ids[i]})
+		}
+		cells = append(cells, c)
+	}
+	row := paperLine{stripPart: stripPart{height: t.height(cells)}}
+	for _, c := range cells {
+		c.height = row.height
+		t.set(&row, c)
+	}
+	return row
 }
 
-// borders are the lines left of each column, at the right end and below.
-func (t *paperTable) borders(height float32) []paperFill {
-	var fills []paperFill
-	for _, x := range t.edges {
-		fills = append(fills, paperFill{paperBox{x, 0, 1, height}, theme.ColorNameInputBorder})
+func (t *paperTable) lines(c tableCell) []string {
+	s := t.setter
+	return WrapText(c.text, s.px(cellSize), fyne.TextStyle{Bold: c.bold}, t.edges[c.to]-t.edges[c.from]-2*s.px(cellPadX))
+}
+
+// photoSize is that of a picture in a cell: of 4:5, with some room beside it.
+func (t *paperTable) photoSize(c tableCell) (w, h float32) {
+	if len(c.photo) == 0 {
+		return 0, 0
 	}
-	width := t.edges[len(t.edges)-1] - t.edges[0]
-	return append(fills, paperFill{paperBox{t.edges[0], height - 1, width + 1, 1}, theme.ColorNameInputBorder})
+	w = min(t.edges[c.to]-t.edges[c.from]-2*t.setter.px(cellPadX), t.setter.px(86))
+	return w, whole(w * 5 / 4)
+}
+
+// height is that of the highest of some cells.
+func (t *paperTable) height(cells []tableCell) float32 {
+	s, most := t.setter, float32(0)
+	for _, c := range cells {
+		_, photo := t.photoSize(c)
+		most = max(most, photo+s.px(float32(len(t.lines(c)))*cellLine+2*cellPadY))
+	}
+	return most
+}
+
+// set puts a cell with its borders at the left and below into a row.
+func (t *paperTable) set(row *paperLine, c tableCell) {
+	s := t.setter
+	from, to := t.edges[c.from], t.edges[c.to]
+	lines := t.lines(c)
+	w, photo := t.photoSize(c)
+	y := c.top + (c.height-photo-s.px(float32(len(lines))*cellLine))/2
+	if photo > 0 {
+		row.things = append(row.things, paperThing{paperBox{from + (to-from-w)/2, y, w, photo}, nil, c.photo})
+		y += photo
+	}
+	for _, text := range lines {
+		if text != "" {
+			piece := s.line(text, cellSize, c.bold, ColorText).pieces[0]
+			piece.figure, piece.h, piece.y = c.figure, s.px(cellLine), y
+			piece.x = aligned(c.align, from+s.px(cellPadX), to-s.px(cellPadX), piece.w)
+			row.pieces = append(row.pieces, piece)
+		}
+		y += s.px(cellLine)
+	}
+	row.fills = append(
+		row.fills,
+		paperFill{paperBox{from, c.top, 1, c.height}, theme.ColorNameInputBorder},
+		paperFill{paperBox{to, c.top, 1, c.height}, theme.ColorNameInputBorder},
+		paperFill{paperBox{from, c.top + c.height - 1, to - from + 1, 1}, theme.ColorNameInputBorder},
+	)
+}
+
+// aligned is where a text of a width begins between two edges.
+func aligned(align fyne.TextAlign, from, to, width float32) float32 {
+	switch align {
+	case fyne.TextAlignLeading:
+		return from
+	case fyne.TextAlignTrailing:
+		return to - width
+	}
+	return from + (to-from-width)/2
 }

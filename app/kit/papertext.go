@@ -27,6 +27,7 @@ var paperStyles = map[PreviewKind]paperStyle{
 	PreviewH3:       {size: 16, line: 28, indent: 2, bold: true, leads: true, color: ColorText},
 	PreviewH4:       {size: 16, line: 28, indent: 2, leads: true, color: ColorText},
 	PreviewBody:     {size: 16, line: 28, indent: 2, color: ColorText},
+	PreviewFlush:    {size: 16, line: 28, color: ColorText},
 	PreviewSign:     {size: 16, line: 28, right: true, color: ColorText},
 	PreviewNote:     {size: 12, line: 19, indent: 2, before: 4, after: 4, color: ColorSecondary},
 }

@@ -20,7 +20,10 @@ const (
 	PreviewTable                        // Columns and Rows; Spans is its caption
 	PreviewSign                         // at the right: who hands the paper in, and the date
 	PreviewNote                         // small print: sources, criteria
-	PreviewPageBreak                    // what follows begins a page
+	PreviewFlush                        // paragraph without indent: whom the paper goes to
+	PreviewForm                         // Form: a printed form
+	PreviewObject                       // Object, as wide as the text: a chart
+	PreviewPageBreak                    // what follows begins a page, of the kind Page where it is set
 )
 
 // PreviewSpan is a piece of text; one with an ID is a figure, which can be
@@ -35,6 +38,42 @@ type PreviewBlock struct {
 	Widths  []float32  // shares of its columns; empty means by content
 	Rows    [][]string // its cells
 	IDs     [][]string // figures behind the cells, where there are any; may be shorter
+	Groups  []string   // titles over neighbouring columns, one for each column; empty for none
+	Aligns  []fyne.TextAlign
+	Photos  map[[2]int][]byte // pictures above the text of cells, by row and column
+	Form    *PreviewGrid
+	Object  fyne.CanvasObject
+	Height  float32 // of Object, in points
+	Page    *PreviewSheet
+}
+
+// PreviewSheet is the size of a page and its margins, in points.
+type PreviewSheet struct {
+	Width, Height            float32
+	Top, Right, Bottom, Left float32
+	Unnumbered               bool
+}
+
+// PreviewGrid is a printed form: fixed columns and rows with joined cells.
+type PreviewGrid struct {
+	Title     string
+	TitleSize float32   // in points
+	Columns   []float32 // widths in points
+	Heights   []float32 // of the rows
+	Cells     []PreviewCell
+	Foot      string
+}
+
+// PreviewCell is a cell of a form; text that does not fit is made smaller.
+type PreviewCell struct {
+	Row, Column, Rows, Columns int
+	Text                       string
+	ID                         string // of the figure it states
+	Photo                      []byte
+	Size                       float32 // in points
+	Align                      fyne.TextAlign
+	Top, Upright               bool
+	Hang                       int // characters by which the lines after the first of a paragraph are indented
 }
 
 // PreviewText makes the spans of a text without figures.

@@ -29,6 +29,14 @@ func (p *Preview) draw(i int) []fyne.CanvasObject {
 		put(r, fill.x, line.top+fill.y, fill.w, fill.h)
 		objects = append(objects, r)
 	}
+	for _, thing := range line.things {
+		object := thing.object
+		if object == nil {
+			object = picture(thing.picture)
+		}
+		put(object, thing.x, line.top+thing.y, thing.w, thing.h)
+		objects = append(objects, object)
+	}
 	for _, piece := range line.pieces {
 		color := piece.color
 		if piece.figure >= 0 {

@@ -88,3 +88,10 @@ func (f *AreaField) SetReadOnly(on bool) { f.setReadOnly(f.entry, on) }
 
 // Focus implements Field.
 func (f *AreaField) Focus() { focus(f.entry) }
+
+// Insert types a text where the cursor stands.
+func (f *AreaField) Insert(text string) {
+	for _, r := range text {
+		f.entry.TypedRune(r)
+	}
+}

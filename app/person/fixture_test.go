@@ -137,6 +137,7 @@ func (s *fakeShell) Canvas() fyne.Canvas                  { return s.canvas }
 func (s *fakeShell) OpenCadre(string)                     {}
 func (s *fakeShell) OpenPeople(string, criteria.Query)    {}
 func (s *fakeShell) OpenQuery(string, criteria.Query)     {}
+func (s *fakeShell) MakePapers(*data.Kind, []string)      {}
 func (s *fakeShell) OpenFigure(string)                    {}
 func (s *fakeShell) NewCadre()                            { s.newCadre() }
 func (s *fakeShell) OpenImport(...string)                 {}

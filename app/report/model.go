@@ -1,13 +1,15 @@
-// Package report is the workspace of papers (材料报告): it shows a paper as it
-// will be printed, opens the people behind its figures, and saves it.
+// Package report is the workspace of papers (材料报告): the catalogue of what can
+// be made, what it is about, a preview as it will be printed with the people
+// behind its figures, and the ways to save it.
 package report
 
 import (
 	"context"
 	"fmt"
-	"time"
+	"slices"
 
 	"huoshui/app/desk"
+	"huoshui/app/filter"
 	"huoshui/app/kit"
 	"huoshui/data"
 	"huoshui/data/criteria"
@@ -16,69 +18,196 @@ import (
 	"huoshui/data/report"
 )
 
-// kind is a paper that can be made.
-type kind struct {
-	name string
-	ends string // of the file it is saved to
-	make func(ctx context.Context, s figure.Source, at data.Month, written time.Time) (*paper.Paper, []string, error)
-}
-
-var kinds = []kind{
-	{"工作汇报", ".docx", report.Work},
-	{"干部名册", ".xlsx", func(ctx context.Context, s figure.Source, at data.Month, _ time.Time) (*paper.Paper, []string, error) {
-		p, err := report.Roster(ctx, s, criteria.Query{Subject: criteria.SubjectNamed("干部"), At: at, Book: s.Book})
-		return p, nil, err
-	}},
-}
-
-// model is the paper shown.
+// model is the paper shown, without its window.
 type model struct {
 	desk   *desk.Desk
 	latest desk.Latest
 	saving desk.Latest
-	kind   int
 
-	paper    *paper.Paper
-	missing  []string // figures that read “无数据”
-	onChange func()
+	sort              *report.Sort
+	about             report.About            // which of the things the sort can be about
+	chosen            map[report.About]string // the cadre, team … chosen, by ID
+	option            map[string]string       // the layout chosen, by sort
+	picked            []string                // cadres handed over from elsewhere; nil for those of the conditions
+	filter.Conditions                         // of the people a paper is about
+	book              criteria.Book
+
+	busy    bool // a paper is being made
+	source  figure.Source
+	choices []report.Choice // what the paper can be about
+	paper   *paper.Paper    // nil when there is nothing to make it about
+	missing []string        // figures that read “无数据”
+
+	onChange func() // something else is shown
 }
 
+func newModel(d *desk.Desk) *model {
+	m := &model{desk: d, sort: report.Sorts()[0], chosen: map[report.About]string{}, option: map[string]string{}, onChange: func() {}}
+	m.about = m.sort.About
+	m.Check = m.check
+	m.Changed = m.build
+	return m
+}
+
+// check reports what a cadre cannot be asked.
+func (m *model) check(c criteria.Criterion) error {
+	return criteria.Query{Subject: criteria.SubjectNamed("cadre"), Where: c, At: m.desk.At, Book: m.book}.Check()
+}
+
+// show makes a paper of another sort.
+func (m *model) show(s *report.Sort) {
+	m.sort = s
+	if !slices.Contains(s.Abouts(), m.about) {
+		m.about = s.About
+	}
+	m.build()
+}
+
+// setAbout makes the paper about something else than before: a scenario instead
+// of a decision.
+func (m *model) setAbout(a report.About) {
+	m.about = a
+	m.build()
+}
+
+// choose makes the paper about another cadre, team …
+func (m *model) choose(id string) {
+	m.chosen[m.about] = id
+	m.build()
+}
+
+// setOption chooses a layout of the sort.
+func (m *model) setOption(option string) {
+	m.option[m.sort.Name] = option
+	m.build()
+}
+
+// dropPicked goes back from the cadres handed over to those of the conditions.
+func (m *model) dropPicked() {
+	m.picked = nil
+	m.build()
+}
+
+// take makes papers about what was chosen elsewhere: of the sorts that suit it
+// the one shown already, else the first.
+func (m *model) take(kind *data.Kind, ids []string) {
+	about := report.AboutOf(kind)
+	if kind == data.CadreKind {
+		m.picked = ids
+		if len(ids) != 1 {
+			about = report.AboutPeople
+		}
+	}
+	if len(ids) == 1 {
+		m.chosen[about] = ids[0]
+	}
+	fits := func(s *report.Sort) bool { return slices.Contains(s.Abouts(), about) }
+	if all := report.Sorts(); !fits(m.sort) {
+		if i := slices.IndexFunc(all, fits); i >= 0 {
+			m.sort = all[i]
+		}
+	}
+	m.about = about
+	m.build()
+}
+
+// personal reports a paper made of people, or of one of them: conditions narrow
+// them.
+func (m *model) personal() bool {
+	return m.about == report.AboutPeople || m.about == report.AboutCadre
+}
+
+// order is what is asked for at the desk.
+func (m *model) order() report.Order {
+	o := report.Order{At: m.desk.At, Written: m.desk.Now(), Option: m.option[m.sort.Name]}
+	if m.personal() {
+		o.Where, o.IDs = m.Where(), m.picked
+	}
+	return o
+}
+
+// made is what making a paper comes to.
 type made struct {
+	source  figure.Source
+	choices []report.Choice
+	chosen  string
 	paper   *paper.Paper
 	missing []string
 }
 
-// build makes the paper of the kind chosen, at the desk's month.
+// build makes the paper of the sort chosen, at the desk's month. Of several
+// things it can be about and none chosen it takes the first, so that one sees
+// what the paper is like.
 func (m *model) build() {
-	k, at, db, written := kinds[m.kind], m.desk.At, m.desk.Store, m.desk.Now()
+	s, about, chosen, o, db := m.sort, m.about, m.chosen[m.about], m.order(), m.desk.Store
+	m.busy = true
+	m.onChange()
 	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (made, error) {
-		source, err := figure.Open(ctx, db, at)
+		source, err := figure.Open(ctx, db, o.At)
 		if err != nil {
 			return made{}, err
 		}
-		p, missing, err := k.make(ctx, source, at, written)
-		return made{p, missing}, err
-	}, func(a made, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
+		a := made{source: source, chosen: chosen}
+		o.Source = source
+		if a.choices, err = choices(ctx, about, o); err != nil {
+			return a, err
 		}
-		m.paper, m.missing = a.paper, a.missing
+		if about != report.AboutOffice && about != report.AboutPeople {
+			if !slices.ContainsFunc(a.choices, func(c report.Choice) bool { return c.ID == chosen }) {
+				if len(a.choices) == 0 {
+					return a, nil
+				}
+				a.chosen = a.choices[0].ID
+			}
+			o.ID, o.IDs = a.chosen, nil
+			o.Where = criteria.Criterion{}
+		}
+		if a.paper, err = s.Build(ctx, o); err != nil {
+			return a, err
+		}
+		a.missing = report.Missing(a.paper, source.Office)
+		return a, a.paper.Check()
+	}, func(a made, err error) {
+		m.busy = false
+		if err != nil {
+			m.paper, m.missing = nil, nil
+			m.desk.Shell.Fail(err)
+		} else {
+			m.source, m.book, m.choices, m.paper, m.missing = a.source, a.source.Book, a.choices, a.paper, a.missing
+			m.chosen[about] = a.chosen
+		}
 		m.onChange()
 	})
 }
 
-// fileName is what the paper is saved as unless the user says otherwise.
-func (m *model) fileName() string {
-	k := kinds[m.kind]
-	return fmt.Sprintf("%s（%s）%s", k.name, m.desk.At, k.ends)
+// choices are what a paper can be about: of cadres those the order finds.
+func choices(ctx context.Context, about report.About, o report.Order) ([]report.Choice, error) {
+	if about == report.AboutCadre {
+		return report.ChoicesOf(ctx, &report.Sort{About: about}, o)
+	}
+	return report.Choices(ctx, o.Source, about, o.At)
 }
 
-// save writes the paper to a file.
+// of names what the paper is about, for the name of its file.
+func (m *model) of() string {
+	for _, c := range m.choices {
+		if c.ID == m.chosen[m.about] {
+			return c.Name
+		}
+	}
+	return ""
+}
+
+// fileName is what the paper is saved as unless the user says otherwise.
+func (m *model) fileName(end string) string { return m.sort.FileName(m.of(), m.desk.At, end) }
+
+// save writes the paper to a file, in the format its name ends in.
 func (m *model) save(path string) {
-	p := m.paper
-	desk.Ask(&m.saving, m.desk.Run, func(context.Context) (struct{}, error) {
-		return struct{}{}, report.Save(path, p)
+	s, p, o := m.sort, m.paper, m.order()
+	o.Source, o.ID = m.source, m.chosen[m.about]
+	m.desk.Shell.Say(kit.NoticeInfo, "正在存为 "+path)
+	desk.Ask(&m.saving, m.desk.Run, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, s.Save(ctx, o, p, path)
 	}, func(_ struct{}, err error) {
 		if err != nil {
 			m.desk.Shell.Fail(err)
@@ -88,67 +217,18 @@ func (m *model) save(path string) {
 	})
 }
 
-// blocks turns the paper into what the preview shows.
-func (m *model) blocks() []kit.PreviewBlock {
-	if m.paper == nil {
-		return nil
+// empty says what is missing for the paper to be made; nothing when it is
+// there, or being made.
+func (m *model) empty() string {
+	switch {
+	case m.paper != nil:
+		return ""
+	case m.busy:
+		return "正在生成……"
+	case m.about == report.AboutCadre:
+		return "没有符合条件的干部。去掉上面的一个条件再看。"
+	case len(m.choices) == 0 && m.about != report.AboutOffice && m.about != report.AboutPeople:
+		return fmt.Sprintf("还没有可以做“%s”的%s。", m.sort.Label, m.about.Word())
 	}
-	blocks := []kit.PreviewBlock{{Kind: kit.PreviewTitle, Spans: kit.PreviewText(m.paper.Title)}}
-	if m.paper.Subtitle != "" {
-		blocks = append(blocks, kit.PreviewBlock{Kind: kit.PreviewSubtitle, Spans: kit.PreviewText(m.paper.Subtitle)})
-	}
-	for _, b := range m.paper.Body {
-		blocks = append(blocks, previewOf(b))
-	}
-	for _, line := range []string{m.paper.Sign, m.paper.Date} {
-		if line != "" {
-			blocks = append(blocks, kit.PreviewBlock{Kind: kit.PreviewSign, Spans: kit.PreviewText(line)})
-		}
-	}
-	for _, b := range m.paper.Annex {
-		blocks = append(blocks, previewOf(b))
-	}
-	return blocks
-}
-
-func previewOf(b paper.Block) kit.PreviewBlock {
-	switch b := b.(type) {
-	case paper.Heading:
-		kind := []kit.PreviewKind{kit.PreviewH1, kit.PreviewH2, kit.PreviewH3, kit.PreviewH4}[b.Level-1]
-		return kit.PreviewBlock{Kind: kind, Spans: kit.PreviewText(b.Text)}
-	case paper.Paragraph:
-		return kit.PreviewBlock{Kind: kit.PreviewBody, Spans: spansOf(b.Spans)}
-	case paper.Note:
-		return kit.PreviewBlock{Kind: kit.PreviewNote, Spans: spansOf(b.Spans)}
-	case paper.Table:
-		return tableOf(b)
-	}
-	return kit.PreviewBlock{Kind: kit.PreviewPageBreak}
-}
-
-func spansOf(spans []paper.Span) []kit.PreviewSpan {
-	out := make([]kit.PreviewSpan, len(spans))
-	for i, s := range spans {
-		out[i] = kit.PreviewSpan{Text: s.Text, ID: s.Figure}
-	}
-	return out
-}
-
-func tableOf(t paper.Table) kit.PreviewBlock {
-	b := kit.PreviewBlock{Kind: kit.PreviewTable, Spans: kit.PreviewText(t.Caption)}
-	for _, c := range t.Columns {
-		b.Columns = append(b.Columns, c.Title)
-		b.Widths = append(b.Widths, float32(max(c.Share, 1)))
-	}
-	for _, r := range t.Rows {
-		cells := []string{r.Band}
-		if r.Band == "" {
-			cells = cells[:0]
-			for i := range t.Columns {
-				cells = append(cells, r.Cell(i).Text)
-			}
-		}
-		b.Rows = append(b.Rows, cells)
-	}
-	return b
+	return "这份材料没有做成，原因见下方。"
 }

@@ -2,79 +2,255 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"huoshui/app/desk"
+	"huoshui/app/filter"
+	"huoshui/app/form"
 	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/paper"
+	"huoshui/data/report"
 )
 
 // Workspace shows the papers.
 type Workspace struct {
-	model   model
-	desk    *desk.Desk
+	// OpenFolder shows a folder in the file manager of the system. Set it before
+	// Content is asked for.
+	OpenFolder func(path string) error
+
+	model *model
+	desk  *desk.Desk
+
+	content *fyne.Container // the catalogue, or the editor of a text
+	page    fyne.CanvasObject
+	right   *fyne.Container
 	header  *kit.PageHeader
-	tabs    *kit.Tabs
+	list    *kit.GroupList
+	about   *fyne.Container // what the paper is about, and its layout
+	picker  *kit.ChoiceField
+	people  *filter.Line
 	preview *kit.Preview
-	side    *kit.Panel
-	content fyne.CanvasObject
+	empty   *kit.Paragraph
+	shown   *paper.Paper
+	draft   *draftPage
 }
 
 // New makes the workspace.
 func New(d *desk.Desk) *Workspace {
-	w := &Workspace{desk: d, model: model{desk: d}}
-	w.model.onChange = w.update
+	w := &Workspace{desk: d, model: newModel(d)}
+	w.draft = newDraftPage(w)
 	return w
 }
 
 // Content implements desk.Workspace.
 func (w *Workspace) Content() fyne.CanvasObject {
 	if w.content == nil {
-		var names []string
-		for _, k := range kinds {
-			names = append(names, k.name)
-		}
-		w.header = kit.NewPageHeader("材料报告", "", kit.NewPrimary("存为文件…", w.save))
-		w.tabs = kit.NewTabs(func(i int) {
-			w.model.kind = i
-			w.model.build()
-		}, names...)
-		w.preview = kit.NewPreview(nil, w.desk.Shell.OpenFigure)
-		w.side = kit.NewPanel("", nil, kit.Pile(8))
-		w.content = kit.NewPage(w.header, w.tabs, w.preview, w.side)
+		w.page = w.build()
+		w.content = container.NewStack(w.page)
+		w.model.onChange = w.update
+		w.update()
 	}
 	return w.content
 }
 
 // Refresh implements desk.Workspace.
-func (w *Workspace) Refresh() { w.model.build() }
+func (w *Workspace) Refresh() {
+	w.model.build()
+	w.draft.refresh()
+}
 
-// save asks for the file to save the paper to.
-func (w *Workspace) save() {
-	if w.model.paper != nil {
-		w.desk.Files.Save("存为文件", w.model.fileName(), w.model.save)
+// Take makes papers about records chosen elsewhere.
+func (w *Workspace) Take(kind *data.Kind, ids []string) {
+	w.Content()
+	w.closeDraft()
+	w.model.take(kind, ids)
+}
+
+// Show makes a paper of a sort, by its name.
+func (w *Workspace) Show(name string) {
+	w.Content()
+	w.closeDraft()
+	if s := report.SortNamed(name); s != nil {
+		w.model.show(s)
 	}
 }
 
+func (w *Workspace) build() fyne.CanvasObject {
+	w.header = kit.NewPageHeader("材料报告", "")
+	w.list = kit.NewGroupList(func(name string) { w.model.show(report.SortNamed(name)) }, catalogue()...)
+	w.about = kit.Flow()
+	w.picker = kit.NewChoiceField("", form.NewMatch())
+	w.picker.OnChanged = func(id string) {
+		if id != "" {
+			w.model.choose(id)
+		}
+	}
+	asker := filter.Cadres(w.desk, func() data.Month { return w.desk.At }, w.model.check)
+	w.people = filter.NewLine(&w.model.Conditions, asker, "年龄 < 36 且 职务层次 属于 乡科级正职、乡科级副职")
+	w.people.Before, w.people.After = w.pickedChips, w.moreChips
+	w.preview = kit.NewPreview(nil, w.desk.Shell.OpenFigure)
+	w.empty = kit.NewParagraph("", kit.ColorSecondary)
+	w.right = container.New(underLayout{}, w.about, w.people.Content, container.NewStack(w.preview, kit.NewCard(w.empty)))
+	w.people.Resized = w.right.Refresh
+	body := container.New(besideLayout{}, kit.NewCard(kit.Scroll(w.list)), w.right)
+	return kit.NewPage(w.header, nil, body, nil)
+}
+
+// catalogue lists the sorts under their headings.
+func catalogue() []kit.GroupItem {
+	var items []kit.GroupItem
+	for _, group := range report.Groups {
+		headed := false
+		for _, s := range report.Sorts() {
+			if s.Group != group {
+				continue
+			}
+			if !headed {
+				items = append(items, kit.GroupItem{Text: group})
+				headed = true
+			}
+			items = append(items, kit.GroupItem{ID: s.Name, Text: s.Label})
+		}
+	}
+	return items
+}
+
+// pickedChips tell of cadres handed over from elsewhere.
+func (w *Workspace) pickedChips() []*kit.Chip {
+	if w.model.picked == nil {
+		return nil
+	}
+	text := fmt.Sprintf("选来的 %d 人", len(w.model.picked))
+	return []*kit.Chip{kit.NewFilterChip(text, nil, w.model.dropPicked)}
+}
+
+func (w *Workspace) moreChips() []*kit.Chip {
+	return []*kit.Chip{kit.NewChip(w.people.TextAction(), func() {
+		w.people.ToggleText()
+		w.people.Update()
+	})}
+}
+
+// update shows the state of the model.
 func (w *Workspace) update() {
-	if w.content == nil {
-		return
+	m := w.model
+	w.list.Mark(m.sort.Name)
+	w.header.SetActions(w.actions()...)
+	w.header.SetSubtitle(w.subtitle())
+	w.fillAbout()
+	w.people.Content.Hidden = !m.personal()
+	w.people.Update()
+	if w.shown != m.paper {
+		w.shown = m.paper
+		var list []kit.PreviewBlock
+		if m.paper != nil {
+			list = blocks(m.paper, w.desk.Shell.OpenFigure)
+		}
+		w.preview.SetBlocks(list)
 	}
-	w.header.SetSubtitle(fmt.Sprintf("时点 %s　红色的数可以点开看名单", w.desk.At.Chinese()))
-	w.preview.SetBlocks(w.model.blocks())
-	w.side.SetTitle(fmt.Sprintf("尚无数据的指标 %d", len(w.model.missing)))
-	w.side.SetContent(kit.Scroll(w.missing()))
+	why := m.empty()
+	w.empty.SetText(why)
+	stack := w.right.Objects[2].(*fyne.Container)
+	stack.Objects[0].(*kit.Preview).Hidden, stack.Objects[1].(*kit.Panel).Hidden = why != "", why == ""
+	stack.Refresh()
+	w.right.Refresh()
 }
 
-// missing lists the figures that have no records yet, so that the clerk knows
-// what is still to be entered before the paper is handed in.
-func (w *Workspace) missing() fyne.CanvasObject {
-	if len(w.model.missing) == 0 {
-		return kit.NewParagraph("文中的数都有记录支持。", kit.ColorSecondary)
+func (w *Workspace) subtitle() string {
+	m := w.model
+	parts := []string{m.sort.Label, "时点 " + w.desk.At.Chinese()}
+	switch {
+	case m.busy && m.paper != nil:
+		parts = append(parts, "正在生成……")
+	case m.paper != nil && len(w.figures()) > 0:
+		parts = append(parts, "红色的数可以点开看名单")
 	}
-	objects := []fyne.CanvasObject{kit.NewParagraph("以下指标还没有记录，文中印作“无数据”：", kit.ColorSecondary)}
-	for _, name := range w.model.missing {
-		objects = append(objects, kit.NewParagraphSized("· "+name, kit.ColorText, kit.SizeSmall))
+	return strings.Join(parts, "　")
+}
+
+func (w *Workspace) figures() []string {
+	for id := range w.model.paper.Figures() {
+		return []string{id}
 	}
-	return kit.Pile(6, objects...)
+	return nil
+}
+
+// fillAbout shows what the paper is about and which layouts it has.
+func (w *Workspace) fillAbout() {
+	m := w.model
+	w.about.Objects = nil
+	if all := m.sort.Abouts(); len(all) > 1 {
+		for _, a := range all {
+			chip := kit.NewChip("按"+a.Word(), func() { m.setAbout(a) })
+			chip.Selected = a == m.about
+			w.about.Add(chip)
+		}
+	}
+	if m.about != report.AboutOffice && m.about != report.AboutPeople {
+		var list []kit.Choice
+		for _, c := range m.choices {
+			list = append(list, kit.Choice{Value: c.ID, Text: c.Text()})
+		}
+		w.picker.SetChoices(list)
+		w.picker.SetPlaceHolder("选" + m.about.Word() + "，可输入拼音首字母")
+		w.picker.SetValue(m.chosen[m.about])
+		w.about.Add(kit.Fixed(fyne.NewSize(420, w.picker.MinSize().Height), w.picker))
+	}
+	for i, option := range m.sort.Options {
+		chip := kit.NewChip(option, func() { m.setOption(option) })
+		chosen := m.option[m.sort.Name]
+		chip.Selected = chosen == option || chosen == "" && i == 0
+		w.about.Add(chip)
+	}
+	w.about.Hidden = len(w.about.Objects) == 0
+	w.about.Refresh()
+}
+
+// underLayout sets lines that may be hidden over a thing that takes the rest.
+type underLayout struct{}
+
+const underGap = 10
+
+// Layout implements fyne.Layout.
+func (underLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y, last := float32(0), len(objects)-1
+	for _, o := range objects[:last] {
+		if !o.Visible() {
+			continue
+		}
+		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
+		height := o.MinSize().Height // known once it has its width
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, height))
+		y += height + underGap
+	}
+	objects[last].Move(fyne.NewPos(0, y))
+	objects[last].Resize(fyne.NewSize(size.Width, max(0, size.Height-y)))
+}
+
+// MinSize implements fyne.Layout.
+func (underLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[len(objects)-1].MinSize()
+}
+
+// besideLayout sets the catalogue at the left of the rest.
+type besideLayout struct{}
+
+const catalogueWidth = 220
+
+// Layout implements fyne.Layout.
+func (besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(catalogueWidth, size.Height))
+	objects[1].Move(fyne.NewPos(catalogueWidth+16, 0))
+	objects[1].Resize(fyne.NewSize(max(0, size.Width-catalogueWidth-16), size.Height))
+}
+
+// MinSize implements fyne.Layout.
+func (besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(catalogueWidth+16+objects[1].MinSize().Width, objects[1].MinSize().Height)
 }

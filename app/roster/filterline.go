@@ -5,6 +5,7 @@ import (
 
 	"huoshui/app/filter"
 	"huoshui/app/kit"
+	"huoshui/data"
 	"huoshui/data/criteria"
 )
 
@@ -51,4 +52,9 @@ func (w *Workspace) saved() []*fyne.MenuItem {
 	all := fyne.NewMenuItem("去掉全部条件", w.model.clear)
 	all.Disabled = !w.model.narrowed()
 	return append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(w.filter.TextAction(), w.filter.ToggleText), all)
+}
+
+// asker offers conditions on cadres, as at the month of the list.
+func (m *model) asker() *filter.Asker {
+	return filter.Cadres(m.desk, func() data.Month { return m.query.At }, m.Check)
 }

@@ -35,6 +35,7 @@ func (w *window) Canvas() fyne.Canvas                   { return w.canvas }
 func (w *window) OpenCadre(id string)                   { w.opened = append(w.opened, id) }
 func (w *window) OpenPeople(string, criteria.Query)     {}
 func (w *window) OpenQuery(string, criteria.Query)      {}
+func (w *window) MakePapers(*data.Kind, []string)       {}
 func (w *window) OpenFigure(string)                     {}
 func (w *window) NewCadre()                             {}
 func (w *window) OpenImport(...string)                  { w.imports++ }

@@ -123,7 +123,7 @@ func Find(ctx context.Context, source figure.Source, s *Sort, name string, at da
 		if about == AboutPeople {
 			about = AboutCadre
 		}
-		if kind := about.kind(); kind != nil {
+		if kind := kinds[about]; kind != nil {
 			if records, err := store.FindKind(ctx, source.Reader, kind, store.Where("id", name)); err != nil || len(records) > 0 {
 				return Found{Choice{ID: name}, about}, err
 			}
@@ -151,11 +151,20 @@ func Find(ctx context.Context, source figure.Source, s *Sort, name string, at da
 	return Found{}, data.Refuse(fmt.Sprintf("叫“%s”的有 %d 个，请写编号：%s。", name, len(found), strings.Join(texts, "、")), nil)
 }
 
-// kind is the kind of record a paper is about; nil for the office and people.
-func (a About) kind() *data.Kind {
-	return map[About]*data.Kind{
-		AboutCadre: data.CadreKind, AboutTeam: data.UnitKind, AboutDecision: data.DecisionKind, AboutScenario: data.ScenarioKind,
-	}[a]
+// kinds are the kinds of record papers are about.
+var kinds = map[About]*data.Kind{
+	AboutCadre: data.CadreKind, AboutTeam: data.UnitKind, AboutDecision: data.DecisionKind, AboutScenario: data.ScenarioKind,
+}
+
+// AboutOf is what a paper about a record of a kind is about; the office for
+// those no paper is about.
+func AboutOf(kind *data.Kind) About {
+	for about, k := range kinds {
+		if k == kind {
+			return about
+		}
+	}
+	return AboutOffice
 }
 
 // aboutNames are what papers are about, in words.

@@ -60,14 +60,23 @@ func Make(ctx context.Context, s *Sort, o Order, path string) (missing []string,
 	if err := s.Takes(path); err != nil {
 		return nil, err
 	}
-	if strings.EqualFold(filepath.Ext(path), ".pptx") {
-		return nil, saveDeck(ctx, path, o)
-	}
 	p, err := s.Build(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	return Missing(p, o.Source.Office), Save(path, p)
+	return Missing(p, o.Source.Office), s.Save(ctx, o, p, path)
+}
+
+// Save saves a paper built for an order, or its slides, in the format the name
+// of the file ends in.
+func (s *Sort) Save(ctx context.Context, o Order, p *paper.Paper, path string) error {
+	if err := s.Takes(path); err != nil {
+		return err
+	}
+	if strings.EqualFold(filepath.Ext(path), ".pptx") {
+		return saveDeck(ctx, path, o)
+	}
+	return Save(path, p)
 }
 
 // saveDeck saves the slides of the office.

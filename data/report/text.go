@@ -113,7 +113,7 @@ func isMark(mark string) bool {
 func (d *Draft) Text() string {
 	var b strings.Builder
 	for _, l := range d.Lines {
-		text := strings.TrimSpace(strings.Join(strings.Fields(strings.ReplaceAll(l.Text, "\n", " ")), " "))
+		text := strings.TrimSpace(strings.ReplaceAll(l.Text, "\n", ""))
 		if l.Mark != "" {
 			text = l.Mark + " " + text
 		}
@@ -139,6 +139,12 @@ func (d *Draft) rename(text string, names map[string]string) string {
 		return "{" + name + " " + m[2] + "}"
 	})
 }
+
+// Places lists the places of a line as they are written, braces included.
+func (d *Draft) Places(l Line) []string { return place.FindAllString(l.Text, -1) }
+
+// Says is what a place reads now.
+func (d *Draft) Says(written string) string { return d.facts.plain(written) }
 
 // Spans are the words of a line with its figures as they now read.
 func (d *Draft) Spans(l Line) []paper.Span { return d.facts.spans(l.Text) }

@@ -6,6 +6,7 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/data"
 	"huoshui/data/criteria"
 )
 
@@ -37,6 +38,9 @@ func (s *Shell) OpenQuery(title string, _ criteria.Query) { s.Opened = append(s.
 
 // OpenFigure implements desk.Shell.
 func (s *Shell) OpenFigure(id string) { s.Opened = append(s.Opened, id) }
+
+// MakePapers implements desk.Shell.
+func (s *Shell) MakePapers(_ *data.Kind, ids []string) { s.Opened = append(s.Opened, ids...) }
 
 // OpenImport implements desk.Shell.
 func (s *Shell) OpenImport(paths ...string) { s.Opened = append(s.Opened, paths...) }

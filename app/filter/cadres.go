@@ -1,10 +1,10 @@
-package roster
+package filter
 
 import (
 	"context"
 	"slices"
 
-	"huoshui/app/filter"
+	"huoshui/app/desk"
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/store"
@@ -13,7 +13,7 @@ import (
 // asked lists the fields one can set a condition on. Order and pinyin serve
 // sorting and the search line; months as typed into a form are no condition.
 func asked() []*criteria.Field {
-	leave := []string{natural, "pinyin", "initials", "age_as_of", "filled_at", "photo"}
+	leave := []string{"order", "pinyin", "initials", "age_as_of", "filled_at", "photo"}
 	subject := criteria.SubjectNamed("cadre")
 	var list []*criteria.Field
 	for i := range subject.Fields {
@@ -42,17 +42,17 @@ func rankOf(f *criteria.Field) int {
 // those on record instead of typing them.
 var recorded = []string{"unit", "duty", "degree", "native_place"}
 
-// asker offers conditions on cadres.
-func (m *model) asker() *filter.Asker {
-	return &filter.Asker{
-		Desk: m.desk, Fields: asked(), Check: m.Check,
+// Cadres offers conditions on cadres, with the values on record at the month
+// that at tells.
+func Cadres(d *desk.Desk, at func() data.Month, check func(criteria.Criterion) error) *Asker {
+	return &Asker{
+		Desk: d, Fields: asked(), Check: check,
 		Recorded: func(f *criteria.Field) bool { return slices.Contains(recorded, f.Key) },
 		Values: func(ctx context.Context, f *criteria.Field) ([]string, error) {
-			db, at := m.desk.Store, m.query.At
 			if f.Key == "unit" {
-				return units(ctx, db, at)
+				return units(ctx, d.Store, at())
 			}
-			return filter.Recorded(ctx, db, criteria.Query{Subject: criteria.SubjectNamed("cadre"), At: at}, f.Key)
+			return Recorded(ctx, d.Store, criteria.Query{Subject: criteria.SubjectNamed("cadre"), At: at()}, f.Key)
 		},
 	}
 }

@@ -1,0 +1,134 @@
+package report
+
+import (
+	"fyne.io/fyne/v2"
+
+	"huoshui/app/kit"
+	"huoshui/app/plot"
+	"huoshui/data/paper"
+)
+
+// chartHeight of charts on the page, in points.
+const chartHeight = 210
+
+// blocks turns a paper into what the preview shows; open is told the figure that
+// is chosen in it.
+func blocks(p *paper.Paper, open func(figure string)) []kit.PreviewBlock {
+	first := sheet(p.First())
+	list := []kit.PreviewBlock{{Kind: kit.PreviewPageBreak, Page: &first}}
+	add := func(kind kit.PreviewKind, text string) {
+		if text != "" {
+			list = append(list, kit.PreviewBlock{Kind: kind, Spans: kit.PreviewText(text)})
+		}
+	}
+	add(kit.PreviewFlush, p.Classification)
+	add(kit.PreviewTitle, p.Title)
+	add(kit.PreviewSubtitle, p.Subtitle)
+	for _, b := range p.Body {
+		list = append(list, blockOf(b, open))
+	}
+	add(kit.PreviewSign, p.Sign)
+	add(kit.PreviewSign, p.Date)
+	return list
+}
+
+// sheet is a page in points; twips are twentieths of them.
+func sheet(p paper.Page) kit.PreviewSheet {
+	pt := func(twips int) float32 { return float32(twips) / 20 }
+	return kit.PreviewSheet{
+		Width: pt(p.Width), Height: pt(p.Height), Top: pt(p.Top), Right: pt(p.Right), Bottom: pt(p.Bottom), Left: pt(p.Left),
+		Unnumbered: p.Unnumbered,
+	}
+}
+
+func blockOf(b paper.Block, open func(string)) kit.PreviewBlock {
+	switch b := b.(type) {
+	case paper.Heading:
+		kind := []kit.PreviewKind{kit.PreviewH1, kit.PreviewH2, kit.PreviewH3, kit.PreviewH4}[b.Level-1]
+		return kit.PreviewBlock{Kind: kind, Spans: kit.PreviewText(b.Text)}
+	case paper.Paragraph:
+		kind := kit.PreviewBody
+		if b.Flush {
+			kind = kit.PreviewFlush
+		}
+		return kit.PreviewBlock{Kind: kind, Spans: spansOf(b.Spans)}
+	case paper.Note:
+		return kit.PreviewBlock{Kind: kit.PreviewNote, Spans: spansOf(b.Spans)}
+	case paper.Table:
+		return tableOf(b)
+	case paper.Chart:
+		return kit.PreviewBlock{Kind: kit.PreviewObject, Object: plot.New(b, open), Height: chartHeight}
+	case paper.Form:
+		return kit.PreviewBlock{Kind: kit.PreviewForm, Form: gridOf(b)}
+	case paper.PageBreak:
+		if b.Page != nil {
+			page := sheet(*b.Page)
+			return kit.PreviewBlock{Kind: kit.PreviewPageBreak, Page: &page}
+		}
+	}
+	return kit.PreviewBlock{Kind: kit.PreviewPageBreak}
+}
+
+func spansOf(spans []paper.Span) []kit.PreviewSpan {
+	out := make([]kit.PreviewSpan, len(spans))
+	for i, s := range spans {
+		out[i] = kit.PreviewSpan{Text: s.Text, ID: s.Figure}
+	}
+	return out
+}
+
+var aligns = map[paper.Align]fyne.TextAlign{
+	paper.Center: fyne.TextAlignCenter, paper.Left: fyne.TextAlignLeading, paper.Right: fyne.TextAlignTrailing,
+}
+
+func tableOf(t paper.Table) kit.PreviewBlock {
+	b := kit.PreviewBlock{Kind: kit.PreviewTable, Photos: map[[2]int][]byte{}}
+	if t.Caption != "" {
+		b.Spans = kit.PreviewText(t.Caption)
+	}
+	for _, c := range t.Columns {
+		b.Columns, b.Groups = append(b.Columns, c.Title), append(b.Groups, c.Group)
+		b.Widths = append(b.Widths, float32(max(c.Share, 1)))
+		b.Aligns = append(b.Aligns, aligns[c.Align])
+	}
+	for i, r := range t.Rows {
+		texts, ids := []string{r.Band}, []string(nil)
+		if r.Band == "" {
+			texts = make([]string, len(t.Columns))
+			ids = make([]string, len(t.Columns))
+			for j := range t.Columns {
+				cell := r.Cell(j)
+				texts[j], ids[j] = cell.Text, cell.Figure
+				if len(cell.Photo) > 0 {
+					b.Photos[[2]int{i, j}] = cell.Photo
+				}
+			}
+		}
+		b.Rows, b.IDs = append(b.Rows, texts), append(b.IDs, ids)
+	}
+	return b
+}
+
+// gridOf is a form whose shape has been checked.
+func gridOf(f paper.Form) *kit.PreviewGrid {
+	g := &kit.PreviewGrid{Title: f.Title, TitleSize: float32(f.TitleSize), Foot: f.Foot}
+	for _, w := range f.Columns {
+		g.Columns = append(g.Columns, float32(w)/20)
+	}
+	for _, r := range f.Rows {
+		g.Heights = append(g.Heights, float32(r.Height)/20)
+	}
+	places, _ := f.Places()
+	for _, p := range places {
+		size := p.Cell.Size
+		if size == 0 {
+			size = f.Size
+		}
+		g.Cells = append(g.Cells, kit.PreviewCell{
+			Row: p.Row, Column: p.Column, Rows: p.Rows, Columns: p.Columns,
+			Text: p.Cell.Text, ID: p.Cell.Figure, Photo: p.Cell.Photo, Size: float32(size), Align: aligns[p.Cell.Align],
+			Top: p.Cell.Top, Upright: p.Cell.Upright, Hang: p.Cell.Hang,
+		})
+	}
+	return g
+}

@@ -1,0 +1,142 @@
+package report
+
+import (
+	"context"
+	"slices"
+
+	"huoshui/app/desk"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/figure"
+	"huoshui/data/report"
+	"huoshui/data/store"
+)
+
+// draft is the text of the work report being edited, without its window.
+type draft struct {
+	desk    *desk.Desk
+	reading desk.Latest
+
+	text  *report.Draft // nil until read
+	at    data.Month    // from which it will be in force
+	saved string        // the text as it is kept
+	line  int           // being edited
+
+	onChange func()
+	onSaved  func()
+}
+
+// open reads the text in force at the desk's month.
+func (d *draft) open() {
+	at, db := d.desk.At, d.desk.Store
+	desk.Ask(&d.reading, d.desk.Run, func(ctx context.Context) (*report.Draft, error) {
+		source, err := figure.Open(ctx, db, at)
+		if err != nil {
+			return nil, err
+		}
+		return report.OpenDraft(ctx, source, at)
+	}, func(text *report.Draft, err error) {
+		if err != nil {
+			d.desk.Shell.Fail(err)
+			return
+		}
+		d.text, d.at, d.saved = text, at, text.Text()
+		d.line = d.first()
+		d.onChange()
+	})
+}
+
+// first is the first line that is printed.
+func (d *draft) first() int {
+	return max(0, slices.IndexFunc(d.text.Lines, func(l report.Line) bool { return l.Mark != ";" }))
+}
+
+// changed reports unsaved work.
+func (d *draft) changed() bool { return d.text != nil && d.text.Text() != d.saved }
+
+// current is the line being edited; an empty one when there is none.
+func (d *draft) current() report.Line {
+	if d.text == nil || d.line >= len(d.text.Lines) {
+		return report.Line{}
+	}
+	return d.text.Lines[d.line]
+}
+
+// set changes the line being edited.
+func (d *draft) set(l report.Line) {
+	if d.text != nil && d.line < len(d.text.Lines) {
+		d.text.Lines[d.line] = l
+		d.onChange()
+	}
+}
+
+// add puts a new paragraph behind the line being edited.
+func (d *draft) add() {
+	d.text.Lines = slices.Insert(d.text.Lines, min(d.line+1, len(d.text.Lines)), report.Line{Text: "新的一段。"})
+	d.line = min(d.line+1, len(d.text.Lines)-1)
+	d.onChange()
+}
+
+// remove takes the line being edited out.
+func (d *draft) remove() {
+	if len(d.text.Lines) > 1 {
+		d.text.Lines = slices.Delete(d.text.Lines, d.line, d.line+1)
+		d.line = min(d.line, len(d.text.Lines)-1)
+		d.onChange()
+	}
+}
+
+// move moves the line being edited up or down.
+func (d *draft) move(by int) {
+	to := d.line + by
+	if to < 0 || to >= len(d.text.Lines) {
+		return
+	}
+	d.text.Lines[d.line], d.text.Lines[to] = d.text.Lines[to], d.text.Lines[d.line]
+	d.line = to
+	d.onChange()
+}
+
+// restore goes back to the text that comes with the program.
+func (d *draft) restore() {
+	d.text.Restore()
+	d.line = d.first()
+	d.onChange()
+}
+
+// flaw is the first line with something wrong in it.
+func (d *draft) flaw() (line int, sentence string) {
+	for i, l := range d.text.Lines {
+		if s := d.text.Flaw(l); s != "" {
+			return i, s
+		}
+	}
+	return -1, ""
+}
+
+// save keeps the text from the month it was opened at; a text with flaws is
+// shown where the first one is.
+func (d *draft) save() {
+	if line, sentence := d.flaw(); line >= 0 {
+		d.line = line
+		d.onChange()
+		d.desk.Shell.Say(kit.NoticeDoubt, sentence)
+		return
+	}
+	record := &data.Template{Name: report.WorkName, Since: d.at}
+	if own := d.text.Own; own != nil && own.Since == d.at {
+		*record = *own
+	}
+	text := d.text.Text()
+	record.Text = data.Long(text)
+	ctx := context.Background()
+	_, err := d.desk.Store.Change(ctx, d.desk.Act("修改工作汇报的文字"), func(tx *store.Tx) error { return tx.Put(ctx, record) })
+	if err != nil {
+		d.desk.Shell.Fail(err)
+		return
+	}
+	d.text.Own, d.saved = record, text
+	d.desk.Shell.Say(kit.NoticeGood, "已保存，自 "+d.at.Chinese()+" 起使用。")
+	d.desk.Shell.Changed()
+	d.onSaved()
+}

@@ -1,0 +1,278 @@
+package report
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"huoshui/app/form"
+	"huoshui/app/kit"
+	"huoshui/data/report"
+)
+
+// draftPage edits the text of the work report: the paragraphs at the left, the
+// one that is chosen at the right, with its figures as chips.
+type draftPage struct {
+	room  *Workspace
+	model draft
+
+	content fyne.CanvasObject
+	header  *kit.PageHeader
+	grid    *kit.Grid
+	kind    *kit.ChoiceField
+	text    *kit.AreaField
+	insert  *kit.ChoiceField
+	chips   *fyne.Container
+	reads   *kit.Paragraph
+	filling bool // the fields are being filled: what they say is not of the user
+}
+
+// lineKinds name the marks of lines.
+var lineKinds = []kit.Choice{
+	{Value: "", Text: "正文"},
+	{Value: "=", Text: "题目"},
+	{Value: "#", Text: "一级标题"},
+	{Value: "##", Text: "二级标题"},
+	{Value: "###", Text: "三级标题"},
+	{Value: "####", Text: "四级标题"},
+	{Value: ">", Text: "主送"},
+	{Value: ";", Text: "说明（不印）"},
+}
+
+func kindName(mark string) string {
+	for _, k := range lineKinds {
+		if k.Value == mark {
+			return k.Text
+		}
+	}
+	return mark
+}
+
+func newDraftPage(w *Workspace) *draftPage {
+	p := &draftPage{room: w}
+	p.model = draft{desk: w.desk, onChange: p.update, onSaved: p.update}
+	return p
+}
+
+func (p *draftPage) build() fyne.CanvasObject {
+	p.header = kit.NewPageHeader("工作汇报的文字", "",
+		kit.NewButton("返回", func() { p.room.Leave(p.room.closeDraft) }),
+		kit.NewButton("恢复随程序的文字", p.askRestore),
+		kit.NewPrimary("保存 Ctrl+S", p.model.save))
+	p.grid = kit.NewGrid([]kit.Column{
+		{ID: "kind", Title: "种类", Width: 92, Unsorted: true},
+		{ID: "text", Title: "文字", Width: 300, Flexible: true, Unsorted: true},
+		{ID: "flaw", Title: "", Width: 54, Unsorted: true},
+	}, kit.Rows(nil))
+	p.grid.OnSelect = func(row int) {
+		if !p.filling && row >= 0 && row != p.model.line {
+			p.model.line = row
+			p.update()
+		}
+	}
+	p.kind = kit.NewChoiceField("种类", nil, lineKinds...)
+	p.kind.OnChanged = func(string) { p.edited() }
+	p.text = kit.NewAreaField("文字", 7)
+	p.text.OnChanged = func(string) { p.edited() }
+	p.insert = kit.NewChoiceField("插入指标", form.NewMatch())
+	p.insert.SetPlaceHolder("输入文字或拼音首字母，选中的插到光标处")
+	p.insert.OnChanged = p.put
+	p.chips = kit.Flow()
+	p.reads = kit.NewParagraph("", kit.ColorText)
+	moves := kit.Row(8,
+		kit.NewButton("上移", func() { p.model.move(-1) }), kit.NewButton("下移", func() { p.model.move(1) }),
+		kit.NewButton("在后面加一段", p.model.add), kit.NewButton("删除这段", p.model.remove))
+	fields := kit.NewForm(2)
+	fields.Add(p.kind, 1)
+	fields.Add(p.insert, 1)
+	fields.Add(p.text, 2)
+	editor := kit.NewCard(kit.Scroll(kit.Pile(12, moves, fields, kit.Text("文中的指标（点叉去掉）", kit.ColorSecondary), p.chips,
+		kit.Text("现在读作", kit.ColorSecondary), p.reads)))
+	return kit.NewPage(p.header, nil, container.New(halvesLayout{}, p.grid, editor), nil)
+}
+
+// edited takes over what was typed.
+func (p *draftPage) edited() {
+	if !p.filling {
+		p.model.set(report.Line{Mark: p.kind.Value(), Text: p.text.Value()})
+	}
+}
+
+// put inserts what was chosen from the list at the cursor.
+func (p *draftPage) put(written string) {
+	if p.filling || written == "" {
+		return
+	}
+	p.insert.SetValue("")
+	p.text.Insert(written)
+	p.edited()
+	p.text.Focus()
+}
+
+// drop takes the n-th place out of the text.
+func (p *draftPage) drop(n int) {
+	l := p.model.current()
+	rest := l.Text
+	at := 0
+	for i, written := range p.model.text.Places(l) {
+		from := strings.Index(rest[at:], written) + at
+		if i == n {
+			l.Text = rest[:from] + rest[from+len(written):]
+			break
+		}
+		at = from + len(written)
+	}
+	p.model.set(l)
+}
+
+func (p *draftPage) askRestore() {
+	kit.Confirm(p.room.desk.Shell.Canvas(), "恢复随程序的文字", "本单位改过的文字换成随程序的；保存以后才生效。", "恢复", p.model.restore)
+}
+
+// refresh reads the text anew, unless it is being changed.
+func (p *draftPage) refresh() {
+	if p.content != nil && p.model.text != nil && !p.model.changed() {
+		p.model.open()
+	}
+}
+
+// update shows the state of the model.
+func (p *draftPage) update() {
+	if p.content == nil || p.model.text == nil {
+		return
+	}
+	p.filling = true
+	defer func() { p.filling = false }()
+	m := &p.model
+	state := "随程序的文字"
+	if m.text.Own != nil {
+		state = "本单位的文字，自 " + m.text.Own.Since.Chinese() + " 起"
+	}
+	if m.changed() {
+		state += "　有改动没有保存，保存后自 " + m.at.Chinese() + " 起使用"
+	}
+	p.header.SetSubtitle(state)
+	rows := make(kit.Rows, len(m.text.Lines))
+	for i, l := range m.text.Lines {
+		flaw := ""
+		if m.text.Flaw(l) != "" {
+			flaw = "有误"
+		}
+		rows[i] = []string{kindName(l.Mark), p.reading(l), flaw}
+	}
+	p.grid.SetSource(rows)
+	p.grid.Select(m.line)
+	p.fill(m.current())
+}
+
+// reading is a line with its figures as they now read.
+func (p *draftPage) reading(l report.Line) string {
+	var b strings.Builder
+	for _, s := range p.model.text.Spans(l) {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// fill shows the line being edited.
+func (p *draftPage) fill(l report.Line) {
+	m := &p.model
+	p.kind.SetValue(l.Mark)
+	if p.text.Value() != l.Text {
+		p.text.SetValue(l.Text)
+	}
+	p.text.SetProblem(m.text.Flaw(l))
+	var offers []kit.Choice
+	for _, o := range m.text.Offers() {
+		offers = append(offers, kit.Choice{Value: o.Place(), Text: o.Name + "　" + o.Text})
+	}
+	p.insert.SetChoices(offers)
+	p.chips.Objects = nil
+	for i, written := range m.text.Places(l) {
+		name, _, _ := strings.Cut(strings.Trim(written, "{}"), " ")
+		p.chips.Add(kit.NewFilterChip(name+"　"+m.text.Says(written), nil, func() { p.drop(i) }))
+	}
+	if len(p.chips.Objects) == 0 {
+		p.chips.Add(kit.Text("这一段没有指标。", kit.ColorFaint))
+	}
+	p.chips.Refresh()
+	p.reads.SetText(p.reading(l))
+}
+
+// Edit goes to the editor of the text of the work report.
+func (w *Workspace) Edit() {
+	w.Content()
+	if w.draft.content == nil {
+		w.draft.content = w.draft.build()
+	}
+	if !w.draft.model.changed() {
+		w.draft.model.open()
+	}
+	w.content.Objects = []fyne.CanvasObject{w.draft.content}
+	w.content.Refresh()
+}
+
+// closeDraft goes back to the catalogue.
+func (w *Workspace) closeDraft() {
+	if w.draft.content == nil || w.content.Objects[0] == w.page {
+		return
+	}
+	w.content.Objects = []fyne.CanvasObject{w.page}
+	w.content.Refresh()
+	w.model.build()
+}
+
+// Leave goes on once nothing unsaved is left of the text.
+func (w *Workspace) Leave(then func()) {
+	m := &w.draft.model
+	if !m.changed() {
+		then()
+		return
+	}
+	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
+		Title: "文字有改动没有保存", Text: "离开后改动不再保留。",
+		Answers: []kit.Answer{
+			{Text: "接着改"},
+			{Text: "不保存", Do: func() bool {
+				m.text = nil
+				w.closeDraft()
+				then()
+				return true
+			}},
+			{Text: "保存", Do: func() bool {
+				if m.save(); !m.changed() {
+					then()
+				}
+				return true
+			}},
+		},
+	})
+}
+
+// Save saves the text being edited.
+func (w *Workspace) Save() {
+	if w.draft.content != nil && w.content.Objects[0] == w.draft.content {
+		w.draft.model.save()
+	}
+}
+
+// halvesLayout sets two things beside each other.
+type halvesLayout struct{}
+
+const halvesGap = 16
+
+// Layout implements fyne.Layout.
+func (halvesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := (size.Width - halvesGap) * 0.46
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(left, size.Height))
+	objects[1].Move(fyne.NewPos(left+halvesGap, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-left-halvesGap, size.Height))
+}
+
+// MinSize implements fyne.Layout.
+func (halvesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(a.Width+halvesGap+b.Width, max(a.Height, b.Height))
+}
