@@ -83,7 +83,7 @@ func (c *call) choose(ctx context.Context, s *report.Sort, o *report.Order) erro
 		of = c.text("who")
 	}
 	if of == "" {
-		if s.About != report.AboutOffice && s.About != report.AboutPeople {
+		if abouts := s.Abouts(); !slices.Contains(abouts, report.AboutOffice) && !slices.Contains(abouts, report.AboutPeople) {
 			return misuse(fmt.Sprintf("请用 --of 指定%s，写名称或编号。", s.Asks()))
 		}
 		return nil

@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -25,6 +26,8 @@ type GroupList struct {
 
 	items    []GroupItem
 	selected string
+	fits     fitter
+	scroll   *container.Scroll
 
 	grounds, bars []*canvas.Rectangle
 	texts         []*canvas.Text
@@ -32,7 +35,7 @@ type GroupList struct {
 
 // NewGroupList returns a list of which nothing is chosen yet.
 func NewGroupList(onSelect func(id string), items ...GroupItem) *GroupList {
-	l := &GroupList{OnSelect: onSelect, items: items}
+	l := &GroupList{OnSelect: onSelect, items: items, fits: fitter{}}
 	for _, item := range items {
 		l.grounds, l.bars = append(l.grounds, canvas.NewRectangle(nil)), append(l.bars, canvas.NewRectangle(nil))
 		l.texts = append(l.texts, Text(item.Text, ColorText))
@@ -42,10 +45,41 @@ func NewGroupList(onSelect func(id string), items ...GroupItem) *GroupList {
 	return l
 }
 
+// Scrolling returns the list in a place that may be lower than it; what is
+// chosen stays in sight.
+func (l *GroupList) Scrolling() *container.Scroll {
+	l.scroll = container.NewVScroll(l)
+	return l.scroll
+}
+
 // Mark shows what is chosen, without OnSelect.
 func (l *GroupList) Mark(id string) {
+	if id == l.selected {
+		return
+	}
 	l.selected = id
 	l.Refresh()
+	l.reveal()
+}
+
+// reveal scrolls as little as needed to see what is chosen.
+func (l *GroupList) reveal() {
+	if l.scroll == nil || l.scroll.Size().IsZero() {
+		return
+	}
+	top := float32(0)
+	for i, item := range l.items {
+		bottom := top + l.height(i)
+		if item.ID != "" && item.ID == l.selected {
+			at, view := l.scroll.Offset.Y, l.scroll.Size().Height
+			if top < at {
+				l.scroll.ScrollToOffset(fyne.NewPos(0, top))
+			} else if bottom > at+view {
+				l.scroll.ScrollToOffset(fyne.NewPos(0, bottom-view))
+			}
+		}
+		top = bottom
+	}
 }
 
 func (l *GroupList) choose(i int) {
@@ -81,8 +115,7 @@ func (l *GroupList) CreateRenderer() fyne.WidgetRenderer {
 
 func (l *GroupList) minSize() fyne.Size {
 	size := fyne.NewSize(120, 0)
-	for i, item := range l.items {
-		size.Width = max(size.Width, measure(item.Text, fyne.TextStyle{Bold: true})+2*groupPad)
+	for i := range l.items {
 		size.Height += l.height(i)
 	}
 	return size
@@ -98,6 +131,7 @@ func (l *GroupList) layout(size fyne.Size) {
 		if item.ID == "" {
 			top, left = y+6, 4
 		}
+		l.texts[i].Text = l.fits.fit(item.Text, size.Width-left-scrollBar, l.texts[i].TextSize, true)
 		put(l.texts[i], left, top, size.Width-left, y+height-top)
 		y += height
 	}

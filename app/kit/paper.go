@@ -224,14 +224,16 @@ func (s *setter) opens(at float32) {
 
 // line makes a line of a single piece at the left edge of the text.
 func (s *setter) line(text string, points float32, bold bool, color fyne.ThemeColorName) paperLine {
-	size := s.px(points)
+	return paperLine{pieces: []paperPiece{s.sized(text, s.px(points), bold, color)}}
+}
+
+// sized makes a piece of a size in pixels at the left edge of the text.
+func (s *setter) sized(text string, size float32, bold bool, color fyne.ThemeColorName) paperPiece {
 	var w float32
 	for _, r := range runeWidths([]rune(text), size, fyne.TextStyle{Bold: bold}) {
 		w += r
 	}
-	return paperLine{pieces: []paperPiece{{
-		paperBox: paperBox{x: s.textLeft(), w: w}, text: text, size: size, bold: bold, color: color, figure: -1,
-	}}}
+	return paperPiece{paperBox: paperBox{x: s.textLeft(), w: w}, text: text, size: size, bold: bold, color: color, figure: -1}
 }
 
 func (s *setter) block(b PreviewBlock) {

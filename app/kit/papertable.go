@@ -11,6 +11,9 @@ import (
 const (
 	cellSize  = 12 // points of table texts
 	cellLine  = 18
+	smallSize = 10.5 // and of those on pages that lie on their side
+	smallLine = 15
+	cellLeast = 6 // pixels, the smallest text of a cell
 	cellPadX  = 4
 	cellPadY  = 3
 	cellShort = 10 // texts up to so many characters are centred
@@ -22,6 +25,8 @@ type paperTable struct {
 	edges  []float32 // of the columns, one more than columns
 	aligns []fyne.TextAlign
 	photos map[[2]int][]byte
+	size   float32 // of the text, in pixels
+	line   float32 // from line to line
 }
 
 // table sets caption, head and rows; the head is repeated on each page.
@@ -36,12 +41,15 @@ func (s *setter) table(b PreviewBlock) {
 	if len(b.Spans) > 0 {
 		s.paragraph(b.Spans, paperCaption)
 	}
-	t := &paperTable{setter: s, photos: b.Photos}
+	t := &paperTable{setter: s, photos: b.Photos, size: s.px(cellSize), line: s.px(cellLine)}
+	if s.sheet.Width > s.sheet.Height {
+		t.size, t.line = s.px(smallSize), s.px(smallLine)
+	}
 	t.divide(b, columns)
 	s.space(4)
 	head, headed := t.closed(t.head(b.Columns, b.Groups)), len(b.Columns) > 0
 	if headed {
-		s.add(head, s.px(cellLine))
+		s.add(head, t.line)
 	}
 	for i, r := range b.Rows {
 		var ids []string
@@ -111,8 +119,11 @@ func (t *paperTable) divide(b PreviewBlock, columns int) {
 
 // need is the width a text takes in one line of a cell.
 func (t *paperTable) need(cell string, head bool) float32 {
-	piece := t.setter.line(cell, cellSize, head, ColorText).pieces[0]
-	return piece.w + t.setter.px(2*cellPadX) + 2
+	var width float32
+	for _, w := range runeWidths([]rune(cell), t.size, fyne.TextStyle{Bold: head}) {
+		width += w
+	}
+	return width + t.setter.px(2*cellPadX) + 2
 }
 
 // level lowers the greatest widths to a common one, so that all together fit.
@@ -214,9 +225,24 @@ func (t *paperTable) row(number int, texts, ids []string) paperLine {
 	return row
 }
 
-func (t *paperTable) lines(c tableCell) []string {
-	s := t.setter
-	return WrapText(c.text, s.px(cellSize), fyne.TextStyle{Bold: c.bold}, t.edges[c.to]-t.edges[c.from]-2*s.px(cellPadX))
+// lines breaks the text of a cell, in a size that tears no number apart.
+func (t *paperTable) lines(c tableCell) (lines []string, size float32) {
+	style, width := fyne.TextStyle{Bold: c.bold}, t.edges[c.to]-t.edges[c.from]-2*t.setter.px(cellPadX)
+	runes := []rune(c.text)
+	widths := runeWidths(runes, t.size, style)
+	var word, widest float32
+	for i, w := range widths {
+		if i > 0 && (runes[i] == '\n' || mayBreak(runes[i-1], runes[i])) {
+			word = 0
+		}
+		word += w
+		widest = max(widest, word)
+	}
+	size = t.size
+	if widest > width {
+		size = max(cellLeast, float32(int(size*width/widest)))
+	}
+	return WrapText(c.text, size, style, width), size
 }
 
 // photoSize is that of a picture in a cell: of 4:5, with some room beside it.
@@ -233,7 +259,8 @@ func (t *paperTable) height(cells []tableCell) float32 {
 	s, most := t.setter, float32(0)
 	for _, c := range cells {
 		_, photo := t.photoSize(c)
-		most = max(most, photo+s.px(float32(len(t.lines(c)))*cellLine+2*cellPadY))
+		lines, _ := t.lines(c)
+		most = max(most, photo+float32(len(lines))*t.line+s.px(2*cellPadY))
 	}
 	return most
 }
@@ -242,21 +269,21 @@ func (t *paperTable) height(cells []tableCell) float32 {
 func (t *paperTable) set(row *paperLine, c tableCell) {
 	s := t.setter
 	from, to := t.edges[c.from], t.edges[c.to]
-	lines := t.lines(c)
+	lines, size := t.lines(c)
 	w, photo := t.photoSize(c)
-	y := c.top + (c.height-photo-s.px(float32(len(lines))*cellLine))/2
+	y := c.top + (c.height-photo-float32(len(lines))*t.line)/2
 	if photo > 0 {
 		row.things = append(row.things, paperThing{paperBox{from + (to-from-w)/2, y, w, photo}, nil, c.photo})
 		y += photo
 	}
 	for _, text := range lines {
 		if text != "" {
-			piece := s.line(text, cellSize, c.bold, ColorText).pieces[0]
-			piece.figure, piece.h, piece.y = c.figure, s.px(cellLine), y
+			piece := s.sized(text, size, c.bold, ColorText)
+			piece.figure, piece.h, piece.y = c.figure, t.line, y
 			piece.x = aligned(c.align, from+s.px(cellPadX), to-s.px(cellPadX), piece.w)
 			row.pieces = append(row.pieces, piece)
 		}
-		y += s.px(cellLine)
+		y += t.line
 	}
 	row.fills = append(
 		row.fills,

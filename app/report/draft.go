@@ -46,9 +46,9 @@ func (d *draft) open() {
 	})
 }
 
-// first is the first line that is printed.
+// first is the first paragraph with figures in it.
 func (d *draft) first() int {
-	return max(0, slices.IndexFunc(d.text.Lines, func(l report.Line) bool { return l.Mark != ";" }))
+	return max(0, slices.IndexFunc(d.text.Lines, func(l report.Line) bool { return l.Mark == "" && len(d.text.Places(l)) > 2 }))
 }
 
 // changed reports unsaved work.

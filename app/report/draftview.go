@@ -37,7 +37,6 @@ var lineKinds = []kit.Choice{
 	{Value: "###", Text: "三级标题"},
 	{Value: "####", Text: "四级标题"},
 	{Value: ">", Text: "主送"},
-	{Value: ";", Text: "说明（不印）"},
 }
 
 func kindName(mark string) string {

@@ -56,9 +56,14 @@ func (m *model) check(c criteria.Criterion) error {
 
 // show makes a paper of another sort.
 func (m *model) show(s *report.Sort) {
-	m.sort = s
-	if !slices.Contains(s.Abouts(), m.about) {
-		m.about = s.About
+	m.sort, m.about = s, s.About
+	abouts := s.Abouts()
+	for _, a := range []report.About{report.AboutCadre, report.AboutPeople} {
+		// One cadre shows what the paper is like sooner than everybody does; people
+		// handed over are all meant.
+		if slices.Contains(abouts, a) && (m.picked != nil || a == report.AboutCadre) {
+			m.about = a
+		}
 	}
 	m.build()
 }

@@ -32,6 +32,7 @@ type Workspace struct {
 	list    *kit.GroupList
 	about   *fyne.Container // what the paper is about, and its layout
 	picker  *kit.ChoiceField
+	layouts *kit.ChoiceField
 	people  *filter.Line
 	preview *kit.Preview
 	empty   *kit.Paragraph
@@ -82,11 +83,17 @@ func (w *Workspace) Show(name string) {
 func (w *Workspace) build() fyne.CanvasObject {
 	w.header = kit.NewPageHeader("材料报告", "")
 	w.list = kit.NewGroupList(func(name string) { w.model.show(report.SortNamed(name)) }, catalogue()...)
-	w.about = kit.Flow()
+	w.about = kit.Row(8)
 	w.picker = kit.NewChoiceField("", form.NewMatch())
 	w.picker.OnChanged = func(id string) {
 		if id != "" {
 			w.model.choose(id)
+		}
+	}
+	w.layouts = kit.NewChoiceField("", form.NewMatch())
+	w.layouts.OnChanged = func(option string) {
+		if option != "" {
+			w.model.setOption(option)
 		}
 	}
 	asker := filter.Cadres(w.desk, func() data.Month { return w.desk.At }, w.model.check)
@@ -96,7 +103,7 @@ func (w *Workspace) build() fyne.CanvasObject {
 	w.empty = kit.NewParagraph("", kit.ColorSecondary)
 	w.right = container.New(underLayout{}, w.about, w.people.Content, container.NewStack(w.preview, kit.NewCard(w.empty)))
 	w.people.Resized = w.right.Refresh
-	body := container.New(besideLayout{}, kit.NewCard(kit.Scroll(w.list)), w.right)
+	body := container.New(besideLayout{}, kit.NewCard(w.list.Scrolling()), w.right)
 	return kit.NewPage(w.header, nil, body, nil)
 }
 
@@ -187,7 +194,7 @@ func (w *Workspace) fillAbout() {
 		for _, a := range all {
 			chip := kit.NewChip("按"+a.Word(), func() { m.setAbout(a) })
 			chip.Selected = a == m.about
-			w.about.Add(chip)
+			w.about.Add(container.NewCenter(chip))
 		}
 	}
 	if m.about != report.AboutOffice && m.about != report.AboutPeople {
@@ -198,13 +205,20 @@ func (w *Workspace) fillAbout() {
 		w.picker.SetChoices(list)
 		w.picker.SetPlaceHolder("选" + m.about.Word() + "，可输入拼音首字母")
 		w.picker.SetValue(m.chosen[m.about])
-		w.about.Add(kit.Fixed(fyne.NewSize(420, w.picker.MinSize().Height), w.picker))
+		w.about.Add(kit.Fixed(fyne.NewSize(300, w.picker.MinSize().Height), w.picker))
 	}
-	for i, option := range m.sort.Options {
-		chip := kit.NewChip(option, func() { m.setOption(option) })
-		chosen := m.option[m.sort.Name]
-		chip.Selected = chosen == option || chosen == "" && i == 0
-		w.about.Add(chip)
+	if options := m.sort.Options; len(options) > 0 {
+		var list []kit.Choice
+		for _, o := range options {
+			list = append(list, kit.Choice{Value: o, Text: o})
+		}
+		w.layouts.SetChoices(list)
+		w.layouts.SetValue(options[0])
+		if chosen := m.option[m.sort.Name]; chosen != "" {
+			w.layouts.SetValue(chosen)
+		}
+		w.about.Add(container.NewCenter(kit.Text("版式", kit.ColorSecondary)))
+		w.about.Add(kit.Fixed(fyne.NewSize(200, w.layouts.MinSize().Height), w.layouts))
 	}
 	w.about.Hidden = len(w.about.Objects) == 0
 	w.about.Refresh()
@@ -240,7 +254,7 @@ func (underLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // besideLayout sets the catalogue at the left of the rest.
 type besideLayout struct{}
 
-const catalogueWidth = 220
+const catalogueWidth = 236
 
 // Layout implements fyne.Layout.
 func (besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {

@@ -41,12 +41,12 @@ func workText(ctx context.Context, r store.Reader, at data.Month) (string, error
 // Line is a line of a template: what it is, by the mark it begins with, and its
 // text. Places name figures by their title, as an office reads them.
 type Line struct {
-	Mark string // =, #, ##, ###, ####, >, ; or empty for a paragraph
+	Mark string // =, #, ##, ###, ####, > or empty for a paragraph
 	Text string
 }
 
 // marks are the marks lines begin with, followed by a blank.
-var marks = []string{"=", "#", "##", "###", "####", ">", ";"}
+var marks = []string{"=", "#", "##", "###", "####", ">"}
 
 // Draft is the text of a paper being edited, with what its places say.
 type Draft struct {
@@ -81,12 +81,13 @@ func OpenDraft(ctx context.Context, source figure.Source, at data.Month) (*Draft
 // Restore goes back to the text that comes with the program.
 func (d *Draft) Restore() { d.Lines = d.read(assets.WorkReport) }
 
-// read parts a text into lines; empty ones only part paragraphs.
+// read parts a text into lines; empty ones only part paragraphs, and remarks on
+// the form of the file are for those who read the file.
 func (d *Draft) read(text string) []Line {
 	var lines []Line
 	for _, line := range strings.Split(text, "\n") {
 		line = strings.TrimRight(line, " \r")
-		if line == "" {
+		if line == "" || strings.HasPrefix(line, ";") {
 			continue
 		}
 		l := Line{Text: line}
@@ -117,10 +118,7 @@ func (d *Draft) Text() string {
 		if l.Mark != "" {
 			text = l.Mark + " " + text
 		}
-		b.WriteString(d.rename(text, d.facts.titles) + "\n")
-		if l.Mark != ";" {
-			b.WriteString("\n")
-		}
+		b.WriteString(d.rename(text, d.facts.titles) + "\n\n")
 	}
 	return b.String()
 }
@@ -163,7 +161,7 @@ func (d *Draft) Flaw(l Line) string {
 		return fmt.Sprintf("“%s”前面的 { 没有对应的 }。", excerpt(rest[strings.Index(rest, "{")+1:]))
 	case strings.Contains(rest, "}"):
 		return "有一个 } 前面没有对应的 {。"
-	case l.Mark != ";" && strings.TrimSpace(l.Text) == "":
+	case strings.TrimSpace(l.Text) == "":
 		return "这一段还没有文字；不要的话请删除。"
 	}
 	for _, found := range braced.FindAllString(l.Text, -1) {
@@ -171,7 +169,7 @@ func (d *Draft) Flaw(l Line) string {
 		if m == nil || m[0] != found {
 			return fmt.Sprintf("“%s”里缺少指标名称，或空格不止一个。", found)
 		}
-		if !d.facts.knows(m[1]) && l.Mark != ";" {
+		if !d.facts.knows(m[1]) {
 			return fmt.Sprintf("没有名为“%s”的指标，请从“插入指标”里选。", m[1])
 		}
 	}
