@@ -29,6 +29,12 @@ func blocks(p *paper.Paper, open func(figure string)) []kit.PreviewBlock {
 	}
 	add(kit.PreviewSign, p.Sign)
 	add(kit.PreviewSign, p.Date)
+	if len(p.Annex) > 0 {
+		list = append(list, kit.PreviewBlock{Kind: kit.PreviewPageBreak})
+	}
+	for _, b := range p.Annex {
+		list = append(list, blockOf(b, open))
+	}
 	return list
 }
 
