@@ -21,8 +21,8 @@ const (
 // joined says that no line may end between two characters.
 func joined(a, b rune) bool {
 	switch {
-	case b == ' ':
-		return true // blanks at the end of a line are dropped
+	case b == ' ', b == '　':
+		return true // no line begins with a blank
 	case strings.ContainsRune(neverFirst, b), strings.ContainsRune(neverLast, a), unicode.Is(unicode.Mn, b):
 		return true
 	case a == b && (a == '—' || a == '…'):
@@ -107,6 +107,25 @@ func widest(glyphs []glyph) float64 {
 		longest = max(longest, piece)
 	}
 	return longest
+}
+
+// centred folds the text of a narrow cell, if it can without leaving a single
+// character on the last line.
+func centred(glyphs []glyph, width float64) []line {
+	lines := fold(glyphs, measure{width: width})
+	for narrow := width; lonely(lines) && narrow > width/2; narrow -= width / 50 {
+		narrower := fold(glyphs, measure{width: narrow})
+		if len(narrower) > len(lines) || widest(glyphs) > narrow {
+			break
+		}
+		lines = narrower
+	}
+	return lines
+}
+
+// lonely reports a single character on the last of several lines.
+func lonely(lines []line) bool {
+	return len(lines) > 1 && len(lines[len(lines)-1].glyphs) == 1
 }
 
 // balance folds a title so that its lines are about as long as one another.

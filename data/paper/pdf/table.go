@@ -15,6 +15,7 @@ const (
 	ruleWidth  = 0.5
 	shortTable = 12 // rows; a table of no more is kept on one page
 	smallest   = 6  // size of text made smaller until its longest word fits
+	almost     = .8 // so much smaller at most, so that a name stands on one line
 	widePhoto  = 62 // 22 mm, so that eight stand below each other on a page of A3 that lies
 )
 
@@ -33,12 +34,22 @@ type cell struct {
 func (f *flow) layCell(span paper.Span, l look, align paper.Align, x, width float64) cell {
 	inner := max(1, width-2*besideText)
 	glyphs := f.shelf.shape(span.Text, l)
-	if longest := widest(glyphs); longest > inner {
+	longest := widest(glyphs)
+	if align == paper.Center && lonely(fold(glyphs, measure{width: inner})) {
+		if whole := widthOf(glyphs); whole*almost <= inner { // rather in one line
+			longest = whole
+		}
+	}
+	if longest > inner {
 		l = l.in(max(smallest, math.Floor(2*l.size*inner/longest)/2))
 		glyphs = f.shelf.shape(span.Text, l)
 	}
 	c := cell{x: x, width: width, look: l, align: align, photo: readPhoto(span.Photo)}
-	if len(glyphs) > 0 {
+	switch {
+	case len(glyphs) == 0:
+	case align == paper.Center:
+		c.lines = centred(glyphs, inner)
+	default:
 		c.lines = fold(glyphs, measure{width: inner})
 	}
 	_, c.picture = c.photo.within(min(inner, widePhoto), widePhoto*5/4)
