@@ -10,17 +10,17 @@ import (
 // votes are the columns in which each member says what they think, or in which
 // the votes are counted.
 var votes = []column{
-	blank("表决意见", "同意", 7), blank("表决意见", "不同意", 7), blank("表决意见", "缓议", 7),
+	blank("表决意见", "同意", 30), blank("表决意见", "不同意", 30), blank("表决意见", "缓议", 30),
 }
 
 var ballotColumns = append([]column{
-	meetingNumber, columnName, told("现任职务", 22, paper.Left, func(p *person) string { return p.facts["现任职务"] }),
-	told("拟任免事项", 26, paper.Left, (*person).moves),
-}, append(votes, blank("", "备注", 7))...)
+	meetingNumber, columnName, told("现任职务", 110, paper.Left, func(p *person) string { return p.facts["现任职务"] }),
+	told("拟任免事项", 130, paper.Left, (*person).moves),
+}, append(votes, blank("", "备注", 30))...)
 
 // ballotPage is a page that goes from hand to hand: no page number.
 var ballotPage = func() paper.Page {
-	p := paper.Upright
+	p := tallList
 	p.Unnumbered = true
 	return p
 }()

@@ -9,6 +9,13 @@ import (
 	"huoshui/data/paper"
 )
 
+// The pages of lists, with narrower margins than those of running text.
+var (
+	lyingList = paper.Page{Width: 16838, Height: 11906, Top: 1134, Right: 850, Bottom: 1134, Left: 850}
+	wideList  = paper.Page{Width: 23811, Height: 16838, Top: 1134, Right: 850, Bottom: 1134, Left: 850} // A3
+	tallList  = paper.Page{Width: 11906, Height: 16838, Top: 1418, Right: 1134, Bottom: 1418, Left: 1134}
+)
+
 // paper begins a paper in the office's name. Title is without the place.
 func (o Order) paper(title, subtitle string) *paper.Paper {
 	return &paper.Paper{Title: o.Source.Office.Place + title, Subtitle: subtitle, Made: o.Written}

@@ -17,7 +17,7 @@ func buildFamily(ctx context.Context, o Order) (*paper.Paper, error) {
 		return nil, err
 	}
 	p := o.paper("干部家庭成员信息采集表", subtitle(o.At, len(people)))
-	p.Landscape = true
+	p.Page = lyingList
 	for i, one := range people {
 		if i > 0 {
 			p.Add(paper.PageBreak{})

@@ -135,7 +135,7 @@ func (o Order) appraisalsOf(ctx context.Context, p *person) (string, error) {
 // frontPage is the first page, from the name to the résumé.
 func (l formLayout) frontPage(f *formText) paper.Form {
 	form := paper.Form{Title: formTitle, TitleSize: l.titleSize, Columns: l.frontGrid, Size: l.size}
-	third := pair("健康\n状况", f.Health)
+	third := pair("健康状况", f.Health)
 	if l.retire {
 		third = pair("到龄\n时间", f.retireAt())
 	}

@@ -34,7 +34,7 @@ func rowsOf(t *testing.T, p *paper.Paper) [][]string {
 func TestPapersOfADecision(t *testing.T) {
 	s := town(t)
 	p := made(t, s, "submission", report.Order{ID: "d1", At: 202610})
-	if p.Title != "提请县委常委会讨论决定任免干部基本情况一览表" || p.Subtitle != "清委干〔2026〕5号　2026年6月7日　共 2 人" || p.Page != paper.LyingA3 {
+	if p.Title != "提请县委常委会讨论决定任免干部基本情况一览表" || p.Subtitle != "清委干〔2026〕5号　2026年6月7日　共 2 人" {
 		t.Errorf("%s %s", p.Title, p.Subtitle)
 	}
 	want := []string{
@@ -59,7 +59,7 @@ func TestPapersOfAScenario(t *testing.T) {
 		t.Errorf("%q", rows)
 	}
 	p := made(t, s, "allocation", report.Order{ID: "s1", Option: "常委会"})
-	if p.Subtitle != "（常委会）　时点：2026年7月　共 2 人" || p.Classification != "注意保密" {
+	if p.Subtitle != "（常委会）" || p.Classification != "注意保密" {
 		t.Errorf("%s %s", p.Classification, p.Subtitle)
 	}
 	changes := rowsOf(t, made(t, s, "changes", report.Order{ID: "s1"}))

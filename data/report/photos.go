@@ -14,16 +14,16 @@ const (
 )
 
 var photoColumns = []column{
-	{Column: paper.Column{Title: "序号", Share: 5}},
-	{Column: paper.Column{Title: "照片", Share: 11}, photo: true},
+	{Column: paper.Column{Title: "序号", Share: 22}},
+	{Column: paper.Column{Title: "照片", Share: 60}, photo: true},
 	columnName,
 	columnSex,
 	columnNation,
 	columnNative,
-	told("出生年月\n（年龄）", 10, paper.Center, (*person).bornAged),
+	told("出生年月\n（年龄）", 56, paper.Center, (*person).bornAged),
 	columnParty,
 	columnWork,
-	told("学历学位", 12, paper.Left, func(p *person) string {
+	told("学历学位", 56, paper.Left, func(p *person) string {
 		return joined("\n", joined(" ", p.FullEdu, p.FullDegree), joined(" ", p.PartEdu, p.PartDegree))
 	}),
 	columnPost,
@@ -49,7 +49,7 @@ func buildPhotos(ctx context.Context, o Order) (*paper.Paper, error) {
 	p := o.paper("干部照片名册", subtitle(o.At, len(people)))
 	switch orElse(o.Option, PhotosOne) {
 	case PhotosOne:
-		p.Landscape = true
+		p.Page = lyingList
 		p.Add(listing(photoColumns, people))
 	case PhotosFour:
 		p.Add(fourInRow(people))

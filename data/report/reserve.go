@@ -45,23 +45,23 @@ func buildReserve(ctx context.Context, o Order) (*paper.Paper, error) {
 		}
 	}
 	p := o.paper("优秀年轻干部储备库名册", subtitle(o.At, len(people)))
-	p.Landscape = true
+	p.Page = lyingList
 	p.Add(table)
 	return p, nil
 }
 
 var reserveColumns = []column{
-	{Column: paper.Column{Title: "序号", Share: 5}},
+	{Column: paper.Column{Title: "序号", Share: 20}},
 	columnName, columnSex,
 	columnBirth,
-	told("年龄", 5, paper.Center, (*person).age),
+	told("年龄", 22, paper.Center, (*person).age),
 	columnNation, columnParty,
-	field("学历", 9, paper.Center, "学历"),
-	told("毕业院校及专业", 20, paper.Left, (*person).school),
+	field("学历", 34, paper.Center, "学历"),
+	told("毕业院校及专业", 80, paper.Left, (*person).school),
 	columnPost, columnLevel,
-	field("发现方式", 9, paper.Center, "发现方式"),
-	field("入库年月", 10, paper.Center, "入库年月"),
-	field("入库依据", 14, paper.Left, "入库依据"),
+	field("发现方式", 34, paper.Center, "发现方式"),
+	field("入库年月", 46, paper.Center, "入库年月"),
+	field("入库依据", 84, paper.Left, "入库依据"),
 }
 
 // school is where the highest education is from.

@@ -34,26 +34,26 @@ func grouped(group string, columns ...column) []column {
 	return columns
 }
 
-// The columns rosters share.
+// The columns rosters share; their widths are about points of small print.
 var (
-	columnName    = told("姓名", 9, paper.Center, func(p *person) string { return p.Name })
-	columnPost    = field("现任职务", 30, paper.Left, "现任职务")
-	columnSex     = told("性别", 5, paper.Center, (*person).sex)
-	columnNation  = told("民族", 7, paper.Center, func(p *person) string { return p.Nation })
-	columnNative  = told("籍贯", 9, paper.Center, func(p *person) string { return p.NativePlace })
-	columnBirth   = told("出生年月", 10, paper.Center, func(p *person) string { return long(p.Birth) })
-	columnWork    = told("参加工作时间", 10, paper.Center, func(p *person) string { return long(p.WorkStart) })
-	columnParty   = told("入党时间", 10, paper.Center, func(p *person) string { return p.party(long) })
-	columnSince   = field("任现职时间", 10, paper.Center, "任现职时间")
-	columnLevel   = field("任现职务层次时间", 10, paper.Center, "任现层次时间")
-	columnGrade   = field("任现职级时间", 10, paper.Center, "任现职级时间")
-	columnRemarks = told("备注", 8, paper.Left, func(*person) string { return "" })
+	columnName    = told("姓名", 39, paper.Center, func(p *person) string { return p.Name })
+	columnPost    = field("现任职务", 112, paper.Left, "现任职务")
+	columnSex     = told("性别", 18, paper.Center, (*person).sex)
+	columnNation  = told("民族", 28, paper.Center, func(p *person) string { return p.Nation })
+	columnNative  = told("籍贯", 29, paper.Center, func(p *person) string { return p.NativePlace })
+	columnBirth   = told("出生年月", 46, paper.Center, func(p *person) string { return long(p.Birth) })
+	columnWork    = told("参加工作时间", 46, paper.Center, func(p *person) string { return long(p.WorkStart) })
+	columnParty   = told("入党时间", 46, paper.Center, func(p *person) string { return p.party(long) })
+	columnSince   = field("任现职时间", 46, paper.Center, "任现职时间")
+	columnLevel   = field("任现职务层次时间", 46, paper.Center, "任现层次时间")
+	columnGrade   = field("任现职级时间", 46, paper.Center, "任现职级时间")
+	columnRemarks = told("备注", 24, paper.Left, func(*person) string { return "" })
 	columnsFull   = grouped("全日制教育",
-		told("学历学位", 11, paper.Left, func(p *person) string { return joined(" ", p.FullEdu, p.FullDegree) }),
-		told("毕业院校及专业", 20, paper.Left, func(p *person) string { return schoolOf(p.FullSchool, p.FullSchool2) }))
+		told("学历学位", 36, paper.Left, func(p *person) string { return joined(" ", p.FullEdu, p.FullDegree) }),
+		told("毕业院校及专业", 72, paper.Left, func(p *person) string { return schoolOf(p.FullSchool, p.FullSchool2) }))
 	columnsPart = grouped("在职教育",
-		told("学历学位", 11, paper.Left, func(p *person) string { return joined(" ", p.PartEdu, p.PartDegree) }),
-		told("毕业院校及专业", 20, paper.Left, func(p *person) string { return schoolOf(p.PartSchool, p.PartSchool2) }))
+		told("学历学位", 36, paper.Left, func(p *person) string { return joined(" ", p.PartEdu, p.PartDegree) }),
+		told("毕业院校及专业", 72, paper.Left, func(p *person) string { return schoolOf(p.PartSchool, p.PartSchool2) }))
 )
 
 // rosterColumns are the columns of the cadre roster (干部名册) by layout.
@@ -65,7 +65,7 @@ var rosterColumns = map[string][]column{
 	RosterTitles: slices.Concat(
 		[]column{columnName, columnPost, columnSex, columnNation, columnBirth, columnNative, columnWork, columnParty}, columnsFull, columnsPart,
 		[]column{
-			told("职称", 9, paper.Center, func(p *person) string { return p.ProTitle }),
+			told("职称", 31, paper.Center, func(p *person) string { return p.ProTitle }),
 			columnSince, columnLevel, columnGrade, columnRemarks,
 		},
 	),
@@ -81,7 +81,7 @@ func buildRoster(ctx context.Context, o Order) (*paper.Paper, error) {
 		return nil, err
 	}
 	p := o.paper("干部名册", subtitle(o.At, len(people)))
-	p.Landscape = true
+	p.Page = lyingList
 	p.Add(byUnit(columns, people))
 	return p, nil
 }

@@ -77,16 +77,16 @@ func seatOf(byID map[data.Ref]*touched, c change) *seat {
 func buildByUnit(ctx context.Context, o Order) (*paper.Paper, error) {
 	now := []column{
 		columnName, columnSex, meetingBirth,
-		told("现任职务", 16, paper.Left, func(p *person) string { return p.facts["现任职务"] }),
-		told("政治面貌", 9, paper.Center, func(p *person) string { return p.Politics(p.at) }),
+		told("现任职务", 96, paper.Left, func(p *person) string { return p.facts["现任职务"] }),
+		told("政治面貌", 50, paper.Center, func(p *person) string { return p.Politics(p.at) }),
 	}
-	leaving := append(slices.Clone(now), told("去向", 16, paper.Left, func(p *person) string { return orElse(titles(p.posts), "免职") }))
-	coming := append(slices.Clone(now), told("来源", 12, paper.Left, func(p *person) string { return p.facts["机构"] }))
-	table := paper.Table{Columns: []paper.Column{{Title: "单位", Share: 11}, {Title: "机构性质", Share: 8}}}
+	leaving := append(slices.Clone(now), told("去向", 96, paper.Left, func(p *person) string { return orElse(titles(p.posts), "免职") }))
+	coming := append(slices.Clone(now), told("来源", 70, paper.Left, func(p *person) string { return p.facts["机构"] }))
+	table := paper.Table{Columns: []paper.Column{{Title: "单位", Share: 66}, {Title: "机构性质", Share: 50}}}
 	for _, c := range grouped("现状", slices.Clone(leaving)...) {
 		table.Columns = append(table.Columns, c.Column)
 	}
-	table.Columns = append(table.Columns, paper.Column{Group: "拟任", Title: "任现职务", Share: 16, Align: paper.Left})
+	table.Columns = append(table.Columns, paper.Column{Group: "拟任", Title: "任现职务", Share: 96, Align: paper.Left})
 	for _, c := range grouped("拟任", slices.Clone(coming)...) {
 		table.Columns = append(table.Columns, c.Column)
 	}
@@ -104,11 +104,11 @@ func buildByUnit(ctx context.Context, o Order) (*paper.Paper, error) {
 func buildByPost(ctx context.Context, o Order) (*paper.Paper, error) {
 	own := []column{
 		columnName, meetingBirth,
-		told("全日制学历", 9, paper.Center, func(p *person) string { return p.FullEdu }),
-		field("最高学历", 9, paper.Center, "学历"),
-		blank("", "代表委员", 8), blank("", "备注", 8),
+		told("全日制学历", 56, paper.Center, func(p *person) string { return p.FullEdu }),
+		field("最高学历", 56, paper.Center, "学历"),
+		blank("", "代表委员", 50), blank("", "备注", 50),
 	}
-	table := paper.Table{Columns: []paper.Column{{Title: "单位", Share: 11}, {Title: "拟任职务", Share: 20, Align: paper.Left}}}
+	table := paper.Table{Columns: []paper.Column{{Title: "单位", Share: 66}, {Title: "拟任职务", Share: 120, Align: paper.Left}}}
 	for _, group := range []string{"现状", "拟任"} {
 		for _, c := range grouped(group, slices.Clone(own)...) {
 			table.Columns = append(table.Columns, c.Column)
@@ -152,7 +152,7 @@ func (o Order) bySeat(ctx context.Context, title string, table paper.Table, row 
 		}
 	}
 	p := o.paper(title, a.subtitle(o))
-	p.Page = paper.LyingA3
+	p.Page = wideList
 	p.Add(table, o.maker())
 	return p, nil
 }
@@ -189,7 +189,7 @@ func buildChanges(ctx context.Context, o Order) (*paper.Paper, error) {
 		table.Rows = append(table.Rows, paper.Cells(append(append([]string{t.unit.Short}, counts...), t.wording())...))
 	}
 	p := o.paper("干部变动汇总表", a.subtitle(o))
-	p.Landscape = true
+	p.Page = lyingList
 	p.Add(table, remark("职数为领导班子核定职数；实配不含挂职、兼任。"), o.maker())
 	return p, nil
 }
@@ -284,7 +284,7 @@ func buildInspection(ctx context.Context, o Order) (*paper.Paper, error) {
 		table.Rows = append(table.Rows, paper.Cells(unit, "", strings.Join(byUnit[unit], "\n")))
 	}
 	p := o.paper("干部考察方案", a.subtitle(o))
-	p.Landscape = true
+	p.Page = lyingList
 	p.Add(table, o.maker())
 	return p, nil
 }

@@ -35,6 +35,9 @@ var sorts = []*Sort{
 	{Name: "ballot", Label: "表决票", Group: "上会材料", About: AboutDecision, Also: moves, Build: buildBallot},
 	{Name: "votes", Label: "表决结果报告单", Group: "上会材料", About: AboutDecision, Also: moves, Build: buildVotes},
 
+	{Name: "ledger", Label: "班子台账", Group: "班子材料", About: AboutTeam, Build: buildLedger},
+	{Name: "letter", Label: "反馈函", Group: "班子材料", About: AboutTeam, Options: []string{LetterUsual, LetterSlip}, Build: buildLetter},
+
 	{Name: "form", Label: "干部任免审批表", Group: "个人材料", About: AboutPeople, Also: []About{AboutCadre, AboutDecision, AboutScenario}, Options: formOptions, Build: buildForms},
 	{Name: "growth", Label: "成长档案", Group: "个人材料", About: AboutCadre, Also: []About{AboutTeam}, Build: buildGrowth},
 	{Name: "family", Label: "家庭成员信息采集表", Group: "个人材料", About: AboutPeople, Also: []About{AboutCadre}, Sheet: true, Build: buildFamily},
