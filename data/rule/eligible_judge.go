@@ -179,6 +179,9 @@ func (c Case) plain(what string, have, bound int) (State, string) {
 // rural are the words by which a line of a résumé tells of work at the base.
 var rural = []string{"镇", "乡", "街道", "村", "社区"}
 
+// townships are the kinds of unit in which all work is work at the base.
+var townships = []data.Code{"31", "32", "33"}
+
 // grassroots adds up work in townships and villages, as posts, as missions and
 // as the résumé tells it.
 func (c Case) grassroots(bound int) (State, string) {
@@ -193,6 +196,11 @@ func (c Case) grassroots(bound int) (State, string) {
 			list = append(list, c.stretchOf(r.Since, r.Until))
 		}
 	}
+	for _, a := range c.held() {
+		if u := c.World.Units[a.Unit]; u != nil && slices.Contains(townships, u.Kind) {
+			list = append(list, c.stretchOf(a.Since, a.Until))
+		}
+	}
 	for _, s := range beside[data.Sent](c.Person, data.SentKind) {
 		if s.Kind == "1" && s.Since <= c.At {
 			list = append(list, c.stretchOf(s.Since, s.Until))
@@ -201,7 +209,7 @@ func (c Case) grassroots(bound int) (State, string) {
 	if len(c.Resume) == 0 && months(list) < bound {
 		return Unknown, "没有简历，基层工作经历无从计算"
 	}
-	return c.plain("简历和驻村记录中的基层工作", months(list), bound)
+	return c.plain("任职、简历和驻村记录中的基层工作", months(list), bound)
 }
 
 // Below is the next level below one.

@@ -192,7 +192,7 @@ func (c Case) fromHere(int) (State, string) {
 	ofCounty := c.Unit.Kind >= "11" && c.Unit.Kind <= "16"
 	keeps := c.Post.Duty == "党政正职" && (c.Unit.Kind == "11" || c.Unit.Kind == "13") ||
 		slices.ContainsFunc(guarded, func(w string) bool { return strings.Contains(c.Post.Duty, w) || strings.Contains(c.Post.Name, w) })
-	stem := strings.TrimSuffix(strings.TrimSuffix(c.Place, "县"), "市")
+	stem := data.PlaceStem(c.Place)
 	if !ofCounty || !keeps || stem == "" {
 		return "", ""
 	}

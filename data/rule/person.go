@@ -20,6 +20,7 @@ type Person struct {
 // World is what the records of persons refer to.
 type World struct {
 	Posts   map[data.Ref]*data.Post
+	Units   map[data.Ref]*data.Unit
 	Classes map[data.Ref]*data.Class
 	held    map[data.Ref]data.Month // when that happened which a record takes its time from
 	filled  map[data.Ref]bool       // vacancies that are no longer open
@@ -45,7 +46,17 @@ func besideKinds() []*data.Kind {
 
 // ReadWorld reads what the records of persons refer to.
 func ReadWorld(ctx context.Context, r store.Reader) (*World, error) {
-	w := &World{Posts: map[data.Ref]*data.Post{}, Classes: map[data.Ref]*data.Class{}, held: map[data.Ref]data.Month{}, filled: map[data.Ref]bool{}}
+	w := &World{
+		Posts: map[data.Ref]*data.Post{}, Units: map[data.Ref]*data.Unit{}, Classes: map[data.Ref]*data.Class{},
+		held: map[data.Ref]data.Month{}, filled: map[data.Ref]bool{},
+	}
+	units, err := store.Find[data.Unit](ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	for _, u := range units {
+		w.Units[data.Ref(u.ID)] = u
+	}
 	posts, err := store.Find[data.Post](ctx, r)
 	if err != nil {
 		return nil, err

@@ -5,9 +5,11 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"huoshui/data"
 	"huoshui/data/batch"
+	"huoshui/data/criteria"
 	"huoshui/data/figure"
 	"huoshui/data/rule"
 	"huoshui/data/store"
@@ -105,7 +107,7 @@ func Play(ctx context.Context, s *store.Store, scenario *data.Scenario, moves []
 	if o.Before, err = Lights(ctx, now, o.At); err != nil {
 		return nil, err
 	}
-	before, err := now.Compute(ctx, figure.Definitions(), o.At)
+	before, err := now.Compute(ctx, aboutTeams(), o.At)
 	if err != nil {
 		return nil, err
 	}
@@ -117,7 +119,7 @@ func Play(ctx context.Context, s *store.Store, scenario *data.Scenario, moves []
 		if o.After, err = Lights(ctx, then, o.At); err != nil {
 			return err
 		}
-		after, err := then.Compute(ctx, figure.Definitions(), o.At)
+		after, err := then.Compute(ctx, aboutTeams(), o.At)
 		if err != nil {
 			return err
 		}
@@ -133,6 +135,14 @@ func Play(ctx context.Context, s *store.Store, scenario *data.Scenario, moves []
 	}
 	o.Lights = Compare(Frozen(o.Before), Frozen(o.After))
 	return o, nil
+}
+
+// aboutTeams are the figures that moves can change: of who holds which post.
+func aboutTeams() []*figure.Definition {
+	holding, post := criteria.SubjectNamed("holding"), criteria.SubjectNamed("post")
+	return slices.DeleteFunc(slices.Clone(figure.Definitions()), func(d *figure.Definition) bool {
+		return d.Subject != holding && d.Subject != post
+	})
 }
 
 // player finds what stands against the moves of a scenario.
@@ -157,15 +167,7 @@ func (p *player) read(source figure.Source) error {
 	if err != nil {
 		return err
 	}
-	p.posts, p.bounds = world.Posts, rule.BoundsAt(settings, p.since)
-	units, err := store.Find[data.Unit](p.ctx, r)
-	if err != nil {
-		return err
-	}
-	p.units = map[data.Ref]*data.Unit{}
-	for _, u := range units {
-		p.units[data.Ref(u.ID)] = u
-	}
+	p.posts, p.units, p.bounds = world.Posts, world.Units, rule.BoundsAt(settings, p.since)
 	var ids []string
 	for _, m := range p.Moves {
 		ids = append(ids, string(m.Cadre))
@@ -215,33 +217,52 @@ func (p *player) add(i int, cadre, ruleName, said string, hard bool) {
 	p.Conflicts = append(p.Conflicts, Conflict{step, cadre, ruleName, said, hard})
 }
 
-// acquainted points out whom in the new team somebody shares a home county or a
-// school with; it is to be known, not forbidden.
+// acquainted points out whom in the new team somebody shares a home or a school
+// with; it is to be known, not forbidden. That many are from here goes without
+// saying.
 func (p *player) acquainted(i int, c rule.Case) {
+	var home, school []string
+	local := data.PlaceStem(c.Place)
 	for _, other := range c.Colleagues {
 		if other.ID == c.Cadre.ID {
 			continue
 		}
-		if home := c.Cadre.NativePlace; home != "" && home == other.NativePlace {
-			p.add(i, c.Cadre.Name, "同乡", fmt.Sprintf("与%s籍贯同为%s", other.Name, home), false)
+		native := c.Cadre.NativePlace
+		if native != "" && native == other.NativePlace && (local == "" || !strings.Contains(native, local)) {
+			home = append(home, other.Name)
 		}
-		if school := c.Cadre.FullSchool; school != "" && school == other.FullSchool {
-			p.add(i, c.Cadre.Name, "同学", fmt.Sprintf("与%s同为%s毕业", other.Name, school), false)
+		if c.Cadre.FullSchool != "" && c.Cadre.FullSchool == other.FullSchool {
+			school = append(school, other.Name)
 		}
+	}
+	if len(home) > 0 {
+		p.add(i, c.Cadre.Name, "同乡", fmt.Sprintf("与%s籍贯同为%s", strings.Join(home, "、"), c.Cadre.NativePlace), false)
+	}
+	if len(school) > 0 {
+		p.add(i, c.Cadre.Name, "同学", fmt.Sprintf("与%s同为%s毕业", strings.Join(school, "、"), c.Cadre.FullSchool), false)
 	}
 }
 
 // seats finds posts with more people than approved, and those left vacant.
 func (p *player) seats(then figure.Source) error {
-	held, err := store.Find[data.Appointment](p.ctx, then.Reader)
+	postOf := map[data.Ref]data.Ref{} // of the appointments the moves end
+	var touched []string
+	for _, m := range p.Moves {
+		touched = append(touched, string(m.Post))
+		for _, a := range p.cases[m.Cadre].Appointments {
+			if data.Ref(a.ID) == m.Leaves {
+				postOf[m.Leaves] = a.Post
+				touched = append(touched, string(a.Post))
+			}
+		}
+	}
+	held, err := store.Find[data.Appointment](p.ctx, then.Reader, store.Where("post", touched))
 	if err != nil {
 		return err
 	}
 	count := map[data.Ref]int{}
-	postOf := map[data.Ref]data.Ref{} // of the appointments the moves end
 	for _, a := range held {
-		postOf[data.Ref(a.ID)] = a.Post
-		if a.Post != "" && holds(a.Since, a.Until, p.At) && a.How != "5" && a.How != "6" {
+		if holds(a.Since, a.Until, p.At) && a.How != "5" && a.How != "6" {
 			count[a.Post]++
 		}
 	}

@@ -66,7 +66,6 @@ type suggester struct {
 	settings []*data.Setting
 	world    *rule.World
 	bounds   rule.Bounds
-	units    map[data.Ref]data.Code // kinds of units
 	families map[data.Ref][]*data.Family
 }
 
@@ -166,14 +165,6 @@ func (s *suggester) read() (err error) {
 	}
 	if s.world, err = rule.ReadWorld(s.ctx, r); err != nil {
 		return err
-	}
-	units, err := store.Find[data.Unit](s.ctx, r)
-	if err != nil {
-		return err
-	}
-	s.units = map[data.Ref]data.Code{}
-	for _, u := range units {
-		s.units[data.Ref(u.ID)] = u.Kind
 	}
 	s.bounds = rule.BoundsAt(s.settings, s.at)
 	_, s.families, err = rule.Colleagues(s.ctx, s.source, data.Ref(s.ledger.Team.Unit.ID), s.at)
@@ -333,7 +324,7 @@ func (s *suggester) experiencePart(c rule.Case) Part {
 			part.Score, part.Said = part.Of, "任过同类岗位："+a.Title
 			return part
 		}
-		if s.units[held.Unit] == c.Unit.Kind && part.Score == 0 {
+		if u := s.world.Units[held.Unit]; u != nil && u.Kind == c.Unit.Kind && part.Score == 0 {
 			part.Score, part.Said = part.Of*6/10, "在同类单位任过职："+a.Title
 		}
 	}
