@@ -91,6 +91,8 @@ func (s *shell) save() {
 		s.person.Save()
 	case roomReport:
 		s.report.Save()
+	case roomScenario:
+		s.scenario.Save()
 	}
 }
 

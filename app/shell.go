@@ -23,6 +23,7 @@ import (
 	"huoshui/app/records"
 	papers "huoshui/app/report"
 	"huoshui/app/roster"
+	"huoshui/app/scenario"
 	"huoshui/app/settings"
 	"huoshui/app/team"
 	"huoshui/app/unit"
@@ -43,11 +44,12 @@ const (
 	roomIntake   = "intake"
 	roomReport   = "report"
 	roomSettings = "settings"
-	roomDecide   = "decide" // entered from 选拔使用
-	roomTarget   = "target" // entered from 领导班子
-	roomAdjust   = "adjust" // entered from 储备库
-	roomCheck    = "check"  // has no line either: one comes from the overview
-	roomPerson   = "person" // has no line in the navigation: it belongs to the roster
+	roomDecide   = "decide"   // entered from 选拔使用
+	roomTarget   = "target"   // entered from 领导班子
+	roomScenario = "scenario" // likewise
+	roomAdjust   = "adjust"   // entered from 储备库
+	roomCheck    = "check"    // has no line either: one comes from the overview
+	roomPerson   = "person"   // has no line in the navigation: it belongs to the roster
 )
 
 // shell is the frame around the workspaces.
@@ -62,6 +64,7 @@ type shell struct {
 	roster   *roster.Workspace
 	person   *person.Workspace
 	team     *team.Workspace
+	scenario *scenario.Workspace
 	unit     *unit.Workspace
 	records  map[string]*records.Workspace // by room
 	intake   *intake.Workspace
@@ -98,6 +101,9 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s.person.Back = func() { s.enter(s.back) }
 	s.team = team.New(d)
 	s.team.More = []fyne.CanvasObject{kit.NewButton("目标与规则…", func() { s.enter(roomTarget) })}
+	s.scenario = scenario.New(d)
+	s.scenario.Back = func() { s.enter(roomTeam) }
+	s.team.Cure = func(id string) { s.enter(roomScenario); s.scenario.Begin(id) }
 	s.unit = unit.New(d)
 	s.intake = intake.New(d, matchPinyin)
 	s.report = papers.New(d)
@@ -133,6 +139,8 @@ func (s *shell) workspace(room string) desk.Workspace {
 		return s.roster
 	case roomTeam:
 		return s.team
+	case roomScenario:
+		return s.scenario
 	case roomUnit:
 		return s.unit
 	case roomIntake:
@@ -166,7 +174,7 @@ func (s *shell) move(room string) {
 		mark = roomRoster
 	case roomCheck:
 		mark = roomHome
-	case roomTarget:
+	case roomTarget, roomScenario:
 		mark = roomTeam
 	case roomDecide:
 		mark = roomSelection
@@ -184,7 +192,7 @@ func (s *shell) move(room string) {
 }
 
 func (s *shell) staleAll() {
-	for _, room := range append(rooms(), roomPerson, roomCheck, roomDecide, roomAdjust, roomTarget) {
+	for _, room := range append(rooms(), roomPerson, roomCheck, roomDecide, roomAdjust, roomTarget, roomScenario) {
 		s.stale[room] = true
 	}
 }
@@ -256,6 +264,8 @@ func (s *shell) leaveCadre(then func()) {
 	switch s.room {
 	case roomPerson:
 		s.person.Leave(then)
+	case roomScenario:
+		s.scenario.Leave(then)
 	case roomReport:
 		s.report.Leave(then)
 	default:

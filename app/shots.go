@@ -75,6 +75,7 @@ func (b *booth) all(ctx context.Context) ([]string, error) {
 		{"32-领导班子推演", func() error { b.shell.team.Project(36); return nil }},
 		{"33-配备目标", func() error { b.shell.enter(roomTarget); return nil }},
 		{"34-目标试算", func() error { b.shell.records[roomTarget].Add(); return nil }},
+		{"35-模拟调配", func() error { b.shell.enter(roomScenario); b.shell.scenario.Load(); return nil }},
 		{"5-机构职位", func() error { return b.openTownship(ctx) }},
 		{"51-储备库", func() error { b.shell.enter(roomReserve); return nil }},
 		{"52-培养锻炼", func() error { b.shell.enter(roomTraining); return nil }},

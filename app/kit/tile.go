@@ -1,0 +1,126 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Tile is a small plate with a line of text and a smaller one below it, that can
+// be dragged onto others. What happens where it is let go is up to the page.
+type Tile struct {
+	pressable
+	// OnDragged is told, on the canvas, where the tile is being dragged;
+	// OnDropped where it was let go. Without them it cannot be dragged.
+	OnDragged, OnDropped func(at fyne.Position)
+
+	title, note string
+	mark        fyne.ThemeColorName // of the edge; empty for none
+	selected    bool
+	hot         bool // something is being dragged over it
+	at          fyne.Position
+
+	ground, edge *canvas.Rectangle
+	texts        [2]*canvas.Text
+}
+
+const tileHeight = 50
+
+// NewTile returns a tile; do is called for a click, Enter or Space.
+func NewTile(title, note string, do func()) *Tile {
+	t := &Tile{title: title, note: note}
+	t.OnTapped = do
+	t.extend(t)
+	return t
+}
+
+// SetMark colours the edge of the tile.
+func (t *Tile) SetMark(mark fyne.ThemeColorName) {
+	t.mark = mark
+	t.Refresh()
+}
+
+// SetSelected shows that the tile is the one chosen.
+func (t *Tile) SetSelected(on bool) {
+	if t.selected != on {
+		t.selected = on
+		t.Refresh()
+	}
+}
+
+// SetHot shows that something can be let go here.
+func (t *Tile) SetHot(on bool) {
+	if t.hot != on {
+		t.hot = on
+		t.Refresh()
+	}
+}
+
+// Covers reports whether a point of the canvas lies on the tile.
+func (t *Tile) Covers(at fyne.Position) bool {
+	p := fyne.CurrentApp().Driver().AbsolutePositionForObject(t)
+	s := t.Size()
+	return at.X >= p.X && at.X < p.X+s.Width && at.Y >= p.Y && at.Y < p.Y+s.Height
+}
+
+// Dragged implements fyne.Draggable.
+func (t *Tile) Dragged(ev *fyne.DragEvent) {
+	if t.OnDragged != nil && !t.Disabled() {
+		t.at = ev.AbsolutePosition
+		t.OnDragged(t.at)
+	}
+}
+
+// DragEnd implements fyne.Draggable.
+func (t *Tile) DragEnd() {
+	if t.OnDropped != nil && !t.Disabled() {
+		t.OnDropped(t.at)
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *Tile) CreateRenderer() fyne.WidgetRenderer {
+	t.ground, t.edge = sheet(4), canvas.NewRectangle(nil)
+	t.edge.TopLeftCornerRadius, t.edge.BottomLeftCornerRadius = 4, 4
+	t.texts = [2]*canvas.Text{Text("", ColorText), TextSized("", ColorSecondary, SizeSmall)}
+	d := &drawn{
+		objects: []fyne.CanvasObject{t.ground, t.edge, t.texts[0], t.texts[1]}, layout: t.layout,
+		min: func() fyne.Size { return fyne.NewSize(120, tileHeight) },
+	}
+	d.refresh = func() {
+		t.layout(t.Size())
+		canvas.Refresh(t)
+	}
+	return d
+}
+
+func (t *Tile) layout(size fyne.Size) {
+	fill, line, width := paint(ColorSurface), paint(ColorLine), float32(1)
+	switch {
+	case t.hot:
+		fill, line, width = paint(ColorOursPale), paint(ColorOurs), 2
+	case t.selected:
+		fill, line = paint(ColorOursPale), paint(ColorOurs)
+	case t.hovered:
+		fill = paint(ColorStripe)
+	}
+	if t.focused {
+		line, width = paint(ColorOurs), 1.5
+	}
+	t.ground.FillColor, t.ground.StrokeColor, t.ground.StrokeWidth = fill, line, width
+	put(t.ground, 0, 0, size.Width, size.Height)
+	left := float32(10)
+	t.edge.Hide()
+	if t.mark != "" {
+		t.edge.FillColor = paint(t.mark)
+		put(t.edge, 0, 0, 5, size.Height)
+		t.edge.Show()
+		left = 14
+	}
+	room := size.Width - left - 8
+	f := fitter{}
+	t.texts[0].Text = f.fit(t.title, room, textSize(theme.SizeNameText), false)
+	t.texts[1].Text = f.fit(t.note, room, textSize(SizeSmall), false)
+	put(t.texts[0], left, 4, room, 22)
+	put(t.texts[1], left, 27, room, 18)
+}

@@ -1,0 +1,380 @@
+// Package scenario is the room of trial placements (模拟调配): moves are laid over
+// the facts, what they would bring about is shown beside them, and a plan the
+// committee has decided is carried out as one change.
+package scenario
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"huoshui/app/desk"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/batch"
+	"huoshui/data/criteria"
+	"huoshui/data/figure"
+	"huoshui/data/store"
+	teams "huoshui/data/team"
+)
+
+// person is somebody who can be put into a post.
+type person struct {
+	id, name, note string
+}
+
+// model is the room without its window.
+type model struct {
+	desk *desk.Desk
+
+	plans  []*data.Scenario
+	plan   *data.Scenario // the one being worked on
+	moves  []*data.Move
+	dirty  bool // moves or head differ from what is stored
+	unit   string
+	ledger *teams.Ledger
+	people []person
+	search string
+	names  map[data.Ref]string // of the cadres and posts the moves speak of
+
+	outcome *teams.Outcome
+	why     string // why there is no outcome
+
+	reading, opening, playing, writing, finding desk.Latest
+	onChange                                    func()
+}
+
+func newModel(d *desk.Desk) *model { return &model{desk: d, onChange: func() {}} }
+
+// read reads the plans and begins a new one when there is none at work.
+func (m *model) read() {
+	db := m.desk.Store
+	desk.Ask(&m.reading, m.desk.Run, func(ctx context.Context) ([]*data.Scenario, error) {
+		return store.Find[data.Scenario](ctx, db)
+	}, func(plans []*data.Scenario, err error) {
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.plans = plans
+		slices.SortFunc(m.plans, func(a, b *data.Scenario) int { return int(b.At) - int(a.At) })
+		if m.plan == nil {
+			m.fresh()
+		}
+		m.look()
+		m.play()
+	})
+}
+
+// fresh begins a plan.
+func (m *model) fresh() {
+	m.plan = &data.Scenario{Name: fmt.Sprintf("%s调配方案", m.desk.At.Chinese()), At: m.desk.At, Since: m.desk.At.Add(1)}
+	m.moves, m.dirty = nil, false
+	m.play()
+}
+
+// load goes to a stored plan.
+func (m *model) load(id string) {
+	i := slices.IndexFunc(m.plans, func(s *data.Scenario) bool { return s.ID == id })
+	if i < 0 {
+		m.fresh()
+		return
+	}
+	plan, db := *m.plans[i], m.desk.Store
+	desk.Ask(&m.opening, m.desk.Run, func(ctx context.Context) ([]*data.Move, error) {
+		return teams.MovesOf(ctx, db, id)
+	}, func(moves []*data.Move, err error) {
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.plan, m.moves, m.dirty = &plan, moves, false
+		m.play()
+	})
+}
+
+// choose takes a team whose posts are to be filled.
+func (m *model) choose(unit string) {
+	m.unit = unit
+	m.look()
+}
+
+// look reads the team's ledger and who could be put into its posts.
+func (m *model) look() {
+	if m.unit == "" {
+		m.ledger, m.people = nil, nil
+		m.onChange()
+		return
+	}
+	db, at, unit := m.desk.Store, m.desk.At, m.unit
+	desk.Ask(&m.finding, m.desk.Run, func(ctx context.Context) (*teams.Ledger, error) {
+		source, err := figure.Open(ctx, db, at)
+		if err != nil {
+			return nil, err
+		}
+		return teams.LedgerOf(ctx, source, unit, at)
+	}, func(l *teams.Ledger, err error) {
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.ledger, m.people = l, suggested(l)
+		m.onChange()
+	})
+}
+
+// suggested are the people the ledger puts forward, each once.
+func suggested(l *teams.Ledger) []person {
+	var list []person
+	for _, s := range l.Suggestions {
+		for _, p := range s.Prospects {
+			if slices.ContainsFunc(list, func(o person) bool { return o.id == p.Cadre.ID }) {
+				continue
+			}
+			note := fmt.Sprintf("%d岁　%s　宜任%s　%d 分", p.Age, p.Title, s.Post.Name, p.Score)
+			list = append(list, person{p.Cadre.ID, p.Cadre.Name, note})
+		}
+	}
+	return list
+}
+
+// find looks for cadres by name or initials; an empty text goes back to those
+// suggested.
+func (m *model) find(text string) {
+	m.search = text
+	if text == "" {
+		if m.ledger != nil {
+			m.people = suggested(m.ledger)
+		}
+		m.onChange()
+		return
+	}
+	db, at := m.desk.Store, m.desk.At
+	desk.Ask(&m.finding, m.desk.Run, func(ctx context.Context) ([]person, error) {
+		where := criteria.Criterion{Any: []criteria.Criterion{
+			criteria.If("姓名", criteria.Contains, text), criteria.If("拼音首字母", criteria.Contains, text),
+			criteria.If("拼音", criteria.Contains, text), criteria.If("现任职务", criteria.Contains, text),
+		}}
+		source, err := figure.Open(ctx, db, at)
+		if err != nil {
+			return nil, err
+		}
+		q := criteria.Query{Subject: criteria.SubjectNamed("cadre"), Where: where, At: at, Book: source.Book}
+		rows, err := q.Distinct(ctx, db, "姓名", "年龄", "现任职务")
+		var list []person
+		for _, r := range rows[:min(len(rows), 40)] {
+			list = append(list, person{r[0], r[1], r[2] + "岁　" + r[3]})
+		}
+		return list, err
+	}, func(list []person, err error) {
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.people = list
+		m.onChange()
+	})
+}
+
+// place puts a cadre into a post: what the cadre holds as the main post ends.
+func (m *model) place(cadre, post string) {
+	if m.plan.Decision != "" {
+		m.desk.Shell.Say(kit.NoticeDoubt, "这个方案已经执行，不能再改；可以新建一个方案。")
+		return
+	}
+	db, at := m.desk.Store, m.desk.At
+	desk.Ask(&m.opening, m.desk.Run, func(ctx context.Context) (*data.Move, error) {
+		return newMove(ctx, db, cadre, post, at)
+	}, func(move *data.Move, err error) {
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.moves = slices.DeleteFunc(m.moves, func(o *data.Move) bool { return o.Cadre == move.Cadre })
+		m.moves = append(m.moves, move)
+		m.changed()
+	})
+}
+
+// newMove is the move of a cadre into a post, out of the one held now. Up a
+// level is a promotion, else a transfer.
+func newMove(ctx context.Context, r store.Reader, cadre, post string, at data.Month) (*data.Move, error) {
+	move := &data.Move{Cadre: data.Ref(cadre), Post: data.Ref(post), How: "3"}
+	to, err := store.Get[data.Post](ctx, r, post)
+	if err != nil {
+		return nil, err
+	}
+	held, err := store.Find[data.Appointment](ctx, r, store.Where("cadre", cadre))
+	if err != nil {
+		return nil, err
+	}
+	from := current(held, at)
+	if from == nil {
+		move.How = "1"
+		return move, nil
+	}
+	if string(from.Post) == post {
+		return nil, data.Refuse("本来就任这个职位。", nil)
+	}
+	move.Leaves = data.Ref(from.ID)
+	if from.Post == "" {
+		move.How = "1"
+		return move, nil
+	}
+	was, err := store.Get[data.Post](ctx, r, string(from.Post))
+	if err == nil && (was.Level == "" || to.Level != "" && to.Level < was.Level) {
+		move.How = "1"
+	}
+	return move, err
+}
+
+// current is the appointment a cadre is known by: the main one, else the last.
+func current(held []*data.Appointment, at data.Month) *data.Appointment {
+	var best *data.Appointment
+	for _, a := range held {
+		if a.Since > at || a.Until != 0 && a.Until <= at || a.How == "5" || a.How == "6" {
+			continue
+		}
+		if best == nil || a.Main && !best.Main || a.Main == best.Main && a.Since > best.Since {
+			best = a
+		}
+	}
+	return best
+}
+
+// remove takes a move out of the plan.
+func (m *model) remove(i int) {
+	if i >= 0 && i < len(m.moves) && m.plan.Decision == "" {
+		m.moves = slices.Delete(slices.Clone(m.moves), i, i+1)
+		m.changed()
+	}
+}
+
+func (m *model) changed() {
+	m.dirty = true
+	m.play()
+}
+
+// play works out what the moves would bring about.
+func (m *model) play() {
+	m.outcome, m.why = nil, "把人选拖到职位上，或选中人选再点职位；这里显示调配前后灯色、指标和须注意的事。"
+	if len(m.moves) == 0 {
+		m.onChange()
+		return
+	}
+	db, plan, moves := m.desk.Store, *m.plan, slices.Clone(m.moves)
+	type answer struct {
+		outcome *teams.Outcome
+		names   map[data.Ref]string
+	}
+	m.why = "正在推算…"
+	m.onChange()
+	desk.Ask(&m.playing, m.desk.Run, func(ctx context.Context) (a answer, err error) {
+		if a.names, err = namesOf(ctx, db, moves); err != nil || plan.Decision != "" {
+			return a, err
+		}
+		a.outcome, err = teams.Play(ctx, db, &plan, moves)
+		return a, err
+	}, func(a answer, err error) {
+		m.names, m.outcome, m.why = a.names, a.outcome, ""
+		if plan.Decision != "" {
+			m.why = "这个方案已经执行，结果在任职记录里。"
+		}
+		if err != nil {
+			m.why = data.Sentence(err)
+		}
+		m.onChange()
+	})
+}
+
+// namesOf reads whom and what the moves speak of.
+func namesOf(ctx context.Context, r store.Reader, moves []*data.Move) (map[data.Ref]string, error) {
+	names := map[data.Ref]string{}
+	for _, move := range moves {
+		cadre, err := store.Get[data.Cadre](ctx, r, string(move.Cadre))
+		if err != nil {
+			return nil, err
+		}
+		names[move.Cadre] = cadre.Name
+		if move.Leaves != "" {
+			a, err := store.Get[data.Appointment](ctx, r, string(move.Leaves))
+			if err != nil {
+				return nil, err
+			}
+			names[move.Leaves] = a.Title
+		}
+		if move.Post != "" {
+			p, err := store.Get[data.Post](ctx, r, string(move.Post))
+			if err != nil {
+				return nil, err
+			}
+			u, err := store.Get[data.Unit](ctx, r, string(p.Unit))
+			if err != nil {
+				return nil, err
+			}
+			names[move.Post] = u.Short + p.Name
+		}
+	}
+	return names, nil
+}
+
+// save keeps the plan with its moves as one change.
+func (m *model) save(done func()) {
+	plan, moves, act := *m.plan, slices.Clone(m.moves), m.desk.Act("保存调配方案")
+	db := m.desk.Store
+	desk.Ask(&m.writing, m.desk.Run, func(ctx context.Context) (string, error) {
+		_, err := db.Change(ctx, act, func(tx *store.Tx) error { return keep(ctx, tx, &plan, moves) })
+		return plan.ID, err
+	}, func(id string, err error) {
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.plan.ID, m.dirty = id, false
+		m.desk.Shell.Changed()
+		m.read()
+		done()
+	})
+}
+
+// keep writes a plan over the one stored, with exactly these moves.
+func keep(ctx context.Context, tx *store.Tx, plan *data.Scenario, moves []*data.Move) error {
+	if err := tx.Put(ctx, plan); err != nil {
+		return err
+	}
+	old, err := teams.MovesOf(ctx, tx, plan.ID)
+	if err != nil {
+		return err
+	}
+	for _, o := range old {
+		if !slices.ContainsFunc(moves, func(n *data.Move) bool { return n.ID == o.ID }) {
+			if err := tx.Remove(ctx, o); err != nil {
+				return err
+			}
+		}
+	}
+	for i, move := range moves {
+		move.Scenario, move.Step = data.Ref(plan.ID), i+1
+		if err := tx.Put(ctx, move); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// apply carries the plan out as the committee has decided.
+func (m *model) apply(doc batch.Document) {
+	db, user, id := m.desk.Store, m.desk.User, m.plan.ID
+	desk.Ask(&m.writing, m.desk.Run, func(ctx context.Context) (string, error) {
+		return teams.Apply(ctx, db, user, id, doc)
+	}, func(_ string, err error) {
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.desk.Shell.Say(kit.NoticeGood, "已按方案登记任免，可以在修改记录里整份撤回。")
+		m.desk.Shell.Changed()
+		m.plan = nil
+		m.read()
+	})
+}

@@ -1,0 +1,146 @@
+package scenario
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"huoshui/app/desk"
+	"huoshui/app/desk/desktest"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/batch"
+	"huoshui/data/store"
+	"huoshui/data/store/storetest"
+)
+
+// 白鹿乡 has a secretary and a vacant deputy's post; 方圆 is a clerk there, 江文
+// the secretary of 青石镇.
+func enter(t *testing.T) (*Workspace, *desktest.Shell, *store.Store) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
+	db := storetest.Open(
+		t, &data.Setting{Key: data.SettingLevel, Value: "县"},
+		&data.Unit{ID: "u1", Name: "白鹿乡", Short: "白鹿乡", Kind: "32", Sort: 1},
+		&data.Unit{ID: "u2", Name: "青石镇", Short: "青石镇", Kind: "31", Sort: 2},
+		&data.Post{ID: "p1", Unit: "u1", Name: "党委书记", Approved: 1, Level: "1A41", Rank: "1", Team: true, Duty: "党政正职", Sort: 1},
+		&data.Post{ID: "p2", Unit: "u1", Name: "副乡长", Approved: 1, Level: "1A42", Rank: "2", Team: true, Sort: 2},
+		&data.Post{ID: "p3", Unit: "u2", Name: "党委书记", Approved: 1, Level: "1A41", Rank: "1", Team: true, Duty: "党政正职", Sort: 1},
+		&data.Post{ID: "p5", Unit: "u1", Name: "科员", Approved: 3, Level: "1A50", Sort: 9},
+		&data.Cadre{ID: "c1", Name: "石磊", Sex: "1", Birth: 198001},
+		&data.Cadre{ID: "c2", Name: "方圆", Sex: "2", Birth: 199603},
+		&data.Cadre{ID: "c3", Name: "江文", Sex: "1", Birth: 198305},
+		&data.Appointment{ID: "a1", Cadre: "c1", Post: "p1", Title: "白鹿乡党委书记", Since: 202001, How: "1", Main: true},
+		&data.Appointment{ID: "a2", Cadre: "c2", Post: "p5", Title: "白鹿乡科员", Since: 202201, How: "4", Main: true},
+		&data.Appointment{ID: "a3", Cadre: "c3", Post: "p3", Title: "青石镇党委书记", Since: 202001, How: "1", Main: true},
+	)
+	shell := &desktest.Shell{}
+	w := New(&desk.Desk{Store: db, User: "测试", At: 202610, Now: time.Now, Run: desk.Inline{}, Shell: shell})
+	window := test.NewTempWindow(t, w.Content())
+	window.SetPadded(false)
+	window.Resize(fyne.NewSize(1200, 700))
+	shell.Window = window.Canvas()
+	w.Refresh()
+	w.Begin("u1")
+	if len(shell.Failed) > 0 {
+		t.Fatal(shell.Failed)
+	}
+	return w, shell, db
+}
+
+func (w *Workspace) tileOf(t *testing.T, post string) *kit.Tile {
+	t.Helper()
+	for _, s := range w.slots {
+		if s.post == post {
+			return s.tile
+		}
+	}
+	t.Fatalf("no tile for %s", post)
+	return nil
+}
+
+func TestPickedAndPlaced(t *testing.T) {
+	w, shell, _ := enter(t)
+	test.Tap(w.tileOf(t, "p2")) // nobody is picked
+	if len(w.model.moves) != 0 {
+		t.Fatal("placed nobody")
+	}
+	w.model.find("fy")
+	test.Tap(w.tiles["c2"])
+	test.Tap(w.tileOf(t, "p2"))
+	if len(shell.Failed) > 0 || len(w.model.moves) != 1 {
+		t.Fatalf("moves %v, failed %v", w.model.moves, shell.Failed)
+	}
+	if m := w.model.moves[0]; m.Cadre != "c2" || m.Post != "p2" || m.Leaves != "a2" || m.How != "1" {
+		t.Errorf("move %+v", m)
+	}
+	if o := w.model.outcome; o == nil || o.Lights.Before == (o.Lights.After) && o.Lights.Before.Red+o.Lights.Before.Yellow+o.Lights.Before.Green != 2 {
+		t.Errorf("outcome %+v, %s", o, w.model.why)
+	}
+	if got := w.holders(w.model.ledger.Team.Posts[1]); !strings.Contains(got, "→ 方圆") {
+		t.Errorf("the post shows %q", got)
+	}
+}
+
+func TestDraggedOntoAPost(t *testing.T) {
+	w, _, _ := enter(t)
+	w.model.find("江文")
+	tile, target := w.tiles["c3"], w.tileOf(t, "p2")
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(target).AddXY(20, 20)
+	tile.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(1, 1)}})
+	tile.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: at}})
+	tile.DragEnd()
+	if len(w.model.moves) != 1 || w.model.moves[0].Post != "p2" || w.model.moves[0].Leaves != "a3" || w.model.moves[0].How != "3" {
+		t.Fatalf("moves %+v", w.model.moves)
+	}
+	if o := w.model.outcome; o == nil || len(o.Vacant) != 1 || o.Vacant[0].Post.ID != "p3" {
+		t.Errorf("the chain of vacancies: %+v", o)
+	}
+	tile = w.tiles["c3"]
+	tile.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(2000, 2000)}})
+	tile.DragEnd() // beside every post
+	if len(w.model.moves) != 1 {
+		t.Error("let go beside everything, and placed")
+	}
+}
+
+// A plan saved, loaded and carried out leaves what an appointment document of
+// the same moves leaves.
+func TestSavedAndCarriedOut(t *testing.T) {
+	w, shell, db := enter(t)
+	w.model.place("c2", "p2")
+	w.model.save(func() {})
+	id := w.model.plan.ID
+	if id == "" || w.model.dirty || len(storetest.All[data.Move](t, db)) != 1 {
+		t.Fatalf("not saved: %v", shell.Failed)
+	}
+	w.model.place("c3", "p1")
+	w.model.remove(0)
+	w.model.save(func() {})
+	if moves := storetest.All[data.Move](t, db); len(moves) != 1 || moves[0].Cadre != "c3" {
+		t.Fatalf("moves stored: %+v", moves)
+	}
+	w.model.remove(0)
+	w.model.place("c2", "p2")
+	w.model.save(func() {})
+	w.model.apply(batch.Document{Document: "清委〔2026〕9号", Decided: 20261105, Since: 202611})
+	if len(shell.Failed) > 0 {
+		t.Fatal(shell.Failed)
+	}
+	for _, a := range storetest.All[data.Appointment](t, db) {
+		switch {
+		case a.ID == "a2" && a.Until != 202611:
+			t.Errorf("the old post does not end: %+v", a)
+		case a.Cadre == "c2" && a.ID != "a2" && (a.Post != "p2" || a.Since != 202611 || a.Document != "清委〔2026〕9号"):
+			t.Errorf("the new post: %+v", a)
+		}
+	}
+	w.model.load(id)
+	w.model.place("c3", "p1")
+	if len(w.model.moves) != 1 || w.model.plan.Decision == "" {
+		t.Error("a plan carried out can still be changed")
+	}
+}

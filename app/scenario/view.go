@@ -1,0 +1,269 @@
+package scenario
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"huoshui/app/desk"
+	"huoshui/app/form"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/batch"
+	"huoshui/data/store"
+)
+
+// Workspace is the room.
+type Workspace struct {
+	// Back leads to the teams; Paper makes the paper of a stored plan.
+	Back  func()
+	Paper func(sort, scenario string)
+
+	desk    *desk.Desk
+	model   *model
+	header  *kit.PageHeader
+	plan    *kit.ChoiceField
+	unit    *kit.ChoiceField
+	search  *kit.TextField
+	posts   *fyne.Container // tiles of the team's posts
+	people  *fyne.Container // tiles of who could be put there
+	moves   *kit.Grid
+	result  *fyne.Container
+	content fyne.CanvasObject
+
+	slots  []slot
+	tiles  map[string]*kit.Tile // of people, by id
+	picked string               // the person chosen to be put somewhere
+}
+
+// slot is a post one can let a person go on.
+type slot struct {
+	post string
+	tile *kit.Tile
+}
+
+// New makes the workspace.
+func New(d *desk.Desk) *Workspace {
+	w := &Workspace{desk: d, model: newModel(d), Back: func() {}, Paper: func(string, string) {}}
+	w.model.onChange = w.update
+	return w
+}
+
+// Content implements desk.Workspace.
+func (w *Workspace) Content() fyne.CanvasObject {
+	if w.content == nil {
+		w.build()
+	}
+	return w.content
+}
+
+// Refresh implements desk.Workspace; the plan one works on stays.
+func (w *Workspace) Refresh() {
+	w.Content()
+	w.readUnits()
+	w.model.read()
+}
+
+// Begin works on a team.
+func (w *Workspace) Begin(unit string) {
+	w.Content()
+	w.unit.SetValue(unit)
+	w.model.choose(unit)
+}
+
+// Load goes to the first stored plan, if there is one.
+func (w *Workspace) Load() {
+	for _, p := range w.model.plans {
+		if p.Decision == "" {
+			w.model.load(p.ID)
+			return
+		}
+	}
+}
+
+func (w *Workspace) build() {
+	w.header = kit.NewPageHeader(
+		"模拟调配", "先在这里试，不改动任职记录",
+		kit.NewButton("返回班子", func() { w.Back() }),
+		kit.NewButton("新方案", w.fresh),
+		kit.NewButton("调配建议方案…", w.print),
+		kit.NewButton("执行…", w.askApply),
+		kit.NewPrimary("保存方案 Ctrl+S", w.Save),
+	)
+	w.plan = kit.NewChoiceField("方案", form.NewMatch())
+	w.plan.OnChanged = func(id string) { w.ask(func() { w.model.load(id) }) }
+	w.unit = kit.NewChoiceField("班子", form.NewMatch())
+	w.unit.OnChanged = w.model.choose
+	w.search = kit.NewTextField("人选")
+	w.search.SetPlaceHolder("姓名、首字母或职务")
+	w.search.OnChanged = w.model.find
+	w.posts, w.people = kit.Pile(6), kit.Pile(6)
+	w.moves = kit.NewGrid([]kit.Column{
+		{ID: "cadre", Title: "姓名", Width: 70, Unsorted: true},
+		{ID: "to", Title: "拟任", Width: 130, Flexible: true, Unsorted: true},
+		{ID: "from", Title: "拟免", Width: 120, Flexible: true, Unsorted: true},
+		{ID: "how", Title: "方式", Width: 76, Unsorted: true},
+	}, kit.Rows(nil))
+	w.moves.Empty = "还没有调配动作。"
+	w.moves.OnOpen = w.askRemove
+	w.result = container.NewStack()
+	w.content = kit.NewPage(w.header, nil, container.New(
+		thirds{},
+		kit.NewCard(container.NewBorder(w.unit, nil, nil, nil, kit.Scroll(w.posts))),
+		kit.NewCard(container.NewBorder(w.search, nil, nil, nil, kit.Scroll(w.people))),
+		kit.NewCard(container.NewBorder(w.plan, nil, nil, nil, container.New(upper{}, w.moves, w.result))),
+	), nil)
+}
+
+// readUnits offers the teams.
+func (w *Workspace) readUnits() {
+	units, err := store.Find[data.Unit](context.Background(), w.desk.Store)
+	if err != nil {
+		w.desk.Shell.Fail(err)
+		return
+	}
+	var choices []kit.Choice
+	for _, u := range units {
+		if u.Kind != "91" && u.Since <= w.desk.At && (u.Until == 0 || u.Until > w.desk.At) {
+			choices = append(choices, kit.Choice{Value: u.ID, Text: u.Short})
+		}
+	}
+	w.unit.SetChoices(choices)
+	if w.model.unit == "" && len(choices) > 0 {
+		w.unit.SetValue(choices[0].Value)
+		w.model.unit = choices[0].Value
+	}
+}
+
+// update shows posts, people, moves and what they would bring about.
+func (w *Workspace) update() {
+	if w.content == nil || w.model.plan == nil {
+		return
+	}
+	var plans []kit.Choice
+	if w.model.plan.ID == "" {
+		plans = append(plans, kit.Choice{Text: w.model.plan.Name + "（未保存）"})
+	}
+	for _, p := range w.model.plans {
+		text := p.Name
+		if p.Decision != "" {
+			text += "（已执行）"
+		}
+		plans = append(plans, kit.Choice{Value: p.ID, Text: text})
+	}
+	w.plan.SetChoices(plans)
+	w.plan.SetValue(w.model.plan.ID)
+	w.showPosts()
+	w.showPeople()
+	var rows kit.Rows
+	for _, move := range w.model.moves {
+		how := data.MoveKind.Field("how").Text(move)
+		rows = append(rows, []string{w.model.names[move.Cadre], w.model.names[move.Post], w.model.names[move.Leaves], how})
+	}
+	w.moves.SetSource(rows)
+	w.result.Objects = []fyne.CanvasObject{kit.Scroll(w.outcome())}
+	w.result.Refresh()
+}
+
+// fresh begins another plan.
+func (w *Workspace) fresh() { w.ask(w.model.fresh) }
+
+// ask goes on once the moves are saved, or not wanted.
+func (w *Workspace) ask(then func()) {
+	if !w.model.dirty || len(w.model.moves) == 0 {
+		then()
+		return
+	}
+	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
+		Title: "有未保存的方案", Text: "“" + w.model.plan.Name + "”还没有保存。",
+		Answers: []kit.Answer{
+			{Text: "不保存", Do: func() bool { then(); return true }},
+			{Text: "继续编辑"},
+			{Text: "保存", Do: func() bool { w.model.save(then); return true }},
+		},
+		OnCancel: func() {},
+	})
+}
+
+// Leave goes on once nothing unsaved is left.
+func (w *Workspace) Leave(then func()) {
+	if w.model.plan == nil {
+		then()
+		return
+	}
+	w.ask(then)
+}
+
+// Save keeps the plan under a name.
+func (w *Workspace) Save() {
+	if w.model.plan == nil {
+		return
+	}
+	head := form.New(data.ScenarioKind, func(*data.Field) []kit.Choice { return nil })
+	draft := *w.model.plan
+	head.Show(form.NewDraft(&draft))
+	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
+		Title: "保存调配方案", Content: head.Grid(2),
+		Answers: []kit.Answer{{Text: "取消"}, {Text: "保存", Do: func() bool {
+			head.Settle()
+			if !head.Check() {
+				return false
+			}
+			decision := w.model.plan.Decision
+			*w.model.plan = *head.Draft().Record.(*data.Scenario)
+			w.model.plan.Decision = decision
+			w.model.save(func() { w.desk.Shell.Say(kit.NoticeGood, "方案已保存。") })
+			return true
+		}}},
+		OnCancel: func() {},
+	})
+}
+
+// print makes the paper of the plan.
+func (w *Workspace) print() {
+	if w.model.plan == nil || w.model.plan.ID == "" || w.model.dirty {
+		w.desk.Shell.Say(kit.NoticeInfo, "先保存方案，再生成调配建议方案。")
+		return
+	}
+	w.Paper("plan", w.model.plan.ID)
+}
+
+// askApply asks for the document by which the committee has decided.
+func (w *Workspace) askApply() {
+	switch p := w.model.plan; {
+	case p == nil || p.ID == "" || w.model.dirty:
+		w.desk.Shell.Say(kit.NoticeInfo, "先保存方案，再按会议决定执行。")
+		return
+	case p.Decision != "":
+		w.desk.Shell.Say(kit.NoticeInfo, "这个方案已经执行。")
+		return
+	}
+	doc := form.New(batch.DocumentKind, func(*data.Field) []kit.Choice { return nil })
+	doc.Show(form.NewDraft(&batch.Document{Since: w.model.plan.Since}))
+	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
+		Title: "按会议决定执行方案", Text: fmt.Sprintf("将登记 %d 项任免，作为一份任免文件。", len(w.model.moves)), Content: doc.Grid(2),
+		Answers: []kit.Answer{{Text: "取消"}, {Text: "执行", Do: func() bool {
+			doc.Settle()
+			if !doc.Check() {
+				return false
+			}
+			w.model.apply(*doc.Draft().Record.(*batch.Document))
+			return true
+		}}},
+		OnCancel: func() {},
+	})
+}
+
+// askRemove takes a move out of the plan.
+func (w *Workspace) askRemove(row int) {
+	if row < 0 || row >= len(w.model.moves) {
+		return
+	}
+	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
+		Title: "去掉这一项", Text: "把“" + w.model.names[w.model.moves[row].Cadre] + "”从方案里去掉？",
+		Answers:  []kit.Answer{{Text: "不去掉"}, {Text: "去掉", Do: func() bool { w.model.remove(row); return true }}},
+		OnCancel: func() {},
+	})
+}
