@@ -77,7 +77,7 @@ func rooms() []string {
 	for _, r := range recordRooms {
 		list = append(list, r.id)
 	}
-	return append(list, roomIntake, roomReport, roomSettings)
+	return append(list, roomIntake, roomReport, roomMeeting, roomSettings)
 }
 
 // save saves what is edited in the room one is in.

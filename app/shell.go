@@ -19,6 +19,7 @@ import (
 	"huoshui/app/home"
 	"huoshui/app/intake"
 	"huoshui/app/kit"
+	"huoshui/app/meeting"
 	"huoshui/app/person"
 	"huoshui/app/records"
 	papers "huoshui/app/report"
@@ -43,6 +44,7 @@ const (
 	roomUnit     = "unit"
 	roomIntake   = "intake"
 	roomReport   = "report"
+	roomMeeting  = "meeting"
 	roomSettings = "settings"
 	roomDecide   = "decide"   // entered from 选拔使用
 	roomTarget   = "target"   // entered from 领导班子
@@ -69,6 +71,7 @@ type shell struct {
 	records  map[string]*records.Workspace // by room
 	intake   *intake.Workspace
 	report   *papers.Workspace
+	meeting  *meeting.Workspace
 	settings *settings.Workspace
 
 	room   string
@@ -108,6 +111,7 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s.intake = intake.New(d, matchPinyin)
 	s.report = papers.New(d)
 	s.report.OpenFolder = openFolder
+	s.meeting = meeting.New(d)
 	s.settings = settings.New(d)
 	s.furnishRecords()
 	s.nav = kit.NewNavList(s.enter, slices.Concat([]kit.NavItem{
@@ -118,6 +122,7 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	}, recordItems(), []kit.NavItem{
 		{ID: roomIntake, Text: "导入"},
 		{ID: roomReport, Text: "材料报告"},
+		{ID: roomMeeting, Text: "会议演示"},
 		{ID: roomSettings, Text: "设置"},
 	})...)
 	s.top = newTopBar(d, s.setMonth, s.search)
@@ -147,6 +152,8 @@ func (s *shell) workspace(room string) desk.Workspace {
 		return s.intake
 	case roomReport:
 		return s.report
+	case roomMeeting:
+		return s.meeting
 	case roomPerson:
 		return s.person
 	case roomDecide:

@@ -86,6 +86,7 @@ func (b *booth) all(ctx context.Context) ([]string, error) {
 		{"57-任免文件", func() error { b.shell.enter(roomDecide); return nil }},
 		{"58-储备库调整", func() error { b.shell.enter(roomAdjust); return nil }},
 		{"6-材料报告", func() error { b.shell.enter(roomReport); return nil }},
+		{"61-会议演示", func() error { b.shell.enter(roomMeeting); return nil }},
 		{"7-导入", func() error { b.shell.enter(roomIntake); return nil }},
 		{"8-导入比对", func() error { return b.importSomething(ctx) }},
 		{"9-设置", func() error { b.shell.enter(roomSettings); return nil }},
@@ -106,6 +107,8 @@ func (b *booth) all(ctx context.Context) ([]string, error) {
 			more = b.personTabs
 		case "6-材料报告":
 			more = b.papers
+		case "61-会议演示":
+			more = b.slides
 		}
 		if more != nil {
 			if err := more(); err != nil {
@@ -151,6 +154,26 @@ func (b *booth) papers() error {
 	err := b.take("6-修改文字")
 	b.shell.report.Show("work")
 	return err
+}
+
+// slides takes every slide of the meeting as it is on the big screen, then what
+// the first number opens and the cadre behind its first row.
+func (b *booth) slides() error {
+	m := b.shell.meeting
+	b.canvas.SetContent(m.Screen())
+	defer func() { b.canvas.SetContent(b.shell.content()) }()
+	for i := 0; i == 0 || m.Next(); i++ {
+		if err := b.take(fmt.Sprintf("62-放映-%02d", i)); err != nil {
+			return err
+		}
+	}
+	m.Show(1)
+	for i := 1; m.Enter(); i++ {
+		if err := b.take(fmt.Sprintf("63-放映名单-%d", i)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // openSomebody opens the first young principal of a township, so that the

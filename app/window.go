@@ -46,6 +46,7 @@ func Run(ctx context.Context, db string, version string) int {
 	d := &desk.Desk{Store: s, User: userName(), At: data.MonthOf(time.Now()), Now: time.Now, Run: desk.Background{}, After: desk.Later}
 	shell := newShell(d, w.Canvas())
 	d.Files = systemFiles{shell}
+	shell.meeting.Project = project
 	w.SetContent(shell.content())
 	shell.bindKeys(w.Canvas())
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { shell.dropped(uris) })
@@ -92,6 +93,7 @@ func (s *shell) bindKeys(c fyne.Canvas) {
 		control(fyne.KeyName(rune('1'+i)), func() { s.enter(room) })
 	}
 	kit.KeysOf(c).On(fyne.KeyF5, s.refresh)
+	kit.KeysOf(c).On(fyne.KeyF11, s.beginMeeting)
 }
 
 // dropped takes files dragged into the window: a picture is the photo of the

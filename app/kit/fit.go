@@ -2,6 +2,11 @@ package kit
 
 import "fyne.io/fyne/v2"
 
+// CutText returns the text, or as much of it as fits the width followed by “…”.
+func CutText(text string, size float32, style fyne.TextStyle, width float32) string {
+	return fitter{}.fit(text, width, size, style.Bold)
+}
+
 type runeStyle struct {
 	rune rune
 	size float32

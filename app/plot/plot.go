@@ -54,7 +54,14 @@ func New(c paper.Chart, open func(figure string)) Chart {
 		g.OnTap = tap
 		return g
 	}
-	b := chart.NewBar(chart.BarData{Title: c.Caption, Items: data(c, 0)})
+	items := data(c, 0)
+	for i := range items {
+		items[i].Emphasised = i+1 == c.About
+		if c.About == 0 {
+			items[i].Color = kit.ColorChartA
+		}
+	}
+	b := chart.NewBar(chart.BarData{Title: c.Caption, Items: items})
 	b.OnTap = tap
 	return b
 }

@@ -32,6 +32,7 @@ type Chart struct {
 	Form    ChartForm
 	Unit    string   // of the values: 人, %, 个 …
 	Labels  []string // of the categories
+	About   int      // the label the chart is about, counted from 1: the latest year; 0 for none
 	Series  []Series
 }
 

@@ -1,0 +1,97 @@
+package meeting
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+
+	"huoshui/app/kit"
+)
+
+// Slides are laid out on a field of 1920 by 1080 and scaled to the screen.
+const (
+	fieldWidth, fieldHeight = 1920, 1080
+	edge                    = 110 // left and right of the content
+	contentWidth            = fieldWidth - 2*edge
+	contentTop              = 236
+	contentBottom           = 985
+)
+
+// area is a rectangle of the field.
+type area struct{ x, y, w, h float32 }
+
+func (a area) inset(by float32) area { return area{a.x + by, a.y + by, a.w - 2*by, a.h - 2*by} }
+
+// pen draws on the field. Objects are kept in the order in which they are
+// painted.
+type pen struct {
+	scale   float32
+	origin  fyne.Position
+	objects []fyne.CanvasObject
+}
+
+// newPen fits the field into a size, in the middle.
+func newPen(size fyne.Size) *pen {
+	k := min(size.Width/fieldWidth, size.Height/fieldHeight)
+	return &pen{scale: k, origin: fyne.NewPos((size.Width-fieldWidth*k)/2, (size.Height-fieldHeight*k)/2)}
+}
+
+// place puts an object on an area of the field.
+func (p *pen) place(o fyne.CanvasObject, a area) {
+	o.Move(p.origin.AddXY(a.x*p.scale, a.y*p.scale))
+	o.Resize(fyne.NewSize(a.w*p.scale, a.h*p.scale))
+	p.objects = append(p.objects, o)
+}
+
+func (p *pen) fill(a area, c color.Color, radius float32) *canvas.Rectangle {
+	r := canvas.NewRectangle(c)
+	r.CornerRadius = radius * p.scale
+	p.place(r, a)
+	return r
+}
+
+// letters is how a text is written: its size is that of the field.
+type letters struct {
+	size  float32
+	color fyne.ThemeColorName
+	bold  bool
+	align fyne.TextAlign
+}
+
+func (l letters) style() fyne.TextStyle { return fyne.TextStyle{Bold: l.bold} }
+
+// width is that of a text on the field.
+func (l letters) width(text string) float32 {
+	return fyne.MeasureText(text, l.size, l.style()).Width
+}
+
+// lineHeight is the pitch of lines.
+func (l letters) lineHeight() float32 { return l.size * 1.45 }
+
+// line writes one line in the middle of an area's height, smaller when it is
+// too long.
+func (p *pen) line(a area, text string, l letters) {
+	if w := l.width(text); w > a.w {
+		l.size = max(l.size*a.w/w, l.size*0.6)
+		text = kit.CutText(text, l.size, l.style(), a.w)
+	}
+	t := canvas.NewText(text, theme.Color(l.color))
+	t.TextSize, t.TextStyle, t.Alignment = l.size*p.scale, l.style(), l.align
+	p.place(t, a)
+}
+
+// lines writes a text from the top of an area in as many lines as it needs,
+// smaller when they would not fit, and returns the height they take.
+func (p *pen) lines(a area, text string, l letters) float32 {
+	wrapped := kit.WrapText(text, l.size, l.style(), a.w)
+	for float32(len(wrapped))*l.lineHeight() > a.h && l.size > 14 {
+		l.size *= 0.92
+		wrapped = kit.WrapText(text, l.size, l.style(), a.w)
+	}
+	for i, line := range wrapped {
+		p.line(area{a.x, a.y + float32(i)*l.lineHeight(), a.w, l.lineHeight()}, line, l)
+	}
+	return float32(len(wrapped)) * l.lineHeight()
+}

@@ -1,0 +1,207 @@
+package meeting
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"huoshui/app/desk"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/figure"
+	"huoshui/data/paper"
+	"huoshui/data/report"
+	"huoshui/data/store"
+)
+
+// Workspace is the room of the meeting: the slide shown, the one that follows,
+// all of them as a list, and the way to the big screen. While the big screen
+// is on it is the desk of whoever speaks.
+type Workspace struct {
+	// Project shows something on the whole of the second screen, or of the only
+	// one, and returns how to end that; closed is called when it has ended by
+	// itself. Nil where there are no windows.
+	Project func(content fyne.CanvasObject, focus fyne.Focusable, closed func()) (end func())
+
+	desk    *desk.Desk
+	talk    *talk
+	reading desk.Latest // the deck
+	diving  desk.Latest // what stands behind a spot
+	saving  desk.Latest
+
+	header  *kit.PageHeader
+	stage   *stage // in the room
+	big     *stage // on the big screen; nil while there is none
+	next    *coming
+	list    *kit.Grid
+	listed  *paper.Deck // whose slides are in the list
+	clock   *kit.Paragraph
+	content fyne.CanvasObject
+
+	end    func() // ends the big screen
+	wanted bool   // the big screen, once there is a deck
+	since  time.Time
+}
+
+// New makes the workspace.
+func New(d *desk.Desk) *Workspace {
+	w := &Workspace{desk: d, talk: newTalk()}
+	w.talk.open, w.talk.changed = w.open, w.update
+	return w
+}
+
+// Content implements desk.Workspace.
+func (w *Workspace) Content() fyne.CanvasObject {
+	if w.content == nil {
+		w.build()
+	}
+	return w.content
+}
+
+// Refresh implements desk.Workspace: the deck is made anew, and one stays at
+// the slide shown.
+func (w *Workspace) Refresh() {
+	db, at, now := w.desk.Store, w.desk.At, w.desk.Now()
+	desk.Ask(&w.reading, w.desk.Run, func(ctx context.Context) (*paper.Deck, error) {
+		source, err := figure.Open(ctx, db, at)
+		if err != nil {
+			return nil, err
+		}
+		return report.Deck(ctx, source, at, now)
+	}, func(d *paper.Deck, err error) {
+		if err != nil {
+			w.desk.Shell.Fail(err)
+			return
+		}
+		w.talk.again(d)
+		if w.wanted {
+			w.Begin()
+		}
+	})
+}
+
+// open asks for what stands behind a spot.
+func (w *Workspace) open(s spot) {
+	db, at := w.desk.Store, w.desk.At
+	desk.Ask(&w.diving, w.desk.Run, func(ctx context.Context) (report.Drill, error) {
+		return behind(ctx, db, s, at)
+	}, func(d report.Drill, err error) {
+		if err != nil {
+			w.desk.Shell.Fail(err)
+			return
+		}
+		w.talk.dive(d)
+	})
+}
+
+func behind(ctx context.Context, db *store.Store, s spot, at data.Month) (report.Drill, error) {
+	source, err := figure.Open(ctx, db, at)
+	if err != nil {
+		return report.Drill{}, err
+	}
+	switch s.kind {
+	case spotRow:
+		return report.DrillCadre(ctx, source, s.id, at)
+	case spotLight:
+		return report.DrillTeam(ctx, source, s.id, at)
+	}
+	d := figure.Named(s.id)
+	if d == nil {
+		return report.Drill{}, data.Refuse("这个数没有名单可看。", nil)
+	}
+	return report.DrillFigure(ctx, source, d, at)
+}
+
+// save writes the slides to a file.
+func (w *Workspace) save() {
+	deck := w.talk.deck
+	if deck == nil {
+		return
+	}
+	name := fmt.Sprintf("工作汇报演示（%s）.pptx", w.desk.At)
+	w.desk.Files.Save("存为演示文稿", name, func(path string) {
+		desk.Ask(&w.saving, w.desk.Run, func(context.Context) (struct{}, error) {
+			return struct{}{}, report.SaveDeck(path, deck)
+		}, func(_ struct{}, err error) {
+			if err != nil {
+				w.desk.Shell.Fail(err)
+				return
+			}
+			w.desk.Shell.Say(kit.NoticeGood, "已存为 "+path)
+		})
+	})
+}
+
+// Begin shows the slides on the big screen, from the one shown in the room.
+func (w *Workspace) Begin() {
+	if w.Project == nil || w.end != nil {
+		return
+	}
+	if w.talk.deck == nil {
+		w.wanted = true // as soon as the deck is there
+		return
+	}
+	w.wanted = false
+	w.big = newStage(w.talk, w.Finish)
+	w.since = w.desk.Now()
+	w.end = w.Project(w.big, w.big, w.finished)
+	w.tick()
+	w.update()
+}
+
+// Finish ends the big screen.
+func (w *Workspace) Finish() {
+	if w.end != nil {
+		w.end()
+		w.finished()
+	}
+}
+
+func (w *Workspace) finished() {
+	w.end, w.big = nil, nil
+	w.update()
+}
+
+// tick keeps the clock of whoever speaks going while the big screen is on.
+func (w *Workspace) tick() {
+	if w.end == nil {
+		return
+	}
+	w.showClock()
+	if w.desk.After != nil {
+		w.desk.After(time.Second, w.tick)
+	}
+}
+
+// Screen is what the big screen shows, for pictures of every slide.
+func (w *Workspace) Screen() fyne.CanvasObject {
+	w.Content()
+	w.big = newStage(w.talk, func() {})
+	return w.big
+}
+
+// Next goes on to the next slide; false on the last one.
+func (w *Workspace) Next() bool {
+	if _, more := w.talk.following(); more {
+		w.talk.turn(1)
+		return true
+	}
+	return false
+}
+
+// Enter opens the first thing that can be opened on the slide shown; false when
+// there is none.
+func (w *Workspace) Enter() bool {
+	spots := w.talk.spots()
+	if len(spots) == 0 {
+		return false
+	}
+	before := len(w.talk.levels)
+	w.open(spots[0])
+	return len(w.talk.levels) > before
+}
+
+// Show goes to a slide of the deck.
+func (w *Workspace) Show(at int) { w.talk.goTo(at) }

@@ -1,0 +1,96 @@
+package report
+
+import (
+	"context"
+	"fmt"
+
+	"huoshui/data"
+	"huoshui/data/criteria"
+	"huoshui/data/figure"
+	"huoshui/data/paper"
+)
+
+// Drill is what stands behind something shown in a meeting: further slides, and
+// for each row of their tables what it opens in turn.
+type Drill struct {
+	Slides []paper.Slide
+	Rows   [][]string // ids of the rows' cadres, slide by slide; nil when rows open nothing
+}
+
+// drillRows is how many rows of a list can be read from six metres.
+const drillRows = 12
+
+// drillColumns are the columns of a list of people.
+var drillColumns = []paper.Column{
+	{Title: "序号", Share: 6},
+	{Title: "姓名", Share: 11, Align: paper.Left},
+	{Title: "现任职务", Share: 44, Align: paper.Left},
+	{Title: "出生年月", Share: 13},
+	{Title: "年龄", Share: 8},
+	{Title: "学历", Share: 18, Align: paper.Left},
+}
+
+// DrillFigure lists the people, or the rows, behind a figure.
+func DrillFigure(ctx context.Context, source figure.Source, d *figure.Definition, at data.Month) (Drill, error) {
+	if !d.Subject.Personal() {
+		return drillRecords(ctx, source, d, at)
+	}
+	rows, err := source.Who(ctx, d, at, "姓名", "现任职务", "出生年月", "年龄", "学历")
+	return listed(d.Title(source.Office), d.Wording(), "人", drillColumns, rows, true), err
+}
+
+// drillRecords lists records that are not about people, by the fields that say
+// most: those a list of the kind shows first.
+func drillRecords(ctx context.Context, source figure.Source, d *figure.Definition, at data.Month) (Drill, error) {
+	const most = 5
+	columns := []paper.Column{{Title: "序号", Share: 6}}
+	var fields []string
+	for _, f := range d.Subject.Fields {
+		if f.Type == data.TypeLong || f.Type == data.TypeBool || len(fields) == most {
+			continue
+		}
+		fields = append(fields, f.Label)
+		columns = append(columns, paper.Column{Title: f.Label, Share: 18, Align: paper.Left})
+	}
+	rows, err := source.Who(ctx, d, at, fields...)
+	return listed(d.Title(source.Office), d.Wording(), d.Unit(), columns, rows, false), err
+}
+
+// listed parts rows, each with its id before its cells, among slides.
+func listed(title, wording, unit string, columns []paper.Column, rows [][]string, open bool) Drill {
+	var d Drill
+	title = fmt.Sprintf("%s：%d %s", title, len(rows), unit)
+	for start := 0; start == 0 || start < len(rows); start += drillRows {
+		table := &paper.Table{Columns: columns}
+		var ids []string
+		for i, row := range rows[start:min(start+drillRows, len(rows))] {
+			table.Rows = append(table.Rows, paper.Cells(append([]string{fmt.Sprint(start + i + 1)}, row[1:]...)...))
+			ids = append(ids, row[0])
+		}
+		d.Slides = append(d.Slides, paper.Slide{Section: "名单", Title: title, Table: table, Note: wording})
+		if open {
+			d.Rows = append(d.Rows, ids)
+		}
+	}
+	return d
+}
+
+// DrillCadre shows a cadre's growth file as slides.
+func DrillCadre(ctx context.Context, source figure.Source, id string, at data.Month) (Drill, error) {
+	lines, err := criteria.Story(ctx, source.Reader, data.CadreKind, id)
+	if err != nil {
+		return Drill{}, err
+	}
+	name, intro, err := growthHead(ctx, source, data.CadreKind, id, at)
+	if err != nil {
+		return Drill{}, err
+	}
+	columns := []paper.Column{{Title: "序号", Share: 6}, {Title: "年月", Share: 20}, {Title: "事项", Share: 56, Align: paper.Left}, {Title: "来源", Share: 18}}
+	var rows [][]string
+	for _, l := range lines {
+		if l.Month <= at {
+			rows = append(rows, []string{"", growthMonth(l), l.Text, l.Kind.Label})
+		}
+	}
+	return listed(name+"成长档案", intro, "条", columns, rows, false), nil
+}
