@@ -50,29 +50,35 @@ func (d *drawing) card(a area, i int, c paper.Card) {
 		d.spots[s] = a
 		d.frame(s, a)
 	}
-	in := a.inset(min(32, a.w*0.08))
+	in := a.inset(min(32, a.w*0.08, a.h*0.1))
 	label := letters{min(32, a.h*0.15), kit.ColorSecondary, false, fyne.TextAlignLeading}
 	used := d.lines(area{in.x, in.y, in.w, label.lineHeight() * 2}, c.Label, label)
 	number := letters{min(120, a.h*0.42), kit.ColorOurs, true, fyne.TextAlignLeading}
-	if c.Text == "无数据" {
+	if c.Text == noData {
 		number = letters{min(56, a.h*0.25), kit.ColorFaint, false, fyne.TextAlignLeading}
 		c.Unit = ""
 	}
 	unit := letters{max(24, number.size*0.36), kit.ColorOurs, false, fyne.TextAlignLeading}
-	room := in.w - unit.width(c.Unit) - 12
-	if w := number.width(c.Text); w > room {
-		number.size *= room / w
+	change := letters{min(26, a.h*0.13), kit.ColorSecondary, false, fyne.TextAlignLeading}
+	y, height := in.y+used, in.h-used
+	if at := (area{in.x, in.y + in.h - change.lineHeight(), in.w, change.lineHeight()}); c.Change != "" && a.h > 260 {
+		height -= change.lineHeight()
+		d.line(at, c.Change, change)
+	} else { // on a low card it stands beside the number
+		change.align = fyne.TextAlignTrailing
+		d.line(at, c.Change, change)
 	}
-	y := in.y + used
-	height := in.y + in.h - y
-	if c.Change != "" {
-		height -= 40
-		d.line(area{in.x, in.y + in.h - 36, in.w, 36}, c.Change, letters{min(26, a.h*0.13), kit.ColorSecondary, false, fyne.TextAlignLeading})
+	number.size = min(number.size, height*0.8)
+	if w, room := number.width(c.Text), in.w-unit.width(c.Unit)-12; w > room {
+		number.size *= room / w
 	}
 	w := number.width(c.Text)
 	d.line(area{in.x, y, w + 4, height}, c.Text, number)
 	d.line(area{in.x + w + 12, y + number.size*0.22, unit.width(c.Unit) + 4, height}, c.Unit, unit)
 }
+
+// noData stands for a figure that has no records.
+const noData = "无数据"
 
 // lights draws the map of teams: a plate for each, as large as their number
 // allows.
@@ -80,41 +86,56 @@ func (d *drawing) lights(a area, lights []paper.Light) {
 	columns, rows := grid(len(lights), a.w/a.h)
 	const gap = 10
 	w, h := (a.w+gap)/float32(columns)-gap, min((a.h+gap)/float32(rows)-gap, 150)
+	name := plateName(lights, w, h)
 	for i, light := range lights {
-		d.light(area{a.x + (w+gap)*float32(i%columns), a.y + (h+gap)*float32(i/columns), w, h}, i, light)
+		d.light(area{a.x + (w+gap)*float32(i%columns), a.y + (h+gap)*float32(i/columns), w, h}, i, light, name)
 	}
 }
 
-// grid finds columns and rows for n plates some four times as wide as high.
+// plateStrip is the width of the coloured part of a plate.
+func plateStrip(w float32) float32 { return min(64, w*0.24) }
+
+// plateName is how the names on all plates are written: as large as the longest
+// of them allows, within reason.
+func plateName(lights []paper.Light, w, h float32) letters {
+	l := letters{min(36, h*0.5), kit.ColorText, false, fyne.TextAlignLeading}
+	room, longest := w-plateStrip(w)-20, float32(1)
+	for _, light := range lights {
+		longest = max(longest, l.width(light.Name))
+	}
+	l.size = max(l.size*min(1, room/longest), l.size*0.66, min(l.size, 17))
+	return l
+}
+
+// grid finds columns and rows for n plates more than four times as wide as high.
 func grid(n int, shape float32) (columns, rows int) {
 	columns = 1
 	for {
 		rows = (n + columns - 1) / columns
-		if float32(columns)*3.6/float32(rows) >= shape*0.9 || columns >= n {
+		if float32(columns)*4.4/float32(rows) >= shape*0.9 || columns >= n {
 			return columns, rows
 		}
 		columns++
 	}
 }
 
-func (d *drawing) light(a area, i int, light paper.Light) {
+func (d *drawing) light(a area, i int, light paper.Light, name letters) {
 	s := spot{spotLight, i, light.Team}
 	d.spots[s] = a
 	lamp := lightOf(light.Word)
 	ground := d.fill(a, theme.Color(kit.ColorSide), 6)
 	ground.StrokeColor, ground.StrokeWidth = theme.Color(kit.ColorLine), 1
 	d.frame(s, a)
-	strip := min(64, a.w*0.26)
+	strip := plateStrip(a.w)
 	d.fill(area{a.x, a.y, strip, a.h}, theme.Color(lamp.Color()), 6)
-	size := min(36, a.h*0.5)
-	d.line(area{a.x, a.y, strip, a.h}, light.Word, letters{min(size, strip*0.6), kit.ColorSurface, true, fyne.TextAlignCenter})
-	in := area{a.x + strip + a.w*0.04, a.y, a.w - strip - a.w*0.06, a.h}
-	if light.Note == "" || a.h < 70 {
-		d.line(in, light.Name, letters{size, kit.ColorText, false, fyne.TextAlignLeading})
-		return
+	d.line(area{a.x, a.y, strip, a.h}, light.Word, letters{min(36, a.h*0.5, strip*0.6), kit.ColorSurface, true, fyne.TextAlignCenter})
+	in := area{a.x + strip + 12, a.y, a.w - strip - 16, a.h}
+	if light.Note != "" && a.h >= 110 {
+		note := letters{22, kit.ColorSecondary, false, fyne.TextAlignLeading}
+		d.line(area{in.x, in.y + in.h*0.54, in.w, in.h * 0.38}, light.Note, note)
+		in.h *= 0.6
 	}
-	d.line(area{in.x, in.y + in.h*0.06, in.w, in.h * 0.5}, light.Name, letters{size, kit.ColorText, false, fyne.TextAlignLeading})
-	d.line(area{in.x, in.y + in.h*0.54, in.w, in.h * 0.38}, light.Note, letters{min(22, a.h*0.24), kit.ColorSecondary, false, fyne.TextAlignLeading})
+	d.line(in, kit.CutText(light.Name, name.size, name.style(), in.w), name)
 }
 
 func lightOf(word string) kit.Light {

@@ -85,12 +85,58 @@ func DrillCadre(ctx context.Context, source figure.Source, id string, at data.Mo
 	if err != nil {
 		return Drill{}, err
 	}
-	columns := []paper.Column{{Title: "序号", Share: 6}, {Title: "年月", Share: 20}, {Title: "事项", Share: 56, Align: paper.Left}, {Title: "来源", Share: 18}}
+	return listed(name+"成长档案", intro, "条", storyColumns, storyRows(lines, at), false), nil
+}
+
+// storyColumns are the columns of a timeline.
+var storyColumns = []paper.Column{
+	{Title: "序号", Share: 6}, {Title: "年月", Share: 20}, {Title: "事项", Share: 56, Align: paper.Left}, {Title: "来源", Share: 18},
+}
+
+// storyRows are the lines of a timeline up to a month, for listed.
+func storyRows(lines []criteria.Line, at data.Month) [][]string {
 	var rows [][]string
 	for _, l := range lines {
 		if l.Month <= at {
 			rows = append(rows, []string{"", growthMonth(l), l.Text, l.Kind.Label})
 		}
 	}
-	return listed(name+"成长档案", intro, "条", columns, rows, false), nil
+	return rows
+}
+
+// teamColumns are the columns of a team's members.
+var teamColumns = []paper.Column{
+	{Title: "序号", Share: 6},
+	{Title: "职位", Share: 30, Align: paper.Left},
+	{Title: "姓名", Share: 12, Align: paper.Left},
+	{Title: "出生年月", Share: 13},
+	{Title: "年龄", Share: 8},
+	{Title: "学历", Share: 18, Align: paper.Left},
+	{Title: "任现职时间", Share: 13},
+}
+
+// DrillTeam shows a team: its members, then what is on record about it.
+func DrillTeam(ctx context.Context, source figure.Source, unit string, at data.Month) (Drill, error) {
+	q := criteria.Query{Subject: criteria.SubjectNamed("unit"), At: at, Everyone: true}
+	found, err := q.Cells(ctx, source.Reader, []string{unit}, "简称")
+	if err != nil || found[0] == nil {
+		return Drill{}, err
+	}
+	name := found[0][0]
+	q = criteria.Query{
+		Subject: criteria.SubjectNamed("holding"), At: at, Book: source.Book,
+		Where: criteria.And(criteria.If("机构", criteria.Equal, name), criteria.If("班子成员", criteria.Equal, "是")),
+	}
+	rows, err := q.Distinct(ctx, source.Reader, "职位", "姓名", "出生年月", "年龄", "学历", "任现职时间")
+	if err != nil {
+		return Drill{}, err
+	}
+	d := listed(name+"班子", "班子成员，时点 "+at.Chinese(), "人", teamColumns, rows, true)
+	lines, err := criteria.Story(ctx, source.Reader, data.UnitKind, unit)
+	if err != nil {
+		return Drill{}, err
+	}
+	story := listed(name+"工作记录", "", "条", storyColumns, storyRows(lines, at), false)
+	d.Slides = append(d.Slides, story.Slides...)
+	return d, nil
 }
