@@ -36,7 +36,7 @@ func DrillFigure(ctx context.Context, source figure.Source, d *figure.Definition
 		return drillRecords(ctx, source, d, at)
 	}
 	rows, err := source.Who(ctx, d, at, "姓名", "现任职务", "出生年月", "年龄", "学历")
-	return listed(d.Title(source.Office), d.Wording(), "人", drillColumns, rows, true), err
+	return paged(d.Title(source.Office), d.Wording(), "人", drillColumns, rows, true), err
 }
 
 // drillRecords lists records that are not about people, by the fields that say
@@ -53,11 +53,11 @@ func drillRecords(ctx context.Context, source figure.Source, d *figure.Definitio
 		columns = append(columns, paper.Column{Title: f.Label, Share: 18, Align: paper.Left})
 	}
 	rows, err := source.Who(ctx, d, at, fields...)
-	return listed(d.Title(source.Office), d.Wording(), d.Unit(), columns, rows, false), err
+	return paged(d.Title(source.Office), d.Wording(), d.Unit(), columns, rows, false), err
 }
 
-// listed parts rows, each with its id before its cells, among slides.
-func listed(title, wording, unit string, columns []paper.Column, rows [][]string, open bool) Drill {
+// paged parts rows, each with its id before its cells, among slides.
+func paged(title, wording, unit string, columns []paper.Column, rows [][]string, open bool) Drill {
 	var d Drill
 	title = fmt.Sprintf("%s：%d %s", title, len(rows), unit)
 	for start := 0; start == 0 || start < len(rows); start += drillRows {
@@ -85,7 +85,7 @@ func DrillCadre(ctx context.Context, source figure.Source, id string, at data.Mo
 	if err != nil {
 		return Drill{}, err
 	}
-	return listed(name+"成长档案", intro, "条", storyColumns, storyRows(lines, at), false), nil
+	return paged(name+"成长档案", intro, "条", storyColumns, storyRows(lines, at), false), nil
 }
 
 // storyColumns are the columns of a timeline.
@@ -93,7 +93,7 @@ var storyColumns = []paper.Column{
 	{Title: "序号", Share: 6}, {Title: "年月", Share: 20}, {Title: "事项", Share: 56, Align: paper.Left}, {Title: "来源", Share: 18},
 }
 
-// storyRows are the lines of a timeline up to a month, for listed.
+// storyRows are the lines of a timeline up to a month, for paged.
 func storyRows(lines []criteria.Line, at data.Month) [][]string {
 	var rows [][]string
 	for _, l := range lines {
@@ -131,12 +131,12 @@ func DrillTeam(ctx context.Context, source figure.Source, unit string, at data.M
 	if err != nil {
 		return Drill{}, err
 	}
-	d := listed(name+"班子", "班子成员，时点 "+at.Chinese(), "人", teamColumns, rows, true)
+	d := paged(name+"班子", "班子成员，时点 "+at.Chinese(), "人", teamColumns, rows, true)
 	lines, err := criteria.Story(ctx, source.Reader, data.UnitKind, unit)
 	if err != nil {
 		return Drill{}, err
 	}
-	story := listed(name+"工作记录", "", "条", storyColumns, storyRows(lines, at), false)
+	story := paged(name+"工作记录", "", "条", storyColumns, storyRows(lines, at), false)
 	d.Slides = append(d.Slides, story.Slides...)
 	return d, nil
 }
