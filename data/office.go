@@ -72,7 +72,9 @@ func OfficeAt(settings []*Setting, at Month) Office {
 
 // PlaceStem is the name of a place without its level, as birthplaces are written:
 // 清源 of 清源县.
-func PlaceStem(place string) string { return strings.TrimSuffix(strings.TrimSuffix(place, "县"), "市") }
+func PlaceStem(place string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(place, "县"), "市")
+}
 
 // Term is the month of the last change of term up to a month; zero when there
 // was none.
