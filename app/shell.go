@@ -103,6 +103,7 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s.person.Export = s.exportForms
 	s.person.Back = func() { s.enter(s.back) }
 	s.team = team.New(d)
+	s.team.Paper = func(sort, unit string) { s.MakePapers(sort, data.UnitKind, []string{unit}) }
 	s.team.More = []fyne.CanvasObject{kit.NewButton("目标与规则…", func() { s.enter(roomTarget) })}
 	s.scenario = scenario.New(d)
 	s.scenario.Back = func() { s.enter(roomTeam) }
@@ -334,11 +335,11 @@ func (s *shell) OpenFigure(id string) {
 }
 
 // MakePapers implements desk.Shell.
-func (s *shell) MakePapers(kind *data.Kind, ids []string) {
+func (s *shell) MakePapers(sort string, kind *data.Kind, ids []string) {
 	s.leaveCadre(func() {
 		delete(s.stale, roomReport)
 		s.move(roomReport)
-		s.report.Take(kind, ids)
+		s.report.Take(sort, kind, ids)
 	})
 }
 

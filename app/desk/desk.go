@@ -44,9 +44,10 @@ type Shell interface {
 	OpenQuery(title string, q criteria.Query)
 	// OpenFigure shows the people, or the rows, behind a figure.
 	OpenFigure(id string)
-	// MakePapers goes to the papers, to make some about records of a kind: cadres,
-	// a unit, a decision, a scenario.
-	MakePapers(kind *data.Kind, ids []string)
+	// MakePapers goes to the papers, to make one of a sort about records of a kind:
+	// cadres, a unit, a decision, a scenario. Without a sort it is the first that
+	// suits them.
+	MakePapers(sort string, kind *data.Kind, ids []string)
 	// OpenImport starts the import of files; without paths it asks for them.
 	OpenImport(paths ...string)
 	// Say puts a message into the line at the foot of the window.

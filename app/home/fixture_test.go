@@ -24,15 +24,15 @@ type window struct {
 	imports int
 }
 
-func (w *window) Canvas() fyne.Canvas             { return w.canvas }
-func (w *window) OpenCadre(string)                {}
-func (w *window) MakePapers(*data.Kind, []string) {}
-func (w *window) OpenFigure(id string)            { w.figures = append(w.figures, id) }
-func (w *window) NewCadre()                       {}
-func (w *window) OpenImport(...string)            { w.imports++ }
-func (w *window) Say(kit.NoticeKind, string)      {}
-func (w *window) Fail(err error)                  { w.failed = append(w.failed, err) }
-func (w *window) Changed()                        {}
+func (w *window) Canvas() fyne.Canvas                     { return w.canvas }
+func (w *window) OpenCadre(string)                        {}
+func (w *window) MakePapers(string, *data.Kind, []string) {}
+func (w *window) OpenFigure(id string)                    { w.figures = append(w.figures, id) }
+func (w *window) NewCadre()                               {}
+func (w *window) OpenImport(...string)                    { w.imports++ }
+func (w *window) Say(kit.NoticeKind, string)              {}
+func (w *window) Fail(err error)                          { w.failed = append(w.failed, err) }
+func (w *window) Changed()                                {}
 func (w *window) OpenPeople(title string, q criteria.Query) {
 	w.titles, w.queries = append(w.titles, title), append(w.queries, q)
 }

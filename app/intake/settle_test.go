@@ -27,17 +27,17 @@ type window struct {
 	failed []error
 }
 
-func (w *window) Canvas() fyne.Canvas               { return w.canvas }
-func (w *window) OpenCadre(string)                  {}
-func (w *window) NewCadre()                         {}
-func (w *window) OpenPeople(string, criteria.Query) {}
-func (w *window) OpenQuery(string, criteria.Query)  {}
-func (w *window) MakePapers(*data.Kind, []string)   {}
-func (w *window) OpenFigure(string)                 {}
-func (w *window) OpenImport(...string)              {}
-func (w *window) Say(_ kit.NoticeKind, text string) { w.said = append(w.said, text) }
-func (w *window) Fail(err error)                    { w.failed = append(w.failed, err) }
-func (w *window) Changed()                          {}
+func (w *window) Canvas() fyne.Canvas                     { return w.canvas }
+func (w *window) OpenCadre(string)                        {}
+func (w *window) NewCadre()                               {}
+func (w *window) OpenPeople(string, criteria.Query)       {}
+func (w *window) OpenQuery(string, criteria.Query)        {}
+func (w *window) MakePapers(string, *data.Kind, []string) {}
+func (w *window) OpenFigure(string)                       {}
+func (w *window) OpenImport(...string)                    {}
+func (w *window) Say(_ kit.NoticeKind, text string)       { w.said = append(w.said, text) }
+func (w *window) Fail(err error)                          { w.failed = append(w.failed, err) }
+func (w *window) Changed()                                {}
 
 // enter opens the room on an empty database and reads a form for each title.
 func enter(t *testing.T, titles ...string) (*Workspace, *window) {

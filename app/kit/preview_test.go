@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -196,5 +197,77 @@ func BenchmarkPreviewLayout(b *testing.B) {
 	blocks := samplePaper(16)
 	for b.Loop() {
 		setPaper(blocks, 1000)
+	}
+}
+
+// A form keeps every text within its cell, whatever the width of the page.
+func TestPreviewFormsKeepTheirCells(t *testing.T) {
+	lookApp(t)
+	form := &PreviewGrid{
+		Title: "任 免 审 批 表", Columns: []float32{60, 120, 200}, Heights: []float32{30, 30, 90}, Foot: "填表人：",
+		Cells: []PreviewCell{
+			{Row: 0, Column: 0, Rows: 1, Columns: 1, Text: "姓　名", Size: 14, Align: fyne.TextAlignCenter},
+			{Row: 0, Column: 1, Rows: 2, Columns: 2, Text: strings.Repeat("很长的现任职务", 30), Size: 14},
+			{Row: 1, Column: 0, Rows: 1, Columns: 1, Text: "", Size: 14},
+			{Row: 2, Column: 0, Rows: 1, Columns: 1, Text: "简历", Size: 14, Upright: true, Align: fyne.TextAlignCenter},
+			{Row: 2, Column: 1, Rows: 1, Columns: 2, Text: "2010.07--2015.08  清源县财政局科员，其间挂职\n2015.08--  清源县财政局副局长", Size: 14, Hang: 9, Top: true, ID: "f"},
+		},
+	}
+	lying := PreviewSheet{Width: 841.9, Height: 595.3, Top: 60, Right: 56, Bottom: 60, Left: 56, Unnumbered: true}
+	for _, width := range []float32{360, 900, 1500} {
+		p := NewPreview([]PreviewBlock{{Kind: PreviewPageBreak, Page: &lying}, {Kind: PreviewForm, Form: form}}, func(string) {})
+		p.Resize(fyne.NewSize(width, 700))
+		test.WidgetRenderer(p)
+		if p.Pages() != 1 || p.paper.pages[0].w <= p.paper.pages[0].h || len(p.paper.figures) != 1 {
+			t.Fatalf("width %v: %d pages, %v", width, p.Pages(), p.paper.pages)
+		}
+		grid := p.paper.lines[1]
+		checkPieces(t, p, grid)
+		for _, piece := range grid.pieces {
+			if piece.y < 0 || piece.y+piece.h > grid.height+1 && piece.size > 6 {
+				t.Errorf("width %v: %q at %v of %v", width, piece.text, piece.y+piece.h, grid.height)
+			}
+		}
+	}
+}
+
+// Pages of another kind begin where the paper says; a table on a page lying on
+// its side is as wide as it, with titles of groups and a row over all columns.
+func TestPreviewPagesOfSeveralKinds(t *testing.T) {
+	lookApp(t)
+	lying := PreviewSheet{Width: 1190.6, Height: 841.9, Top: 60, Right: 56, Bottom: 60, Left: 56}
+	p := NewPreview([]PreviewBlock{
+		{Kind: PreviewBody, Spans: PreviewText("第一页")},
+		{Kind: PreviewPageBreak, Page: &lying},
+		{
+			Kind: PreviewTable, Columns: []string{"姓名", "学历", "院校", "照片"}, Groups: []string{"", "全日制", "全日制", ""},
+			Rows:   [][]string{{"县委"}, {"张三", "大学", "江东大学", "1990.01"}},
+			Photos: map[[2]int][]byte{{1, 3}: []byte("不是图")},
+		},
+		{Kind: PreviewObject, Object: canvas.NewRectangle(nil), Height: 100},
+	}, nil)
+	p.Resize(fyne.NewSize(1000, 700))
+	test.WidgetRenderer(p)
+	if p.Pages() != 2 || p.paper.pages[1].w < 1.9*p.paper.pages[0].w {
+		t.Fatalf("%v", p.paper.pages)
+	}
+	page := p.paper.pages[1]
+	texts, things := map[string]paperPiece{}, 0
+	for _, l := range p.paper.lines {
+		things += len(l.things)
+		for _, piece := range l.pieces {
+			texts[piece.text] = piece
+			if piece.x < 0 || piece.x+piece.w > page.x+page.w {
+				t.Errorf("%q leaves the page", piece.text)
+			}
+		}
+	}
+	for _, word := range []string{"县委", "全日制", "学历", "张三", "1990.01"} {
+		if texts[word].text == "" {
+			t.Errorf("%s is not shown", word)
+		}
+	}
+	if things != 2 {
+		t.Errorf("%d things", things)
 	}
 }

@@ -133,19 +133,19 @@ type fakeShell struct {
 	newCadre func()
 }
 
-func (s *fakeShell) Canvas() fyne.Canvas                  { return s.canvas }
-func (s *fakeShell) OpenCadre(string)                     {}
-func (s *fakeShell) OpenPeople(string, criteria.Query)    {}
-func (s *fakeShell) OpenQuery(string, criteria.Query)     {}
-func (s *fakeShell) MakePapers(*data.Kind, []string)      {}
-func (s *fakeShell) OpenFigure(string)                    {}
-func (s *fakeShell) NewCadre()                            { s.newCadre() }
-func (s *fakeShell) OpenImport(...string)                 {}
-func (s *fakeShell) Say(_ kit.NoticeKind, text string)    { s.said = text }
-func (s *fakeShell) Fail(err error)                       { s.failed = err }
-func (s *fakeShell) Changed()                             { s.changed++ }
-func (s *fakeShell) Folder(_ string, picked func(string)) { picked(s.folder) }
-func (s *fakeShell) Save(string, string, func(string))    {}
+func (s *fakeShell) Canvas() fyne.Canvas                     { return s.canvas }
+func (s *fakeShell) OpenCadre(string)                        {}
+func (s *fakeShell) OpenPeople(string, criteria.Query)       {}
+func (s *fakeShell) OpenQuery(string, criteria.Query)        {}
+func (s *fakeShell) MakePapers(string, *data.Kind, []string) {}
+func (s *fakeShell) OpenFigure(string)                       {}
+func (s *fakeShell) NewCadre()                               { s.newCadre() }
+func (s *fakeShell) OpenImport(...string)                    {}
+func (s *fakeShell) Say(_ kit.NoticeKind, text string)       { s.said = text }
+func (s *fakeShell) Fail(err error)                          { s.failed = err }
+func (s *fakeShell) Changed()                                { s.changed++ }
+func (s *fakeShell) Folder(_ string, picked func(string))    { picked(s.folder) }
+func (s *fakeShell) Save(string, string, func(string))       {}
 func (s *fakeShell) Open(_ string, _ []string, picked func([]string)) {
 	picked(s.files)
 }

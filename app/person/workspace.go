@@ -336,6 +336,9 @@ func (w *Workspace) showHeader() {
 	if w.Back != nil {
 		actions = append(actions, kit.NewButton("返回", w.Back))
 	}
+	if id := w.model.id(); id != "" {
+		actions = append(actions, kit.NewButton("生成材料…", func() { w.desk.Shell.MakePapers("form", data.CadreKind, []string{id}) }))
+	}
 	if w.Export != nil && w.model.id() != "" {
 		actions = append(actions, kit.NewButton("导出 .lrmx", w.export))
 	}

@@ -64,10 +64,14 @@ func (w *Workspace) Refresh() {
 	w.draft.refresh()
 }
 
-// Take makes papers about records chosen elsewhere.
-func (w *Workspace) Take(kind *data.Kind, ids []string) {
+// Take makes papers about records chosen elsewhere: of a sort, by its name, or of
+// the first that suits them.
+func (w *Workspace) Take(sort string, kind *data.Kind, ids []string) {
 	w.Content()
 	w.closeDraft()
+	if s := report.SortNamed(sort); s != nil {
+		w.model.sort = s
+	}
 	w.model.take(kind, ids)
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/data"
 	"huoshui/data/criteria"
 )
 
@@ -18,7 +19,17 @@ func (w *Workspace) exports() []*fyne.MenuItem {
 		w.export(slices.Clone(w.model.list.IDs))
 	})
 	all.Disabled = w.model.list.Len() == 0
-	return []*fyne.MenuItem{all, w.exportSelected()}
+	return []*fyne.MenuItem{all, w.exportSelected(), fyne.NewMenuItemSeparator(), w.makePapers()}
+}
+
+// makePapers leads to the papers about those selected.
+func (w *Workspace) makePapers() *fyne.MenuItem {
+	ids := w.model.ids(w.grid.Selected())
+	item := fyne.NewMenuItem(fmt.Sprintf("用选中的 %s 人生成材料…", thousands(len(ids))), func() {
+		w.desk.Shell.MakePapers("", data.CadreKind, ids)
+	})
+	item.Disabled = len(ids) == 0
+	return item
 }
 
 func (w *Workspace) exportSelected() *fyne.MenuItem {

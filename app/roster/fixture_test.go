@@ -31,20 +31,20 @@ type window struct {
 	changed int
 }
 
-func (w *window) Canvas() fyne.Canvas                   { return w.canvas }
-func (w *window) OpenCadre(id string)                   { w.opened = append(w.opened, id) }
-func (w *window) OpenPeople(string, criteria.Query)     {}
-func (w *window) OpenQuery(string, criteria.Query)      {}
-func (w *window) MakePapers(*data.Kind, []string)       {}
-func (w *window) OpenFigure(string)                     {}
-func (w *window) NewCadre()                             {}
-func (w *window) OpenImport(...string)                  { w.imports++ }
-func (w *window) Say(_ kit.NoticeKind, text string)     { w.said = append(w.said, text) }
-func (w *window) Fail(err error)                        { w.failed = append(w.failed, err) }
-func (w *window) Changed()                              { w.changed++ }
-func (w *window) Save(_, name string, do func(string))  { do("/某处/" + name) }
-func (w *window) Open(string, []string, func([]string)) {}
-func (w *window) Folder(string, func(string))           {}
+func (w *window) Canvas() fyne.Canvas                     { return w.canvas }
+func (w *window) OpenCadre(id string)                     { w.opened = append(w.opened, id) }
+func (w *window) OpenPeople(string, criteria.Query)       {}
+func (w *window) OpenQuery(string, criteria.Query)        {}
+func (w *window) MakePapers(string, *data.Kind, []string) {}
+func (w *window) OpenFigure(string)                       {}
+func (w *window) NewCadre()                               {}
+func (w *window) OpenImport(...string)                    { w.imports++ }
+func (w *window) Say(_ kit.NoticeKind, text string)       { w.said = append(w.said, text) }
+func (w *window) Fail(err error)                          { w.failed = append(w.failed, err) }
+func (w *window) Changed()                                { w.changed++ }
+func (w *window) Save(_, name string, do func(string))    { do("/某处/" + name) }
+func (w *window) Open(string, []string, func([]string))   {}
+func (w *window) Folder(string, func(string))             {}
 
 // later is a runner that works only when told to, in any order.
 type later struct{ jobs []func() }

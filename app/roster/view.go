@@ -180,8 +180,9 @@ func (w *Workspace) rowMenu() []*fyne.MenuItem {
 	if w.Enrol != nil {
 		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("编入培训班…", func() { w.Enrol(w.model.ids(w.grid.Selected())) }))
 	}
+	items = append(items, fyne.NewMenuItemSeparator(), w.makePapers())
 	if w.Export != nil {
-		items = append(items, fyne.NewMenuItemSeparator(), w.exportSelected())
+		items = append(items, w.exportSelected())
 	}
 	return items
 }

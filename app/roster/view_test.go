@@ -318,7 +318,7 @@ func TestExport(t *testing.T) {
 		t.Error(shell.failed, shell.said)
 	}
 	w.Export = nil
-	if len(w.actions()) != 2 || len(w.rowMenu()) != 3 {
+	if len(w.actions()) != 2 || len(w.rowMenu()) != 5 { // open, copy, all; a line, papers
 		t.Error("an export is offered where there is none")
 	}
 }

@@ -29,7 +29,7 @@ func (w *window) Canvas() fyne.Canvas                       { return w.canvas }
 func (w *window) OpenCadre(id string)                       { w.opened = append(w.opened, id) }
 func (w *window) OpenPeople(title string, _ criteria.Query) { w.people = append(w.people, title) }
 func (w *window) OpenQuery(string, criteria.Query)          {}
-func (w *window) MakePapers(*data.Kind, []string)           {}
+func (w *window) MakePapers(string, *data.Kind, []string)   {}
 func (w *window) OpenFigure(string)                         {}
 func (w *window) OpenImport(...string)                      {}
 func (w *window) Say(kit.NoticeKind, string)                {}

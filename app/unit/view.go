@@ -12,6 +12,7 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/data"
 	"huoshui/data/criteria"
 )
 
@@ -152,6 +153,7 @@ func (w *Workspace) actions() []fyne.CanvasObject {
 		return []fyne.CanvasObject{kit.NewPrimary("新增机构", func() { w.askUnit(w.model.freshUnit()) })}
 	}
 	return []fyne.CanvasObject{
+		kit.NewButton("生成材料…", func() { w.desk.Shell.MakePapers("", data.UnitKind, []string{w.model.unit().ID}) }),
 		kit.NewButton("工作记录", w.showStory), kit.NewButton("照某机构设职位", w.askCopy), add,
 		kit.NewPrimary("新增职位", func() { w.askPost(w.model.freshPost()) }),
 	}

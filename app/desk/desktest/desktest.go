@@ -40,7 +40,7 @@ func (s *Shell) OpenQuery(title string, _ criteria.Query) { s.Opened = append(s.
 func (s *Shell) OpenFigure(id string) { s.Opened = append(s.Opened, id) }
 
 // MakePapers implements desk.Shell.
-func (s *Shell) MakePapers(_ *data.Kind, ids []string) { s.Opened = append(s.Opened, ids...) }
+func (s *Shell) MakePapers(_ string, _ *data.Kind, ids []string) { s.Opened = append(s.Opened, ids...) }
 
 // OpenImport implements desk.Shell.
 func (s *Shell) OpenImport(paths ...string) { s.Opened = append(s.Opened, paths...) }
