@@ -30,7 +30,13 @@ func Save(path string, p *paper.Paper) error {
 	return data.SaveFile(path, write)
 }
 
-// SaveDeck writes a deck to a .pptx file.
+// SaveDeck writes a deck to a .pptx file, or to a .pdf one for rooms without
+// PowerPoint.
 func SaveDeck(path string, d *paper.Deck) error {
-	return data.SaveFile(path, func(w io.Writer) error { return pptx.Write(w, d, paper.Fonts{}) })
+	return data.SaveFile(path, func(w io.Writer) error {
+		if strings.EqualFold(filepath.Ext(path), ".pdf") {
+			return pdf.WriteDeck(w, d, paper.Fonts{})
+		}
+		return pptx.Write(w, d, paper.Fonts{})
+	})
 }

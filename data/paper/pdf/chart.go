@@ -18,7 +18,6 @@ const (
 	flatness    = 0.48 // height of a chart, in widths
 	pyramidRow  = 21.5 // of a pyramid, for each of its labels
 	pyramidRest = 65   // for what stands around them
-	key         = 8    // side of the square before a name in the legend
 )
 
 // chart writes a chart as wide as the type area, with its caption below as
@@ -39,7 +38,7 @@ func (f *flow) chart(c paper.Chart, keep bool) {
 }
 
 // frame is a rectangle on a page.
-type frame struct{ x, y, width, height float64 }
+type frame paper.Box
 
 // plot draws one chart into a frame.
 type plot struct {
@@ -48,6 +47,9 @@ type plot struct {
 	look  look
 	frame
 }
+
+// key is the side of the square before a name.
+func (p *plot) key() float64 { return 0.8 * p.look.size }
 
 func (p *plot) draw() {
 	switch p.chart.Form {
@@ -100,24 +102,24 @@ func (p *plot) value(series, i int) float64 {
 // legend names the series in a line at the top of the frame, or in several, and
 // takes their room from the frame.
 func (p *plot) legend(inks []string) {
-	const gap, after = 4, 16
-	x, y := 0.0, p.y
+	key, gap, after := p.key(), 0.4*p.look.size, 1.6*p.look.size
+	x, y := 0.0, p.Y
 	var rows [][]int
 	widths := make([]float64, len(inks))
 	for i, s := range p.chart.Series {
-		widths[i] = min(key+gap+widthOf(p.shelf.shape(s.Name, p.look)), p.width)
-		if len(rows) == 0 || x+widths[i] > p.width {
+		widths[i] = min(key+gap+widthOf(p.shelf.shape(s.Name, p.look)), p.W)
+		if len(rows) == 0 || x+widths[i] > p.W {
 			rows, x = append(rows, nil), 0
 		}
 		rows[len(rows)-1] = append(rows[len(rows)-1], i)
 		x += widths[i] + after
 	}
 	for _, row := range rows {
-		total := -float64(after)
+		total := -after
 		for _, i := range row {
 			total += widths[i] + after
 		}
-		at := p.x + (p.width-total)/2
+		at := p.X + (p.W-total)/2
 		for _, i := range row {
 			p.bar(inks[i], at, y+(p.look.line-key)/2, key, key)
 			p.word(p.chart.Series[i].Name, at+key+gap, y+p.look.line/2, widths[i]-key-gap+0.1, paper.Left, chartml.TextInk)
@@ -125,8 +127,8 @@ func (p *plot) legend(inks []string) {
 		}
 		y += p.look.line
 	}
-	p.height -= y - p.y
-	p.y = y
+	p.H -= y - p.Y
+	p.Y = y
 }
 
 // scale turns values into places along an axis.

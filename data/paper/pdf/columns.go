@@ -24,12 +24,12 @@ func (p *plot) columns() {
 	const rows = 2 // of the labels below
 	over, under := p.look.line*1.6, float64(rows)*p.look.line+4
 	low, high := p.reach()
-	s := scaleFor(low, high, 4, p.y+p.height-under, p.y+over)
+	s := scaleFor(low, high, 4, p.Y+p.H-under, p.Y+over)
 	left := p.axis(s)
-	slot := (p.x + p.width - left) / float64(len(p.chart.Labels))
+	slot := (p.X + p.W - left) / float64(len(p.chart.Labels))
 	for i, text := range p.chart.Labels {
 		middle := left + (float64(i)+0.5)*slot
-		if every := int(math.Ceil(14 / slot)); i%every == 0 {
+		if every := int(math.Ceil(1.4 * p.look.size / slot)); i%every == 0 {
 			p.label(text, middle, s.from+3, slot*float64(every)-3, rows)
 		}
 		switch p.chart.Form {
@@ -42,7 +42,7 @@ func (p *plot) columns() {
 	if p.chart.Form == paper.Lines {
 		p.curves(left, slot, s, inks)
 	}
-	p.line(left, s.at(0), p.x+p.width, s.at(0), 0.75, chartml.AxisInk)
+	p.line(left, s.at(0), p.X+p.W, s.at(0), 0.75, chartml.AxisInk)
 }
 
 // reach is the lowest and the highest place a mark has.
@@ -73,14 +73,14 @@ func (p *plot) axis(s scale) float64 {
 	for _, v := range s.ticks() {
 		wide = max(wide, widthOf(p.shelf.shape(decimal(v), p.look)))
 	}
-	wide = min(wide, p.width/4)
-	left := p.x + wide + 6
+	wide = min(wide, p.W/4)
+	left := p.X + wide + 0.6*p.look.size
 	for _, v := range s.ticks() {
-		p.line(left, s.at(v), p.x+p.width, s.at(v), 0.5, chartml.GridInk)
+		p.line(left, s.at(v), p.X+p.W, s.at(v), 0.5, chartml.GridInk)
 		p.word(decimal(v), left-5, s.at(v), wide+1, paper.Right, chartml.AxisInk)
 	}
 	if p.chart.Unit != "" {
-		p.word("单位："+p.chart.Unit, p.x, p.y+p.look.line/2, p.width, paper.Left, chartml.AxisInk)
+		p.word("单位："+p.chart.Unit, p.X, p.Y+p.look.line/2, p.W, paper.Left, chartml.AxisInk)
 	}
 	return left
 }
@@ -91,7 +91,7 @@ func (p *plot) crowded() bool { return len(p.chart.Labels)*len(p.chart.Series) >
 // group draws the bars of one label side by side.
 func (p *plot) group(i int, middle, width float64, s scale, inks []string) {
 	n := float64(len(p.chart.Series))
-	one := min(width/n, 34)
+	one := min(width/n, 3.4*p.look.size)
 	for j := range p.chart.Series {
 		v := p.value(j, i)
 		if math.IsNaN(v) {
@@ -113,7 +113,7 @@ func (p *plot) group(i int, middle, width float64, s scale, inks []string) {
 // pile draws the bars of one label on top of each other, those below nought
 // hanging from it.
 func (p *plot) pile(i int, middle, width float64, s scale, inks []string) {
-	width = min(width, 60)
+	width = min(width, 6*p.look.size)
 	up, down := 0.0, 0.0
 	beside := math.Inf(1) // the lowest place left for a value that does not fit into its bar
 	for j := range p.chart.Series {
@@ -155,7 +155,7 @@ func (p *plot) curves(left, slot float64, s scale, inks []string) {
 			}
 			at := point(left+(float64(i)+0.5)*slot, s.at(v))
 			if before != nil {
-				p.line(before.X, before.Y, at.X, at.Y, 1.75, inks[j])
+				p.line(before.X, before.Y, at.X, at.Y, 0.18*p.look.size, inks[j])
 			}
 			before = &at
 		}
@@ -177,7 +177,7 @@ func (p *plot) dots(i int, x, slot float64, s scale, inks []string) {
 	slices.SortStableFunc(known, func(a, b int) int { return int(math.Copysign(1, p.value(a, i)-p.value(b, i))) })
 	for order, j := range known {
 		y := s.at(p.value(j, i))
-		p.fill(inks[j], arc(x, y, 2.6, 0, 1)...)
+		p.fill(inks[j], arc(x, y, 0.26*p.look.size, 0, 1)...)
 		if p.crowded() {
 			continue
 		}

@@ -31,8 +31,8 @@ func (p *plot) donut() {
 		}
 	}
 	inks := chartml.PartInks(len(p.chart.Labels))
-	radius := min(p.height, p.width*0.45) / 2
-	x, y := p.x+p.width*0.28, p.y+p.height/2
+	radius := min(p.H, p.W*0.45) / 2
+	x, y := p.X+p.W*0.28, p.Y+p.H/2
 	if total == 0 {
 		p.ring(chartml.GridInk, x, y, radius, 0, 1)
 		p.word("无数据", x, y, radius, paper.Center, chartml.AxisInk)
@@ -73,13 +73,13 @@ func (p *plot) ring(ink string, x, y, radius, from, to float64) {
 
 // parts lists the parts of a whole with their values and shares.
 func (p *plot) parts(series paper.Series, total float64, inks []string) {
-	x, width := p.x+p.width*0.56, p.width*0.44
-	line := min(20, p.height/float64(len(p.chart.Labels)))
-	y := p.y + (p.height-line*float64(len(p.chart.Labels)))/2
+	x, width, size := p.X+p.W*0.56, p.W*0.44, p.look.size
+	key, line := p.key(), min(2*p.look.size, p.H/float64(len(p.chart.Labels)))
+	y := p.Y + (p.H-line*float64(len(p.chart.Labels)))/2
 	for i, text := range p.chart.Labels {
 		middle := y + (float64(i)+0.5)*line
 		p.bar(inks[i], x, middle-key/2, key, key)
-		p.word(text, x+key+6, middle, width-key-6-90, paper.Left, chartml.TextInk)
+		p.word(text, x+1.4*size, middle, width-10.5*size, paper.Left, chartml.TextInk)
 		number, share := "无数据", ""
 		if v := p.value(0, i); !math.IsNaN(v) {
 			number = series.Label(i) + p.chart.Unit
@@ -87,8 +87,8 @@ func (p *plot) parts(series paper.Series, total float64, inks []string) {
 				share = decimal(math.Round(1000*v/total)/10) + "%"
 			}
 		}
-		p.word(number, x+width-42, middle, 45, paper.Right, chartml.TextInk)
-		p.word(share, x+width, middle, 40, paper.Right, chartml.TextInk)
+		p.word(number, x+width-4.2*size, middle, 4.5*size, paper.Right, chartml.TextInk)
+		p.word(share, x+width, middle, 4*size, paper.Right, chartml.TextInk)
 	}
 }
 
@@ -99,7 +99,7 @@ func (p *plot) pyramid() {
 	for _, text := range p.chart.Labels {
 		names = max(names, widthOf(p.shelf.shape(text, p.look)))
 	}
-	names = min(names+12, p.width/3)
+	names = min(names+1.2*p.look.size, p.W/3)
 	reach := 0.0
 	for i := range p.chart.Labels {
 		for j := range p.chart.Series {
@@ -108,17 +108,18 @@ func (p *plot) pyramid() {
 			}
 		}
 	}
-	side := (p.width-names)/2 - 30 // room for the values at the ends
-	middle := p.x + p.width/2
+	side := (p.W-names)/2 - 3*p.look.size // room for the values at the ends
+	middle := p.X + p.W/2
 	inks := chartml.SeriesInks(2)
 	head := p.look.line * 1.5
-	line := (p.height - head) / float64(len(p.chart.Labels))
+	line := min((p.H-head)/float64(len(p.chart.Labels)), 4*p.look.size)
+	p.H = head + line*float64(len(p.chart.Labels))
 	for j, towards := range []float64{-1, 1} {
 		s := p.chart.Series[j]
 		axis := middle + towards*names/2
-		p.word(s.Name+unitOf(p.chart.Unit), axis+towards*side/2, p.y+p.look.line/2, side, paper.Center, chartml.TextInk)
+		p.word(s.Name+unitOf(p.chart.Unit), axis+towards*side/2, p.Y+p.look.line/2, side, paper.Center, chartml.TextInk)
 		for i := range p.chart.Labels {
-			y := p.y + p.height - (float64(i)+0.5)*line
+			y := p.Y + p.H - (float64(i)+0.5)*line
 			v := p.value(j, i)
 			if math.IsNaN(v) {
 				continue
@@ -132,12 +133,12 @@ func (p *plot) pyramid() {
 			if towards < 0 {
 				align = paper.Right
 			}
-			p.word(s.Label(i), axis+towards*(long+3), y, 27, align, chartml.TextInk)
+			p.word(s.Label(i), axis+towards*(long+0.3*p.look.size), y, 2.7*p.look.size, align, chartml.TextInk)
 		}
-		p.line(axis, p.y+head, axis, p.y+p.height, 0.75, chartml.AxisInk)
+		p.line(axis, p.Y+head, axis, p.Y+p.H, 0.75, chartml.AxisInk)
 	}
 	for i, text := range p.chart.Labels {
-		p.word(text, middle, p.y+p.height-(float64(i)+0.5)*line, names-6, paper.Center, chartml.TextInk)
+		p.word(text, middle, p.Y+p.H-(float64(i)+0.5)*line, names-6, paper.Center, chartml.TextInk)
 	}
 }
 
