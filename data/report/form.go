@@ -145,7 +145,7 @@ func (l formLayout) frontPage(f *formText) paper.Form {
 		heighten(l.nation, wide("民　族", 2), value(f.Nation), label("籍　贯"), value(f.NativePlace), label("出生地"), value(f.BirthPlace)),
 		heighten(l.party, append([]paper.FormCell{
 			wide("入　党\n时　间", 2),
-			value(f.party(long)), label("参加工\n作时间"), value(long(f.WorkStart)),
+			value(strings.Replace(f.party(long), "；", "；\n", 1)), label("参加工\n作时间"), value(long(f.WorkStart)),
 		}, third...)...),
 		l.professions(f),
 	)

@@ -39,6 +39,7 @@ var sorts = []*Sort{
 	{Name: "letter", Label: "反馈函", Group: "班子材料", About: AboutTeam, Options: []string{LetterUsual, LetterSlip}, Build: buildLetter},
 
 	{Name: "form", Label: "干部任免审批表", Group: "个人材料", About: AboutPeople, Also: []About{AboutCadre, AboutDecision, AboutScenario}, Options: formOptions, Build: buildForms},
+	{Name: "register", Label: "公务员登记表", Group: "个人材料", About: AboutPeople, Also: []About{AboutCadre}, Build: buildRegister},
 	{Name: "growth", Label: "成长档案", Group: "个人材料", About: AboutCadre, Also: []About{AboutTeam}, Build: buildGrowth},
 	{Name: "family", Label: "家庭成员信息采集表", Group: "个人材料", About: AboutPeople, Also: []About{AboutCadre}, Sheet: true, Build: buildFamily},
 
