@@ -73,7 +73,7 @@ func (s *shell) openUnit(id string) {
 
 // rooms are the rooms in the order of the navigation.
 func rooms() []string {
-	list := []string{roomHome, roomRoster, roomTeam, roomUnit}
+	list := []string{roomHome, roomRoster, roomTeam, roomUnit, roomStats}
 	for _, r := range recordRooms {
 		list = append(list, r.id)
 	}
@@ -93,6 +93,8 @@ func (s *shell) save() {
 		s.report.Save()
 	case roomScenario:
 		s.scenario.Save()
+	case roomStats:
+		s.stats.Save()
 	}
 }
 
@@ -109,8 +111,13 @@ func (s *shell) undo() {
 func (s *shell) turn(by int) {
 	if w := s.records[s.room]; w != nil {
 		w.Turn(by)
-	} else if s.room == roomPerson {
+		return
+	}
+	switch s.room {
+	case roomPerson:
 		s.person.Turn(by)
+	case roomStats:
+		s.stats.Turn(by)
 	}
 }
 
@@ -119,6 +126,10 @@ func (s *shell) turn(by int) {
 func (s *shell) add() {
 	if w := s.records[s.room]; w != nil {
 		w.Add()
+		return
+	}
+	if s.room == roomStats {
+		s.stats.Add()
 		return
 	}
 	s.NewCadre()

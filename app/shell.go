@@ -26,6 +26,7 @@ import (
 	"huoshui/app/roster"
 	"huoshui/app/scenario"
 	"huoshui/app/settings"
+	"huoshui/app/stats"
 	"huoshui/app/team"
 	"huoshui/app/unit"
 	"huoshui/data"
@@ -42,6 +43,7 @@ const (
 	roomRoster   = "roster"
 	roomTeam     = "team"
 	roomUnit     = "unit"
+	roomStats    = "stats"
 	roomIntake   = "intake"
 	roomReport   = "report"
 	roomMeeting  = "meeting"
@@ -68,6 +70,7 @@ type shell struct {
 	team     *team.Workspace
 	scenario *scenario.Workspace
 	unit     *unit.Workspace
+	stats    *stats.Workspace
 	records  map[string]*records.Workspace // by room
 	intake   *intake.Workspace
 	report   *papers.Workspace
@@ -109,6 +112,7 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s.scenario.Back = func() { s.enter(roomTeam) }
 	s.team.Cure = func(id string) { s.enter(roomScenario); s.scenario.Begin(id) }
 	s.unit = unit.New(d)
+	s.stats = stats.New(d)
 	s.intake = intake.New(d, matchPinyin)
 	s.report = papers.New(d)
 	s.report.OpenFolder = openFolder
@@ -120,6 +124,7 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 		{ID: roomRoster, Text: "干部名册"},
 		{ID: roomTeam, Text: "领导班子"},
 		{ID: roomUnit, Text: "机构职位"},
+		{ID: roomStats, Text: "统计分析"},
 	}, recordItems(), []kit.NavItem{
 		{ID: roomIntake, Text: "导入"},
 		{ID: roomReport, Text: "材料报告"},
@@ -149,6 +154,8 @@ func (s *shell) workspace(room string) desk.Workspace {
 		return s.scenario
 	case roomUnit:
 		return s.unit
+	case roomStats:
+		return s.stats
 	case roomIntake:
 		return s.intake
 	case roomReport:
@@ -276,6 +283,8 @@ func (s *shell) leaveCadre(then func()) {
 		s.scenario.Leave(then)
 	case roomReport:
 		s.report.Leave(then)
+	case roomStats:
+		s.stats.Leave(then)
 	default:
 		then()
 	}

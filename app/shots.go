@@ -77,6 +77,7 @@ func (b *booth) all(ctx context.Context) ([]string, error) {
 		{"34-目标试算", func() error { b.shell.records[roomTarget].Add(); return nil }},
 		{"35-模拟调配", func() error { b.shell.enter(roomScenario); b.shell.scenario.Load(); return nil }},
 		{"5-机构职位", func() error { return b.openTownship(ctx) }},
+		{"50-统计分析", func() error { b.shell.enter(roomStats); return nil }},
 		{"51-储备库", func() error { b.shell.enter(roomReserve); return nil }},
 		{"52-培养锻炼", func() error { b.shell.enter(roomTraining); return nil }},
 		{"53-选拔使用", func() error { b.shell.enter(roomSelection); return nil }},
@@ -109,6 +110,8 @@ func (b *booth) all(ctx context.Context) ([]string, error) {
 			more = b.papers
 		case "61-会议演示":
 			more = b.slides
+		case "50-统计分析":
+			more = b.statsTabs
 		}
 		if more != nil {
 			if err := more(); err != nil {
@@ -170,6 +173,20 @@ func (b *booth) slides() error {
 	m.Show(1)
 	for i := 1; m.Enter(); i++ {
 		if err := b.take(fmt.Sprintf("63-放映名单-%d", i)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// statsTabs takes every other part of the statistics.
+func (b *booth) statsTabs() error {
+	for i, title := range b.shell.stats.Titles() {
+		if i == 0 {
+			continue
+		}
+		b.shell.stats.Show(i)
+		if err := b.take(fmt.Sprintf("50-%d%s", i, title)); err != nil {
 			return err
 		}
 	}

@@ -57,13 +57,19 @@ type Grid struct {
 	Empty string
 	// MinRows is how many rows the grid asks room for, at the least.
 	MinRows int
+	// Fixed keeps the first column in place while the others scroll sideways.
+	Fixed bool
 	// Tone gives a cell a colour of its own; "" leaves it as it is.
 	Tone func(row int, column string) fyne.ThemeColorName
 
-	OnSort    func(column string, descending bool)
-	OnOpen    func(row int)                    // double click, Enter
-	OnSelect  func(row int)                    // after any change; the row the keyboard is on, or -1
-	OnCell    func(row int, column string)     // click on a cell, after OnSelect
+	OnSort   func(column string, descending bool)
+	OnOpen   func(row int)                // double click, Enter
+	OnSelect func(row int)                // after any change; the row the keyboard is on, or -1
+	OnCell   func(row int, column string) // click on a cell, after OnSelect
+	// OnOpenCell makes a table of cells to be opened one by one, by a click or
+	// Enter; the arrow keys walk among them.
+	OnOpenCell func(row int, column string)
+
 	OnMenu    func(row int, pos fyne.Position) // right click, menu key; pos is on the canvas
 	OnColumns func(columns []Column)           // after the user resized, hid or showed columns
 	OnCopy    func(rows int, err error)        // after rows went to the clipboard
@@ -81,6 +87,7 @@ type Grid struct {
 	offset    gridOffset
 	sorted    string
 	downward  bool
+	column    int // the shown column the keyboard is on, where cells are opened
 	selection gridSelection
 	focused   bool
 	shift     bool

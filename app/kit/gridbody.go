@@ -92,8 +92,13 @@ func (b *gridBody) update() {
 func (b *gridBody) placeMark() {
 	cursor := b.grid.selection.cursor
 	b.mark.Hidden = cursor < 0 || !b.grid.focused
+	y := float32(float64(cursor)*gridRowHeight - b.grid.offset.y)
+	if b.grid.byCell() {
+		b.placeCellMark(b.mark, y)
+		return
+	}
 	b.mark.FillColor = paint(ColorOurs)
-	put(b.mark, 0, float32(float64(cursor)*gridRowHeight-b.grid.offset.y), 3, gridRowHeight-1)
+	put(b.mark, 0, y, 3, gridRowHeight-1)
 }
 
 // fill writes the texts of a row, cut to the widths of the columns.
@@ -131,7 +136,7 @@ func (b *gridBody) color(r *gridRow) {
 	case r.index%2 == 1:
 		name = ColorStripe
 	}
-	r.ground.FillColor, r.line.FillColor = paint(name), paint(ColorHeader)
+	r.ground.FillColor, r.cover.FillColor, r.line.FillColor = paint(name), paint(name), paint(ColorHeader)
 }
 
 // rowAt returns the row under a position, -1 for none.
@@ -172,6 +177,12 @@ func (b *gridBody) MouseUp(ev *desktop.MouseEvent) {
 	}
 	if b.grid.onClick != nil {
 		b.grid.onClick(row)
+	}
+	if b.grid.byCell() {
+		if ev.Modifier == 0 { // else rows are being selected
+			b.grid.clickCell(row, ev.Position.X)
+		}
+		return
 	}
 	if column := b.grid.columnAt(ev.Position.X); column != "" && b.grid.OnCell != nil {
 		b.grid.OnCell(row, column)
@@ -215,10 +226,12 @@ type gridRow struct {
 	index        int
 	ground, line *canvas.Rectangle
 	cells        []*canvas.Text
+	cover        *canvas.Rectangle // under the fixed column, over what scrolls beneath it
 }
 
 func newGridRow(columns int) *gridRow {
-	r := &gridRow{index: -1, ground: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil)}
+	r := &gridRow{index: -1, ground: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil), cover: canvas.NewRectangle(nil)}
+	r.cover.Hidden = true
 	for range columns {
 		r.cells = append(r.cells, canvas.NewText("", nil))
 	}
@@ -227,15 +240,18 @@ func newGridRow(columns int) *gridRow {
 
 func (r *gridRow) objects() []fyne.CanvasObject {
 	all := []fyne.CanvasObject{r.ground, r.line}
-	for _, cell := range r.cells {
-		all = append(all, cell)
+	for i := len(r.cells) - 1; i >= 0; i-- {
+		if i == 0 {
+			all = append(all, r.cover)
+		}
+		all = append(all, r.cells[i])
 	}
 	return all
 }
 
 func (r *gridRow) hide() {
 	r.index = -1
-	r.ground.Hidden, r.line.Hidden = true, true
+	r.ground.Hidden, r.line.Hidden, r.cover.Hidden = true, true, true
 	for _, cell := range r.cells {
 		cell.Hidden = true
 	}
@@ -246,10 +262,13 @@ func (r *gridRow) place(g *Grid, y, width float32) {
 	r.ground.Hidden, r.line.Hidden = false, false
 	put(r.ground, 0, y, width, gridRowHeight)
 	put(r.line, 0, y+gridRowHeight-1, width, 1)
+	fixed := g.fixedWidth()
+	r.cover.Hidden = fixed == 0
+	put(r.cover, 0, y, fixed, gridRowHeight-1)
 	for slot, p := range g.placed {
-		x := p.x - g.offset.x
+		x := g.inView(slot)
 		cell := r.cells[slot]
-		cell.Hidden = x >= view || x+p.w <= 0
+		cell.Hidden = x >= view || x+p.w <= 0 || slot > 0 && x+p.w <= fixed
 		if !cell.Hidden {
 			put(cell, x+gridPad, y, p.w-2*gridPad, gridRowHeight-1)
 		}

@@ -34,12 +34,46 @@ func (g *Grid) placeColumns() {
 
 // columnAt finds the column under a place of the body, "" for none.
 func (g *Grid) columnAt(x float32) string {
-	for _, p := range g.placed {
-		if at := x + g.offset.x - p.x; at >= 0 && at < p.w {
-			return g.columns[p.column].ID
-		}
+	if slot := g.slotAt(x); slot >= 0 {
+		return g.columns[g.placed[slot].column].ID
 	}
 	return ""
+}
+
+// slotAt finds the shown column under a place of the body or the header, -1 for
+// none.
+func (g *Grid) slotAt(x float32) int {
+	x = g.inContent(x)
+	for i, p := range g.placed {
+		if x >= p.x && x < p.x+p.w {
+			return i
+		}
+	}
+	return -1
+}
+
+// fixedWidth is how much of the view the first column keeps for itself.
+func (g *Grid) fixedWidth() float32 {
+	if !g.Fixed || len(g.placed) == 0 {
+		return 0
+	}
+	return g.placed[0].w
+}
+
+// inContent is the place among all columns of a place in the view.
+func (g *Grid) inContent(x float32) float32 {
+	if x < g.fixedWidth() {
+		return x
+	}
+	return x + g.offset.x
+}
+
+// inView is where a shown column begins in the view.
+func (g *Grid) inView(slot int) float32 {
+	if g.Fixed && slot == 0 {
+		return 0
+	}
+	return g.placed[slot].x - g.offset.x
 }
 
 // wide says whether the columns are wider than what is seen of them.

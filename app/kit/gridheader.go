@@ -18,6 +18,7 @@ type gridHeader struct {
 	grid *Grid
 
 	ground, line *canvas.Rectangle
+	cover        *canvas.Rectangle // under the fixed title, over what scrolls beneath it
 	titles       []*canvas.Text
 	edges        []*canvas.Rectangle
 	renderer     *drawn
@@ -29,6 +30,8 @@ type gridHeader struct {
 func newGridHeader(g *Grid) *gridHeader {
 	h := &gridHeader{grid: g, hovered: -1, dragging: -1}
 	h.ground, h.line = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	h.cover = canvas.NewRectangle(nil)
+	h.cover.TopLeftCornerRadius = 6
 	h.ground.TopLeftCornerRadius, h.ground.TopRightCornerRadius = 6, 6
 	h.renderer = &drawn{
 		layout:  func(fyne.Size) { h.update() },
@@ -53,7 +56,10 @@ func (h *gridHeader) rebuild() {
 		h.edges = append(h.edges, canvas.NewRectangle(nil))
 	}
 	h.renderer.objects = append(h.renderer.objects[:0], h.ground, h.line)
-	for i := range h.grid.placed {
+	for i := len(h.grid.placed) - 1; i >= 0; i-- {
+		if i == 0 {
+			h.renderer.objects = append(h.renderer.objects, h.cover)
+		}
 		h.renderer.objects = append(h.renderer.objects, h.titles[i], h.edges[i])
 	}
 	h.update()
@@ -64,9 +70,11 @@ func (h *gridHeader) update() {
 	put(h.ground, 0, 0, size.Width, size.Height)
 	put(h.line, 0, size.Height-1, size.Width, 1)
 	h.ground.FillColor, h.line.FillColor = paint(ColorHeader), paint(ColorLine)
+	h.cover.FillColor, h.cover.Hidden = paint(ColorHeader), !h.grid.Fixed
+	put(h.cover, 0, 0, h.grid.fixedWidth(), size.Height-1)
 	for i, p := range h.grid.placed {
 		column := h.grid.columns[p.column]
-		x := p.x - h.grid.offset.x
+		x := h.grid.inView(i)
 		title := h.titles[i]
 		title.Alignment = column.Align
 		color := ColorSecondary
@@ -94,20 +102,9 @@ func (h *gridHeader) title(c Column, width float32) string {
 	return h.grid.fits.fit(c.Title, width-2*gridPad-measure(mark, bold), textSize(theme.SizeNameText), true) + mark
 }
 
-// columnAt returns the shown column under a position, -1 for none.
-func (h *gridHeader) columnAt(x float32) int {
-	x += h.grid.offset.x
-	for i, p := range h.grid.placed {
-		if x >= p.x && x < p.x+p.w {
-			return i
-		}
-	}
-	return -1
-}
-
 // edgeAt returns the shown column whose right edge is near, -1 for none.
 func (h *gridHeader) edgeAt(x float32) int {
-	x += h.grid.offset.x
+	x = h.grid.inContent(x)
 	for i, p := range h.grid.placed {
 		if edge := p.x + p.w; x > edge-gridEdge && x < edge+gridEdge {
 			return i
@@ -118,7 +115,7 @@ func (h *gridHeader) edgeAt(x float32) int {
 
 // Tapped implements fyne.Tappable: a click on a title sorts.
 func (h *gridHeader) Tapped(ev *fyne.PointEvent) {
-	i := h.columnAt(ev.Position.X)
+	i := h.grid.slotAt(ev.Position.X)
 	if i < 0 || h.edgeAt(ev.Position.X) >= 0 {
 		return
 	}
@@ -142,7 +139,7 @@ func (h *gridHeader) Dragged(ev *fyne.DragEvent) {
 	if h.dragging < 0 {
 		return
 	}
-	left := h.grid.placed[h.dragging].x - h.grid.offset.x
+	left := h.grid.inView(h.dragging)
 	h.grid.resizeColumn(h.dragging, ev.Position.X-left)
 }
 

@@ -63,13 +63,24 @@ func (g *Grid) TypedKey(ev *fyne.KeyEvent) {
 		g.moveTo(0)
 	case fyne.KeyEnd:
 		g.moveTo(last)
-	case fyne.KeyLeft:
-		g.scroll(gridOffset{g.offset.x - 60, g.offset.y})
-	case fyne.KeyRight:
-		g.scroll(gridOffset{g.offset.x + 60, g.offset.y})
+	case fyne.KeyLeft, fyne.KeyRight:
+		g.sideways(ev.Name == fyne.KeyRight)
 	default:
 		g.typedCommand(ev)
 	}
+}
+
+// sideways goes to the column beside where cells are opened, else it scrolls.
+func (g *Grid) sideways(right bool) {
+	by := -1
+	if right {
+		by = 1
+	}
+	if g.byCell() {
+		g.moveCell(by)
+		return
+	}
+	g.scroll(gridOffset{g.offset.x + 60*float32(by), g.offset.y})
 }
 
 // typedCommand hears the keys that do something with the row one is on.
@@ -81,6 +92,8 @@ func (g *Grid) typedCommand(ev *fyne.KeyEvent) {
 		routeKey(g, ev)
 	case enter && g.onClick != nil:
 		g.onClick(g.selection.cursor)
+	case enter && g.byCell():
+		g.openCell()
 	case enter && g.OnOpen != nil:
 		g.open(g.selection.cursor)
 	case menu && g.OnMenu != nil:

@@ -27,7 +27,9 @@ func newFilterLine(w *Workspace) *filter.Line {
 	line.After = func() []*kit.Chip {
 		var common *kit.Chip
 		common = kit.NewChip("常用口径 ▼", func() { kit.ShowMenuBelow(common, w.saved()...) })
-		chips := []*kit.Chip{common}
+		var lists *kit.Chip
+		lists = kit.NewChip("常用名单 ▼", func() { kit.ShowMenuBelow(lists, w.lists()...) })
+		chips := []*kit.Chip{lists, common}
 		if len(m.Parts) > 0 {
 			chips = append(chips, kit.NewChip("存为口径", w.askSave))
 		}
@@ -46,8 +48,8 @@ func newFilterLine(w *Workspace) *filter.Line {
 // with conditions.
 func (w *Workspace) saved() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
-	for _, name := range w.model.savedNames() {
-		items = append(items, fyne.NewMenuItem(name, func() { w.model.Add(criteria.Meets(name)) }))
+	for _, saved := range w.model.saved() {
+		items = append(items, w.meeting(saved))
 	}
 	all := fyne.NewMenuItem("去掉全部条件", w.model.clear)
 	all.Disabled = !w.model.narrowed()
@@ -57,4 +59,24 @@ func (w *Workspace) saved() []*fyne.MenuItem {
 // asker offers conditions on cadres, as at the month of the list.
 func (m *model) asker() *filter.Asker {
 	return filter.Cadres(m.desk, func() data.Month { return m.query.At }, m.Check)
+}
+
+// meeting is the line of a menu that asks for those who meet a criterion.
+func (w *Workspace) meeting(s criteria.Saved) *fyne.MenuItem {
+	return fyne.NewMenuItem(s.Name, func() { w.model.Add(criteria.Meets(s.Name)) })
+}
+
+// lists is the menu of the ready lists, by group.
+func (w *Workspace) lists() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, section := range criteria.ListSections() {
+		var inner []*fyne.MenuItem
+		for _, s := range w.model.book.Section(section) {
+			inner = append(inner, w.meeting(s))
+		}
+		group := fyne.NewMenuItem(section, nil)
+		group.ChildMenu = fyne.NewMenu("", inner...)
+		items = append(items, group)
+	}
+	return items
 }

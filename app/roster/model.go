@@ -9,6 +9,7 @@ import (
 	"huoshui/app/filter"
 	"huoshui/data"
 	"huoshui/data/criteria"
+	"huoshui/data/pivot"
 	"huoshui/data/store"
 )
 
@@ -171,16 +172,17 @@ func (m *model) choose(id string) {
 		})
 }
 
-// savedNames lists the saved criteria over cadres, the names in order.
-func (m *model) savedNames() []string {
-	var names []string
-	for name, s := range m.book {
-		if s.Subject.Name == "cadre" {
-			names = append(names, name)
+// saved lists the saved criteria over cadres that are no ready lists, and the
+// bands a table is grouped by, by name.
+func (m *model) saved() []criteria.Saved {
+	leave := append(criteria.ListSections(), pivot.SectionBands, pivot.SectionSpans)
+	var list []criteria.Saved
+	for _, s := range m.book.Sorted() {
+		if s.Subject.Name == "cadre" && !slices.Contains(leave, s.Section) {
+			list = append(list, s)
 		}
 	}
-	slices.Sort(names)
-	return names
+	return list
 }
 
 // save keeps the conditions in force under a name.

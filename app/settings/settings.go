@@ -26,6 +26,8 @@ type Workspace struct {
 	fields  map[string]kit.Field
 	numbers map[string]int // in force, by setting
 	book    *kit.Grid
+	bands   *bands
+	tabs    *kit.Tabs
 	content fyne.CanvasObject
 }
 
@@ -52,7 +54,7 @@ func (w *Workspace) build() fyne.CanvasObject {
 	w.fields = map[string]kit.Field{
 		data.SettingOffice: office, data.SettingPlace: place, data.SettingLevel: level, data.SettingTerms: terms,
 	}
-	header := kit.NewPageHeader("设置", "本单位的名称、口径和提醒；其中的界限都是本单位设置，可以改", kit.NewPrimary("保存", w.save))
+	header := kit.NewPageHeader("设置", "本单位的名称、口径和提醒；其中的界限都是本单位设置，可以改")
 	form := kit.NewPanel("本单位", nil, kit.NewForm(2, office, place, level, terms))
 	w.book = kit.NewGrid([]kit.Column{
 		{ID: "name", Title: "口径", Width: 170, Unsorted: true},
@@ -61,19 +63,36 @@ func (w *Workspace) build() fyne.CanvasObject {
 		{ID: "source", Title: "依据", Width: 260, Unsorted: true},
 	}, kit.Rows(nil))
 	w.book.Empty = "还没有口径。"
-	parts := []fyne.CanvasObject{under(form, w.book), w.newReminders()}
+	w.bands = newBands(w)
+	parts := []fyne.CanvasObject{under(form, w.book), w.newReminders(), w.bands.content}
 	stack := container.NewStack(parts[0])
-	tabs := kit.NewTabs(func(index int) {
+	save := kit.NewPrimary("保存", w.save)
+	header.SetActions(save)
+	w.tabs = kit.NewTabs(func(index int) {
 		stack.Objects = parts[index : index+1]
 		stack.Refresh()
-	}, "本单位与口径", "提醒")
-	return kit.NewPage(header, tabs, stack, nil)
+		header.SetActions(save)
+		if index == bandsTab {
+			header.SetActions(kit.NewPrimary("新增", w.bands.begin))
+		}
+	}, "本单位与口径", "界限与提醒", "年代与年龄段")
+	return kit.NewPage(header, w.tabs, stack, nil)
+}
+
+// bandsTab is where the bands stand among the tabs.
+const bandsTab = 2
+
+// ShowBands goes to the cohorts and age bands.
+func (w *Workspace) ShowBands() {
+	w.Content()
+	w.tabs.Select(bandsTab)
 }
 
 type state struct {
 	office  data.Office
 	book    criteria.Book
 	numbers map[string]int
+	bands   []band
 }
 
 // Refresh implements desk.Workspace.
@@ -85,7 +104,11 @@ func (w *Workspace) Refresh() {
 			return state{}, err
 		}
 		numbers, err := readNumbers(ctx, db, at)
-		return state{source.Office, source.Book, numbers}, err
+		if err != nil {
+			return state{}, err
+		}
+		bands, err := readBands(ctx, db, source)
+		return state{source.Office, source.Book, numbers, bands}, err
 	}, func(s state, err error) {
 		if err != nil {
 			w.desk.Shell.Fail(err)
@@ -114,6 +137,7 @@ func (w *Workspace) show(s state) {
 		rows = append(rows, []string{c.Name, c.Subject.Label, c.Where.String(), c.Source})
 	}
 	w.book.SetSource(rows)
+	w.bands.show(s.bands, s.book)
 }
 
 // save keeps what was typed, unless a month among it is none.

@@ -59,6 +59,7 @@ func Shipped(level data.Level) Book { return builtIn()[level] }
 var builtIn = sync.OnceValue(func() map[data.Level]Book {
 	books := map[data.Level]Book{data.County: {}, data.City: {}}
 	for _, text := range []string{assets.Criteria, assets.Lists} {
+		ready := text == assets.Lists
 		var file struct {
 			Criterion []struct{ Name, Subject, Where, Source, Level, Section string }
 		}
@@ -72,6 +73,9 @@ var builtIn = sync.OnceValue(func() map[data.Level]Book {
 			if err != nil {
 				panic(fmt.Sprintf("criteria: built-in criteria: %v", err))
 			}
+			if ready && !slices.Contains(listSections, s.Section) {
+				listSections = append(listSections, s.Section)
+			}
 			for level, book := range books {
 				if c.Level == "" || data.Level(c.Level) == level {
 					s.place = len(book)
@@ -82,6 +86,15 @@ var builtIn = sync.OnceValue(func() map[data.Level]Book {
 	}
 	return books
 })
+
+// listSections is filled by builtIn.
+var listSections []string
+
+// ListSections are the groups of the ready lists (常用名单), in their order.
+func ListSections() []string {
+	builtIn()
+	return slices.Clone(listSections)
+}
 
 func read(c *data.Criterion) (Saved, error) {
 	subject := SubjectNamed(c.Subject)

@@ -27,7 +27,7 @@ func partInk(i int) color.NRGBA {
 	white, dark := ink(kit.ColorSurface), ink(kit.ColorText)
 	inks := []color.NRGBA{
 		a, mix(a, white, 0.42), ink(kit.ColorChartQuiet), mix(b, white, 0.45), b,
-		mix(a, dark, 0.45), mix(b, dark, 0.4),
+		mix(a, dark, 0.45), mix(b, dark, 0.4), mix(ink(kit.ColorChartQuiet), dark, 0.35), mix(a, white, 0.72),
 	}
 	return inks[i%len(inks)]
 }

@@ -1,0 +1,324 @@
+package stats
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"huoshui/app/desk"
+	"huoshui/app/filter"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/criteria"
+	"huoshui/data/figure"
+	"huoshui/data/paper"
+	"huoshui/data/pivot"
+	"huoshui/data/report"
+)
+
+// pivotPart counts any subject by any two of its fields.
+type pivotPart struct {
+	room *Workspace
+	filter.Conditions
+
+	subject     *criteria.Subject
+	row, column string
+	measure     pivot.Measure
+	form        string // of the chart; empty for what suits
+	preset      string // name of the ready table shown; empty for another
+	table       *pivot.Table
+	source      figure.Source
+	asking      desk.Latest
+
+	above      *fyne.Container
+	body       *fyne.Container
+	presets    []*kit.Chip
+	subjects   *kit.ChoiceField
+	rows, cols *kit.ChoiceField
+	measures   *kit.ChoiceField
+	forms      *kit.ChoiceField
+	line       *filter.Line
+	place      *fyne.Container // of the line
+	grid       *kit.Grid
+	chart      *kit.Panel
+}
+
+func newPivotPart(w *Workspace) *pivotPart {
+	p := &pivotPart{room: w}
+	p.Check = p.check
+	p.Changed = func() {
+		p.preset = ""
+		p.read()
+	}
+	p.take(pivot.Presets()[0])
+	return p
+}
+
+func (p *pivotPart) title() string { return "交叉统计" }
+
+// take asks for a ready table.
+func (p *pivotPart) take(r pivot.Preset) {
+	p.subject, p.row, p.column, p.form, p.preset, p.measure = r.Subject, r.Row, r.Column, r.Chart, r.Name, pivot.People
+	p.Parts = nil
+	if len(r.Where.All) > 0 {
+		p.Parts = slices.Clone(r.Where.All)
+	} else if !r.Where.Always() {
+		p.Parts = []criteria.Criterion{r.Where}
+	}
+}
+
+func (p *pivotPart) check(c criteria.Criterion) error {
+	return criteria.Query{Subject: p.subject, Where: c, At: p.room.desk.At, Book: p.source.Book}.Check()
+}
+
+func (p *pivotPart) read() {
+	db, at := p.room.desk.Store, p.room.desk.At
+	question := pivot.Question{Row: p.row, Column: p.column}
+	question.Query = criteria.Query{Subject: p.subject, Where: p.Where(), At: at}
+	type made struct {
+		source figure.Source
+		table  *pivot.Table
+	}
+	work(p.room, &p.asking, "正在统计", func(ctx context.Context, _ data.Progress) (made, error) {
+		source, err := figure.Open(ctx, db, at)
+		if err != nil {
+			return made{}, err
+		}
+		question.Query.Book = source.Book
+		table, err := pivot.Make(ctx, db, question)
+		return made{source, table}, err
+	}, func(m made) {
+		p.source, p.table = m.source, m.table
+		p.show()
+	})
+}
+
+func (p *pivotPart) subtitle() string {
+	if p.table == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s　共 %d %s　点任一数字看名单", p.room.desk.At.Chinese(), p.table.Count(pivot.Total, pivot.Total), p.subject.Counter)
+}
+
+func (p *pivotPart) actions() []fyne.CanvasObject {
+	swap := kit.NewButton("纵横互换", p.swap)
+	if p.column == "" {
+		swap.Disable()
+	}
+	return []fyne.CanvasObject{swap, copyAll(p.grid), p.room.saver("交叉统计表", p.paper)}
+}
+
+func (p *pivotPart) paper() *paper.Paper {
+	if p.table == nil {
+		return nil
+	}
+	return report.Pivot(p.source.Office.Place, p.table, p.measure)
+}
+
+func (p *pivotPart) swap() {
+	if p.column != "" {
+		p.row, p.column = p.column, p.row
+		p.own()
+	}
+}
+
+// own is what follows when the user no longer looks at a ready table.
+func (p *pivotPart) own() {
+	p.preset, p.form = "", ""
+	p.read()
+}
+
+func (p *pivotPart) filter() fyne.CanvasObject {
+	if p.above == nil {
+		p.build()
+	}
+	return p.above
+}
+
+func (p *pivotPart) content() fyne.CanvasObject {
+	p.filter()
+	return p.body
+}
+
+// show brings everything up to the table.
+func (p *pivotPart) show() {
+	if p.above == nil {
+		return
+	}
+	p.fill()
+	p.grid.SetColumns(p.columns())
+	p.grid.SetSource(p.cells())
+	p.chart.SetContent(p.draw())
+	p.line.Update()
+	p.room.show(p)
+}
+
+func (p *pivotPart) columns() []kit.Column {
+	width := float32(110)
+	for _, r := range p.table.Rows {
+		width = max(width, min(190, float32(len([]rune(r.Label)))*15+24))
+	}
+	columns := []kit.Column{{ID: rowHead, Title: p.table.Row, Width: width, Unsorted: true}}
+	for i, c := range p.table.Columns {
+		columns = append(columns, number(strconv.Itoa(i), c.Label))
+	}
+	return append(columns, number(total, "合计"))
+}
+
+// Columns that are no group: the names of the rows, and the totals.
+const (
+	rowHead = "row"
+	total   = "total"
+)
+
+func number(id, title string) kit.Column {
+	width := float32(24)
+	for _, r := range title {
+		if width += 15; r < 0x2000 { // digits and signs are narrower
+			width -= 6
+		}
+	}
+	return kit.Column{ID: id, Title: title, Width: max(58, width), Align: fyne.TextAlignTrailing, Unsorted: true, Flexible: true}
+}
+
+func (p *pivotPart) cells() kit.Rows {
+	var rows kit.Rows
+	for row := range p.table.Rows {
+		rows = append(rows, p.cellsOf(row, p.table.Rows[row].Label))
+	}
+	return append(rows, p.cellsOf(pivot.Total, "合计"))
+}
+
+func (p *pivotPart) cellsOf(row int, label string) []string {
+	cells := []string{label}
+	for column := range p.table.Columns {
+		cells = append(cells, p.table.Text(row, column, p.measure))
+	}
+	return append(cells, p.table.Text(row, pivot.Total, p.measure))
+}
+
+// cell is where a cell of the grid stands in the table.
+func (p *pivotPart) cell(row int, column string) (r, c int) {
+	r, c = row, pivot.Total
+	if row >= len(p.table.Rows) {
+		r = pivot.Total
+	}
+	if i, err := strconv.Atoi(column); err == nil {
+		c = i
+	}
+	return r, c
+}
+
+// tone lets noughts step back.
+func (p *pivotPart) tone(row int, column string) fyne.ThemeColorName {
+	if r, c := p.cell(row, column); column != rowHead && p.table.Count(r, c) == 0 {
+		return kit.ColorFaint
+	}
+	return ""
+}
+
+// open shows the people of a cell.
+func (p *pivotPart) open(row, column int) {
+	p.room.desk.Shell.OpenQuery(p.table.CellTitle(row, column), p.table.Cell(row, column))
+}
+
+func (p *pivotPart) newGrid() *kit.Grid {
+	g := kit.NewGrid(nil, kit.Rows(nil))
+	g.MinRows, g.Fixed = 6, true
+	g.Empty = "还没有记录。"
+	g.Tone = p.tone
+	g.OnCopy = p.room.copied
+	g.OnOpenCell = func(row int, column string) {
+		r, c := p.cell(row, column)
+		p.open(r, c)
+	}
+	return g
+}
+
+func (p *pivotPart) build() {
+	p.grid = p.newGrid()
+	p.chart = kit.NewCard(container.NewStack())
+	p.body = container.New(besideLayout{0.58}, p.grid, p.chart)
+	ready := kit.Flow()
+	for _, r := range pivot.Presets() {
+		chip := kit.NewChip(r.Name, func() {
+			p.take(r)
+			p.reline()
+			p.read()
+		})
+		p.presets = append(p.presets, chip)
+		ready.Add(chip)
+	}
+	p.subjects = kit.NewChoiceField("统计对象", matches)
+	var choices []kit.Choice
+	for _, s := range criteria.Subjects() {
+		if len(pivot.Fields(s)) > 0 {
+			choices = append(choices, kit.Choice{Value: s.Label, Text: s.Label})
+		}
+	}
+	p.subjects.SetChoices(choices)
+	p.subjects.OnChanged = p.setSubject
+	p.rows, p.cols = kit.NewChoiceField("纵项（行）", matches), kit.NewChoiceField("横项（列）", matches)
+	p.rows.OnChanged = func(v string) { p.row = v; p.own() }
+	p.cols.OnChanged = func(v string) { p.column = v; p.own() }
+	p.measures = kit.NewChoiceField("表中数", nil)
+	p.measures.SetChoices(choicesOf(pivot.Measures))
+	p.measures.OnChanged = func(v string) {
+		p.measure = pivot.Measure(slices.Index(pivot.Measures, v))
+		p.show()
+	}
+	p.forms = kit.NewChoiceField("图形", nil)
+	p.forms.OnChanged = func(v string) { p.form = v; p.show() }
+	p.place = container.NewStack()
+	form := kit.NewForm(5, p.subjects, p.rows, p.cols, p.measures, p.forms)
+	p.above = kit.Pile(aboveGap, ready, form, p.place)
+	p.reline()
+}
+
+// setSubject counts something else, by what one counts it by most.
+func (p *pivotPart) setSubject(label string) {
+	p.subject = criteria.SubjectNamed(label)
+	fields := pivot.Fields(p.subject)
+	has := func(name string) bool {
+		return slices.ContainsFunc(fields, func(f *criteria.Field) bool { return f.Label == name })
+	}
+	if !has(p.row) {
+		p.row = fields[0].Label
+	}
+	if !has(p.column) || p.column == p.row {
+		p.column = ""
+	}
+	p.Parts = nil
+	p.reline()
+	p.own()
+}
+
+// reline makes the line of conditions for the subject.
+func (p *pivotPart) reline() {
+	p.line = p.room.newLine(&p.Conditions, p.subject, func() criteria.Book { return p.source.Book })
+	p.place.Objects = []fyne.CanvasObject{p.line.Content}
+	p.place.Refresh()
+}
+
+// fill sets the fields to what is shown.
+func (p *pivotPart) fill() {
+	for i, r := range pivot.Presets() {
+		p.presets[i].SetSelected(r.Name == p.preset)
+	}
+	var choices []kit.Choice
+	for _, f := range pivot.Fields(p.subject) {
+		choices = append(choices, kit.Choice{Value: f.Label, Text: f.Label})
+	}
+	p.subjects.SetValue(p.subject.Label)
+	p.rows.SetChoices(choices)
+	p.rows.SetValue(p.row)
+	p.cols.SetChoices(append([]kit.Choice{{Value: "", Text: "（无）"}}, choices...))
+	p.cols.SetValue(p.column)
+	p.measures.SetValue(pivot.Measures[p.measure])
+	p.forms.SetChoices(choicesOf(p.offered()))
+	p.forms.SetValue(p.shape())
+}

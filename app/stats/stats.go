@@ -1,0 +1,238 @@
+// Package stats is the workspace of statistics (统计分析): cross tables of any
+// subject, the standard table, the course of figures over months, the monitored
+// figures, and the figures an office defines for itself. Every number opens the
+// people behind it.
+package stats
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"huoshui/app/desk"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/paper"
+	"huoshui/data/report"
+)
+
+// part is one tab of the room.
+type part interface {
+	title() string
+	filter() fyne.CanvasObject // above the content; nil for none
+	content() fyne.CanvasObject
+	actions() []fyne.CanvasObject
+	read()            // asks for what is shown anew
+	subtitle() string // what is shown, in a few words
+}
+
+// Workspace is the room.
+type Workspace struct {
+	desk  *desk.Desk
+	parts []part
+	at    int
+
+	page   *fyne.Container
+	header *kit.PageHeader
+	tabs   *kit.Tabs
+	above  *fyne.Container
+	body   *fyne.Container
+	own    *own
+	pivot  *pivotPart
+}
+
+// New makes the room; nothing is read before it is entered.
+func New(d *desk.Desk) *Workspace {
+	w := &Workspace{desk: d}
+	w.pivot, w.own = newPivotPart(w), newOwn(w)
+	w.parts = []part{w.pivot, newStandard(w), newTrend(w), newMonitor(w), w.own}
+	return w
+}
+
+// Content implements desk.Workspace.
+func (w *Workspace) Content() fyne.CanvasObject {
+	if w.page == nil {
+		w.header = kit.NewPageHeader("统计分析", "")
+		w.tabs = kit.NewTabs(w.turn, w.Titles()...)
+		w.above, w.body = kit.Pile(aboveGap), container.NewStack()
+		w.page = kit.NewPage(w.header, w.above, w.body, nil)
+		w.set(0)
+	}
+	return w.page
+}
+
+// Refresh implements desk.Workspace.
+func (w *Workspace) Refresh() {
+	w.Content()
+	w.parts[w.at].read()
+}
+
+// Titles names the parts of the room.
+func (w *Workspace) Titles() []string {
+	var titles []string
+	for _, p := range w.parts {
+		titles = append(titles, p.title())
+	}
+	return titles
+}
+
+// Show goes to a part of the room.
+func (w *Workspace) Show(index int) {
+	w.Content()
+	w.tabs.Select(index)
+}
+
+// Turn goes to the next part of the room, or to the one before.
+func (w *Workspace) Turn(by int) {
+	n := len(w.parts)
+	w.Show((w.at + by + n) % n)
+}
+
+// Save saves what is edited.
+func (w *Workspace) Save() {
+	if w.parts[w.at] == part(w.own) {
+		w.own.save()
+	}
+}
+
+// Add begins a new figure.
+func (w *Workspace) Add() {
+	w.Show(len(w.parts) - 1)
+	w.own.begin(&data.OwnFigure{})
+}
+
+// Leave asks about unsaved work, then goes on unless the user stays.
+func (w *Workspace) Leave(then func()) { w.own.leave(then) }
+
+// turn goes to another part, unless there is unsaved work to stay for.
+func (w *Workspace) turn(index int) {
+	if index == w.at {
+		return
+	}
+	if w.own.dirty() {
+		w.tabs.Select(w.at) // until that is settled
+		w.own.leave(func() { w.tabs.Select(index) })
+		return
+	}
+	w.set(index)
+	w.parts[index].read()
+}
+
+func (w *Workspace) set(index int) {
+	w.at = index
+	p := w.parts[index]
+	w.above.Objects = []fyne.CanvasObject{w.tabs}
+	if f := p.filter(); f != nil {
+		w.above.Objects = append(w.above.Objects, f)
+	}
+	w.body.Objects = []fyne.CanvasObject{p.content()}
+	w.show(p)
+	w.arrange()
+}
+
+// show brings the header up to a part that has changed.
+func (w *Workspace) show(p part) {
+	if w.header != nil && w.parts[w.at] == p {
+		w.header.SetSubtitle(p.subtitle())
+		w.header.SetActions(p.actions()...)
+	}
+}
+
+// arrange makes room for a line above the content that has grown or shrunk.
+func (w *Workspace) arrange() {
+	w.above.Refresh()
+	w.body.Refresh()
+	w.page.Layout.Layout(w.page.Objects, w.page.Size())
+}
+
+// patience is how long work may take before one is shown how far it has come.
+const patience = 500 * time.Millisecond
+
+// work runs a question away from the window. One that takes long shows how far
+// it is, and can be stopped.
+func work[T any](w *Workspace, latest *desk.Latest, title string, ask func(context.Context, data.Progress) (T, error), done func(T)) {
+	var over bool
+	var p *kit.Progress
+	hide := func() {}
+	tell := func(part float64, detail string) {
+		w.desk.Run.Go(func() {}, func() {
+			if p != nil {
+				p.Set(part, detail)
+			}
+		})
+	}
+	if w.desk.After != nil {
+		w.desk.After(patience, func() {
+			if !over {
+				p = kit.NewProgress(title, latest.Cancel)
+				hide = kit.ShowProgress(w.desk.Shell.Canvas(), p)
+			}
+		})
+	}
+	desk.Ask(latest, w.desk.Run, func(ctx context.Context) (answer[T], error) {
+		value, err := ask(ctx, tell)
+		return answer[T]{value, err}, nil
+	}, func(a answer[T], _ error) {
+		over = true
+		hide()
+		if a.err != nil {
+			if !errors.Is(a.err, context.Canceled) {
+				w.desk.Shell.Fail(a.err)
+			}
+			return
+		}
+		done(a.value)
+	})
+}
+
+type answer[T any] struct {
+	value T
+	err   error
+}
+
+// saver offers a paper as a workbook and as a document.
+func (w *Workspace) saver(name string, build func() *paper.Paper) *kit.Button {
+	var b *kit.Button
+	save := func(ends string) func() {
+		return func() {
+			p := build()
+			if p == nil {
+				return
+			}
+			p.Made = w.desk.Now()
+			w.desk.Files.Save("存为文件", fmt.Sprintf("%s（%s）%s", name, w.desk.At, ends), func(path string) { w.write(path, p) })
+		}
+	}
+	b = kit.NewButton("导出 ▼", func() {
+		kit.ShowMenuBelow(b, fyne.NewMenuItem("存为表格（.xlsx）", save(".xlsx")), fyne.NewMenuItem("存为文档（.docx）", save(".docx")))
+	})
+	return b
+}
+
+func (w *Workspace) write(path string, p *paper.Paper) {
+	var once desk.Latest // an export is not given up because another begins
+	work(w, &once, "正在存为文件", func(context.Context, data.Progress) (struct{}, error) {
+		return struct{}{}, report.Save(path, p)
+	}, func(struct{}) { w.desk.Shell.Say(kit.NoticeGood, "已存为 "+path) })
+}
+
+// copied says how much of a table went to the clipboard.
+func (w *Workspace) copied(rows int, err error) {
+	if err != nil {
+		w.desk.Shell.Fail(err)
+		return
+	}
+	w.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已复制 %d 行，可以粘贴到表格里。", rows))
+}
+
+// copyAll copies a whole table.
+func copyAll(g *kit.Grid) *kit.Button {
+	return kit.NewButton("复制表格", func() {
+		g.SelectAll()
+		g.Copy()
+	})
+}
