@@ -49,7 +49,7 @@ func enterCadre(w *window) {
 // enterSeat gives the new cadre a place in a class: 培养锻炼, 参训, a new record.
 func enterSeat(w *window) {
 	w.Helper()
-	for _, key := range []string{"ctrl+6", "ctrl+Next", "ctrl+n"} {
+	for _, key := range []string{"ctrl+7", "ctrl+Next", "ctrl+n"} {
 		w.turn(key)
 	}
 	w.fill("kjys", "zcm", "40", "yx")

@@ -91,6 +91,7 @@ func (b *booth) all(ctx context.Context) ([]string, error) {
 		{"7-导入", func() error { b.shell.enter(roomIntake); return nil }},
 		{"8-导入比对", func() error { return b.importSomething(ctx) }},
 		{"9-设置", func() error { b.shell.enter(roomSettings); return nil }},
+		{"91-年代与年龄段", func() error { b.shell.settings.ShowBands(); return nil }},
 	}
 	for _, step := range steps {
 		if err := ctx.Err(); err != nil {

@@ -17,21 +17,24 @@ import (
 
 // sections are the criteria by which an office parts people, each with what it
 // serves.
-var sections = []struct{ name, serves string }{
-	{pivot.SectionCohorts, "按出生年月，如 85后；用于指标，也是统计表按出生年代分栏的界线"},
-	{"年龄段", "按时点当月的实足年龄，如 35岁以下；用于指标、目标和名单"},
-	{pivot.SectionBands, "首尾相接的年龄分栏；用于交叉统计"},
-	{pivot.SectionSpans, "任现职、任现层次年限的分栏；用于交叉统计"},
+var sections = []struct {
+	name, serves string
+	parts        []string // tables that are parted by them
+}{
+	{pivot.SectionCohorts, "按出生年月，如 85后；用于指标，也是交叉统计按出生年月分栏的界线", []string{"交叉统计的出生年月分栏"}},
+	{"年龄段", "按时点当月的实足年龄，如 35岁以下；用于指标、目标和名单", nil},
+	{pivot.SectionBands, "首尾相接的年龄分栏", []string{"交叉统计的年龄分栏"}},
+	{pivot.SectionSpans, "任现职、任现层次年限的分栏", []string{"交叉统计的年限分栏"}},
 }
 
 // band is one cohort, age band or span of years as it is in force.
 type band struct {
 	criteria.Saved
 	span    criteria.Span
-	bounded bool           // else it says more than bounds, and is shown as its sentence
-	shipped bool           // comes with the program
-	changed bool           // the office has its own over it
-	uses    []string       // what rests on it
+	bounded bool            // else it says more than bounds, and is shown as its sentence
+	shipped bool            // comes with the program
+	changed bool            // the office has its own over it
+	uses    []string        // what rests on it
 	record  *data.Criterion // the office's own; nil without
 }
 
@@ -55,7 +58,7 @@ func readBands(ctx context.Context, r store.Reader, source figure.Source) ([]ban
 			if i := slices.IndexFunc(records, func(c *data.Criterion) bool { return c.Name == s.Name }); i >= 0 {
 				b.record, b.changed = records[i], b.shipped
 			}
-			b.uses = uses(source, targets, s.Name)
+			b.uses = append(slices.Clone(section.parts), uses(source, targets, s.Name)...)
 			list = append(list, b)
 		}
 	}

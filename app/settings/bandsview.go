@@ -40,12 +40,12 @@ type bands struct {
 func newBands(w *Workspace) *bands {
 	b := &bands{room: w}
 	b.grid = kit.NewGrid([]kit.Column{
-		{ID: "section", Title: "分组", Width: 110, Unsorted: true},
-		{ID: "name", Title: "名称", Width: 130, Unsorted: true},
-		{ID: "bound", Title: "界限", Width: 220, Unsorted: true},
-		{ID: "uses", Title: "用在", Width: 84, Align: fyne.TextAlignTrailing, Unsorted: true},
-		{ID: "source", Title: "依据", Width: 220, Flexible: true, Unsorted: true},
-		{ID: "state", Title: "状态", Width: 110, Unsorted: true},
+		{ID: "section", Title: "分组", Width: 100, Unsorted: true},
+		{ID: "name", Title: "名称", Width: 106, Unsorted: true},
+		{ID: "bound", Title: "界限", Width: 196, Unsorted: true},
+		{ID: "uses", Title: "用在", Width: 66, Align: fyne.TextAlignTrailing, Unsorted: true},
+		{ID: "source", Title: "依据", Width: 170, Flexible: true, Unsorted: true},
+		{ID: "state", Title: "状态", Width: 104, Unsorted: true},
 	}, kit.Rows(nil))
 	b.grid.Tone = b.tone
 	b.grid.OnSelect = b.selected
@@ -236,8 +236,8 @@ func (b *bands) takeBack() {
 	}
 	what, said := "恢复默认“"+x.Name+"”", "“"+x.Name+"”已恢复为随程序的界限。"
 	if !x.shipped {
-		if len(x.uses) > 0 {
-			b.name.SetProblem("还有 " + x.uses[0] + " 等用到它，不能删除。")
+		if len(x.uses) > len(partsOf(x.Section)) {
+			b.name.SetProblem("还有" + x.uses[len(x.uses)-1] + "等用到它，不能删除。")
 			return
 		}
 		what, said = "删除"+x.Section+"“"+x.Name+"”", "已删除“"+x.Name+"”。"
@@ -278,4 +278,14 @@ func (sideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize implements fyne.Layout.
 func (sideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(objects[0].MinSize().Width+sideWidth, objects[0].MinSize().Height)
+}
+
+// partsOf are the tables parted by a section, which no band is kept for.
+func partsOf(section string) []string {
+	for _, s := range sections {
+		if s.name == section {
+			return s.parts
+		}
+	}
+	return nil
 }

@@ -25,3 +25,22 @@ func (besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	a, b := objects[0].MinSize(), objects[1].MinSize()
 	return fyne.NewSize(a.Width+besideGap+b.Width, max(a.Height, b.Height))
 }
+
+// footLayout keeps two lines of text beneath a table.
+type footLayout struct{}
+
+const footHeight = 52
+
+// Layout implements fyne.Layout.
+func (footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	high := max(0, size.Height-footHeight)
+	objects[0].Resize(fyne.NewSize(size.Width, high))
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[1].Resize(fyne.NewSize(size.Width, footHeight-6))
+	objects[1].Move(fyne.NewPos(0, high+6))
+}
+
+// MinSize implements fyne.Layout.
+func (footLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(0, footHeight)
+}

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
@@ -53,14 +52,14 @@ func (m *monitor) content() fyne.CanvasObject {
 			{ID: "parts", Title: "分子/分母", Width: 104, Align: right, Unsorted: true},
 			{ID: "before", Title: "上年同期", Width: 92, Align: right, Unsorted: true},
 			{ID: "change", Title: "增减", Width: 84, Align: right, Unsorted: true},
-			{ID: "wording", Title: "口径", Width: 420, Flexible: true, Unsorted: true},
+			{ID: "wording", Title: "口径", Width: 380, Flexible: true, Unsorted: true},
 		}, kit.Rows(nil))
 		m.grid.Tone = m.tone
 		m.grid.OnCopy = m.room.copied
 		m.grid.OnOpen = m.open
 		m.grid.OnSelect = m.tell
 		m.told = kit.NewParagraph("", kit.ColorSecondary)
-		m.body = container.New(layout.NewBorderLayout(nil, m.told, nil, nil), m.told, m.grid)
+		m.body = container.New(footLayout{}, m.grid, m.told)
 		m.grid.OnCell = func(row int, column string) {
 			if column == "value" || column == "parts" {
 				m.open(row)

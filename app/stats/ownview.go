@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"huoshui/app/kit"
@@ -21,7 +22,7 @@ type ownView struct {
 	panel  *kit.Panel
 	hint   fyne.CanvasObject
 	form   fyne.CanvasObject
-	result *kit.Paragraph
+	result *canvas.Text
 
 	name, subject, whole, sum, period, share, note kit.Field
 	condition                                      *kit.AreaField
@@ -64,7 +65,7 @@ func (o *own) content() fyne.CanvasObject {
 }
 
 func newOwnView(o *own) *ownView {
-	v := &ownView{own: o, result: kit.NewParagraph("", kit.ColorText)}
+	v := &ownView{own: o, result: kit.BoldText("", kit.ColorText)}
 	v.grid = kit.NewGrid([]kit.Column{
 		{ID: "name", Title: "指标", Width: 200, Unsorted: true},
 		{ID: "value", Title: "现值", Width: 150, Align: fyne.TextAlignTrailing, Unsorted: true},
@@ -225,7 +226,7 @@ func (v *ownView) judge(aloud bool) {
 			field.SetProblem(sentence)
 		}
 	}
-	v.result.SetText("")
+	v.tell("")
 	if sentence != "" {
 		return
 	}
@@ -238,8 +239,14 @@ func (v *ownView) judge(aloud bool) {
 			}
 			text += "）"
 		}
-		v.result.SetText(text)
+		v.tell(text)
 	})
+}
+
+// tell says what the figure comes to.
+func (v *ownView) tell(text string) {
+	v.result.Text = text
+	v.result.Refresh()
 }
 
 // offerSums offers the numbers of the subject that can be added up.
