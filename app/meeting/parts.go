@@ -186,9 +186,23 @@ func (d *drawing) tableRow(a area, r int, row paper.Row, columns []paper.Column,
 	x := a.x
 	for i, c := range columns {
 		text.align = alignment(c.Align)
-		d.line(area{x + 10, a.y, float32(widths[i]) - 20, a.h}, flat(row.Cell(i).Text), text)
+		d.cell(area{x + 10, a.y, float32(widths[i]) - 20, a.h}, flat(row.Cell(i).Text), text)
 		x += float32(widths[i])
 	}
+}
+
+// cell writes a text into a cell: in one line, or smaller in two.
+func (d *drawing) cell(a area, text string, l letters) {
+	if l.width(text) > a.w {
+		l.size = min(l.size*0.8, a.h/2/1.2)
+		if wrapped := kit.WrapText(text, l.size, l.style(), a.w); len(wrapped) > 1 {
+			rest := strings.TrimPrefix(text, wrapped[0])
+			d.line(area{a.x, a.y, a.w, a.h / 2}, wrapped[0], l)
+			d.line(area{a.x, a.y + a.h/2 - 2, a.w, a.h / 2}, kit.CutText(rest, l.size, l.style(), a.w), l)
+			return
+		}
+	}
+	d.line(a, text, l)
 }
 
 func alignment(a paper.Align) fyne.TextAlign {

@@ -74,8 +74,27 @@ func (b *deckBuilder) part(ctx context.Context, p part) error {
 		if slices.ContainsFunc(group, func(s stated) bool { return strings.HasPrefix(s.id, lightFigures) }) {
 			b.lights(p)
 		}
+		if slices.ContainsFunc(group, func(s stated) bool { return s.id == comparedFigure }) {
+			if err := b.comparisons(ctx, p); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
+}
+
+// comparedFigure is the figure behind which the candidates are laid side by
+// side.
+const comparedFigure = "m4.1.vacancies"
+
+// comparisons adds the candidates of the vacancies one is at.
+func (b *deckBuilder) comparisons(ctx context.Context, p part) error {
+	d, err := DrillComparisons(ctx, b.source, b.at)
+	for _, s := range d.Slides {
+		s.Section = b.section(p)
+		b.add(s)
+	}
+	return err
 }
 
 func (b *deckBuilder) add(s paper.Slide) { b.deck.Slides = append(b.deck.Slides, s) }
