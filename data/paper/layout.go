@@ -28,7 +28,7 @@ const (
 	slideFoot   = 650 // content ends here
 	slideGap    = 20
 	titleSize   = 36
-	titleLeast  = 31
+	titleLeast  = 29
 	cardColumn  = 350 // cards beside a chart
 	cardHighest = 250
 	cardStrip   = 128 // cards above something else
@@ -162,15 +162,21 @@ func (s Slide) title(width float64) (size, rows float64) {
 	return titleSize, 2
 }
 
-// Ems is about how wide a text is, in widths of a Chinese character.
+// Ems is about how wide a text is, in widths of a Chinese character. Programs
+// leave a little room between Chinese and other characters.
 func Ems(text string) float64 {
-	n := 0.0
+	const latin, between = 0.57, 0.12
+	n, last := 0.0, rune(0)
 	for _, r := range text {
 		if r < 0x80 {
-			n += 0.57
+			n += latin
 		} else {
 			n++
 		}
+		if last != 0 && (r < 0x80) != (last < 0x80) {
+			n += between
+		}
+		last = r
 	}
 	return n
 }

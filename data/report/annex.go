@@ -35,7 +35,7 @@ func annex(ctx context.Context, source figure.Source, at data.Month, parts []par
 		paper.Remark(paper.Plain("注：时点为" + at.Chinese() + "，上年同期为" + at.Add(-12).Chinese() +
 			"；占比的变化为百分点。各数与正文、演示文稿出自同一口径。")),
 	}
-	for _, build := range []Draw{AgeStructure, TownAges, Promotions, ReserveTiers} {
+	for _, build := range []Draw{AgeStructure, TownAges, Promotions} {
 		chart, err := build(ctx, source, at)
 		if err != nil {
 			return nil, err

@@ -147,7 +147,7 @@ func ReserveTiers(ctx context.Context, source figure.Source, at data.Month) (*pa
 		tiers = append(tiers, cut{item.Label, criteria.If("储备层次", criteria.Equal, item.Label)})
 	}
 	labels, series, err := cross(ctx, source, asked("储备", "", at), tiers, cohortCuts())
-	return chart("储备库分层次、分出生年代构成", paper.Stacked, labels, series), err
+	return chart("储备库分层次构成（按出生年份）", paper.Stacked, labels, series), err
 }
 
 // Promotions shows those promoted in the last years by year of birth; the last
@@ -179,7 +179,7 @@ func Promotions(ctx context.Context, source figure.Source, at data.Month) (*pape
 		}
 	}
 	labels, series = trimmed(labels, series)
-	return chart("历年提拔重用"+string(source.Office.Level)+"管干部", paper.Stacked, labels, series), nil
+	return chart("历年提拔重用"+string(source.Office.Level)+"管干部（按出生年份）", paper.Stacked, labels, series), nil
 }
 
 // Course shows figures at the same month of the last years, as lines for shares
@@ -223,14 +223,16 @@ func Course(caption string, ids ...string) Draw {
 }
 
 // sinceKnown leaves out the years before the first that has records; nil when
-// none has.
+// none has, or all say nought.
 func sinceKnown(c *paper.Chart) *paper.Chart {
+	if !slices.ContainsFunc(c.Series, func(s paper.Series) bool {
+		return slices.ContainsFunc(s.Values, func(v float64) bool { return v > 0 })
+	}) {
+		return nil
+	}
 	first := 0
 	for first < len(c.Labels) && !slices.ContainsFunc(c.Series, func(s paper.Series) bool { return !math.IsNaN(s.Values[first]) }) {
 		first++
-	}
-	if first == len(c.Labels) {
-		return nil
 	}
 	c.Labels = c.Labels[first:]
 	for i := range c.Series {

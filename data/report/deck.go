@@ -65,6 +65,12 @@ func (b *deckBuilder) part(ctx context.Context, p part) error {
 		if err != nil {
 			return err
 		}
+		if first := lead(group); len(charts) == 0 && first >= 0 && len(group) <= cardsBesideChart {
+			charts, err = b.draw(ctx, picture{draw: Course("历年同期："+group[first].label, group[first].id), says: course})
+			if err != nil {
+				return err
+			}
+		}
 		if len(charts) == 1 && len(group) <= cardsBesideChart {
 			slide.Charts = []paper.Chart{charts[0].chart}
 			charts = nil
@@ -118,15 +124,15 @@ func packed(sentences [][]stated) [][]stated {
 
 // leads are the figures asked for first.
 var leads = []string{
-	"m0.principals.young", "m1.1.lights.red", "m1.2.floor", "m3.1.reserve", "m4.1.promoted",
+	"m0.principals.young", "m1.1.lights.red", "m1.2.floor", "m2.2.seats", "m3.1.reserve", "m4.1.promoted",
 	"m4.2.town.principals", "m4.2.town.deputies.new",
 }
 
 // lead is the figure a slide speaks of: one of the leads, else a part of a whole,
-// else any that is not nought, else any there is.
+// else any, that is not nought; else any there is.
 func lead(group []stated) int {
 	for _, fits := range []func(stated) bool{
-		func(s stated) bool { return slices.Contains(leads, s.id) },
+		func(s stated) bool { return s.Numerator > 0 && slices.Contains(leads, s.id) },
 		func(s stated) bool { return s.Numerator > 0 && s.shareText() != "" },
 		func(s stated) bool { return s.Numerator > 0 },
 		func(s stated) bool { return true },
@@ -238,7 +244,7 @@ func named(c criteria.Criterion) []string {
 
 // lights adds the map of all teams and the table of those below target.
 func (b *deckBuilder) lights(p part) {
-	if b.teams.round == nil || b.shown {
+	if len(b.teams.lights) == 0 || b.shown {
 		return
 	}
 	b.shown = true

@@ -14,9 +14,10 @@ import (
 	"huoshui/data/team"
 )
 
-// evaluated is what the last evaluation up to a month found, the worst first.
+// evaluated is what the last evaluation up to a month found, the worst first;
+// where none was made, what the records say at the month.
 type evaluated struct {
-	round  *data.Evaluation // nil when there was none
+	round  *data.Evaluation
 	before *data.Evaluation // the one before it; nil when there was none
 	lights []*data.Light
 	units  map[string]*data.Unit
@@ -31,15 +32,8 @@ func evaluations(ctx context.Context, source figure.Source, at data.Month) (*eva
 	if err != nil {
 		return nil, err
 	}
-	e.rounds = slices.DeleteFunc(rounds, func(r *data.Evaluation) bool { return r.At > at || r.Held.Month() > at })
-	slices.SortFunc(e.rounds, func(a, b *data.Evaluation) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Held, b.Held)) })
-	if len(e.rounds) == 0 {
-		return e, nil
-	}
-	e.round = e.rounds[len(e.rounds)-1]
-	if len(e.rounds) > 1 {
-		e.before = e.rounds[len(e.rounds)-2]
-	}
+	e.rounds = slices.DeleteFunc(rounds, func(r *data.Evaluation) bool { return r.At > at })
+	slices.SortStableFunc(e.rounds, func(a, b *data.Evaluation) int { return cmp.Compare(a.At, b.At) })
 	units, err := store.Find[data.Unit](ctx, source.Reader)
 	if err != nil {
 		return nil, err
@@ -47,14 +41,23 @@ func evaluations(ctx context.Context, source figure.Source, at data.Month) (*eva
 	for _, u := range units {
 		e.units[u.ID] = u
 	}
-	return e, e.read(ctx, source)
+	if len(e.rounds) == 0 {
+		verdicts, err := team.Lights(ctx, source, at)
+		e.round = &data.Evaluation{Name: "尚无配备评价，按时点推算", At: at}
+		e.take(team.Frozen(verdicts))
+		return e, err
+	}
+	e.round = e.rounds[len(e.rounds)-1]
+	if len(e.rounds) > 1 {
+		e.before = e.rounds[len(e.rounds)-2]
+	}
+	lights, err := store.Find[data.Light](ctx, source.Reader)
+	e.take(lights)
+	return e, err
 }
 
-func (e *evaluated) read(ctx context.Context, source figure.Source) error {
-	lights, err := store.Find[data.Light](ctx, source.Reader)
-	if err != nil {
-		return err
-	}
+// take counts the lights of all rounds and keeps those of the last.
+func (e *evaluated) take(lights []*data.Light) {
 	for _, l := range lights {
 		round := string(l.Evaluation)
 		if e.counts[round] == nil {
@@ -69,7 +72,6 @@ func (e *evaluated) read(ctx context.Context, source figure.Source) error {
 		x, y := e.units[string(a.Unit)], e.units[string(b.Unit)]
 		return cmp.Or(cmp.Compare(a.Color, b.Color), cmp.Compare(x.Sort, y.Sort), cmp.Compare(x.Short, y.Short))
 	})
-	return nil
 }
 
 // count is the number of teams of a colour in a round.

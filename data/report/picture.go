@@ -25,7 +25,6 @@ var pictures = []picture{
 	{"m0.deputies", AgeStructure, mostly},
 	{"m0.deputies", AgePyramid, mostly},
 	{lightFigures + ".red", LightRounds, course},
-	{"m2.1.seats", Course("历年培训年轻干部", "m2.1.seats"), course},
 	{"m3.1.reserve", ReserveTiers, tiers},
 	{"m4.1.promoted", Promotions, cohorts},
 	{"m4.2.town.members", TownAges, mostly},
@@ -46,16 +45,22 @@ func (b *deckBuilder) charts(ctx context.Context, group []stated) ([]drawn, erro
 		if !slices.ContainsFunc(group, func(s stated) bool { return s.id == p.figure }) {
 			continue
 		}
-		c, err := p.draw(ctx, b.source, b.at)
+		more, err := b.draw(ctx, p)
 		if err != nil {
 			return nil, err
 		}
-		if c == nil {
-			continue
-		}
-		list = append(list, drawn{chart: *c, says: p.says(c)})
+		list = append(list, more...)
 	}
 	return list, nil
+}
+
+// draw draws a picture; none without records.
+func (b *deckBuilder) draw(ctx context.Context, p picture) ([]drawn, error) {
+	c, err := p.draw(ctx, b.source, b.at)
+	if c == nil || err != nil {
+		return nil, err
+	}
+	return []drawn{{chart: *c, says: p.says(c)}}, nil
 }
 
 // chartSlides adds charts, two to a slide.

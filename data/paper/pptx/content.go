@@ -21,38 +21,70 @@ func fit(text string, width float64, rows int, most, least float64) float64 {
 	return least
 }
 
-// card draws a headline figure: what it is, the number, what stands beside it.
-// The one the title speaks of is red.
-func (s *slide) card(c paper.Card, b paper.Box) {
-	const edge = 24
-	width := b.W - 2*edge
-	ink, bar := inkText, inkLine
+// The measures of a card.
+const (
+	cardEdge   = 24
+	lineHeight = 1.25 // of a line, in its size, in whatever face
+	unitSize   = 0.42 // of a unit, in the size of its number
+)
+
+// cards draws the headline figures. Their texts begin at one height, so that
+// neighbours stand in line.
+func (s *slide) cards(cards []paper.Card, boxes []paper.Box) {
+	texts, top := make([][]line, len(cards)), math.Inf(1)
+	for i, c := range cards {
+		text, height := cardText(c, boxes[i])
+		texts[i], top = text, min(top, boxes[i].H*0.14, (boxes[i].H-height)/2)
+	}
+	for i, c := range cards {
+		bar, b := inkLine, boxes[i]
+		if c.Lead {
+			bar = inkOurs
+		}
+		s.shape("卡片", "", b, form{fill: inkGround}, body{left: cardEdge, right: cardEdge, top: max(0, top), anchor: "t", text: texts[i]})
+		s.shape("卡片边", "", paper.Box{X: b.X, Y: b.Y, W: 6, H: b.H}, form{fill: bar}, body{anchor: "ctr"})
+	}
+}
+
+// cardText is what stands on a card, and how high it is: what it is about, the
+// number, what stands beside it. The one the title speaks of is red.
+func cardText(c paper.Card, b paper.Box) (text []line, height float64) {
+	width, ink := b.W-2*cardEdge, inkText
 	if c.Lead {
-		ink, bar = inkOurs, inkOurs
+		ink = inkOurs
 	}
-	label := fit(c.Label, width, 2, min(26, max(17, b.H*0.14)), 12)
-	number := min(88, b.H*0.36)
-	digits := paper.Ems(c.Text) < float64(len([]rune(c.Text)))
-	if !digits { // 无数据
-		number, ink = number/2, inkQuiet
+	most := min(26, max(17, b.H*0.14))
+	label := run{text: c.Label, size: fit(c.Label, width, 1, most, most*0.72), ink: inkText}
+	if paper.Ems(c.Label)*label.size > width {
+		label.size = fit(c.Label, width, 2, most, 12)
 	}
-	for number > 20 && (paper.Ems(c.Text)*number+paper.Ems(c.Unit)*number*0.42) > width {
-		number--
+	below := changes(c.Change, width, min(22, max(15, b.H*0.1)))
+	rest := label.size * rowsOf(label.text, label.size, width)
+	for _, l := range below {
+		rest += l.runs[0].size
 	}
-	text := []line{{runs: []run{{text: c.Label, size: label, ink: inkText}}}}
-	amount := line{runs: []run{{text: c.Text, size: number, ink: ink, bold: digits}}, above: b.H * 0.02}
+	number := run{text: c.Text, size: min(88, b.H*0.36, b.H*0.9/lineHeight-rest), ink: ink, bold: true}
+	if paper.Ems(c.Text) >= float64(len([]rune(c.Text))) { // 无数据
+		number.size, number.ink, number.bold = number.size/2, inkQuiet, false
+	}
+	for number.size > 20 && (paper.Ems(c.Text)+paper.Ems(c.Unit)*unitSize)*number.size > width {
+		number.size--
+	}
+	amount := line{runs: []run{number}}
 	if c.Unit != "" {
-		amount.runs = append(amount.runs, run{text: " " + c.Unit, size: number * 0.42, ink: ink})
+		amount.runs = append(amount.runs, run{text: " " + c.Unit, size: number.size * unitSize, ink: ink})
 	}
-	text = append(text, amount)
-	text = append(text, changes(c.Change, width, min(22, max(15, b.H*0.1)), b.H*0.02)...)
-	s.shape("卡片", "", b, form{fill: inkGround}, body{left: edge, right: edge, top: b.H * 0.13, anchor: "t", text: text})
-	s.shape("卡片边", "", paper.Box{X: b.X, Y: b.Y, W: 6, H: b.H}, form{fill: bar}, body{anchor: "ctr"})
+	return append([]line{{runs: []run{label}}, amount}, below...), (rest + number.size) * lineHeight
+}
+
+// rowsOf is how many lines a text takes.
+func rowsOf(text string, size, width float64) float64 {
+	return max(1, math.Ceil(paper.Ems(text)*size/width))
 }
 
 // changes is what stands below a number: one line where it fits, else a line for
 // each of its parts.
-func changes(text string, width, size, above float64) []line {
+func changes(text string, width, size float64) []line {
 	if text == "" {
 		return nil
 	}
@@ -62,7 +94,7 @@ func changes(text string, width, size, above float64) []line {
 	}
 	var list []line
 	for _, part := range parts {
-		list = append(list, line{runs: []run{{text: part, size: fit(part, width, 1, size, 11), ink: inkQuiet}}, above: above})
+		list = append(list, line{runs: []run{{text: part, size: fit(part, width, 1, size, 11), ink: inkQuiet}}})
 	}
 	return list
 }

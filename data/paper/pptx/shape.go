@@ -46,11 +46,10 @@ func (r run) xml() string {
 		points(r.size), bold, fill(r.ink), clean(r.text))
 }
 
-// line is a paragraph; the space above it is on the field.
+// line is a paragraph.
 type line struct {
 	runs  []run
 	align string // l, ctr, r; empty for l
-	above float64
 }
 
 func (l line) xml() string {
@@ -59,7 +58,7 @@ func (l line) xml() string {
 		align = ` algn="` + l.align + `"`
 	}
 	var out strings.Builder
-	fmt.Fprintf(&out, `<a:p><a:pPr marL="0" indent="0"%s><a:spcBef><a:spcPts val="%d"/></a:spcBef><a:buNone/></a:pPr>`, align, points(l.above))
+	fmt.Fprintf(&out, `<a:p><a:pPr marL="0" indent="0"%s><a:buNone/></a:pPr>`, align)
 	for _, r := range l.runs {
 		out.WriteString(r.xml())
 	}

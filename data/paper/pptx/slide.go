@@ -47,9 +47,7 @@ func contentSlide(page paper.Slide, chartsBefore int) *slide {
 	l := page.Layout()
 	s.title(page.Title, l)
 	s.placeholder("所属部分", `type="body" idx="10"`, page.Section)
-	for i, c := range page.Cards {
-		s.card(c, l.Cards[i])
-	}
+	s.cards(page.Cards, l.Cards)
 	for i, c := range page.Charts {
 		f := framed{chart: c, number: chartsBefore + i + 1, size: chartSize}
 		if len(page.Charts) > 1 {
