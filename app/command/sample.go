@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"huoshui/data"
 	"huoshui/data/criteria"
@@ -99,7 +100,6 @@ func everybody(ctx context.Context, s *store.Store, at data.Month) ([]string, er
 // Names of what a demonstration leaves in its folder.
 const (
 	demoDatabase = "清源县样例.db"
-	demoReport   = "工作汇报.docx"
 	demoRoster   = "干部名册.xlsx"
 	demoPictures = "界面"
 )
@@ -122,13 +122,17 @@ func runDemo(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	paper, missing, err := report.Work(ctx, source, sampleMonth, c.now())
-	if err == nil {
-		err = report.Save(filepath.Join(dir, demoReport), paper)
+	work, order := report.SortNamed(report.WorkName), report.Order{Source: source, At: sampleMonth, Written: c.now()}
+	var missing []string
+	for _, end := range work.Ends() {
+		none, err := report.Make(ctx, work, order, filepath.Join(dir, report.WorkName+end))
+		if err != nil {
+			return err
+		}
+		missing = append(missing, none...)
 	}
-	if err != nil {
-		return err
-	}
+	slices.Sort(missing)
+	missing = slices.Compact(missing)
 	everyone := criteria.Query{Subject: criteria.SubjectNamed("干部"), At: sampleMonth, Book: source.Book}
 	roster, err := report.Roster(ctx, source, everyone)
 	if err == nil {
@@ -163,7 +167,7 @@ func (c *call) demoSummary(ctx context.Context, source figure.Source, dir string
 		}
 	}
 	c.printf("\n  数据库　　%s\n", filepath.Join(dir, demoDatabase))
-	c.printf("  工作汇报　%s（尚无记录的指标 %d 处，印作“无数据”）\n", filepath.Join(dir, demoReport), missing)
+	c.printf("  工作汇报　%s.docx、.pdf、.xlsx、.pptx（尚无记录的指标 %d 处，印作“无数据”）\n", filepath.Join(dir, report.WorkName), missing)
 	c.printf("  干部名册　%s\n", filepath.Join(dir, demoRoster))
 	c.printf("  界面图片　%s（%d 张）\n\n", filepath.Join(dir, demoPictures), pictures)
 	return nil
