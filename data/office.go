@@ -32,6 +32,8 @@ type Office struct {
 	Level Level
 	Terms []Month // months of the changes of term (换届), oldest first
 
+	Dispatches int // dispatch meetings each committee owes in a half-year
+
 	Recent int // years that “近年” looks back, the present one included
 	Floor  int // least share of young cadres among those promoted in a year, in percent
 }
@@ -56,7 +58,7 @@ func OfficeAt(settings []*Setting, at Month) Office {
 	}
 	office := Office{
 		Name: value(SettingOffice), Place: value(SettingPlace), Level: County,
-		Recent: RecentYears.At(settings, at), Floor: PromotedFloor.At(settings, at),
+		Dispatches: DispatchesOwed.At(settings, at), Recent: RecentYears.At(settings, at), Floor: PromotedFloor.At(settings, at),
 	}
 	if Level(value(SettingLevel)) == City {
 		office.Level = City

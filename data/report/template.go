@@ -31,11 +31,12 @@ func newFiller(ctx context.Context, source figure.Source, at data.Month) (*fille
 	if err != nil {
 		return nil, err
 	}
-	f := &filler{words: words(source.Office, at), figures: map[string]figure.Value{}, titles: map[string]string{}, order: values}
+	f := &filler{figures: map[string]figure.Value{}, titles: map[string]string{}, order: values}
 	for _, v := range values {
 		f.figures[v.Definition.ID] = v
 		f.titles[unspaced(v.Label)] = v.Definition.ID
 	}
+	f.words = words(source.Office, at, f.figures[floorFigure])
 	return f, nil
 }
 
@@ -43,17 +44,53 @@ func newFiller(ctx context.Context, source figure.Source, at data.Month) (*fille
 // unit.
 func unspaced(title string) string { return strings.Join(strings.Fields(title), "") }
 
-// wordNames are the words of the office, as places name them.
-var wordNames = []string{"地区", "单位", "本级", "时点", "年"}
+// floorFigure is the share that has a floor (保底).
+const floorFigure = "m1.2.floor"
 
-func words(office data.Office, at data.Month) map[string]string {
-	return map[string]string{
-		"地区": office.Place,
-		"单位": office.Name,
-		"本级": string(office.Level),
-		"时点": at.Chinese(),
-		"年":  fmt.Sprint(at.Year()),
+// wordNames are the words of the office, as places name them.
+var wordNames = []string{"地区", "单位", "本级", "时点", "年", "近年", "每半年调度会次数", "保底比例", "距保底尚需"}
+
+func words(office data.Office, at data.Month, floor figure.Value) map[string]string {
+	needed := noData
+	if n, ok := floor.Needed(); ok {
+		needed = fmt.Sprint(n)
 	}
+	return map[string]string{
+		"地区":       office.Place,
+		"单位":       office.Name,
+		"本级":       string(office.Level),
+		"时点":       at.Chinese(),
+		"年":        fmt.Sprint(at.Year()),
+		"近年":       office.RecentYears(),
+		"每半年调度会次数": fmt.Sprint(office.Dispatches),
+		"保底比例":     fmt.Sprint(office.Floor),
+		"距保底尚需":    needed,
+	}
+}
+
+// segment is a part of a template that is not always printed.
+var segment = regexp.MustCompile(`〔(县|市|有数)：([^〔〕]*)〕`)
+
+// chosen keeps the segments of a text that are for the office's level, or whose
+// figures all have records, and leaves out the others.
+func (f *filler) chosen(text string) string {
+	return segment.ReplaceAllStringFunc(text, func(found string) string {
+		m := segment.FindStringSubmatch(found)
+		if m[1] == f.words["本级"] || m[1] == "有数" && f.stands(m[2]) {
+			return m[2]
+		}
+		return ""
+	})
+}
+
+// stands reports that no place of a text would read 无数据.
+func (f *filler) stands(text string) bool {
+	for _, m := range place.FindAllStringSubmatch(text, -1) {
+		if _, ok := f.span(m[1], ""); !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // id is that of the figure a place names, by ID or by title.
@@ -76,7 +113,7 @@ const noData = "无数据"
 
 // fill turns a template into blocks. Its form is told in the template's head.
 func (f *filler) fill(template string) (title string, blocks []paper.Block) {
-	for _, line := range strings.Split(template, "\n") {
+	for _, line := range strings.Split(f.chosen(template), "\n") {
 		line = strings.TrimRight(line, " \r")
 		mark, rest, _ := strings.Cut(line, " ")
 		switch mark {

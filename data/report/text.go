@@ -145,7 +145,7 @@ func (d *Draft) Places(l Line) []string { return place.FindAllString(l.Text, -1)
 func (d *Draft) Says(written string) string { return d.facts.plain(written) }
 
 // Spans are the words of a line with its figures as they now read.
-func (d *Draft) Spans(l Line) []paper.Span { return d.facts.spans(l.Text) }
+func (d *Draft) Spans(l Line) []paper.Span { return d.facts.spans(d.facts.chosen(l.Text)) }
 
 // braced finds whatever stands between braces, right or wrong.
 var braced = regexp.MustCompile(`\{[^{}]*\}`)

@@ -63,7 +63,7 @@ away AS (
          CASE WHEN s.cadre IS NULL THEN 0 ELSE 1 END AS names
   FROM sent s, campaign k WHERE k.id = s.campaign AND s.since <= :at AND (s.until = 0 OR s.until > :recent * 100 + 1)),
 vetted_now AS (
-  SELECT v.cadre, v.grade FROM vetted v, vetting b WHERE b.id = v.vetting AND b.held BETWEEN :day0 AND :day1),
+  SELECT v.id, v.grade FROM vetted v, vetting b WHERE b.id = v.vetting AND b.held BETWEEN :day0 AND :day1),
 posted AS (
   SELECT * FROM posting WHERE since BETWEEN :recent * 100 + 1 AND :at),
 -- vacancies somebody was compared for this year; young ones put forward, and chosen once it is filled
@@ -292,17 +292,17 @@ SELECT id FROM quality_item WHERE sign = '2' AND since <= :at AND (until = 0 OR 
 SELECT id FROM quality_item WHERE since <= :at AND (until = 0 OR until > :at)
 
 -- m2.3.vetted
-SELECT DISTINCT cadre FROM vetted_now
+SELECT id FROM vetted_now
 
 -- m2.3.vetted.good
-SELECT DISTINCT cadre FROM vetted_now WHERE grade = '1'
+SELECT id FROM vetted_now WHERE grade = '1'
 -- of
-SELECT DISTINCT cadre FROM vetted_now
+SELECT id FROM vetted_now
 
 -- m2.3.vetted.fair
-SELECT DISTINCT cadre FROM vetted_now WHERE grade = '2'
+SELECT id FROM vetted_now WHERE grade = '2'
 -- of
-SELECT DISTINCT cadre FROM vetted_now
+SELECT id FROM vetted_now
 
 -- m2.3.refused 一般、差，经人核定才算
 SELECT DISTINCT v.cadre FROM vetted v, vetting b
