@@ -11,8 +11,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"huoshui/assets"
 )
 
 // The report states the same numbers whatever file it is written to, and they
@@ -60,7 +58,7 @@ func statedFigures(t *testing.T, db, at string) map[string]string {
 	mustJSON(t, &values, "figures", "--db", db, "--at", at, "--json")
 	stated := map[string]string{}
 	for _, v := range values {
-		if !strings.Contains(assets.WorkReport, "{"+v.ID+" ") {
+		if !strings.Contains(countyReport(), "{"+v.ID+" ") {
 			continue
 		}
 		switch {
