@@ -160,7 +160,11 @@ func (d *document) cell(style string, c cell, text paper.Span) {
 	if c.merge != "" {
 		d.put(`<w:vMerge w:val="`, c.merge, `"/>`)
 	}
-	d.put(`<w:vAlign w:val="center"/></w:tcPr>`)
+	align := "center"
+	if len(text.Photo) > 0 && text.Text != "" {
+		align = "top" // photos side by side stand in line
+	}
+	d.put(`<w:vAlign w:val="`, align, `"/></w:tcPr>`)
 	room := min(c.width-2*cellMargin, widestPhoto)
 	if !d.picture(text.Photo, room, room*5/4, shape{keep: c.shape.keep}) || text.Text != "" {
 		d.paragraph(style, c.shape, text)

@@ -21,13 +21,6 @@ const (
 	lookLeft
 	lookRight
 	lookNumber
-	lookCenterNumber
-	lookShare // percentages with no, one, two places
-	lookShare1
-	lookShare2
-	lookCenterShare
-	lookCenterShare1
-	lookCenterShare2
 	lookMirrored
 	lookUnder
 	lookChart
@@ -65,48 +58,64 @@ type design struct {
 // designs are the looks. The header is shaded, since on a screen it stays while
 // the rows move under it.
 var designs = [lookCount]design{
-	lookSecret:       {face: hei, size: 12, align: "left"},
-	lookTitle:        {face: hei, size: 18, align: "center"},
-	lookSubtitle:     {face: song, size: 12, align: "center"},
-	lookCaption:      {face: hei, size: 12, align: "center"},
-	lookHead:         {face: hei, size: 11, align: "center", boxed: true, shade: "EDEBE7"},
-	lookBand:         {face: hei, size: 11, align: "left", boxed: true},
-	lookCenter:       {face: song, size: 11, align: "center", boxed: true},
-	lookLeft:         {face: song, size: 11, align: "left", boxed: true},
-	lookRight:        {face: song, size: 11, align: "right", boxed: true},
-	lookNumber:       {face: song, size: 11, align: "right", boxed: true, format: "General"},
-	lookCenterNumber: {face: song, size: 11, align: "center", boxed: true, format: "General"},
-	lookShare:        {face: song, size: 11, align: "right", boxed: true, format: "0%"},
-	lookShare1:       {face: song, size: 11, align: "right", boxed: true, format: "0.0%"},
-	lookShare2:       {face: song, size: 11, align: "right", boxed: true, format: "0.00%"},
-	lookCenterShare:  {face: song, size: 11, align: "center", boxed: true, format: "0%"},
-	lookCenterShare1: {face: song, size: 11, align: "center", boxed: true, format: "0.0%"},
-	lookCenterShare2: {face: song, size: 11, align: "center", boxed: true, format: "0.00%"},
-	lookMirrored:     {face: song, size: 11, align: "right", boxed: true, format: mirrored},
-	lookUnder:        {face: song, size: 11, align: "center", boxed: true, low: true},
-	lookChart:        {face: song, size: 11, align: "center"},
-	lookNote:         {face: song, size: 11, align: "left"},
-	lookHeading:      {face: hei, size: 12, align: "left"},
-	lookProse:        {face: song, size: 12, align: "left"},
-	lookSign:         {face: song, size: 12, align: "right"},
+	lookSecret:   {face: hei, size: 12, align: "left"},
+	lookTitle:    {face: hei, size: 18, align: "center"},
+	lookSubtitle: {face: song, size: 12, align: "center"},
+	lookCaption:  {face: hei, size: 12, align: "center"},
+	lookHead:     {face: hei, size: 11, align: "center", boxed: true, shade: "EDEBE7"},
+	lookBand:     {face: hei, size: 11, align: "left", boxed: true},
+	lookCenter:   {face: song, size: 11, align: "center", boxed: true},
+	lookLeft:     {face: song, size: 11, align: "left", boxed: true},
+	lookRight:    {face: song, size: 11, align: "right", boxed: true},
+	lookNumber:   {face: song, size: 11, align: "right", boxed: true, format: "General"},
+	lookMirrored: {face: song, size: 11, align: "right", boxed: true, format: mirrored},
+	lookUnder:    {face: song, size: 11, align: "center", boxed: true, low: true},
+	lookChart:    {face: song, size: 11, align: "center"},
+	lookNote:     {face: song, size: 11, align: "left"},
+	lookHeading:  {face: hei, size: 12, align: "left"},
+	lookProse:    {face: song, size: 12, align: "left"},
+	lookSign:     {face: song, size: 12, align: "right"},
 }
 
 // looks are the ids of the styles within one workbook.
-type looks [lookCount]int
+type looks struct {
+	ids     [lookCount]int
+	numbers map[numberLook]int
+}
+
+// numberLook is how a number stands and shows.
+type numberLook struct {
+	look   look
+	format string
+}
 
 func newLooks(file *excelize.File) (*looks, error) {
 	if err := file.SetDefaultFont(song); err != nil {
 		return nil, err
 	}
-	var ids looks
+	looks := &looks{numbers: map[numberLook]int{}}
 	for i, d := range designs {
 		id, err := file.NewStyle(d.style())
 		if err != nil {
 			return nil, err
 		}
-		ids[i] = id
+		looks.ids[i] = id
 	}
-	return &ids, nil
+	return looks, nil
+}
+
+// number is the style of a number that stands as words of the look do, shown in
+// a format of Excel's.
+func (l *looks) number(file *excelize.File, look look, format string) (int, error) {
+	key := numberLook{look, format}
+	if id, known := l.numbers[key]; known {
+		return id, nil
+	}
+	d := designs[look]
+	d.format = format
+	id, err := file.NewStyle(d.style())
+	l.numbers[key] = id
+	return id, err
 }
 
 func (d design) style() *excelize.Style {

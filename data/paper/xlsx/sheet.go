@@ -127,7 +127,7 @@ func (s *sheet) wide(height float64, l line) error {
 }
 
 func (s *sheet) cell(look look, value any) excelize.Cell {
-	return excelize.Cell{StyleID: s.looks[look], Value: value}
+	return excelize.Cell{StyleID: s.looks.ids[look], Value: value}
 }
 
 // blank is a row of empty cells. Cells to be merged need it to have their

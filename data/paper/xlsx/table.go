@@ -1,9 +1,7 @@
 package xlsx
 
 import (
-	"regexp"
-	"strconv"
-	"strings"
+	"github.com/xuri/excelize/v2"
 
 	"huoshui/data/paper"
 )
@@ -81,84 +79,33 @@ func (s *sheet) writeRow(columns []paper.Column, row paper.Row) error {
 	}
 	cells, height := make([]any, len(columns)), 0.0
 	for i, c := range columns {
-		span := row.Cell(i)
-		text := paper.Clean(span.Text)
-		look, value := lookLeft, any(text)
-		switch c.Align {
-		case paper.Center:
-			look, value = counted(text)
-		case paper.Right:
-			look, value = numeric(text)
+		cell, high, err := s.tableCell(row.Cell(i), c.Align, i)
+		if err != nil {
+			return err
 		}
-		high := designs[look].height(text, s.widths[i])
-		if picture, ok := paper.PictureOf(span.Photo); ok {
-			above, err := s.picture(picture, i, s.row+1)
-			if err != nil {
-				return err
-			}
-			if look = lookUnder; text == "" {
-				high = 0
-			}
-			high += above
-		}
-		cells[i] = s.cell(look, value)
+		cells[i] = cell
 		height = max(height, min(high, highest))
 	}
 	return s.put(height, cells)
 }
 
-// count and share are how numbers look that are told from what looks like one:
-// a month has two digits behind the point, an area has six, a code may begin
-// with 0.
-var (
-	count = regexp.MustCompile(`^-?(0|[1-9]\d{0,4})(\.\d)?$`)
-	share = regexp.MustCompile(`^-?(0|[1-9]\d{0,4})(\.\d{1,2})?%$`)
-)
+// lookOf is how words stand in a column.
+var lookOf = map[paper.Align]look{paper.Center: lookCenter, paper.Left: lookLeft, paper.Right: lookRight}
 
-// counted is the cell of a column in which numbers stand among words.
-func counted(text string) (look, any) {
-	if look, value, ok := shared(text); ok {
-		return look + lookCenterShare - lookShare, value
+// tableCell makes a cell of the next row, and says how high it must be.
+func (s *sheet) tableCell(span paper.Span, align paper.Align, column int) (excelize.Cell, float64, error) {
+	text, look := paper.Clean(span.Text), lookOf[align]
+	high := designs[look].height(text, s.widths[column])
+	if picture, ok := paper.PictureOf(span.Photo); ok {
+		above, err := s.picture(picture, column, s.row+1)
+		if text == "" {
+			return s.cell(lookUnder, nil), above, err
+		}
+		return s.cell(lookUnder, text), above + high, err
 	}
-	if !count.MatchString(text) || text == "-0" {
-		return lookCenter, text
+	if value, format, ok := numberOf(text, align); ok {
+		style, err := s.looks.number(s.file, look, format)
+		return excelize.Cell{StyleID: style, Value: value}, high, err
 	}
-	value, err := strconv.ParseFloat(text, 64)
-	if err != nil || strconv.FormatFloat(value, 'f', -1, 64) != text {
-		return lookCenter, text
-	}
-	return lookCenterNumber, value
-}
-
-// shared is a percentage that shows as it is written, with as many places.
-func shared(text string) (as look, value any, ok bool) {
-	if !share.MatchString(text) {
-		return 0, nil, false
-	}
-	number := strings.TrimSuffix(text, "%")
-	places := 0
-	if _, behind, found := strings.Cut(number, "."); found {
-		places = len(behind)
-	}
-	part, err := strconv.ParseFloat(number+"e-2", 64)
-	if err != nil || part == 0 && number[0] == '-' {
-		return 0, nil, false
-	}
-	return [...]look{lookShare, lookShare1, lookShare2}[places], part, true
-}
-
-// numeric is the cell of a column of numbers: a number that can be added up,
-// or the text where Excel would show it otherwise than it stands in the paper.
-func numeric(text string) (look, any) {
-	if look, value, ok := shared(text); ok {
-		return look, value
-	}
-	if len(text) > 15 || strings.Trim(text, "-.0123456789") != "" {
-		return lookRight, text
-	}
-	value, err := strconv.ParseFloat(text, 64)
-	if err != nil || strconv.FormatFloat(value, 'f', -1, 64) != text {
-		return lookRight, text
-	}
-	return lookNumber, value
+	return s.cell(look, text), high, nil
 }
