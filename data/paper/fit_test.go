@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"huoshui/data/paper"
+	"huoshui/data/paper/internal/papertest"
 )
 
 // resume is a form of one cell as large as that for the résumé in
@@ -112,4 +113,19 @@ func TestNarrowestCellEnds(t *testing.T) {
 	if got := set(t, f); !got.Over || got.Size != 5 {
 		t.Errorf("%+v", got)
 	}
+}
+
+func FuzzAnyTextIsSet(f *testing.F) {
+	for _, text := range papertest.Odd {
+		f.Add(text, 900, 500, 9, true)
+	}
+	f.Add("历史", -5, 0, -3, false)
+	f.Fuzz(func(t *testing.T, text string, width, height, hang int, upright bool) {
+		form := paper.Form{Columns: []int{width}, Size: 14, Rows: []paper.FormRow{{Height: height, Cells: []paper.FormCell{
+			{Text: text, Hang: hang, Upright: upright},
+		}}}}
+		if got := set(t, form); got.Size < 5 || got.Size > 14 || got.Line <= got.Size {
+			t.Errorf("%+v", got)
+		}
+	})
 }
