@@ -129,6 +129,7 @@ var (
 	WeightReserve    = NumberSetting{"人选评分：储备培养", 15, "本单位设置"}
 	WeightAppraisals = NumberSetting{"人选评分：考核表现", 15, "本单位设置"}
 	WeightSettled    = NumberSetting{"人选评分：任职稳定", 10, "本单位设置"}
+	WeightRules      = NumberSetting{"人选评分：资格条件", 15, "本单位设置"}
 )
 
 // NumberSettings lists them.
@@ -136,7 +137,7 @@ func NumberSettings() []NumberSetting {
 	return []NumberSetting{
 		RetireMen, RetireWomen, RetireWomenAbove, TrialMonths, RoundMonths, DispatchesOwed, RecentYears, PromotedFloor,
 		LightYellow, LightRed, LetterDays,
-		WeightNeeds, WeightExperience, WeightReserve, WeightAppraisals, WeightSettled,
+		WeightNeeds, WeightExperience, WeightReserve, WeightAppraisals, WeightSettled, WeightRules,
 	}
 }
 

@@ -115,6 +115,12 @@ func TestSuggestions(t *testing.T) {
 			}
 		}
 	}
+	// 甲副 is one of the two young ones 甲镇 needs and its only woman.
+	for _, p := range s.Prospects {
+		if p.Cadre.Name == "甲副" && !strings.Contains(strings.Join(p.Against, "；"), "离开后甲镇“35岁以下占30%”缺1名；离开后甲镇“女干部至少1名”缺1名") {
+			t.Errorf("%+v", p.Against)
+		}
+	}
 	if first := s.Prospects[0]; first.Cadre.Name != "癸委" || !first.InReserve {
 		t.Errorf("%s stands first with %d: %+v", first.Cadre.Name, first.Score, first.Parts)
 	}
