@@ -106,7 +106,11 @@ func orNone(list []string) string {
 
 // makeAll makes one paper for each cadre the criterion finds, or for each team.
 func (c *call) makeAll(ctx context.Context, s *report.Sort, o report.Order, dir string) error {
-	choices, err := report.ChoicesOf(ctx, s, o)
+	about, ok := s.Each()
+	if !ok {
+		return data.Refuse(fmt.Sprintf("“%s”只有一份，不能逐份生成。", s.Label), nil)
+	}
+	choices, err := report.ChoicesOf(ctx, about, o)
 	if err != nil {
 		return err
 	}
@@ -134,11 +138,7 @@ func runLetters(ctx context.Context, c *call) error {
 		return err
 	}
 	defer s.Close()
-	sort := report.SortNamed("letter")
-	if sort == nil {
-		return data.Refuse("反馈函还不能生成。", nil)
-	}
-	return c.makeAll(ctx, sort, report.Order{Source: source, At: at, Written: c.now()}, dir)
+	return c.makeAll(ctx, report.SortNamed("letter"), report.Order{Source: source, At: at, Written: c.now()}, dir)
 }
 
 // fillIn fills in an office's own Word file.

@@ -1,6 +1,7 @@
 package command_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -62,5 +63,28 @@ func TestPapersInBatches(t *testing.T) {
 	}
 	if !strings.Contains(out, "已写出") {
 		t.Error(out)
+	}
+}
+
+func TestLettersToAllTeams(t *testing.T) {
+	db, dir := county(t), filepath.Join(t.TempDir(), "反馈函")
+	out := must(t, "letters", "--db", db, "--at", "2026-10", "--dir", dir)
+	names, err := filepath.Glob(filepath.Join(dir, "* 反馈函（*，2026.10）.docx"))
+	if err != nil || len(names) < 10 || !strings.Contains(out, fmt.Sprintf("已写出 %d 份", len(names))) {
+		t.Error(len(names), err, out)
+	}
+	if text := wordText(t, names[0]); !strings.Contains(text, "反馈函") {
+		t.Error(text)
+	}
+}
+
+// The office's own file, with a list of people, by the command line.
+func TestTheOfficesOwnFile(t *testing.T) {
+	db, dir := county(t), t.TempDir()
+	template, filled := filepath.Join(dir, "名册.docx"), filepath.Join(dir, "出.docx")
+	must(t, "report", "--db", db, "--at", "2026-10", "--paper", "roster", "--where", "年龄 < 20", "-o", template)
+	out := must(t, "report", "--db", db, "--at", "2026-10", "--template", template, "-o", filled)
+	if was, is := wordText(t, template), wordText(t, filled); was != is || !strings.Contains(out, "已写出") {
+		t.Error("a file without places came out otherwise", out)
 	}
 }

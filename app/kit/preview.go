@@ -91,6 +91,7 @@ type Preview struct {
 	paper   paper
 	strip   *strip
 	width   float32
+	laid    bool // paper is what blocks and width make
 	current int // figure the keyboard stands on, or -1
 	focused bool
 }
@@ -113,7 +114,7 @@ func NewPreview(blocks []PreviewBlock, figure func(id string)) *Preview {
 // SetBlocks shows another paper, or another state of the same one at the place
 // that was being read.
 func (p *Preview) SetBlocks(blocks []PreviewBlock) {
-	p.blocks, p.current = blocks, -1
+	p.blocks, p.current, p.laid = blocks, -1, false
 	p.Refresh()
 }
 
@@ -133,19 +134,30 @@ func (p *Preview) CreateRenderer() fyne.WidgetRenderer {
 		objects: []fyne.CanvasObject{p.strip.scroll},
 		layout:  p.layout,
 		min:     func() fyne.Size { return fyne.NewSize(360, 240) },
-		refresh: p.arrange,
+		refresh: p.refresh,
 	}
 }
 
 func (p *Preview) layout(size fyne.Size) {
 	put(p.strip.scroll, 0, 0, size.Width, size.Height)
 	if size.Width != p.width {
-		p.width = size.Width
+		p.width, p.laid = size.Width, false
 		p.arrange()
 	}
 }
 
+// refresh lays the paper out again only when it is another one: that of a
+// thousand people takes a while.
+func (p *Preview) refresh() {
+	if p.laid {
+		p.strip.redraw()
+		return
+	}
+	p.arrange()
+}
+
 func (p *Preview) arrange() {
+	p.laid = true
 	p.paper = setPaper(p.blocks, p.width)
 	parts := make([]stripPart, len(p.paper.lines))
 	for i, l := range p.paper.lines {

@@ -154,7 +154,7 @@ func (m *model) build() {
 		}
 		a := made{source: source, chosen: chosen}
 		o.Source = source
-		if a.choices, err = choices(ctx, about, o); err != nil {
+		if a.choices, err = report.ChoicesOf(ctx, about, o); err != nil {
 			return a, err
 		}
 		if about != report.AboutOffice && about != report.AboutPeople {
@@ -183,14 +183,6 @@ func (m *model) build() {
 		}
 		m.onChange()
 	})
-}
-
-// choices are what a paper can be about: of cadres those the order finds.
-func choices(ctx context.Context, about report.About, o report.Order) ([]report.Choice, error) {
-	if about == report.AboutCadre {
-		return report.ChoicesOf(ctx, &report.Sort{About: about}, o)
-	}
-	return report.Choices(ctx, o.Source, about, o.At)
 }
 
 // of names what the paper is about, for the name of its file.

@@ -32,7 +32,7 @@ func (c Choice) Text() string {
 func Choices(ctx context.Context, source figure.Source, about About, at data.Month) ([]Choice, error) {
 	switch about {
 	case AboutCadre:
-		return ChoicesOf(ctx, &Sort{About: AboutCadre}, Order{Source: source, At: at})
+		return ChoicesOf(ctx, AboutCadre, Order{Source: source, At: at})
 	case AboutTeam:
 		return teams(ctx, source, at)
 	case AboutDecision:
@@ -47,21 +47,29 @@ func Choices(ctx context.Context, source figure.Source, about About, at data.Mon
 	return nil, nil
 }
 
-// ChoicesOf lists what one paper each can be made about: the cadres an order
-// finds, or whatever else the sort is about.
-func ChoicesOf(ctx context.Context, s *Sort, o Order) ([]Choice, error) {
-	switch s.About {
-	case AboutOffice, AboutPeople:
-		return nil, data.Refuse(fmt.Sprintf("“%s”只有一份，不能逐份生成。", s.Label), nil)
-	case AboutCadre:
-		rows, err := o.people(ctx, []string{"姓名", "现任职务"})
-		var list []Choice
-		for _, row := range rows {
-			list = append(list, Choice{row[0], row[1], row[2]})
+// Each is what one paper each of the sort can be made about: cadres, or teams;
+// false for papers of which there is only one.
+func (s *Sort) Each() (About, bool) {
+	for _, a := range s.Abouts() {
+		if a == AboutCadre || a == AboutTeam {
+			return a, true
 		}
-		return list, err
 	}
-	return Choices(ctx, o.Source, s.About, o.At)
+	return AboutOffice, false
+}
+
+// ChoicesOf lists what one paper each can be made about: the cadres an order
+// finds, or all teams.
+func ChoicesOf(ctx context.Context, about About, o Order) ([]Choice, error) {
+	if about != AboutCadre {
+		return Choices(ctx, o.Source, about, o.At)
+	}
+	rows, err := o.people(ctx, []string{"姓名", "现任职务"})
+	var list []Choice
+	for _, row := range rows {
+		list = append(list, Choice{row[0], row[1], row[2]})
+	}
+	return list, err
 }
 
 // teams lists the units with seats in a leadership team, in their order.
