@@ -166,6 +166,16 @@ func spans(book criteria.Book, f *criteria.Field, known map[string]int64) []span
 	return ranges(known, least, most)
 }
 
+// Bands are the groups by which the office parts ages and months of birth, from
+// the least; of a field that has no such bands there are none.
+func Bands(book criteria.Book, f *criteria.Field) []Group {
+	var list []Group
+	for _, s := range spans(book, f, nil) {
+		list = append(list, Group{s.label, s.Criterion(f)})
+	}
+	return list
+}
+
 // saved are the bands of a section, whichever field they are written for.
 func saved(book criteria.Book, section string) []span {
 	var list []span

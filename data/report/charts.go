@@ -10,6 +10,7 @@ import (
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
 	"huoshui/data/paper"
+	"huoshui/data/pivot"
 )
 
 // Draw builds a chart from the records at a month; nil when there are none.
@@ -18,49 +19,28 @@ type Draw func(ctx context.Context, source figure.Source, at data.Month) (*paper
 // years is how far back the charts look.
 const years = 5
 
-// cut is one class of a partition of what is counted.
-type cut struct {
-	label string
-	where criteria.Criterion
-}
-
-func cuts(pairs ...string) []cut {
-	var list []cut
+// groups makes a partition of what is counted, of labels and conditions.
+func groups(pairs ...string) []pivot.Group {
+	var list []pivot.Group
 	for i := 0; i < len(pairs); i += 2 {
-		list = append(list, cut{pairs[i], criteria.MustParse(pairs[i+1])})
+		list = append(list, pivot.Group{Label: pairs[i], Where: criteria.MustParse(pairs[i+1])})
 	}
 	return list
 }
 
-// ageCuts part people by age as the ready criteria do (35岁以下 is 不满 36 岁), the
-// youngest first.
-func ageCuts() []cut {
-	list := cuts("30岁及以下", "年龄 < 31")
-	for from := 31; from < 56; from += 5 {
-		list = append(list, cuts(fmt.Sprintf("%d–%d岁", from, from+4), fmt.Sprintf("年龄 ≥ %d 且 年龄 ≤ %d", from, from+4))...)
-	}
-	return append(list, cuts("56岁及以上", "年龄 ≥ 56")...)
-}
-
-// cohortCuts part people by year of birth, the oldest first.
-func cohortCuts() []cut {
-	return cuts(
-		"1980年以前", "出生年月 < 1980.01",
-		"80–84年", "出生年月 ≥ 1980.01 且 出生年月 < 1985.01",
-		"85–89年", "出生年月 ≥ 1985.01 且 出生年月 < 1990.01",
-		"90–94年", "出生年月 ≥ 1990.01 且 出生年月 < 1995.01",
-		"95年以后", "出生年月 ≥ 1995.01",
-	)
+// bands part the people of a subject as the office has set it, by 年龄 or 出生年月.
+func bands(source figure.Source, q criteria.Query, field string) []pivot.Group {
+	return pivot.Bands(source.Book, q.Subject.Field(field))
 }
 
 // cross counts what a query finds by two partitions: a series for each column,
 // with a value for each row. Rows and columns in which there is nobody fall away
 // at the ends.
-func cross(ctx context.Context, source figure.Source, q criteria.Query, rows, columns []cut) ([]string, []paper.Series, error) {
+func cross(ctx context.Context, source figure.Source, q criteria.Query, rows, columns []pivot.Group) ([]string, []paper.Series, error) {
 	var wanted []criteria.Criterion
 	for _, c := range columns {
 		for _, r := range rows {
-			wanted = append(wanted, criteria.And(q.Where, c.where, r.where))
+			wanted = append(wanted, criteria.And(q.Where, c.Where, r.Where))
 		}
 	}
 	q.Where, q.Book = criteria.Criterion{}, source.Book
@@ -70,11 +50,11 @@ func cross(ctx context.Context, source figure.Source, q criteria.Query, rows, co
 	}
 	var labels []string
 	for _, r := range rows {
-		labels = append(labels, r.label)
+		labels = append(labels, r.Label)
 	}
 	var series []paper.Series
 	for i, c := range columns {
-		s := paper.Series{Name: c.label}
+		s := paper.Series{Name: c.Label}
 		for j := range rows {
 			s.Values = append(s.Values, float64(counts[i*len(rows)+j]))
 		}
@@ -118,14 +98,15 @@ func asked(subject, where string, at data.Month) criteria.Query {
 
 // AgeStructure shows the managed principals and deputies by age.
 func AgeStructure(ctx context.Context, source figure.Source, at data.Month) (*paper.Chart, error) {
-	labels, series, err := cross(ctx, source, asked("任职", "", at), ageCuts(),
-		cuts("党政正职", "符合 管理党政正职", "党政副职", "符合 管理党政副职"))
+	q := asked("任职", "", at)
+	labels, series, err := cross(ctx, source, q, bands(source, q, "年龄"), groups("党政正职", "符合 管理党政正职", "党政副职", "符合 管理党政副职"))
 	return chart(string(source.Office.Level)+"管党政正副职年龄结构", paper.Stacked, labels, series), err
 }
 
 // AgePyramid shows the cadres managed at the office's level by age and sex.
 func AgePyramid(ctx context.Context, source figure.Source, at data.Month) (*paper.Chart, error) {
-	labels, series, err := cross(ctx, source, asked("干部", "管理权限 = 本级管理", at), ageCuts(), cuts("男", "性别 = 男", "女", "性别 = 女"))
+	q := asked("干部", "管理权限 = 本级管理", at)
+	labels, series, err := cross(ctx, source, q, bands(source, q, "年龄"), groups("男", "性别 = 男", "女", "性别 = 女"))
 	form := paper.Pyramid
 	if len(series) != 2 {
 		form = paper.Bars
@@ -135,18 +116,19 @@ func AgePyramid(ctx context.Context, source figure.Source, at data.Month) (*pape
 
 // TownAges shows the members of the township teams by age.
 func TownAges(ctx context.Context, source figure.Source, at data.Month) (*paper.Chart, error) {
-	labels, series, err := cross(ctx, source, asked("任职", "", at), ageCuts(),
-		cuts("党政正职", "符合 乡镇党政正职", "其他班子成员", "符合 乡镇班子副职"))
+	q := asked("任职", "", at)
+	labels, series, err := cross(ctx, source, q, bands(source, q, "年龄"), groups("党政正职", "符合 乡镇党政正职", "其他班子成员", "符合 乡镇班子副职"))
 	return chart("乡镇（街道）班子成员年龄结构", paper.Stacked, labels, series), err
 }
 
 // ReserveTiers shows the reserve by tier and year of birth.
 func ReserveTiers(ctx context.Context, source figure.Source, at data.Month) (*paper.Chart, error) {
-	var tiers []cut
+	var tiers []pivot.Group
 	for _, item := range data.ListNamed("tier").Items {
-		tiers = append(tiers, cut{item.Label, criteria.If("储备层次", criteria.Equal, item.Label)})
+		tiers = append(tiers, pivot.Group{Label: item.Label, Where: criteria.If("储备层次", criteria.Equal, item.Label)})
 	}
-	labels, series, err := cross(ctx, source, asked("储备", "", at), tiers, cohortCuts())
+	q := asked("储备", "", at)
+	labels, series, err := cross(ctx, source, q, tiers, bands(source, q, "出生年月"))
 	return chart("储备库分层次构成（按出生年份）", paper.Stacked, labels, series), err
 }
 
@@ -154,14 +136,14 @@ func ReserveTiers(ctx context.Context, source figure.Source, at data.Month) (*pa
 // of the years runs until the month.
 func Promotions(ctx context.Context, source figure.Source, at data.Month) (*paper.Chart, error) {
 	var labels []string
-	columns := cohortCuts()
+	columns := bands(source, asked("新任职", "", at), "出生年月")
 	series := make([]paper.Series, len(columns))
 	for year := at.Year() - years + 1; year <= at.Year(); year++ {
 		q := asked("新任职", "符合 提拔重用", min(at, data.MakeMonth(year, 12)))
 		q.From, q.Book = data.MakeMonth(year, 1), source.Book
 		var wanted []criteria.Criterion
 		for _, c := range columns {
-			wanted = append(wanted, criteria.And(q.Where, c.where))
+			wanted = append(wanted, criteria.And(q.Where, c.Where))
 		}
 		q.Where = criteria.Criterion{}
 		counts, err := q.CountMany(ctx, source.Reader, wanted)
@@ -174,7 +156,7 @@ func Promotions(ctx context.Context, source figure.Source, at data.Month) (*pape
 		}
 		labels = append(labels, label)
 		for i, n := range counts {
-			series[i].Name = columns[i].label
+			series[i].Name = columns[i].Label
 			series[i].Values = append(series[i].Values, float64(n))
 		}
 	}

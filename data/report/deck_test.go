@@ -183,9 +183,9 @@ func TestCharts(t *testing.T) {
 		draw report.Draw
 		want string
 	}{
-		"township members": {report.TownAges, "30岁及以下 31–35岁 36–40岁 41–45岁 46–50岁 51–55岁; 党政正职 0 1 1 1 0 1; 其他班子成员 1 0 0 0 0 0"},
-		"by age and sex":   {report.AgePyramid, "30岁及以下 31–35岁 36–40岁 41–45岁 46–50岁 51–55岁; 男 0 0 1 1 0 1; 女 1 1 0 0 0 0"},
-		"promoted":         {report.Promotions, "2026年1–6月; 95年以后 1"},
+		"township members": {report.TownAges, "30岁及以下 31–35岁 36–40岁 41–45岁 46–50岁 51–54岁; 党政正职 0 1 1 1 0 1; 其他班子成员 1 0 0 0 0 0"},
+		"by age and sex":   {report.AgePyramid, "30岁及以下 31–35岁 36–40岁 41–45岁 46–50岁 51–54岁; 男 0 0 1 1 0 1; 女 1 1 0 0 0 0"},
+		"promoted":         {report.Promotions, "2026年1–6月; 1995年及以后 1"},
 		"lights":           {report.LightRounds, "2025.12 2026.06; 红灯 1 1; 黄灯 0 1; 绿灯 1 1"},
 		"reserve":          {report.ReserveTiers, ""},
 		"course":           {report.Course("占比", "m4.2.town.principals.share"), "2023.06 2024.06 2025.06 2026.06; 乡镇党政正职 35岁以下占比 50 50 50 25"},

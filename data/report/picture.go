@@ -106,21 +106,8 @@ func tiers(c *paper.Chart) string {
 
 // cohorts compares the youngest of the first row and of the last.
 func cohorts(c *paper.Chart) string {
-	young := func(row int) float64 {
-		part, all := 0.0, 0.0
-		for _, s := range c.Series {
-			all += s.Values[row]
-			if strings.HasPrefix(s.Name, "9") {
-				part += s.Values[row]
-			}
-		}
-		if all == 0 {
-			return 0
-		}
-		return part * 100 / all
-	}
-	last := len(c.Labels) - 1
-	return fmt.Sprintf("提拔重用的干部中90后占比：%s %s%%，%s %s%%", c.Labels[0], decimal(young(0)), c.Labels[last], decimal(young(last)))
+	s, last := c.Series[len(c.Series)-1], len(c.Labels)-1
+	return fmt.Sprintf("提拔重用的干部中%s出生的：%s %s 名，%s %s 名", s.Name, c.Labels[0], s.Label(0), c.Labels[last], s.Label(last))
 }
 
 // course says where the first series began and where it has come to.
