@@ -65,6 +65,13 @@ func TestFontsOfPapers(t *testing.T) {
 			if !bytes.HasPrefix(c.data, []byte{0, 1, 0, 0}) || len(c.data) > c.size {
 				t.Errorf("no TrueType font of at most %d bytes", c.size)
 			}
+			for _, r := range "123456789" { // dates and numbers stand in columns
+				digit, _ := face.NominalGlyph(r)
+				nought, _ := face.NominalGlyph('0')
+				if face.HorizontalAdvance(digit) != face.HorizontalAdvance(nought) {
+					t.Errorf("%c is not as wide as 0", r)
+				}
+			}
 			for _, r := range c.text {
 				if _, ok := face.NominalGlyph(r); !ok {
 					t.Errorf("no glyph for %c (U+%04X)", r, r)

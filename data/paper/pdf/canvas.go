@@ -106,6 +106,18 @@ func (c *canvas) put(glyphs []glyph, l look, x, base, space float64, ink string)
 
 // line draws a straight line.
 func (c *canvas) line(x1, y1, x2, y2, width float64, ink string) {
+	c.draws(width, ink)
+	c.pdf.Line(x1, y1, x2, y2)
+}
+
+// box draws the outline of a rectangle.
+func (c *canvas) box(x, y, width, height, pen float64) {
+	c.draws(pen, black)
+	c.pdf.RectFromUpperLeft(x, y, width, height)
+}
+
+// draws sets the width and the colour of lines.
+func (c *canvas) draws(width float64, ink string) {
 	if c.pen != width {
 		c.pdf.SetLineWidth(width)
 		c.pen = width
@@ -114,15 +126,6 @@ func (c *canvas) line(x1, y1, x2, y2, width float64, ink string) {
 		c.pdf.SetStrokeColor(rgb(ink))
 		c.ink = ink
 	}
-	c.pdf.Line(x1, y1, x2, y2)
-}
-
-// box draws the outline of a rectangle.
-func (c *canvas) box(x, y, width, height, pen float64) {
-	c.line(x, y, x+width, y, pen, black)
-	c.line(x, y+height, x+width, y+height, pen, black)
-	c.line(x, y, x, y+height, pen, black)
-	c.line(x+width, y, x+width, y+height, pen, black)
 }
 
 // fill fills a polygon.
