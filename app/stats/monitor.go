@@ -171,7 +171,7 @@ func (m *monitor) paper() *paper.Paper {
 		{Title: "现值", Share: 1.4},
 		{Title: "分子/分母", Share: 1.6},
 		{Title: "上年同期", Share: 1.4},
-		{Title: "增减", Share: 1.3},
+		{Title: "增减", Share: 1.8},
 		{Title: "口径", Share: 8, Align: paper.Left},
 	}}
 	for _, v := range m.values {

@@ -55,6 +55,10 @@ var monitoredSQL = map[string][2]string{
 		"COUNT(DISTINCT c.id) FROM HELD AND PROPER AND DEPARTMENTS AND p.managed = '2' AND AGED <= 36",
 		"COUNT(DISTINCT c.id) FROM HELD AND PROPER AND DEPARTMENTS AND p.managed = '2'",
 	},
+	"dt.county.40": {
+		"COUNT(DISTINCT c.id) FROM HELD AND PROPER AND u.kind IN ('11', '13') AND p.team AND AGED <= 41",
+		"COUNT(DISTINCT c.id) FROM HELD AND PROPER AND u.kind IN ('11', '13') AND p.team",
+	},
 	"dt.towns.30": {
 		"COUNT(DISTINCT u.id) FROM HELD AND PROPER AND TOWNS AND p.team AND AGED <= 30",
 		"COUNT(*) FROM unit u WHERE TOWNS AND u.since <= AT AND (u.until = 0 OR u.until > AT)",
