@@ -110,7 +110,7 @@ func (c *call) exportRoster(ctx context.Context, source figure.Source, q criteri
 	if err != nil {
 		return err
 	}
-	return c.savePaper(filepath.Join(dir, demoRoster), roster)
+	return c.savePaper(filepath.Join(dir, "干部名册.xlsx"), roster)
 }
 
 func (c *call) savePaper(path string, p *paper.Paper) error {

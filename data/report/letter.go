@@ -79,11 +79,9 @@ func (o Order) finding(ctx context.Context) (*finding, error) {
 				f.letter = letter
 			}
 		}
-		then, err := team.LedgerOf(ctx, o.Source, o.ID, f.at)
-		if err != nil {
+		if verdict, err = o.verdictAt(ctx, f); err != nil {
 			return nil, err
 		}
-		verdict = then.Verdict
 	} else {
 		f.color, f.unmet, f.missing = verdict.Color.Word(), verdict.Unmet, verdict.Missing
 		for _, r := range verdict.Reasons {
@@ -96,6 +94,19 @@ func (o Order) finding(ctx context.Context) (*finding, error) {
 		}
 	}
 	return f, nil
+}
+
+// verdictAt is how the team stood at the month of the round, for what would mend
+// it; a team that had nothing to mend is not judged again.
+func (o Order) verdictAt(ctx context.Context, f *finding) (team.Verdict, error) {
+	if len(f.reasons) == 0 {
+		return team.Verdict{}, nil
+	}
+	l, err := team.LedgerOf(ctx, o.Source, o.ID, f.at)
+	if err != nil {
+		return team.Verdict{}, err
+	}
+	return l.Verdict, nil
 }
 
 // addressee is the secretary by name and post: whom the letter went to, else who
