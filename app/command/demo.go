@@ -79,7 +79,7 @@ func (d *demonstration) papers(ctx context.Context, o report.Order) error {
 		one.Where = demoWhere[sort.Name]
 		of := ""
 		if sort.About != report.AboutOffice && sort.About != report.AboutPeople {
-			choices, err := report.ChoicesOf(ctx, sort, o)
+			choices, err := report.ChoicesOf(ctx, sort.About, o)
 			if err != nil {
 				return err
 			}
@@ -99,7 +99,7 @@ func (d *demonstration) papers(ctx context.Context, o report.Order) error {
 		}
 	}
 	letter := report.SortNamed("letter")
-	teams, err := report.ChoicesOf(ctx, letter, o)
+	teams, err := report.ChoicesOf(ctx, letter.About, o)
 	if err != nil {
 		return err
 	}
