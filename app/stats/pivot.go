@@ -146,7 +146,7 @@ func (p *pivotPart) content() fyne.CanvasObject {
 
 // show brings everything up to the table.
 func (p *pivotPart) show() {
-	if p.above == nil {
+	if p.above == nil || p.table == nil { // the first question was refused
 		return
 	}
 	p.fill()

@@ -248,3 +248,19 @@ func TestEveryPresetIsShown(t *testing.T) {
 		t.Error(s.Failed)
 	}
 }
+
+// What cannot be counted is said, and what is shown stays.
+func TestARefusedTable(t *testing.T) {
+	w, s, _ := office(t)
+	before := text(w.pivot.grid)
+	w.pivot.row = "身高"
+	w.pivot.own()
+	w.pivot.measures.OnChanged("占本行 %")
+	if len(s.Failed) != 1 || !strings.Contains(data.Sentence(s.Failed[0]), "没有“身高”这一项") {
+		t.Error(s.Failed)
+	}
+	w.pivot.measures.OnChanged("人数")
+	expect(t, text(w.pivot.grid), before)
+	w.pivot.table = nil
+	w.pivot.measures.OnChanged("人数")
+}
