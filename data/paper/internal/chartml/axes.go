@@ -22,7 +22,7 @@ func (w *writer) axes(categories, values string) {
 		`<c:spPr><a:ln w="9525">`, fill(AxisInk), `</a:ln></c:spPr>`)
 	w.words(w.style.Size, TextInk, false)
 	w.put(`<c:crossAx val="`, valueAxis, `"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>`,
-		`<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`)
+		`<c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>`)
 
 	limits, step := w.limits()
 	w.put(`<c:valAx><c:axId val="`, valueAxis, `"/><c:scaling><c:orientation val="minMax"/>`, limits, `</c:scaling><c:delete val="0"/>`,

@@ -67,6 +67,7 @@ type series struct {
 	Values reference `xml:"val>numRef"`
 	Place  value     `xml:"dLbls>dLblPos"`
 	Gone   value     `xml:"dLbls>delete"`
+	Format value     `xml:"dLbls>numFmt"`
 }
 
 type reference struct {
@@ -198,6 +199,17 @@ func TestPlacesOfLabelsOfficeAccepts(t *testing.T) {
 		for _, s := range read(t, papertest.Charts()[i], style).plots()[0].Series {
 			if s.Place.Val != want {
 				t.Errorf("chart %d: %q, want %q", i, s.Place.Val, want)
+			}
+		}
+	}
+}
+
+func TestPartsThatAreNotThereHaveNoLabel(t *testing.T) {
+	// The third part of a format is for nought, the second for negative numbers.
+	for i, want := range []string{"General", "General", "General", "General;-General;", "General;General"} {
+		for _, s := range read(t, papertest.Charts()[i], style).plots()[0].Series {
+			if s.Format.Code != want {
+				t.Errorf("chart %d: %q, want %q", i, s.Format.Code, want)
 			}
 		}
 	}

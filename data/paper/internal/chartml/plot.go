@@ -139,7 +139,11 @@ func (w *writer) labels(place, ink string, without ...int) {
 }
 
 func (w *writer) label(place, ink string) {
-	w.put(`<c:numFmt formatCode="`, w.format(""), `" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`)
+	format := w.format("")
+	if w.chart.Form == paper.Donut {
+		format = "General;-General;" // a part that is not there has no label
+	}
+	w.put(`<c:numFmt formatCode="`, format, `" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`)
 	w.words(w.style.Size, ink, false)
 	if place != "" {
 		w.put(`<c:dLblPos val="`, place, `"/>`)

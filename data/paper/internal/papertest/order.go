@@ -64,7 +64,7 @@ var ChartSequences = Sequences{
 	"numRef":   "f numCache",
 	"strCache": "ptCount pt",
 	"numCache": "formatCode ptCount pt",
-	"catAx":    "axId scaling delete axPos majorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses auto lblAlgn lblOffset noMultiLvlLbl",
+	"catAx":    "axId scaling delete axPos majorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses auto lblAlgn lblOffset tickLblSkip noMultiLvlLbl",
 	"valAx":    "axId scaling delete axPos majorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses crossBetween majorUnit",
 	"scaling":  "orientation max min",
 	"legend":   "legendPos overlay txPr",
