@@ -92,7 +92,7 @@ type Preview struct {
 	strip   *strip
 	width   float32
 	laid    bool // paper is what blocks and width make
-	current int // figure the keyboard stands on, or -1
+	current int  // figure the keyboard stands on, or -1
 	focused bool
 }
 
@@ -124,6 +124,9 @@ func (p *Preview) ScrollToBlock(block int) {
 		p.strip.scrollTo(p.paper.blockTops[block] - 24)
 	}
 }
+
+// ScrollToTop goes back to the first page.
+func (p *Preview) ScrollToTop() { p.strip.scrollTo(0) }
 
 // Pages counts the pages of the paper as it is laid out.
 func (p *Preview) Pages() int { return len(p.paper.pages) }

@@ -170,7 +170,7 @@ func (m *model) build() {
 		if a.paper, err = s.Build(ctx, o); err != nil {
 			return a, err
 		}
-		a.missing = report.Missing(a.paper, source.Office)
+		a.missing = report.Missing(a.paper, source)
 		return a, a.paper.Check()
 	}, func(a made, err error) {
 		m.busy = false

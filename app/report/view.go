@@ -37,6 +37,7 @@ type Workspace struct {
 	preview *kit.Preview
 	empty   *kit.Paragraph
 	shown   *paper.Paper
+	subject string // what it is a paper of; another state of it stays where one reads
 	draft   *draftPage
 }
 
@@ -162,6 +163,10 @@ func (w *Workspace) update() {
 			list = blocks(m.paper, w.desk.Shell.OpenFigure)
 		}
 		w.preview.SetBlocks(list)
+		if is := m.sort.Name + " " + m.of(); is != w.subject {
+			w.subject = is
+			w.preview.ScrollToTop()
+		}
 	}
 	why := m.empty()
 	w.empty.SetText(why)

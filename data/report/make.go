@@ -64,7 +64,7 @@ func Make(ctx context.Context, s *Sort, o Order, path string) (missing []string,
 	if err != nil {
 		return nil, err
 	}
-	return Missing(p, o.Source.Office), s.Save(ctx, o, p, path)
+	return Missing(p, o.Source), s.Save(ctx, o, p, path)
 }
 
 // Save saves a paper built for an order, or its slides, in the format the name
@@ -117,7 +117,7 @@ func MakeAll(ctx context.Context, s *Sort, o Order, choices []Choice, dir, end s
 
 // Missing lists the titles of the figures of a paper that have no records, each
 // once.
-func Missing(p *paper.Paper, office data.Office) []string {
+func Missing(p *paper.Paper, source figure.Source) []string {
 	var list []string
 	seen := map[string]bool{}
 	for s := range p.Spans() {
@@ -126,8 +126,8 @@ func Missing(p *paper.Paper, office data.Office) []string {
 		}
 		seen[s.Figure] = true
 		title := s.Figure
-		if d := figure.Named(s.Figure); d != nil {
-			title = d.Title(office)
+		if d, err := source.Named(s.Figure); err == nil {
+			title = d.Title(source.Office)
 		}
 		list = append(list, title)
 	}
