@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"huoshui/assets"
@@ -27,7 +28,7 @@ const (
 // files are the font files under which computers keep the faces of official
 // papers, by the name of the face; the later ones stand in for the first.
 var files = map[string][]string{
-	"方正小标宋简体":         {"FZXBSJW.TTF", "FZXBSJW--GB1-0.TTF", "FZXBSK.TTF"},
+	"方正小标宋简体":         {"FZXBSJW.TTF", "FZXBSJW--GB1-0.TTF", "FZXBSK.TTF", "STZHONGS.TTF"},
 	"方正小标宋_GBK":       {"FZXBSK.TTF", "FZXBSJW.TTF"},
 	"华文中宋":            {"STZHONGS.TTF"},
 	"仿宋_GB2312":       {"仿宋_GB2312.ttf", "FS_GB2312.TTF", "simfang.ttf"},
@@ -54,10 +55,14 @@ func folders() []string {
 	if runtime.GOOS != "windows" {
 		return nil
 	}
-	return []string{
-		filepath.Join(os.Getenv("WINDIR"), "Fonts"),
-		filepath.Join(os.Getenv("LOCALAPPDATA"), "Microsoft", "Windows", "Fonts"),
+	var folders []string
+	for variable, below := range map[string]string{"WINDIR": "Fonts", "LOCALAPPDATA": `Microsoft\Windows\Fonts`} {
+		if root := os.Getenv(variable); root != "" {
+			folders = append(folders, filepath.Join(root, below))
+		}
 	}
+	slices.Sort(folders) // the order of a map is chance
+	return folders
 }
 
 // shelf holds the faces of one paper. They are read when first asked for.

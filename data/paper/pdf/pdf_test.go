@@ -159,6 +159,40 @@ func TestTypeAreaOfGB9704(t *testing.T) {
 	}
 }
 
+// The rules are those of GB/T 15834 for marks at the ends of lines.
+func TestMarksAtTheEndsOfLines(t *testing.T) {
+	var text strings.Builder
+	for i := range 400 {
+		text.WriteString(strings.Repeat("选", i%7))
+		text.WriteString([]string{"（甲）、", "“乙”，", "《丙》。", "12.5%；", "丁——戊", "己……", "2026年", "〔3〕号：", "阿·买", "！”", "￥300"}[i%11])
+	}
+	_, all := printed(t, &paper.Paper{Body: []paper.Block{paper.Text(text.String())}})
+	seen := 0
+	for _, page := range all {
+		lines, _, _ := parted(page)
+		seen += len(lines)
+		for i, line := range lines {
+			chars := []rune(line)
+			first, last := chars[0], chars[len(chars)-1]
+			if strings.ContainsRune("、，。；：！？）》〕”·%", first) || strings.ContainsRune("（《〔“￥", last) {
+				t.Errorf("a line begins or ends wrong: %s", line)
+			}
+			if i == 0 {
+				continue
+			}
+			before := []rune(lines[i-1])
+			if end := before[len(before)-1]; end == first && strings.ContainsRune("—…", first) || digit(end) && digit(first) {
+				t.Errorf("%s and %s are torn apart", lines[i-1], line)
+			}
+		}
+	}
+	if seen < 40 {
+		t.Errorf("%d lines", seen)
+	}
+}
+
+func digit(r rune) bool { return r >= '0' && r <= '9' || r == '.' }
+
 func TestReportIsPrintedWhole(t *testing.T) {
 	p := papertest.Report()
 	file, all := printed(t, p)
