@@ -12,11 +12,15 @@ const (
 	asPrincipal = "q.duty = '党政正职'"
 )
 
-// was is whether a cadre has held, up to the as-of month, a post of a sort:
-// secondments and part-time titles are no post held.
+// knowsTowns is whether townships are on record at all: a city that keeps none
+// knows of nobody whether he or she has served in one.
+const knowsTowns = "EXISTS (SELECT 1 FROM unit v WHERE " + inTownship + ")"
+
+// was is whether a cadre has held, up to the as-of month, a post of a sort in a
+// township: secondments and part-time titles are no post held.
 func was(conditions string) string {
-	return `EXISTS (SELECT 1 FROM appointment a JOIN post q ON q.id = a.post JOIN unit v ON v.id = q.unit
-		WHERE a.cadre = c.id AND a.since <= :at AND a.how NOT IN ('5', '6') AND ` + conditions + ")"
+	return "(CASE WHEN " + knowsTowns + ` THEN EXISTS (SELECT 1 FROM appointment a JOIN post q ON q.id = a.post JOIN unit v ON v.id = q.unit
+		WHERE a.cadre = c.id AND a.since <= :at AND a.how NOT IN ('5', '6') AND ` + inTownship + " AND " + conditions + ") END)"
 }
 
 // latest is a column of the newest record of a kind about a cadre up to the
@@ -33,8 +37,8 @@ func pastFields() []Field {
 		WHERE y.cadre = c.id AND b.held / 100 <= :at ORDER BY b.held DESC, y.id DESC LIMIT 1)`
 	return []Field{
 		computed("full_schooling", "全日制学历层次", data.TypeCode, "schooling", "REPLACE("+schooling("c.full_edu")+", '9', '')"),
-		computed("town_principal", "乡镇党政正职经历", data.TypeBool, "", was(inTownship+" AND "+asPrincipal)),
-		computed("town_team", "乡镇班子经历", data.TypeBool, "", was(inTownship+" AND q.team = 1")),
+		computed("town_principal", "乡镇党政正职经历", data.TypeBool, "", was(asPrincipal)),
+		computed("town_team", "乡镇班子经历", data.TypeBool, "", was("q.team = 1")),
 		computed("promoted_last", "最近提拔年月", data.TypeMonth, "",
 			"(SELECT MAX(a.since) FROM appointment a WHERE a.cadre = c.id AND a.how = '1' AND a.since > 0 AND a.since <= :at)"),
 		computed("appraisal_last", "最近考核等次", data.TypeCode, "appraisal_grade",
@@ -66,7 +70,7 @@ func teamFields() []Field {
 		computed("women", "女班子成员数", data.TypeInt, "", "(SELECT COUNT(DISTINCT m.id) "+member+" AND m.sex = '2')"),
 		computed("youngest", "班子成员最小年龄", data.TypeInt, "", "(SELECT MIN((:at - NULLIF(m.birth, 0)) / 100) "+member+")"),
 		computed("from_towns", "有乡镇党政正职经历的班子成员占比", data.TypeInt, "",
-			"(SELECT COUNT(DISTINCT CASE WHEN "+townPrincipal+" THEN m.id END) * 100 / NULLIF(COUNT(DISTINCT m.id), 0) "+member+")"),
+			"(CASE WHEN "+knowsTowns+" THEN (SELECT COUNT(DISTINCT CASE WHEN "+townPrincipal+" THEN m.id END) * 100 / NULLIF(COUNT(DISTINCT m.id), 0) "+member+") END)"),
 		computed("light_last", "最近评价灯色", data.TypeCode, "light", `COALESCE((SELECT y.color FROM light y JOIN evaluation e ON e.id = y.evaluation
 			WHERE y.unit = u.id AND e.at <= :at ORDER BY e.at DESC, y.id DESC LIMIT 1), '')`),
 	}

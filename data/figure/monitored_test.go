@@ -240,3 +240,17 @@ func TestOwnFigures(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A city that keeps no townships on record has no data on who led one.
+func TestNoTownshipsNoData(t *testing.T) {
+	s := storetest.Open(t, slices.Collect(sample.Make(sample.Options{Cadres: 300, Level: sample.LevelCity}).Records())...)
+	src := source(t, s, 202610)
+	for _, id := range []string{"dt.county.towns", "dt.county.teams", "dt.towns.30"} {
+		if v, err := src.One(t.Context(), figure.Named(id), 202610); err != nil || !v.NoData {
+			t.Errorf("%s is %s %v", id, v.Text(), err)
+		}
+	}
+	if v, err := src.One(t.Context(), figure.Named("dt.county.40"), 202610); err != nil || v.NoData {
+		t.Error(v, err)
+	}
+}
