@@ -8,17 +8,34 @@ import (
 	"huoshui/data/paper"
 )
 
-// fit is the largest size up to most at which a text stands on so many lines of
-// a width.
-func fit(text string, width float64, rows int, most, least float64) float64 {
-	ems := paper.Ems(text)
-	for size := most; size > least; size-- {
-		perLine := math.Floor(width / size)
-		if ems <= perLine*float64(rows)-float64(rows-1) {
-			return size
-		}
+// spare is the part of a line left free, since widths are estimates.
+const spare = 0.04
+
+// fits says whether a text stands on one line of a width.
+func fits(text string, size, width float64) bool { return paper.Ems(text)*size <= width*(1-spare) }
+
+// fit is the largest size up to most at which a text stands on one line, or
+// least.
+func fit(text string, width, most, least float64) float64 {
+	size := most
+	for size > least && !fits(text, size, width) {
+		size--
 	}
-	return least
+	return max(size, least)
+}
+
+// fitTwo is the largest size up to most at which a text stands on one line, or
+// where that were smaller than one, on two lines at no more than two.
+func fitTwo(text string, width, most, one, two float64) float64 {
+	if size := fit(text, width, most, one); fits(text, size, width) {
+		return size
+	}
+	const least = 10
+	size := two
+	for size > least && paper.Ems(text) > 2*math.Floor(width/size)-1 { // a line ends before a whole character
+		size--
+	}
+	return max(size, least)
 }
 
 // The measures of a card.
@@ -54,10 +71,7 @@ func cardText(c paper.Card, b paper.Box) (text []line, height float64) {
 		ink = inkOurs
 	}
 	most := min(26, max(17, b.H*0.14))
-	label := run{text: c.Label, size: fit(c.Label, width, 1, most, most*0.72), ink: inkText}
-	if paper.Ems(c.Label)*label.size > width {
-		label.size = fit(c.Label, width, 2, most, 12)
-	}
+	label := run{text: c.Label, size: fitTwo(c.Label, width, most, most*0.72, most), ink: inkText}
 	below := changes(c.Change, width, min(22, max(15, b.H*0.1)))
 	rest := label.size * rowsOf(label.text, label.size, width)
 	for _, l := range below {
@@ -89,12 +103,12 @@ func changes(text string, width, size float64) []line {
 		return nil
 	}
 	parts := []string{text}
-	if paper.Ems(text)*size > width {
+	if !fits(text, size, width) {
 		parts = strings.Split(text, "，")
 	}
 	var list []line
 	for _, part := range parts {
-		list = append(list, line{runs: []run{{text: part, size: fit(part, width, 1, size, 11), ink: inkQuiet}}})
+		list = append(list, line{runs: []run{{text: part, size: fit(part, width, size, 11), ink: inkQuiet}}})
 	}
 	return list
 }
@@ -114,11 +128,7 @@ func (s *slide) light(l paper.Light, b paper.Box) {
 		inks.strong, inks.word, inks.pale = inkLine, inkText, inkGround
 	}
 	side := min(b.H, 48)
-	width := b.W - side - 16
-	name := fit(l.Name, width, 1, min(24, b.H*0.42), 19)
-	if paper.Ems(l.Name)*name > width {
-		name = fit(l.Name, width, 2, min(21, b.H*0.36), 10)
-	}
+	name := fitTwo(l.Name, b.W-side-16, min(24, b.H*0.42), 19, min(21, b.H*0.36))
 	s.shape("班子", l.Note, b, form{round: 8, fill: inks.pale, rim: inks.strong}, body{
 		left: side + 10, right: 6, anchor: "ctr", text: []line{{runs: []run{{text: l.Name, size: name, ink: inkText}}}},
 	})

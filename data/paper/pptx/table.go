@@ -93,13 +93,13 @@ func (g grid) cells(cells []cell) string {
 		for _, next := range cells[i : i+max(1, c.columns)] {
 			width += next.width
 		}
-		out.WriteString(c.xml(g.size, float64(width)/9525))
+		out.WriteString(c.xml(g, float64(width)/9525))
 	}
 	out.WriteString(`</a:tr>`)
 	return out.String()
 }
 
-func (c cell) xml(size, width float64) string {
+func (c cell) xml(g grid, width float64) string {
 	attributes := ""
 	if c.columns > 1 {
 		attributes += fmt.Sprintf(` gridSpan="%d"`, c.columns)
@@ -112,7 +112,7 @@ func (c cell) xml(size, width float64) string {
 	}
 	text := line{align: c.align}
 	if c.text != "" {
-		text.runs = []run{{text: c.text, size: fit(c.text, width-2*cellEdge, 1, size, size*0.7), ink: c.ink, bold: c.bold}}
+		text.runs = []run{{text: c.text, size: fitTwo(c.text, width-2*cellEdge, g.size, g.size*0.85, min(g.size, g.height*0.4)), ink: c.ink, bold: c.bold}}
 	}
 	ground := `<a:noFill/>`
 	if c.ground != "" {
