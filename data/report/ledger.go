@@ -252,14 +252,7 @@ func ledgerPast(l *team.Ledger) paper.Table {
 	return t
 }
 
-// letterState says how far a letter has come by a month.
+// letterState says where a letter stands at the end of a month.
 func letterState(l *data.Letter, at data.Month) string {
-	text := joined("，", l.Number, l.Issued.String()+" 发出")
-	if l.Back != 0 && l.Back.Month() <= at {
-		text += "，已回执"
-	}
-	if l.Answered != 0 && l.Answered.Month() <= at {
-		text += "，已答复"
-	}
-	return text
+	return joined("，", l.Number, l.Issued.String()+" 发出", team.LetterState(l, data.MakeDate(at.Year(), int(at)%100, 31)))
 }

@@ -21,6 +21,7 @@ type finding struct {
 	unmet, missing int
 	reasons, cures []string
 	letter         *data.Letter // nil when none is on record
+	secretary      string       // whom it goes to; empty when nobody answers for the team
 	team           *team.Team
 }
 
@@ -93,7 +94,13 @@ func (o Order) finding(ctx context.Context) (*finding, error) {
 			f.cures = append(f.cures, r.Cure)
 		}
 	}
-	return f, nil
+	if f.letter != nil && f.letter.Secretary != "" {
+		f.secretary = f.letter.Secretary
+		return f, nil
+	}
+	secretaries, err := team.Secretaries(ctx, o.Source.Reader, o.At)
+	f.secretary = secretaries[data.Ref(o.ID)]
+	return f, err
 }
 
 // verdictAt is how the team stood at the month of the round, for what would mend
@@ -109,23 +116,19 @@ func (o Order) verdictAt(ctx context.Context, f *finding) (team.Verdict, error) 
 	return l.Verdict, nil
 }
 
-// addressee is the secretary by name and post: whom the letter went to, else who
-// holds the first post of the team.
+// addressee is the secretary by name and post.
 func (f *finding) addressee() string {
-	name, title := "", ""
-	if f.letter != nil {
-		name = f.letter.Secretary
+	if f.secretary == "" {
+		return f.team.Unit.Name + "："
 	}
+	title := f.team.Unit.Name
 	for _, m := range f.team.Members() {
-		if m.Proper() && (name == "" || name == m.Cadre.Name) {
-			name, title = m.Cadre.Name, m.Appointment.Title
+		if m.Cadre.Name == f.secretary && m.Proper() {
+			title = m.Appointment.Title
 			break
 		}
 	}
-	if name == "" {
-		return f.team.Unit.Name + "："
-	}
-	return orElse(title, f.team.Unit.Name) + name + "同志："
+	return title + f.secretary + "同志："
 }
 
 // results tell the light, how it has changed, why, and what would mend it.

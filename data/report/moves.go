@@ -10,6 +10,7 @@ import (
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/store"
+	"huoshui/data/team"
 )
 
 // agenda is what a meeting is to decide, or has decided, on appointments: the
@@ -137,11 +138,10 @@ func (o Order) placed(ctx context.Context) (*agenda, error) {
 	if _, err := store.Get[data.Scenario](ctx, o.Source.Reader, o.ID); err != nil {
 		return nil, err
 	}
-	moves, err := store.Find[data.Move](ctx, o.Source.Reader, store.Where("scenario", data.Ref(o.ID)))
+	moves, err := team.MovesOf(ctx, o.Source.Reader, o.ID)
 	if err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(moves, func(a, b *data.Move) int { return cmp.Compare(a.Step, b.Step) })
 	ids := make([]string, len(moves))
 	for i, m := range moves {
 		ids[i] = string(m.Cadre)
