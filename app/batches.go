@@ -25,6 +25,7 @@ func (s *shell) more(room string) []records.Action {
 		for _, kind := range []*data.Kind{data.VacancyKind, data.DecisionKind, data.AppointmentKind} {
 			actions = append(actions, records.Action{Text: "任免文件…", Kind: kind, Do: func([]string) { s.enter(roomDecide) }})
 		}
+		actions = append(actions, records.Action{Text: "比选…", Kind: data.VacancyKind, Do: s.compare})
 		return actions
 	case roomTraining:
 		return []records.Action{{Text: "登记结业…", Kind: data.ClassKind, Do: s.askResults}}
@@ -112,4 +113,12 @@ func (s *shell) run(work func(ctx context.Context) (said string, err error)) {
 		s.Say(kit.NoticeGood, said)
 		s.refresh()
 	})
+}
+
+// compare opens the comparison of candidates for the vacancy chosen.
+func (s *shell) compare(chosen []string) {
+	s.enter(roomChoose)
+	if len(chosen) > 0 && s.room == roomChoose {
+		s.choose.Open(chosen[0])
+	}
 }

@@ -14,6 +14,7 @@ import (
 
 	"huoshui/app/adjust"
 	"huoshui/app/check"
+	"huoshui/app/choose"
 	"huoshui/app/decide"
 	"huoshui/app/desk"
 	"huoshui/app/home"
@@ -48,6 +49,7 @@ const (
 	roomReport   = "report"
 	roomMeeting  = "meeting"
 	roomSettings = "settings"
+	roomChoose   = "choose"   // entered from 选拔使用
 	roomDecide   = "decide"   // entered from 选拔使用
 	roomTarget   = "target"   // entered from 领导班子
 	roomScenario = "scenario" // likewise
@@ -63,6 +65,7 @@ type shell struct {
 
 	home     *home.Workspace
 	check    *check.Workspace
+	choose   *choose.Workspace
 	decide   *decide.Workspace
 	adjust   *adjust.Workspace
 	roster   *roster.Workspace
@@ -92,6 +95,8 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	d.Shell = s
 	s.home = home.New(d)
 	s.home.Check = func() { s.enter(roomCheck) }
+	s.choose = choose.New(d)
+	s.choose.Back = func() { s.enter(roomSelection) }
 	s.decide = decide.New(d)
 	s.decide.Back = func() { s.enter(roomSelection) }
 	s.adjust = adjust.New(d)
@@ -166,6 +171,8 @@ func (s *shell) workspace(room string) desk.Workspace {
 		return s.person
 	case roomDecide:
 		return s.decide
+	case roomChoose:
+		return s.choose
 	case roomAdjust:
 		return s.adjust
 	case roomCheck:
@@ -191,7 +198,7 @@ func (s *shell) move(room string) {
 		mark = roomHome
 	case roomTarget, roomScenario:
 		mark = roomTeam
-	case roomDecide:
+	case roomDecide, roomChoose:
 		mark = roomSelection
 	case roomAdjust:
 		mark = roomReserve
@@ -207,7 +214,7 @@ func (s *shell) move(room string) {
 }
 
 func (s *shell) staleAll() {
-	for _, room := range append(rooms(), roomPerson, roomCheck, roomDecide, roomAdjust, roomTarget, roomScenario) {
+	for _, room := range append(rooms(), roomPerson, roomCheck, roomDecide, roomChoose, roomAdjust, roomTarget, roomScenario) {
 		s.stale[room] = true
 	}
 }

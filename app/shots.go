@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -24,8 +25,8 @@ import (
 )
 
 // Shots draws every screen of a database into PNG files, without a display,
-// and gives their paths.
-func Shots(ctx context.Context, db, dir string, at data.Month, width, height int) ([]string, error) {
+// and gives their paths; only those whose names hold a text, if one is given.
+func Shots(ctx context.Context, db, dir, only string, at data.Month, width, height int) ([]string, error) {
 	if fyne.CurrentApp() == nil {
 		if err := furnish(fyneapp.NewWithID(ID)); err != nil {
 			return nil, err
@@ -39,7 +40,7 @@ func Shots(ctx context.Context, db, dir string, at data.Month, width, height int
 		return nil, err
 	}
 	defer s.Close()
-	b := &booth{dir: dir, size: fyne.NewSize(float32(width), float32(height))}
+	b := &booth{dir: dir, only: only, size: fyne.NewSize(float32(width), float32(height))}
 	b.canvas = software.NewCanvas()
 	b.canvas.SetPadded(false)
 	d := &desk.Desk{Store: s, User: "样例用户", At: at, Now: time.Now, Run: desk.Inline{}}
@@ -56,6 +57,7 @@ type booth struct {
 	canvas software.WindowlessCanvas
 	shell  *shell
 	dir    string
+	only   string // what the names of pictures must hold; empty for all
 	size   fyne.Size
 	taken  []string
 }
@@ -84,6 +86,7 @@ func (b *booth) all(ctx context.Context) ([]string, error) {
 		{"54-管理监督", func() error { b.shell.enter(roomCare); return nil }},
 		{"55-责任落实", func() error { b.shell.enter(roomDuty); return nil }},
 		{"56-填写记录", func() error { b.shell.records[roomDuty].Add(); return nil }},
+		{"57-比选", func() error { b.shell.enter(roomChoose); return nil }},
 		{"57-任免文件", func() error { b.shell.enter(roomDecide); return nil }},
 		{"58-储备库调整", func() error { b.shell.enter(roomAdjust); return nil }},
 		{"6-材料报告", func() error { b.shell.enter(roomReport); return nil }},
@@ -124,6 +127,9 @@ func (b *booth) all(ctx context.Context) ([]string, error) {
 }
 
 func (b *booth) take(name string) error {
+	if !strings.Contains(name, b.only) {
+		return nil
+	}
 	b.canvas.Resize(b.size)
 	path := filepath.Join(b.dir, name+".png")
 	err := data.SaveFile(path, func(w io.Writer) error { return png.Encode(w, b.canvas.Capture()) })

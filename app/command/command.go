@@ -32,7 +32,7 @@ var Version = "0.1.0"
 
 // Pictures draws every screen of a database into PNG files of a folder and
 // gives their paths. The window provides it; this package knows none.
-type Pictures func(ctx context.Context, db, dir string, at data.Month, width, height int) ([]string, error)
+type Pictures func(ctx context.Context, db, dir, only string, at data.Month, width, height int) ([]string, error)
 
 // Command runs one command.
 type Command struct {
@@ -51,7 +51,7 @@ var commands = []Command{
 	{"letters", "letters --db 库 [--at 月] --dir 目录　　给每个班子的反馈函，各一份", runLetters},
 	{"records", "records --db 库 种类 [--json] [--where 口径] [--id 编号] [--at 月]　　列出记录；改动用 --add 字段=值…、--change 编号 字段=值…、--remove 编号（值也可用 --set 字段=值），表格用 --template、--export、--import 文件.xlsx [--dry-run]", runRecords},
 	{"check", "check --db 库 [--json] [--at 月]　　核对全部干部的记录", runCheck},
-	{"shots", "shots --db 库 --dir 目录 [--size 1366x768] [--at 月]　　把每个界面画成图片", runShots},
+	{"shots", "shots --db 库 --dir 目录 [--size 1366x768] [--at 月] [--only 名称]　　把每个界面画成图片", runShots},
 	{"verify", "verify --db 库　　检查数据库和留痕是否完好", runVerify},
 	{"version", "version", runVersion},
 }
@@ -158,7 +158,7 @@ var flags = map[string][]struct {
 		{"list", "", false},
 	},
 	"letters": {{"dir", "", ""}, {"as", "", ""}},
-	"shots":   {{"dir", "", ""}, {"size", "", "1366x768"}},
+	"shots":   {{"dir", "", ""}, {"size", "", "1366x768"}, {"only", "", ""}},
 }
 
 func (c *call) text(flag string) string {

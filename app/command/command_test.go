@@ -27,7 +27,7 @@ func run(t *testing.T, args ...string) (out, errOut string, code int) {
 	return o.String(), e.String(), code
 }
 
-func noPictures(context.Context, string, string, data.Month, int, int) ([]string, error) {
+func noPictures(context.Context, string, string, string, data.Month, int, int) ([]string, error) {
 	return nil, nil
 }
 

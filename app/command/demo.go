@@ -48,7 +48,7 @@ func runDemo(ctx context.Context, c *call) error {
 	}
 	for _, size := range [][2]int{{1366, 768}, {1920, 1080}} {
 		into := filepath.Join(dir, demoPictures, fmt.Sprintf("%dx%d", size[0], size[1]))
-		drawn, err := c.pictures(ctx, db, into, sampleMonth, size[0], size[1])
+		drawn, err := c.pictures(ctx, db, into, "", sampleMonth, size[0], size[1])
 		if err != nil {
 			return err
 		}

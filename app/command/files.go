@@ -137,7 +137,7 @@ func runShots(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	drawn, err := c.pictures(ctx, c.db, dir, at, width, height)
+	drawn, err := c.pictures(ctx, c.db, dir, c.text("only"), at, width, height)
 	for _, path := range drawn {
 		c.printf("%s\n", path)
 	}

@@ -1,0 +1,286 @@
+// Package choose is the room of comparing candidates for a vacancy (比选): facts
+// side by side, whether each may be put forward and by which rule, and who was
+// chosen for what reason.
+package choose
+
+import (
+	"context"
+	"slices"
+
+	"huoshui/app/desk"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/criteria"
+	"huoshui/data/figure"
+	"huoshui/data/report"
+	"huoshui/data/rule"
+	"huoshui/data/store"
+	"huoshui/data/team"
+)
+
+// model is the room without its window.
+type model struct {
+	desk *desk.Desk
+
+	vacancies []named
+	vacancy   string // id of the one looked at
+	found     *found
+	at        int // column of the candidate looked at
+
+	reading, looking, writing desk.Latest
+	onChange                  func()
+}
+
+// named is something to choose by what it says.
+type named struct {
+	id, text   string
+	candidates int
+}
+
+// found is what is known of a vacancy.
+type found struct {
+	vacancy    *data.Vacancy
+	comparison *report.Comparison
+	candidates map[string]*data.Candidate // by cadre
+	answers    map[string][]rule.Answer   // likewise
+	suggested  []team.Prospect            // not among the candidates
+}
+
+func newModel(d *desk.Desk) *model { return &model{desk: d, onChange: func() {}} }
+
+// read lists the vacancies up to the month, those still open first.
+func (m *model) read() {
+	db, at := m.desk.Store, m.desk.At
+	desk.Ask(&m.reading, m.desk.Run, func(ctx context.Context) ([]named, error) {
+		return readVacancies(ctx, db, at)
+	}, func(list []named, err error) {
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.vacancies = list
+		if m.vacancy == "" && len(list) > 0 {
+			m.vacancy = list[max(0, slices.IndexFunc(list, func(v named) bool { return v.candidates > 1 }))].id
+		}
+		m.look()
+	})
+}
+
+func readVacancies(ctx context.Context, r store.Reader, at data.Month) ([]named, error) {
+	all, err := store.Find[data.Vacancy](ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	all = slices.DeleteFunc(all, func(v *data.Vacancy) bool { return v.Since > at })
+	open := func(v *data.Vacancy) bool { return v.Filled == 0 || v.Filled.Month() > at }
+	slices.SortStableFunc(all, func(a, b *data.Vacancy) int {
+		if open(a) != open(b) {
+			if open(a) {
+				return -1
+			}
+			return 1
+		}
+		return int(b.Since) - int(a.Since)
+	})
+	q := criteria.Query{Subject: criteria.SubjectNamed("post"), At: at, Everyone: true}
+	ids := make([]string, len(all))
+	for i, v := range all {
+		ids[i] = string(v.Post)
+	}
+	cells, err := q.Cells(ctx, r, unique(ids), "机构", "职位名称")
+	if err != nil {
+		return nil, err
+	}
+	titles := map[string]string{}
+	for i, id := range unique(ids) {
+		if cells[i] != nil {
+			titles[id] = cells[i][0] + cells[i][1]
+		}
+	}
+	candidates, err := store.Find[data.Candidate](ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	count := map[data.Ref]int{}
+	for _, c := range candidates {
+		count[c.Vacancy]++
+	}
+	list := make([]named, len(all))
+	for i, v := range all {
+		text := titles[string(v.Post)] + "　" + v.Since.String() + " 出缺"
+		if !open(v) {
+			text += "，已补配"
+		}
+		list[i] = named{v.ID, text, count[data.Ref(v.ID)]}
+	}
+	return list, nil
+}
+
+func unique(ids []string) []string {
+	ids = slices.Clone(ids)
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// choose looks at another vacancy.
+func (m *model) choose(id string) {
+	m.vacancy, m.at = id, 0
+	m.look()
+}
+
+// look reads the candidates, their eligibility and who else is suggested.
+func (m *model) look() {
+	if m.vacancy == "" {
+		m.found = nil
+		m.onChange()
+		return
+	}
+	db, at, id := m.desk.Store, m.desk.At, m.vacancy
+	desk.Ask(&m.looking, m.desk.Run, func(ctx context.Context) (*found, error) {
+		return look(ctx, db, id, at)
+	}, func(f *found, err error) {
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.found = f
+		m.at = min(m.at, max(0, len(f.comparison.Cadres)-1))
+		m.onChange()
+	})
+}
+
+func look(ctx context.Context, db *store.Store, id string, at data.Month) (*found, error) {
+	source, err := figure.Open(ctx, db, at)
+	if err != nil {
+		return nil, err
+	}
+	f := &found{candidates: map[string]*data.Candidate{}, answers: map[string][]rule.Answer{}}
+	if f.vacancy, err = store.Get[data.Vacancy](ctx, db, id); err != nil {
+		return nil, err
+	}
+	if f.comparison, err = report.Compare(ctx, source, f.vacancy, at); err != nil {
+		return nil, err
+	}
+	candidates, err := store.Find[data.Candidate](ctx, db, store.Where("vacancy", id))
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range candidates {
+		f.candidates[string(c.Cadre)] = c
+	}
+	for _, cadre := range f.comparison.Cadres {
+		if f.answers[cadre], err = rule.Eligible(ctx, source, cadre, string(f.vacancy.Post), at); err != nil {
+			return nil, err
+		}
+	}
+	f.suggested, err = suggested(ctx, source, f, at)
+	return f, err
+}
+
+// suggested are those the ledger of the team puts forward for the post.
+func suggested(ctx context.Context, source figure.Source, f *found, at data.Month) ([]team.Prospect, error) {
+	post, err := store.Get[data.Post](ctx, source.Reader, string(f.vacancy.Post))
+	if err != nil || !post.Team {
+		return nil, err
+	}
+	l, err := team.LedgerOf(ctx, source, string(post.Unit), at)
+	if err != nil {
+		return nil, err
+	}
+	var list []team.Prospect
+	for _, s := range l.Suggestions {
+		if s.Post.Post.ID != post.ID {
+			continue
+		}
+		for _, p := range s.Prospects {
+			if f.candidates[p.Cadre.ID] == nil {
+				list = append(list, p)
+			}
+		}
+	}
+	return list, nil
+}
+
+// cadre is the candidate looked at; empty when there is none.
+func (m *model) cadre() string {
+	if m.found == nil || m.at >= len(m.found.comparison.Cadres) {
+		return ""
+	}
+	return m.found.comparison.Cadres[m.at]
+}
+
+// youngMissing reports that nobody was put forward as a young cadre: each
+// comparison is to have one (注重比选考虑年轻干部).
+func (m *model) youngMissing() bool {
+	if m.found == nil {
+		return false
+	}
+	for _, c := range m.found.candidates {
+		if c.Young {
+			return false
+		}
+	}
+	return true
+}
+
+// add puts somebody forward.
+func (m *model) add(cadre string, young bool, source data.Code) {
+	now := m.desk.Now()
+	held := data.MakeDate(now.Year(), int(now.Month()), now.Day())
+	m.write("列入比选", &data.Candidate{Vacancy: data.Ref(m.vacancy), Cadre: data.Ref(cadre), Compared: held, Young: young, Source: source})
+}
+
+// write keeps a candidate.
+func (m *model) write(what string, c *data.Candidate) {
+	db, act := m.desk.Store, m.desk.Act(what)
+	desk.Ask(&m.writing, m.desk.Run, func(ctx context.Context) (string, error) {
+		return db.Change(ctx, act, func(tx *store.Tx) error { return tx.Put(ctx, c) })
+	}, func(_ string, err error) {
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.desk.Shell.Say(kit.NoticeGood, "已保存。")
+		m.desk.Shell.Changed()
+		m.look()
+	})
+}
+
+// decide notes who is chosen: the one looked at, and nobody else.
+func (m *model) decide() {
+	cadre := m.cadre()
+	if cadre == "" {
+		return
+	}
+	var changed []*data.Candidate
+	for id, c := range m.found.candidates {
+		if !c.Chosen && id != cadre && c.Young && c.Reason == "" {
+			m.desk.Shell.Say(kit.NoticeDoubt, "还有年轻干部没有选定也没有写明理由，请先补上理由。")
+			return
+		}
+		if c.Chosen != (id == cadre) {
+			next := *c
+			next.Chosen = id == cadre
+			changed = append(changed, &next)
+		}
+	}
+	db, act := m.desk.Store, m.desk.Act("比选选定")
+	desk.Ask(&m.writing, m.desk.Run, func(ctx context.Context) (string, error) {
+		return db.Change(ctx, act, func(tx *store.Tx) error {
+			for _, c := range changed {
+				if err := tx.Put(ctx, c); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}, func(_ string, err error) {
+		if err != nil {
+			m.desk.Shell.Fail(err)
+			return
+		}
+		m.desk.Shell.Say(kit.NoticeGood, "已记为选定；会议决定后在“任免文件”里登记任职。")
+		m.desk.Shell.Changed()
+		m.look()
+	})
+}

@@ -1,0 +1,276 @@
+package choose
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"huoshui/app/desk"
+	"huoshui/app/form"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/rule"
+)
+
+// Workspace is the room.
+type Workspace struct {
+	// Back leads to where one came from.
+	Back func()
+
+	desk    *desk.Desk
+	model   *model
+	header  *kit.PageHeader
+	vacancy *kit.ChoiceField
+	table   *kit.Grid
+	answers *kit.Grid
+	who     *kit.Panel
+	side    *fyne.Container
+	content fyne.CanvasObject
+}
+
+// New makes the workspace.
+func New(d *desk.Desk) *Workspace {
+	w := &Workspace{desk: d, model: newModel(d), Back: func() {}}
+	w.model.onChange = w.update
+	return w
+}
+
+// Content implements desk.Workspace.
+func (w *Workspace) Content() fyne.CanvasObject {
+	if w.content == nil {
+		w.build()
+	}
+	return w.content
+}
+
+// Refresh implements desk.Workspace.
+func (w *Workspace) Refresh() {
+	w.Content()
+	w.model.read()
+}
+
+// Open looks at a vacancy.
+func (w *Workspace) Open(vacancy string) {
+	w.Content()
+	w.model.vacancy = vacancy
+	w.model.read()
+}
+
+func (w *Workspace) build() {
+	w.header = kit.NewPageHeader(
+		"人选比选", "",
+		kit.NewButton("返回", func() { w.Back() }),
+		kit.NewButton("写理由…", w.askReason),
+		kit.NewPrimary("选定", func() { w.model.decide() }),
+	)
+	w.vacancy = kit.NewChoiceField("出缺职位", form.NewMatch())
+	w.vacancy.OnChanged = w.model.choose
+	w.table = kit.NewGrid(nil, kit.Rows(nil))
+	w.table.Empty = "还没有人选，从右边的建议里加入。"
+	w.table.OnCell = func(_ int, column string) { w.look(column) }
+	w.table.OnOpen = func(int) { w.openCadre() }
+	w.answers = kit.NewGrid([]kit.Column{
+		{ID: "state", Title: "结论", Width: 78, Unsorted: true},
+		{ID: "rule", Title: "规则", Width: 150, Unsorted: true},
+		{ID: "data", Title: "记录", Width: 240, Flexible: true, Unsorted: true},
+		{ID: "clause", Title: "条款", Width: 200, Flexible: true, Unsorted: true},
+		{ID: "source", Title: "界限来源", Width: 140, Unsorted: true},
+	}, kit.Rows(nil))
+	w.answers.Tone = func(row int, column string) fyne.ThemeColorName {
+		if column != "state" {
+			return ""
+		}
+		return tone(w.shownAnswers()[row])
+	}
+	w.who = kit.NewPanel("任职资格", nil, w.answers)
+	w.side = kit.Pile(8)
+	w.content = kit.NewPage(w.header, w.vacancy, container.New(halves{}, w.table, w.who), kit.NewSidePanel(w.side))
+}
+
+func tone(a rule.Answer) fyne.ThemeColorName {
+	switch {
+	case a.State == rule.Broken && a.Hard:
+		return kit.ColorLightRed
+	case a.State == rule.Met:
+		return kit.ColorGood
+	}
+	return kit.ColorDoubt
+}
+
+// update shows the vacancy looked at.
+func (w *Workspace) update() {
+	if w.content == nil {
+		return
+	}
+	var choices []kit.Choice
+	for _, v := range w.model.vacancies {
+		choices = append(choices, kit.Choice{Value: v.id, Text: v.text})
+	}
+	w.vacancy.SetChoices(choices)
+	w.vacancy.SetValue(w.model.vacancy)
+	f := w.model.found
+	if f == nil {
+		w.header.SetSubtitle("还没有出缺的职位，先在“选拔使用”里登记职位出缺。")
+		return
+	}
+	subtitle := fmt.Sprintf("%d 名人选", len(f.comparison.Cadres))
+	if w.model.youngMissing() {
+		subtitle += "　还没有年轻干部列入比选"
+	}
+	w.header.SetSubtitle(subtitle)
+	w.showTable(f)
+	w.showAnswers()
+	w.showSide(f)
+}
+
+// showTable lays the facts side by side.
+func (w *Workspace) showTable(f *found) {
+	columns := []kit.Column{{ID: "item", Title: "项目", Width: 110, Unsorted: true}}
+	for i, c := range f.comparison.Table.Columns[1:] {
+		title := c.Title
+		if i == w.model.at {
+			title = "▶ " + title
+		}
+		columns = append(columns, kit.Column{ID: f.comparison.Cadres[i], Title: title, Width: 130, Flexible: true, Unsorted: true})
+	}
+	var rows kit.Rows
+	for _, r := range f.comparison.Table.Rows {
+		cells := make([]string, len(columns))
+		for i := range columns {
+			cells[i] = r.Cell(i).Text
+		}
+		rows = append(rows, cells)
+	}
+	eligible := make([]string, len(columns))
+	eligible[0] = "任职资格"
+	for i, cadre := range f.comparison.Cadres {
+		if i+1 < len(eligible) {
+			eligible[i+1] = verdict(f.answers[cadre])
+		}
+	}
+	w.table.SetColumns(columns)
+	if len(f.comparison.Cadres) == 0 {
+		w.table.SetSource(kit.Rows(nil))
+		return
+	}
+	w.table.SetSource(append(kit.Rows{eligible}, rows...))
+}
+
+// verdict is eligibility in a word.
+func verdict(answers []rule.Answer) string {
+	broken, unknown := 0, 0
+	for _, a := range answers {
+		switch {
+		case a.State == rule.Broken && a.Hard:
+			broken++
+		case a.State != rule.Met:
+			unknown++
+		}
+	}
+	switch {
+	case broken > 0:
+		return fmt.Sprintf("不符合 %d 项", broken)
+	case unknown > 0:
+		return fmt.Sprintf("符合，%d 项须斟酌", unknown)
+	}
+	return "符合"
+}
+
+// look shows the eligibility of the candidate in a column.
+func (w *Workspace) look(column string) {
+	for i, cadre := range w.model.found.comparison.Cadres {
+		if cadre == column && i != w.model.at {
+			w.model.at = i
+			w.update()
+		}
+	}
+}
+
+func (w *Workspace) shownAnswers() []rule.Answer {
+	if w.model.found == nil {
+		return nil
+	}
+	return w.model.found.answers[w.model.cadre()]
+}
+
+func (w *Workspace) showAnswers() {
+	var rows kit.Rows
+	for _, a := range w.shownAnswers() {
+		rows = append(rows, []string{string(a.State), a.Rule, a.Data, a.Clause, a.Source})
+	}
+	title := "任职资格"
+	if f := w.model.found; w.model.cadre() != "" {
+		title = f.comparison.Table.Columns[w.model.at+1].Title + "的任职资格　逐条写明条款、记录和界限来源"
+	}
+	w.who.SetTitle(title)
+	w.answers.SetSource(rows)
+}
+
+// showSide offers who could be put forward as well.
+func (w *Workspace) showSide(f *found) {
+	parts := []fyne.CanvasObject{kit.NewParagraph("建议人选", kit.ColorText)}
+	if f.vacancy.Note != "" {
+		parts = append(parts, kit.NewParagraphSized("选配意图："+string(f.vacancy.Note), kit.ColorSecondary, kit.SizeSmall))
+	}
+	for _, p := range f.suggested {
+		note := fmt.Sprintf("%d岁　%s　%d 分", p.Age, p.Title, p.Score)
+		source := data.Code("4")
+		if p.InReserve {
+			source = "1"
+		}
+		tile := kit.NewTile(p.Cadre.Name, note, func() { w.model.add(p.Cadre.ID, p.InReserve, source) })
+		parts = append(parts, tile)
+		for _, part := range p.Parts {
+			parts = append(parts, kit.NewParagraphSized(fmt.Sprintf("%s %d/%d　%s", part.Name, part.Score, part.Of, part.Said), kit.ColorSecondary, kit.SizeSmall))
+		}
+	}
+	if len(f.suggested) == 0 {
+		parts = append(parts, kit.NewParagraphSized("没有别的建议人选；其他人在“比选人选”里登记。", kit.ColorSecondary, kit.SizeSmall))
+	} else {
+		parts = append(parts, kit.NewParagraphSized("点一个人列入比选。分数由各项相加，权重是本单位设置。", kit.ColorFaint, kit.SizeSmall))
+	}
+	w.side.Objects = parts
+	w.side.Refresh()
+}
+
+func (w *Workspace) openCadre() {
+	if id := w.model.cadre(); id != "" {
+		w.desk.Shell.OpenCadre(id)
+	}
+}
+
+// askReason asks why the candidate looked at was, or was not, chosen.
+func (w *Workspace) askReason() {
+	cadre := w.model.cadre()
+	if cadre == "" {
+		w.desk.Shell.Say(kit.NoticeInfo, "先点选一名人选。")
+		return
+	}
+	c := *w.model.found.candidates[cadre]
+	reason := kit.NewAreaField("理由", 4)
+	reason.SetValue(string(c.Reason))
+	reason.Help = "年轻干部未选定的，必须写明"
+	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
+		Title: "比选理由", Content: reason,
+		Answers: []kit.Answer{{Text: "取消"}, {Text: "保存", Do: func() bool {
+			c.Reason = data.Long(reason.Value())
+			w.model.write("比选理由", &c)
+			return true
+		}}},
+		OnCancel: func() {},
+	})
+}
+
+// halves sets the comparison above the rules.
+type halves struct{}
+
+func (halves) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(500, 300) }
+
+func (halves) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	const gap = 12
+	upper := size.Height * 0.55
+	o[0].Resize(fyne.NewSize(size.Width, upper))
+	o[1].Move(fyne.NewPos(0, upper+gap))
+	o[1].Resize(fyne.NewSize(size.Width, size.Height-upper-gap))
+}
