@@ -95,6 +95,9 @@ func (b *booth) all(ctx context.Context) ([]string, error) {
 		{"8-导入比对", func() error { return b.importSomething(ctx) }},
 		{"9-设置", func() error { b.shell.enter(roomSettings); return nil }},
 		{"91-年代与年龄段", func() error { b.shell.settings.ShowBands(); return nil }},
+		{"92-界限与提醒", func() error { b.shell.settings.ShowReminders(); return nil }},
+		{"94-班子与人选", func() error { b.shell.settings.ShowTeams(); return nil }},
+		{"93-任职资格", func() error { b.shell.settings.ShowEligibility(); return nil }},
 	}
 	for _, step := range steps {
 		if err := ctx.Err(); err != nil {

@@ -132,14 +132,21 @@ var (
 	WeightRules      = NumberSetting{"人选评分：资格条件", 15, "本单位设置"}
 )
 
-// NumberSettings lists them.
-func NumberSettings() []NumberSetting {
+// ReminderSettings are the numbers of reminders and figures.
+func ReminderSettings() []NumberSetting {
+	return []NumberSetting{RetireMen, RetireWomen, RetireWomenAbove, TrialMonths, RoundMonths, DispatchesOwed, RecentYears, PromotedFloor}
+}
+
+// TeamSettings are the numbers of lights, letters and suggestions.
+func TeamSettings() []NumberSetting {
 	return []NumberSetting{
-		RetireMen, RetireWomen, RetireWomenAbove, TrialMonths, RoundMonths, DispatchesOwed, RecentYears, PromotedFloor,
 		LightYellow, LightRed, LetterDays,
 		WeightNeeds, WeightExperience, WeightReserve, WeightAppraisals, WeightSettled, WeightRules,
 	}
 }
+
+// NumberSettings lists them all.
+func NumberSettings() []NumberSetting { return slices.Concat(ReminderSettings(), TeamSettings()) }
 
 // YesSetting is a setting of the office that is 是 or 否.
 type YesSetting struct {

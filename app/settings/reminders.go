@@ -18,7 +18,7 @@ const numberColumns = 3
 // looks for.
 func (w *Workspace) newReminders() fyne.CanvasObject {
 	var fields []kit.Field
-	for _, n := range data.NumberSettings() {
+	for _, n := range data.ReminderSettings() {
 		field := kit.NewNumberField(n.Key)
 		field.Help = n.Source
 		w.fields[n.Key] = field

@@ -17,6 +17,7 @@ import (
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
 	"huoshui/data/store"
+	"huoshui/data/team"
 )
 
 // Workspace shows and keeps the settings.
@@ -25,7 +26,9 @@ type Workspace struct {
 	latest  desk.Latest
 	fields  map[string]kit.Field
 	numbers map[string]int // in force, by setting
+	texts   map[string]string
 	book    *kit.Grid
+	lights  *kit.Grid
 	bands   *bands
 	tabs    *kit.Tabs
 	content fyne.CanvasObject
@@ -64,7 +67,7 @@ func (w *Workspace) build() fyne.CanvasObject {
 	}, kit.Rows(nil))
 	w.book.Empty = "还没有口径。"
 	w.bands = newBands(w)
-	parts := []fyne.CanvasObject{under(form, w.book), w.newReminders(), w.bands.content}
+	parts := []fyne.CanvasObject{under(form, w.book), w.newReminders(), w.bands.content, w.newEligibility(), w.newTeams()}
 	stack := container.NewStack(parts[0])
 	save := kit.NewPrimary("保存", w.save)
 	header.SetActions(save)
@@ -75,24 +78,42 @@ func (w *Workspace) build() fyne.CanvasObject {
 		if index == bandsTab {
 			header.SetActions(kit.NewPrimary("新增", w.bands.begin))
 		}
-	}, "本单位与口径", "界限与提醒", "年代与年龄段")
+	}, "本单位与口径", "界限与提醒", "年代与年龄段", "任职资格", "班子与人选")
 	return kit.NewPage(header, w.tabs, stack, nil)
 }
 
-// bandsTab is where the bands stand among the tabs.
-const bandsTab = 2
+// Where the parts stand among the tabs.
+const (
+	remindersTab   = 1
+	bandsTab       = 2
+	eligibilityTab = 3
+	teamsTab       = 4
+)
+
+// ShowReminders goes to the bounds and the reminders.
+func (w *Workspace) ShowReminders() { w.turn(remindersTab) }
 
 // ShowBands goes to the cohorts and age bands.
-func (w *Workspace) ShowBands() {
+func (w *Workspace) ShowBands() { w.turn(bandsTab) }
+
+// ShowEligibility goes to the rules of who may be given a post.
+func (w *Workspace) ShowEligibility() { w.turn(eligibilityTab) }
+
+// ShowTeams goes to what makes the lights of teams.
+func (w *Workspace) ShowTeams() { w.turn(teamsTab) }
+
+func (w *Workspace) turn(tab int) {
 	w.Content()
-	w.tabs.Select(bandsTab)
+	w.tabs.Select(tab)
 }
 
 type state struct {
 	office  data.Office
 	book    criteria.Book
 	numbers map[string]int
+	texts   map[string]string
 	bands   []band
+	rules   team.Rules
 }
 
 // Refresh implements desk.Workspace.
@@ -107,8 +128,16 @@ func (w *Workspace) Refresh() {
 		if err != nil {
 			return state{}, err
 		}
+		texts, err := readTexts(ctx, db, at)
+		if err != nil {
+			return state{}, err
+		}
+		rules, err := team.RulesAt(ctx, source, at)
+		if err != nil {
+			return state{}, err
+		}
 		bands, err := readBands(ctx, db, source)
-		return state{source.Office, source.Book, numbers, bands}, err
+		return state{source.Office, source.Book, numbers, texts, bands, rules}, err
 	}, func(s state, err error) {
 		if err != nil {
 			w.desk.Shell.Fail(err)
@@ -127,6 +156,10 @@ func (w *Workspace) show(s state) {
 	for key, n := range s.numbers {
 		w.fields[key].SetValue(strconv.Itoa(n))
 	}
+	w.texts = s.texts
+	for key, text := range s.texts {
+		w.fields[key].SetValue(text)
+	}
 	var terms []string
 	for _, m := range s.office.Terms {
 		terms = append(terms, m.String())
@@ -137,6 +170,7 @@ func (w *Workspace) show(s state) {
 		rows = append(rows, []string{c.Name, c.Subject.Label, c.Where.String(), c.Source})
 	}
 	w.book.SetSource(rows)
+	w.lights.SetSource(lightRows(s.rules))
 	w.bands.show(s.bands, s.book)
 }
 
@@ -150,13 +184,16 @@ func (w *Workspace) save() {
 			return
 		}
 	}
-	if !w.numbersSound() {
+	if !w.numbersSound() || !w.boundsSound() {
 		return
 	}
 	at, values := w.desk.At, map[string]string{}
 	for key, field := range w.fields {
 		if n, number := w.numbers[key]; number && strconv.Itoa(n) == field.Value() {
 			continue // left as the program begins with
+		}
+		if text, known := w.texts[key]; known && text == field.Value() {
+			continue
 		}
 		values[key] = field.Value()
 	}

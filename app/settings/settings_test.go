@@ -54,3 +54,39 @@ func TestNumbersOfTheReminders(t *testing.T) {
 		t.Errorf("%v, %v, %v, shown %s", numbers, err, s.failed, field.Value())
 	}
 }
+
+// TestBoundsOfEligibility: a rule is given another bound, or put out of use; what
+// is left as it was is not written down.
+func TestBoundsOfEligibility(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
+	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "县.db"), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	s := &shell{}
+	w := New(&desk.Desk{Store: db, User: "李玥", At: 202610, Run: desk.Inline{}, Shell: s})
+	w.Content()
+	w.Refresh()
+	years, quality, trial := w.fields["副职提任正职年限"], w.fields["政治素质"], w.fields[data.TrialCounts.Key]
+	if years.Value() != "24" || quality.Value() != "启用" || trial.Value() != "是" {
+		t.Fatal(years.Value(), quality.Value(), trial.Value())
+	}
+	years.SetValue("两年")
+	w.save()
+	if s.said != "" {
+		t.Error("saved a bound that is none")
+	}
+	years.SetValue("36")
+	quality.SetValue("停用")
+	trial.SetValue("否")
+	w.save()
+	w.Refresh()
+	if years.Value() != "36" || quality.Value() != "停用" || trial.Value() != "否" || s.failed != nil {
+		t.Error(years.Value(), quality.Value(), trial.Value(), s.failed)
+	}
+	kept, err := store.Find[data.Setting](t.Context(), db, store.Where("key", "工龄"))
+	if err != nil || len(kept) != 0 {
+		t.Error(kept, err)
+	}
+}

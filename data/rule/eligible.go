@@ -57,15 +57,29 @@ type bound struct {
 	own    bool // set by the office
 }
 
-// eligibility is a rule of eligibility.toml.
-type eligibility struct {
-	Check, Name, Clause string
-	Bound               int
-	Hard                bool
+// Of is the bound of a rule, by its name; false when the rule is out of use.
+func (b Bounds) Of(name string) (int, bool) {
+	found, ok := b[name]
+	return found.number, ok
 }
 
-var eligibilities = sync.OnceValue(func() []eligibility {
-	var file struct{ Rule []eligibility }
+// Eligibility is a rule of who may be given a post, as it comes with the program.
+type Eligibility struct {
+	Name   string // the setting by which an office gives it another bound
+	Clause string // which rule of the trade it is
+	Bound  int    // months, hours or a number; 0 for a rule that has none
+	Hard   bool   // who breaks it is not put forward
+	Check  string // what judges it
+}
+
+// Off is the setting that puts a rule of eligibility out of use.
+const Off = "停用"
+
+// Eligibilities lists the rules, in the order in which they are told.
+func Eligibilities() []Eligibility { return eligibilities() }
+
+var eligibilities = sync.OnceValue(func() []Eligibility {
+	var file struct{ Rule []Eligibility }
 	if _, err := toml.Decode(assets.Eligibility, &file); err != nil {
 		panic(fmt.Sprintf("rule: eligibility: %v", err))
 	}
@@ -87,8 +101,8 @@ func BoundsAt(settings []*data.Setting, at data.Month) Bounds {
 			if s.Key != e.Name || s.Since > at || s.Since <= since {
 				continue
 			}
-			if n, err := strconv.Atoi(s.Value); err == nil || s.Value == "停用" {
-				b, since, off = bound{n, true}, s.Since, s.Value == "停用"
+			if n, err := strconv.Atoi(s.Value); err == nil || s.Value == Off {
+				b, since, off = bound{n, true}, s.Since, s.Value == Off
 			}
 		}
 		if !off {

@@ -51,9 +51,13 @@ func (r Rule) Where() criteria.Criterion {
 
 // Wording is what the rule looks for, for the page of settings.
 func (r Rule) Wording() string {
-	number := strings.NewReplacer("{界限}", strconv.Itoa(r.Bound), "{数}", "几", "{人}", "几", "{名单}", "某某").Replace(r.data)
-	if r.where == "" {
-		return number
+	switch r.check {
+	case "vacant":
+		return "有核定职数的正职职位没有人任职"
+	case "kin":
+		return "班子成员互为家庭成员记录中的亲属"
+	case "older":
+		return fmt.Sprintf("副职比正职大%d岁以上", r.Bound)
 	}
 	text := r.Where().String()
 	switch {
