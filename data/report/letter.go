@@ -185,8 +185,12 @@ func (f *finding) demand(issued time.Time, days int) []paper.Block {
 	case !issued.IsZero():
 		until = today(issued.AddDate(0, 0, days)) + "前"
 	}
+	number := "三"
+	if len(f.cures) == 0 {
+		number = "二"
+	}
 	return []paper.Block{
-		paper.H(1, "三、有关要求"),
+		paper.H(1, number+"、有关要求"),
 		paper.Text("请你对照上述情况认真研究，结合班子运行实际提出调整补充意见和年轻干部培养措施，并于" + until + "将研究情况书面答复我部。收到本函后，请填写回执并及时退回。"),
 	}
 }
