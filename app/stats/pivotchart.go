@@ -5,8 +5,8 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
+	"huoshui/app/kit"
 	"huoshui/app/kit/chart"
 	"huoshui/data/pivot"
 )
@@ -69,7 +69,7 @@ func (p *pivotPart) draw() fyne.CanvasObject {
 	default:
 		drawn = p.stacked(p.shape() == formShares)
 	}
-	return container.NewVScroll(drawn)
+	return kit.Scroll(drawn)
 }
 
 func (p *pivotPart) totals() []chart.Datum {
