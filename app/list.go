@@ -20,30 +20,50 @@ func (s *shell) showRows(title string, q criteria.Query) {
 }
 
 // listRows shows rows in a dialog; title is told when they are known, wording
-// says by what they were found.
+// says by what they were found. A click on a heading sorts.
 func (s *shell) listRows(q criteria.Query, fields []string, wording string, title func(rows [][]string) string) {
 	var latest desk.Latest
-	var columns []kit.Column
-	for _, label := range fields {
-		columns = append(columns, kit.Column{ID: q.Subject.Field(label).Key, Title: label, Width: 160, Unsorted: true})
+	var grid *kit.Grid
+	ask := func(order []criteria.Order, done func(rows [][]string)) {
+		desk.Ask(&latest, s.desk.Run, func(ctx context.Context) ([][]string, error) {
+			return q.Rows(ctx, s.desk.Store, order, fields...)
+		}, func(rows [][]string, err error) {
+			if err != nil {
+				s.Fail(err)
+				return
+			}
+			done(rows)
+		})
 	}
-	desk.Ask(&latest, s.desk.Run, func(ctx context.Context) ([][]string, error) {
-		return q.Rows(ctx, s.desk.Store, nil, fields...)
-	}, func(rows [][]string, err error) {
-		if err != nil {
-			s.Fail(err)
-			return
-		}
-		grid := kit.NewGrid(columns, kit.Rows(rows))
+	ask(nil, func(rows [][]string) {
+		grid = kit.NewGrid(columnsOf(q.Subject, fields), kit.Rows(rows))
 		grid.Empty = "没有记录。"
+		grid.OnSort = func(column string, descending bool) {
+			ask([]criteria.Order{{Field: column, Descending: descending}}, func(rows [][]string) { grid.SetSource(kit.Rows(rows)) })
+		}
 		size := s.canvas.Size()
 		kit.Ask(s.canvas, kit.Question{
 			Title:   title(rows),
 			Text:    wording,
-			Content: kit.Fixed(fyne.NewSize(size.Width*0.6, size.Height*0.5), grid),
+			Content: kit.Fixed(fyne.NewSize(size.Width*0.75, size.Height*0.55), grid),
 			Answers: []kit.Answer{{Text: "关闭"}},
 		})
 	})
+}
+
+// columnsOf are the columns for fields, numbers at the right.
+func columnsOf(subject *criteria.Subject, fields []string) []kit.Column {
+	columns := make([]kit.Column, len(fields))
+	for i, label := range fields {
+		columns[i] = kit.Column{ID: label, Title: label, Width: 160}
+		switch subject.Field(label).Type {
+		case data.TypeInt:
+			columns[i].Width, columns[i].Align = 110, fyne.TextAlignTrailing
+		case data.TypeMonth, data.TypeDate, data.TypeBool:
+			columns[i].Width = 110
+		}
+	}
+	return columns
 }
 
 // matchPinyin finds a choice by its text or by the initials of its reading.

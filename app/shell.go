@@ -342,7 +342,12 @@ func (s *shell) OpenFigure(id string) {
 		s.OpenPeople(title, q)
 		return
 	}
-	s.listRows(q, d.Columns(), d.Wording(), func(rows [][]string) string {
+	value, err := source.One(context.Background(), d, s.desk.At)
+	if err != nil {
+		s.Fail(err)
+		return
+	}
+	s.listRows(q, d.Columns(), value.Wording(), func(rows [][]string) string {
 		if d.Sum != nil {
 			return fmt.Sprintf("%s：%d 条，“%s”合计 %d", title, len(rows), d.Sum.Label, d.Total(rows))
 		}

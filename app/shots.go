@@ -98,6 +98,8 @@ func (b *booth) all(ctx context.Context) ([]string, error) {
 		{"92-界限与提醒", func() error { b.shell.settings.ShowReminders(); return nil }},
 		{"94-班子与人选", func() error { b.shell.settings.ShowTeams(); return nil }},
 		{"93-任职资格", func() error { b.shell.settings.ShowEligibility(); return nil }},
+		// The dialog stays open, so it comes last.
+		{"99-指标明细", func() error { b.shell.OpenFigure("m2.3.front"); return nil }},
 	}
 	for _, step := range steps {
 		if err := ctx.Err(); err != nil {

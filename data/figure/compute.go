@@ -76,10 +76,13 @@ func (v Value) Text() string {
 	return strconv.Itoa(v.Numerator)
 }
 
-// Wording is how the figure was counted, as a Chinese sentence: its definition
-// and, of a sum, how much of it is known by name.
+// Wording is how the figure was counted, as a Chinese sentence: its definition,
+// since when and, of a sum, how much of it is known by name.
 func (v Value) Wording() string {
 	text := v.Definition.Wording()
+	if v.From != 0 {
+		text += "；自 " + v.From.String() + " 起"
+	}
 	if v.HasNames() {
 		unit := v.Definition.RowUnit()
 		text += fmt.Sprintf("；其中按名单 %d %s，按上报人数 %d %s", v.Named, unit, v.Numerator-v.Named, unit)

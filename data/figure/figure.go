@@ -94,22 +94,27 @@ func whole(c criteria.Criterion) string {
 }
 
 // Columns are the fields of the list behind the figure: who it is where people
-// are counted, else the record itself, with the numbers that are added up last.
+// are counted, else the record itself, the numbers that are added up after what
+// it is called by.
 func (d *Definition) Columns() []string {
 	columns := slices.Clone(d.Subject.Columns())
 	if d.Subject.Personal() {
 		columns = criteria.PeopleColumns()
 		if d.Each {
-			columns = append(columns[:3], d.Subject.Columns()...)
+			columns = append(columns[:3], slices.DeleteFunc(slices.Clone(d.Subject.Columns()), isCadre)...)
 		}
 	}
-	for _, f := range []*criteria.Field{d.Sum, d.SumOf} {
+	for _, f := range []*criteria.Field{d.SumOf, d.Sum} {
 		if f != nil {
-			columns = append(slices.DeleteFunc(columns, func(label string) bool { return label == f.Label }), f.Label)
+			columns = slices.DeleteFunc(columns, func(label string) bool { return label == f.Label })
+			columns = slices.Insert(columns, min(1, len(columns)), f.Label)
 		}
 	}
 	return columns
 }
+
+// isCadre reports the field that gives a cadre's name once more.
+func isCadre(label string) bool { return label == data.CadreKind.Label }
 
 // Total adds up the rows of a sum's list, which hold Columns.
 func (d *Definition) Total(rows [][]string) int {

@@ -63,7 +63,7 @@ func TestSumsCountNamesFirst(t *testing.T) {
 	if err != nil || !strings.Contains(string(text), `"value":36,"numerator":36,"denominator":0,"named":2,`) {
 		t.Errorf("%s %v", text, err)
 	}
-	if want := "培训班：类别 = 中青年干部培训班；按“参训人次”合计；近年（年数为本单位设置）；其中按名单 2 人次，按上报人数 34 人次"; v.Wording() != want {
+	if want := "培训班：类别 = 中青年干部培训班；按“参训人次”合计；近年（年数为本单位设置）；自 2022.01 起；其中按名单 2 人次，按上报人数 34 人次"; v.Wording() != want {
 		t.Errorf("%q, want %q", v.Wording(), want)
 	}
 	storetest.Put(t, s, &data.Seat{Class: "number", Cadre: "a"}) // now names decide
