@@ -112,9 +112,11 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s.person.Back = func() { s.enter(s.back) }
 	s.team = team.New(d)
 	s.team.Paper = func(sort, unit string) { s.MakePapers(sort, data.UnitKind, []string{unit}) }
+	s.team.Papers = func(sort string, units []string) { s.MakePapers(sort, data.UnitKind, units) }
 	s.team.More = []fyne.CanvasObject{kit.NewButton("目标与规则…", func() { s.enter(roomTarget) })}
 	s.scenario = scenario.New(d)
 	s.scenario.Back = func() { s.enter(roomTeam) }
+	s.scenario.Paper = func(sort, id string) { s.MakePapers(sort, data.ScenarioKind, []string{id}) }
 	s.team.Cure = func(id string) { s.enter(roomScenario); s.scenario.Begin(id) }
 	s.unit = unit.New(d)
 	s.stats = stats.New(d)

@@ -75,6 +75,8 @@ func (b *booth) all(ctx context.Context) ([]string, error) {
 		{"4-审批表", func() error { return b.openSomebody(ctx) }},
 		{"31-领导班子", func() error { b.shell.enter(roomTeam); return nil }},
 		{"32-领导班子推演", func() error { b.shell.team.Project(36); return nil }},
+		{"32-评价轮次", func() error { b.shell.team.Project(0); b.shell.team.Turn(1); return nil }},
+		{"32-换届与保底", func() error { b.shell.team.Turn(1); return nil }},
 		{"33-配备目标", func() error { b.shell.enter(roomTarget); return nil }},
 		{"34-目标试算", func() error { b.shell.records[roomTarget].Add(); return nil }},
 		{"35-模拟调配", func() error { b.shell.enter(roomScenario); b.shell.scenario.Load(); return nil }},

@@ -227,7 +227,7 @@ func (w *Workspace) print() {
 		w.desk.Shell.Say(kit.NoticeInfo, "先保存方案，再生成调配建议方案。")
 		return
 	}
-	w.Paper("plan", w.model.plan.ID)
+	w.Paper("allocation", w.model.plan.ID)
 }
 
 // askApply asks for the document by which the committee has decided.

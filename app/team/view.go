@@ -17,8 +17,9 @@ import (
 type Workspace struct {
 	// Paper makes a paper about a team; Cure begins a trial placement for it.
 	// The window sets both.
-	Paper func(sort, unit string)
-	Cure  func(unit string)
+	Paper  func(sort, unit string)
+	Papers func(sort string, units []string)
+	Cure   func(unit string)
 	// More are further actions of the header, such as the targets.
 	More []fyne.CanvasObject
 
@@ -31,12 +32,16 @@ type Workspace struct {
 	chips   map[teams.Color]*kit.Chip
 	plates  *kit.Plates
 	side    *kit.Panel
+	tabs    *kit.Tabs
+	page    int
+	rounds  *rounds
+	term    *term
 	content fyne.CanvasObject
 }
 
 // New makes the workspace.
 func New(d *desk.Desk) *Workspace {
-	w := &Workspace{desk: d, model: newModel(d), Paper: func(string, string) {}, Cure: func(string) {}}
+	w := &Workspace{desk: d, model: newModel(d), Paper: func(string, string) {}, Papers: func(string, []string) {}, Cure: func(string) {}}
 	w.model.listed, w.model.detailed = w.showMap, w.showLedger
 	return w
 }
@@ -50,7 +55,16 @@ func (w *Workspace) Content() fyne.CanvasObject {
 }
 
 // Refresh implements desk.Workspace.
-func (w *Workspace) Refresh() { w.model.read() }
+func (w *Workspace) Refresh() {
+	w.Content()
+	switch w.page {
+	case 1:
+		w.rounds.read()
+	case 2:
+		w.term.read()
+	}
+	w.model.read()
+}
 
 // Open shows the ledger of a team.
 func (w *Workspace) Open(unit string) {
@@ -80,8 +94,20 @@ func (w *Workspace) build() {
 	w.plates.OnChoose = w.model.open
 	w.plates.OnOpen = func(id string) { w.Paper("ledger", id) }
 	w.side = kit.NewPanel("", nil, container.NewStack())
-	w.content = kit.NewPage(w.header, nil, container.New(beside{}, w.bar, w.plates, w.side), nil)
+	w.rounds, w.term = newRounds(w), newTerm(w)
+	pages := []fyne.CanvasObject{container.New(beside{}, w.bar, w.plates, w.side), w.rounds.content, w.term.content}
+	stack := container.NewStack(pages[0])
+	w.tabs = kit.NewTabs(func(index int) {
+		w.page = index
+		stack.Objects = pages[index : index+1]
+		stack.Refresh()
+		w.Refresh()
+	}, "班子图", "评价轮次", "换届与保底")
+	w.content = kit.NewPage(w.header, w.tabs, stack, nil)
 }
+
+// Turn goes to the next page of the room, or to the one before.
+func (w *Workspace) Turn(by int) { w.tabs.Select((w.page + by + 3) % 3) }
 
 // showMap shows the lights and counts them.
 func (w *Workspace) showMap() {

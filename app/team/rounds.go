@@ -1,0 +1,298 @@
+package team
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"huoshui/app/desk"
+	"huoshui/app/form"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/store"
+	teams "huoshui/data/team"
+)
+
+// round is a settled round of evaluation with what came of it.
+type round struct {
+	*data.Evaluation
+	tally   teams.Tally
+	against teams.Comparison // with the round before
+	letters letterCount
+}
+
+// letterCount tells how the letters of a round stand at a month.
+type letterCount struct{ issued, back, answered, late int }
+
+// rounds is the page of the rounds of evaluation.
+type rounds struct {
+	room    *Workspace
+	list    []round // the latest first
+	names   map[data.Ref]string
+	grid    *kit.Grid
+	shifts  *kit.Grid
+	panel   *kit.Panel
+	content fyne.CanvasObject
+
+	reading, writing desk.Latest
+}
+
+func newRounds(w *Workspace) *rounds {
+	r := &rounds{room: w}
+	number := func(id, title string) kit.Column {
+		return kit.Column{ID: id, Title: title, Width: 66, Align: fyne.TextAlignTrailing, Unsorted: true}
+	}
+	r.grid = kit.NewGrid([]kit.Column{
+		{ID: "name", Title: "评价批次", Width: 200, Flexible: true, Unsorted: true},
+		{ID: "at", Title: "评价时点", Width: 86, Unsorted: true},
+		number("red", "红"), number("yellow", "黄"), number("green", "绿"),
+		number("better", "变好"), number("worse", "变差"),
+		number("issued", "发函"), number("back", "回执"), number("answered", "答复"), number("late", "逾期"),
+	}, kit.Rows(nil))
+	r.grid.Empty = "还没有定稿的评价，按“评价定稿”把时点的灯色和原因存下来。"
+	r.grid.OnSelect = r.look
+	r.shifts = kit.NewGrid([]kit.Column{
+		{ID: "team", Title: "班子", Width: 150, Unsorted: true},
+		{ID: "before", Title: "上一批次", Width: 86, Unsorted: true},
+		{ID: "after", Title: "本批次", Width: 86, Unsorted: true},
+		{ID: "why", Title: "原因", Width: 400, Flexible: true, Unsorted: true},
+	}, kit.Rows(nil))
+	r.shifts.Empty = "与上一批次相比没有变化。"
+	r.panel = kit.NewPanel("与上一批次比较", nil, r.shifts)
+	actions := kit.Row(8, kit.NewPrimary("评价定稿…", r.askFreeze), kit.NewButton("发出反馈函…", r.askIssue), kit.NewButton("打印反馈函", r.print))
+	r.content = container.NewBorder(container.NewVBox(actions), nil, nil, nil, container.New(stacked{}, r.grid, r.panel))
+	return r
+}
+
+// read reads the rounds up to the as-of month.
+func (r *rounds) read() {
+	db, at := r.room.desk.Store, r.room.desk.At
+	type answer struct {
+		list  []round
+		names map[data.Ref]string
+	}
+	desk.Ask(&r.reading, r.room.desk.Run, func(ctx context.Context) (a answer, err error) {
+		a.list, err = readRounds(ctx, db, at)
+		if err != nil {
+			return a, err
+		}
+		units, err := store.Find[data.Unit](ctx, db)
+		a.names = map[data.Ref]string{}
+		for _, u := range units {
+			a.names[data.Ref(u.ID)] = u.Short
+		}
+		return a, err
+	}, func(a answer, err error) {
+		if err != nil {
+			r.room.desk.Shell.Fail(err)
+			return
+		}
+		r.list, r.names = a.list, a.names
+		r.show()
+	})
+}
+
+func readRounds(ctx context.Context, db store.Reader, at data.Month) ([]round, error) {
+	all, err := store.Find[data.Evaluation](ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	all = slices.DeleteFunc(all, func(e *data.Evaluation) bool { return e.At > at })
+	slices.SortStableFunc(all, func(a, b *data.Evaluation) int { return int(a.At) - int(b.At) })
+	letters, err := store.Find[data.Letter](ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	var list []round
+	var before []*data.Light
+	for _, e := range all {
+		lights, err := teams.LightsOf(ctx, db, e.ID)
+		if err != nil {
+			return nil, err
+		}
+		one := round{Evaluation: e, against: teams.Compare(before, lights)}
+		one.tally = one.against.After
+		for _, l := range letters {
+			if string(l.Evaluation) == e.ID {
+				one.letters.add(l, at)
+			}
+		}
+		list, before = append(list, one), lights
+	}
+	slices.Reverse(list)
+	return list, nil
+}
+
+func (n *letterCount) add(l *data.Letter, at data.Month) {
+	done := func(d data.Date) bool { return d != 0 && d.Month() <= at }
+	if !done(l.Issued) {
+		return
+	}
+	n.issued++
+	if done(l.Back) {
+		n.back++
+	}
+	switch {
+	case done(l.Answered):
+		n.answered++
+	case l.Due != 0 && l.Due.Month() < at:
+		n.late++
+	}
+}
+
+func (r *rounds) show() {
+	var rows kit.Rows
+	for _, one := range r.list {
+		n := one.letters
+		cells := []string{one.Name, one.At.String()}
+		for _, count := range []int{one.tally.Red, one.tally.Yellow, one.tally.Green, one.against.Better, one.against.Worse, n.issued, n.back, n.answered, n.late} {
+			cells = append(cells, fmt.Sprint(count))
+		}
+		rows = append(rows, cells)
+	}
+	r.grid.SetSource(rows)
+	if len(rows) > 0 {
+		r.grid.Select(0)
+	}
+}
+
+// look shows what changed in a round.
+func (r *rounds) look(row int) {
+	if row < 0 || row >= len(r.list) {
+		return
+	}
+	one := r.list[row]
+	r.panel.SetTitle(one.Name + "与上一批次比较")
+	db, id := r.room.desk.Store, one.ID
+	desk.Ask(&r.writing, r.room.desk.Run, func(ctx context.Context) ([]*data.Light, error) {
+		return teams.LightsOf(ctx, db, id)
+	}, func(lights []*data.Light, err error) {
+		if err != nil {
+			r.room.desk.Shell.Fail(err)
+			return
+		}
+		why := map[data.Ref]string{}
+		for _, l := range lights {
+			why[l.Unit] = string(l.Reasons)
+		}
+		var rows kit.Rows
+		for _, s := range one.against.Shifts {
+			if s.Before != s.After {
+				rows = append(rows, []string{r.names[s.Unit], s.Before.Word(), s.After.Word(), why[s.Unit]})
+			}
+		}
+		r.shifts.SetSource(rows)
+	})
+}
+
+// askFreeze asks for the name of a round and settles it.
+func (r *rounds) askFreeze() {
+	at, now := r.room.desk.At, r.room.desk.Now()
+	half := "上半年"
+	if int(at)%100 > 6 {
+		half = "下半年"
+	}
+	head := form.New(data.EvaluationKind, func(*data.Field) []kit.Choice { return nil })
+	head.Show(form.NewDraft(&data.Evaluation{
+		Name: fmt.Sprintf("%d年%s配备评价", at.Year(), half), At: at, Held: data.MakeDate(now.Year(), int(now.Month()), now.Day()),
+	}))
+	kit.Ask(r.room.desk.Shell.Canvas(), kit.Question{
+		Title: "评价定稿", Text: "把各班子在评价时点的灯色和原因存下来，以后目标改了也不变。", Content: head.Grid(2),
+		Answers: []kit.Answer{{Text: "取消"}, {Text: "定稿", Do: func() bool {
+			head.Settle()
+			if !head.Check() {
+				return false
+			}
+			r.freeze(*head.Draft().Record.(*data.Evaluation))
+			return true
+		}}},
+		OnCancel: func() {},
+	})
+}
+
+func (r *rounds) freeze(e data.Evaluation) {
+	db, user := r.room.desk.Store, r.room.desk.User
+	desk.Ask(&r.writing, r.room.desk.Run, func(ctx context.Context) (string, error) {
+		return teams.Freeze(ctx, db, user, e)
+	}, func(_ string, err error) {
+		r.done("评价已定稿。", err)
+	})
+}
+
+// askIssue asks how the letters of the round looked at go out.
+func (r *rounds) askIssue() {
+	row := r.grid.CursorRow()
+	if row < 0 || row >= len(r.list) {
+		r.room.desk.Shell.Say(kit.NoticeInfo, "先选一个评价批次。")
+		return
+	}
+	one, now := r.list[row], r.room.desk.Now()
+	series, first := kit.NewTextField("文号"), kit.NewNumberField("起始号")
+	series.SetValue(fmt.Sprintf("组函〔%d〕{号}号", now.Year()))
+	series.Help = "{号} 处为顺序号"
+	first.SetValue("1")
+	only := kit.NewChoiceField("发给", nil, kit.Choice{Text: "全部班子"}, kit.Choice{Value: "red", Text: "红灯和黄灯的班子"})
+	kit.Ask(r.room.desk.Shell.Canvas(), kit.Question{
+		Title: "发出反馈函", Text: one.Name + "：每个班子的书记一份，已发过的不重发；红灯、黄灯的按本单位设置的天数答复。",
+		Content: kit.NewForm(1, series, first, only),
+		Answers: []kit.Answer{{Text: "取消"}, {Text: "发出", Do: func() bool {
+			var number int
+			if _, err := fmt.Sscan(first.Value(), &number); err != nil || number < 1 {
+				first.SetProblem("请填从几号起")
+				return false
+			}
+			issue := teams.Issue{Series: series.Value(), First: number, Issued: data.MakeDate(now.Year(), int(now.Month()), now.Day())}
+			if only.Value() != "" {
+				issue.Colors = []teams.Color{teams.Red, teams.Yellow}
+			}
+			r.issue(one.ID, issue)
+			return true
+		}}},
+		OnCancel: func() {},
+	})
+}
+
+func (r *rounds) issue(id string, issue teams.Issue) {
+	db, user := r.room.desk.Store, r.room.desk.User
+	desk.Ask(&r.writing, r.room.desk.Run, func(ctx context.Context) ([]*data.Letter, error) {
+		return teams.IssueLetters(ctx, db, user, id, issue)
+	}, func(letters []*data.Letter, err error) {
+		r.done(fmt.Sprintf("已登记发出反馈函 %d 份，按“打印反馈函”生成文件；回执和答复在“责任落实—反馈函”里登记。", len(letters)), err)
+	})
+}
+
+func (r *rounds) done(said string, err error) {
+	if err != nil {
+		r.room.desk.Shell.Fail(err)
+		return
+	}
+	r.room.desk.Shell.Say(kit.NoticeGood, said)
+	r.room.desk.Shell.Changed()
+	r.read()
+}
+
+// print makes the letters of all teams.
+func (r *rounds) print() {
+	var ids []string
+	for _, v := range r.room.model.now {
+		ids = append(ids, v.Team)
+	}
+	r.room.Papers("letter", ids)
+}
+
+// stacked sets the rounds above what changed.
+type stacked struct{}
+
+func (stacked) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 300) }
+
+func (stacked) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	const gap = 12
+	upper := size.Height * 0.45
+	o[0].Move(fyne.NewPos(0, gap))
+	o[0].Resize(fyne.NewSize(size.Width, upper-gap))
+	o[1].Move(fyne.NewPos(0, upper+gap))
+	o[1].Resize(fyne.NewSize(size.Width, size.Height-upper-gap))
+}
