@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"huoshui/app/kit"
 	"huoshui/app/records"
 	"huoshui/data"
@@ -63,6 +65,22 @@ func recordItems() []kit.NavItem {
 	return items
 }
 
+// navItems are the lines of the navigation.
+func navItems() []kit.NavItem {
+	return slices.Concat([]kit.NavItem{
+		{ID: roomHome, Text: "总览"},
+		{ID: roomRoster, Text: "干部名册"},
+		{ID: roomTeam, Text: "领导班子"},
+		{ID: roomUnit, Text: "机构职位"},
+		{ID: roomStats, Text: "统计分析"},
+	}, recordItems(), []kit.NavItem{
+		{ID: roomIntake, Text: "导入"},
+		{ID: roomReport, Text: "材料报告"},
+		{ID: roomMeeting, Text: "会议演示"},
+		{ID: roomSettings, Text: "设置"},
+	})
+}
+
 // openUnit shows a unit with its posts.
 func (s *shell) openUnit(id string) {
 	s.leaveCadre(func() {
@@ -73,11 +91,11 @@ func (s *shell) openUnit(id string) {
 
 // rooms are the rooms in the order of the navigation.
 func rooms() []string {
-	list := []string{roomHome, roomRoster, roomTeam, roomUnit, roomStats}
-	for _, r := range recordRooms {
-		list = append(list, r.id)
+	var list []string
+	for _, item := range navItems() {
+		list = append(list, item.ID)
 	}
-	return append(list, roomIntake, roomReport, roomMeeting, roomSettings)
+	return list
 }
 
 // save saves what is edited in the room one is in.

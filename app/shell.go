@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -126,18 +125,7 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s.meeting = meeting.New(d)
 	s.settings = settings.New(d)
 	s.furnishRecords()
-	s.nav = kit.NewNavList(s.enter, slices.Concat([]kit.NavItem{
-		{ID: roomHome, Text: "总览"},
-		{ID: roomRoster, Text: "干部名册"},
-		{ID: roomTeam, Text: "领导班子"},
-		{ID: roomUnit, Text: "机构职位"},
-		{ID: roomStats, Text: "统计分析"},
-	}, recordItems(), []kit.NavItem{
-		{ID: roomIntake, Text: "导入"},
-		{ID: roomReport, Text: "材料报告"},
-		{ID: roomMeeting, Text: "会议演示"},
-		{ID: roomSettings, Text: "设置"},
-	})...)
+	s.nav = kit.NewNavList(s.enter, navItems()...)
 	s.top = newTopBar(d, s.setMonth, s.search)
 	s.staleAll()
 	return s

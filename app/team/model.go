@@ -27,11 +27,9 @@ type model struct {
 
 	now      []teams.Verdict // at the as-of month
 	then     []teams.Verdict // at the month of the projection
-	filled   map[string]string
 	ledger   *teams.Ledger
 	reading  desk.Latest
 	opening  desk.Latest
-	writing  desk.Latest
 	listed   func() // the map has changed
 	detailed func() // another ledger is shown
 }
