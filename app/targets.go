@@ -97,3 +97,9 @@ func (s *shell) adoptTargets() {
 		return fmt.Sprintf("已采用 %d 项，自 %s 起用，可以逐项改。", added, s.desk.At), err
 	})
 }
+
+// openTeams shows the teams with a light, or all of them.
+func (s *shell) openTeams(c team.Color) {
+	s.enter(roomTeam)
+	s.team.Show(c)
+}

@@ -5,17 +5,19 @@ import "fyne.io/fyne/v2"
 const (
 	gap        = 14
 	cardHeight = 120
-	listWidth  = 410
+	// lightsHeight is that of the panel with the one bar of the lights.
+	lightsHeight = 116
+	listWidth    = 410
 )
 
 // boardLayout is the overview: the cards in a row, beneath them the charts at
 // the left and the list at the right. It fills whatever room there is.
 type boardLayout struct{ cards int }
 
-// Layout implements fyne.Layout. The cards come first, then the pyramid, the
-// trend and the list.
+// Layout implements fyne.Layout. The cards come first, then the lights, the
+// pyramid, the trend and the list.
 func (l boardLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	cards, pyramid, trend, list := objects[:l.cards], objects[l.cards], objects[l.cards+1], objects[l.cards+2]
+	cards, lights, pyramid, trend, list := objects[:l.cards], objects[l.cards], objects[l.cards+1], objects[l.cards+2], objects[l.cards+3]
 	n := float32(l.cards)
 	width := (size.Width - (n-1)*gap) / n
 	for i, c := range cards {
@@ -28,6 +30,8 @@ func (l boardLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	right := max(listWidth, width)
 	left := size.Width - right - gap
 	place(list, left+gap, y, right, height)
+	place(lights, 0, y, left, lightsHeight)
+	y, height = y+lightsHeight+gap, height-lightsHeight-gap
 	upper := (height - gap) * 0.6
 	place(pyramid, 0, y, left, upper)
 	place(trend, 0, y+upper+gap, left, height-upper-gap)
@@ -35,7 +39,7 @@ func (l boardLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout.
 func (l boardLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	pyramid, trend := objects[l.cards].MinSize(), objects[l.cards+1].MinSize()
+	pyramid, trend := objects[l.cards+1].MinSize(), objects[l.cards+2].MinSize()
 	width := max(pyramid.Width, trend.Width) + gap + listWidth
-	return fyne.NewSize(width, cardHeight+gap+max(pyramid.Height/0.6, trend.Height/0.4))
+	return fyne.NewSize(width, cardHeight+gap+lightsHeight+gap+max(pyramid.Height/0.6, trend.Height/0.4))
 }

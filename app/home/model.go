@@ -44,6 +44,7 @@ type state struct {
 	headlines []figure.Value
 	others    []figure.Value
 	ages      []band
+	lights    lights
 	trend     []figure.Value // the oldest first
 	source    figure.Source
 	dues      []rule.Due
@@ -107,7 +108,10 @@ func compute(ctx context.Context, db *store.Store, month data.Month) (state, err
 	if s.ages, err = ages(ctx, source, month); err != nil {
 		return state{}, err
 	}
-	s.trend, err = trend(ctx, source, month)
+	if s.trend, err = trend(ctx, source, month); err != nil {
+		return state{}, err
+	}
+	s.lights, err = readLights(ctx, db, source, month)
 	return s, err
 }
 

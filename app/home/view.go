@@ -7,12 +7,14 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
 	"huoshui/app/kit/chart"
+	"huoshui/data/team"
 )
 
 const (
@@ -26,26 +28,30 @@ type Workspace struct {
 	// Check goes to what is to be looked at again in the records; without it
 	// the overview does not offer to.
 	Check func()
+	// Teams goes to the teams with a light, or to all of them.
+	Teams func(team.Color)
 
 	desk  *desk.Desk
 	model *model
 
-	page    *fyne.Container
-	header  *kit.PageHeader
-	body    *fyne.Container // the board, or what to do first
-	board   *fyne.Container
-	cards   []*kit.FigureCard
-	pyramid *chart.Pyramid
-	trend   *chart.Line
-	tabs    *kit.Tabs
-	dues    *fyne.Container
-	list    *fyne.Container
-	begin   fyne.CanvasObject
+	page     *fyne.Container
+	header   *kit.PageHeader
+	body     *fyne.Container // the board, or what to do first
+	board    *fyne.Container
+	cards    []*kit.FigureCard
+	pyramid  *chart.Pyramid
+	trend    *chart.Line
+	lamps    *chart.Stacked
+	lampText *canvas.Text
+	tabs     *kit.Tabs
+	dues     *fyne.Container
+	list     *fyne.Container
+	begin    fyne.CanvasObject
 }
 
 // New prepares the overview; nothing is read before it is entered.
 func New(d *desk.Desk) *Workspace {
-	return &Workspace{desk: d, model: newModel(d)}
+	return &Workspace{desk: d, model: newModel(d), Teams: func(team.Color) {}}
 }
 
 // Content implements desk.Workspace.
@@ -83,7 +89,7 @@ func (w *Workspace) newBoard() *fyne.Container {
 	w.trend.OnTap = func(_, index int) { w.desk.Shell.OpenPeople(w.model.state.then(index)) }
 	objects = append(
 		objects,
-		kit.NewCard(w.pyramid), kit.NewCard(w.trend),
+		w.newLights(), kit.NewCard(w.pyramid), kit.NewCard(w.trend),
 		w.newLists(),
 	)
 	return container.New(boardLayout{len(w.cards)}, objects...)
@@ -122,6 +128,9 @@ func (w *Workspace) update() {
 	}
 	w.pyramid.SetData(pyramid(s.ages))
 	w.trend.SetData(course(s))
+	w.lamps.SetData(s.lights.stack())
+	w.lampText.Text = s.lights.text()
+	w.lampText.Refresh()
 	w.fillDues()
 	w.fillList()
 	w.show(w.board)

@@ -74,6 +74,13 @@ func (w *Workspace) Open(unit string) {
 	}
 }
 
+// Show narrows the map to the teams with a light; empty shows all.
+func (w *Workspace) Show(c teams.Color) {
+	w.Content()
+	w.model.color = c
+	w.showMap()
+}
+
 // Project shows the teams so many months ahead.
 func (w *Workspace) Project(months int) { w.slider.SetValue(float64(months)) }
 
