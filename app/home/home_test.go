@@ -7,12 +7,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"huoshui/app/desk/desktest"
 	"huoshui/app/kit"
 	"huoshui/data"
-	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 // county is two towns, each with a secretary and a mayor, and a bureau with a
@@ -48,30 +48,13 @@ func county() []any {
 	return records
 }
 
-func put(t *testing.T, db *store.Store, records ...any) {
+func filled(t *testing.T) (*model, *desktest.Shell) {
 	t.Helper()
-	_, err := db.Change(t.Context(), store.Act{Who: "测试", What: "样例"}, func(tx *store.Tx) error {
-		for _, r := range records {
-			if err := tx.Put(t.Context(), r); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
-func filled(t *testing.T) (*model, *window) {
-	t.Helper()
-	db := emptyStore(t)
-	put(t, db, county()...)
-	d, w := newDesk(db)
+	d, w := desktest.Open(t, county()...)
 	m := newModel(d)
 	m.read()
-	if len(w.failed) > 0 {
-		t.Fatal(w.failed)
+	if len(w.Failed) > 0 {
+		t.Fatal(w.Failed)
 	}
 	return m, w
 }
@@ -167,7 +150,7 @@ func TestNothingIsComputedTwice(t *testing.T) {
 	}
 	m.desk.At = 202512
 	m.read()
-	put(t, m.desk.Store, &data.Cadre{Name: "新人"})
+	storetest.Put(t, m.desk.Store, &data.Cadre{Name: "新人"})
 	m.read() // the figures, and the check of the records
 	if times != 3 || m.state.month != 202512 {
 		t.Errorf("%d times, month %s", times, m.state.month)
@@ -188,52 +171,17 @@ func TestAnswersThatComeTooLateAreDropped(t *testing.T) {
 	m.read()
 	run.jobs[1]()
 	run.jobs[0]()
-	if m.state.month != 202512 || len(w.failed) > 0 {
-		t.Error(m.state.month, w.failed)
+	if m.state.month != 202512 || len(w.Failed) > 0 {
+		t.Error(m.state.month, w.Failed)
 	}
 }
 
-func enter(t *testing.T, records ...any) (*Workspace, *window) {
+func enter(t *testing.T, records ...any) (*Workspace, *desktest.Shell) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	db := emptyStore(t)
-	put(t, db, records...)
-	d, shell := newDesk(db)
+	d, shell := desktest.Open(t, records...)
 	w := New(d)
-	win := test.NewTempWindow(t, nil)
-	win.SetPadded(false)
-	shell.canvas = win.Canvas()
-	win.SetContent(w.Content())
-	win.Resize(fyne.NewSize(1214, 690))
-	w.Refresh()
+	shell.Enter(w)
 	return w, shell
-}
-
-func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
-	if !o.Visible() {
-		return
-	}
-	visit(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			walk(child, visit)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			walk(child, visit)
-		}
-	}
-}
-
-func texts(c fyne.Canvas) []string {
-	var list []string
-	walk(c.Content(), func(o fyne.CanvasObject) {
-		if t, ok := o.(*canvas.Text); ok {
-			list = append(list, t.Text)
-		}
-	})
-	return list
 }
 
 func TestEverythingOpensItsPeople(t *testing.T) {
@@ -241,21 +189,22 @@ func TestEverythingOpensItsPeople(t *testing.T) {
 	for _, c := range w.cards {
 		test.Tap(c)
 	}
-	expect(t, strings.Join(shell.figures, " "), strings.Join(headlines, " "))
-	shell.figures = nil
+	expect(t, strings.Join(shell.Opened, " "), strings.Join(headlines, " "))
+	shell.Opened = nil
 	var want []string
 	for _, v := range w.model.state.others {
 		want = append(want, v.Definition.ID)
 	}
-	walk(w.list, func(o fyne.CanvasObject) {
+	desktest.Walk(w.list, func(o fyne.CanvasObject) {
 		if l, ok := o.(*line); ok {
 			test.Tap(l)
 		}
 	})
-	expect(t, strings.Join(shell.figures, " "), strings.Join(want, " "))
+	expect(t, strings.Join(shell.Opened, " "), strings.Join(want, " "))
+	shell.Opened = nil
 	w.pyramid.OnTap(1, 6)
 	w.trend.OnTap(0, 4)
-	expect(t, strings.Join(shell.titles, "|"), "本级管理 31–34岁 女|乡镇党政正职 35岁以下")
+	expect(t, strings.Join(shell.Opened, "|"), "本级管理 31–34岁 女|乡镇党政正职 35岁以下")
 }
 
 // What is due stands first and opens its list; what is not steps back.
@@ -265,33 +214,33 @@ func TestReminders(t *testing.T) {
 	w.Check = func() { checked++ }
 	w.update()
 	var lines []string
-	walk(w.dues, func(o fyne.CanvasObject) {
+	desktest.Walk(w.dues, func(o fyne.CanvasObject) {
 		if l, ok := o.(*line); ok {
 			lines = append(lines, l.label.Text+" "+l.number.Text)
 			test.Tap(l)
 		}
 	})
 	expect(t, strings.Join(lines[:7], "|"), "记录待核对 25 项|半年内到龄 1|一年内到龄 1|任现职满 5 年 2|三张清单逾期事项 1|尚缺本半年调度会的党委（党组） 3|本月到龄 0")
-	if checked != 1 || !slices.Contains(shell.titles, "三张清单逾期事项") || !slices.Contains(shell.titles, "任现职满 5 年") {
-		t.Error(checked, shell.titles)
+	if checked != 1 || !slices.Contains(shell.Opened, "三张清单逾期事项") || !slices.Contains(shell.Opened, "任现职满 5 年") {
+		t.Error(checked, shell.Opened)
 	}
 }
 
 func TestALineOpensByTheKeyboard(t *testing.T) {
 	w, shell := enter(t, county()...)
-	walk(w.list, func(o fyne.CanvasObject) {
-		if l, ok := o.(*line); ok && len(shell.figures) == 0 {
-			shell.canvas.Focus(l)
+	desktest.Walk(w.list, func(o fyne.CanvasObject) {
+		if l, ok := o.(*line); ok && len(shell.Opened) == 0 {
+			shell.Window.Focus(l)
 			l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 		}
 	})
-	expect(t, strings.Join(shell.figures, " "), "m0.principals")
+	expect(t, strings.Join(shell.Opened, " "), "m0.principals")
 }
 
 // No label may run into the numbers of its line.
 func TestLabelsFitTheirLines(t *testing.T) {
 	w, _ := enter(t, county()...)
-	walk(w.list, func(o fyne.CanvasObject) {
+	desktest.Walk(w.list, func(o fyne.CanvasObject) {
 		if l, ok := o.(*line); ok && l.label.Position().X+l.label.MinSize().Width > l.number.Position().X {
 			t.Errorf("%s runs into %s", l.label.Text, l.number.Text)
 		}
@@ -300,9 +249,9 @@ func TestLabelsFitTheirLines(t *testing.T) {
 
 func TestTheScreenIsChinese(t *testing.T) {
 	w, shell := enter(t, county()...)
-	shown := texts(shell.canvas)
+	shown := shell.Texts()
 	w.tabs.Select(1)
-	shown = append(shown, texts(shell.canvas)...)
+	shown = append(shown, shell.Texts()...)
 	for _, text := range shown {
 		if regexp.MustCompile(`[A-Za-z]{3,}`).MatchString(text) {
 			t.Errorf("%q", text)
@@ -317,27 +266,27 @@ func TestTheScreenIsChinese(t *testing.T) {
 
 func TestAnEmptyDatabaseSaysWhatToDo(t *testing.T) {
 	w, shell := enter(t)
-	if !slices.Contains(texts(shell.canvas), "从导入第一批干部开始") {
-		t.Error(texts(shell.canvas))
+	if !slices.Contains(shell.Texts(), "从导入第一批干部开始") {
+		t.Error(shell.Texts())
 	}
-	walk(shell.canvas.Content(), func(o fyne.CanvasObject) {
+	shell.Walk(func(o fyne.CanvasObject) {
 		if b, ok := o.(*kit.Button); ok {
 			test.Tap(b)
 		}
 	})
-	if shell.imports != 1 {
+	if !slices.Equal(shell.Opened, []string{"导入"}) {
 		t.Error("the button does not import")
 	}
 	again := New(w.desk)
 	again.Refresh() // before it is shown
-	shell.canvas.SetContent(again.Content())
-	if !slices.Contains(texts(shell.canvas), "从导入第一批干部开始") {
+	shell.Window.SetContent(again.Content())
+	if !slices.Contains(shell.Texts(), "从导入第一批干部开始") {
 		t.Error("what was computed before is not shown")
 	}
-	shell.canvas.SetContent(w.Content())
-	put(t, w.desk.Store, county()...)
+	shell.Window.SetContent(w.Content())
+	storetest.Put(t, w.desk.Store, county()...)
 	w.Refresh()
-	if !slices.Contains(texts(shell.canvas), "指标") {
+	if !slices.Contains(shell.Texts(), "指标") {
 		t.Error("records have come, and the overview does not show them")
 	}
 }

@@ -6,98 +6,30 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
-	"huoshui/app/desk"
+	"huoshui/app/desk/desktest"
 	"huoshui/app/form"
-	"huoshui/app/kit"
 	"huoshui/data"
-	"huoshui/data/criteria"
 	"huoshui/data/exchange/lrmx"
 	"huoshui/data/store"
 )
 
-// window is the shell of the tests: it remembers what it was asked for.
-type window struct {
-	canvas fyne.Canvas
-	said   []string
-	failed []error
-}
-
-func (w *window) Canvas() fyne.Canvas                     { return w.canvas }
-func (w *window) OpenCadre(string)                        {}
-func (w *window) NewCadre()                               {}
-func (w *window) OpenPeople(string, criteria.Query)       {}
-func (w *window) OpenQuery(string, criteria.Query)        {}
-func (w *window) MakePapers(string, *data.Kind, []string) {}
-func (w *window) OpenFigure(string)                       {}
-func (w *window) OpenImport(...string)                    {}
-func (w *window) Say(_ kit.NoticeKind, text string)       { w.said = append(w.said, text) }
-func (w *window) Fail(err error)                          { w.failed = append(w.failed, err) }
-func (w *window) Changed()                                {}
-
 // enter opens the room on an empty database and reads a form for each title.
-func enter(t *testing.T, titles ...string) (*Workspace, *window) {
+func enter(t *testing.T, titles ...string) (*Workspace, *desktest.Shell) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	if err := kit.Chinese(); err != nil {
-		t.Fatal(err)
-	}
-	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "测试.db"), true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
-	dir := t.TempDir()
+	d, shell := desktest.Open(t)
 	for i, title := range titles {
 		file := lrmx.New()
 		file.Set(lrmx.TagName, "王"+string(rune('甲'+i)))
 		file.Set(lrmx.TagPost, title)
-		if err := data.SaveFile(filepath.Join(dir, file.Get(lrmx.TagName)+".lrmx"), func(w io.Writer) error { return lrmx.Write(w, file) }); err != nil {
+		if err := data.SaveFile(filepath.Join(shell.Dir, file.Get(lrmx.TagName)+".lrmx"), func(w io.Writer) error { return lrmx.Write(w, file) }); err != nil {
 			t.Fatal(err)
 		}
 	}
-	win := test.NewTempWindow(t, nil)
-	shell := &window{canvas: win.Canvas()}
-	d := &desk.Desk{Store: db, User: "录入员", At: 202610, Shell: shell, Run: desk.Inline{}, Now: time.Now}
 	w := New(d, form.NewMatch())
-	win.SetContent(w.Content())
-	win.Resize(fyne.NewSize(1214, 690))
-	w.Start(dir)
+	shell.Enter(w)
+	w.Start(shell.Dir)
 	return w, shell
-}
-
-// press presses a button of the question on top, else of the page.
-func press(t *testing.T, shell *window, text string) {
-	t.Helper()
-	var found *kit.Button
-	var look func(o fyne.CanvasObject)
-	look = func(o fyne.CanvasObject) {
-		if b, ok := o.(*kit.Button); ok && b.Text == text && found == nil {
-			found = b
-		}
-		switch o := o.(type) {
-		case *fyne.Container:
-			for _, child := range o.Objects {
-				look(child)
-			}
-		case fyne.Widget:
-			for _, child := range test.WidgetRenderer(o).Objects() {
-				look(child)
-			}
-		}
-	}
-	if top := shell.canvas.Overlays().Top(); top != nil {
-		look(top)
-	}
-	look(shell.canvas.Content())
-	if found == nil {
-		t.Fatalf("no button %q", text)
-	}
-	test.Tap(found)
 }
 
 func (m *model) titles() string {
@@ -155,11 +87,11 @@ func TestCreatingWhatIsMarked(t *testing.T) {
 	w, shell := enter(t, three...)
 	w.model.show(tabUnsettled)
 	w.clicked(1, "on")
-	press(t, shell, "全部按建议新建（1）")
+	shell.Press(t, "全部按建议新建（1）")
 	if got := w.model.titles(); got != "某单位帮忙 清源县青石镇副镇长" {
 		t.Error(got)
 	}
-	press(t, shell, "重新对应")
+	shell.Press(t, "重新对应")
 	if got := w.model.titles(); got != "某单位帮忙 ✓清源县青石镇副镇长 ✓清源县水务集团董事长" {
 		t.Error(got)
 	}
@@ -172,19 +104,19 @@ func TestCreatingWhatIsMarked(t *testing.T) {
 // back takes back what it made.
 func TestImportingAsksAboutTitles(t *testing.T) {
 	w, shell := enter(t, three...)
-	press(t, shell, "导入 3 人")
-	press(t, shell, "取消")
+	shell.Press(t, "导入 3 人")
+	shell.Press(t, "取消")
 	if w.model.change != "" {
 		t.Fatal("imported all the same")
 	}
-	press(t, shell, "导入 3 人")
-	press(t, shell, "按建议新建 2 个并导入")
+	shell.Press(t, "导入 3 人")
+	shell.Press(t, "按建议新建 2 个并导入")
 	if got := units(t, w); !slices.Equal(got, []string{"青石镇", "县水务集团"}) {
-		t.Errorf("%v %v", got, shell.failed)
+		t.Errorf("%v %v", got, shell.Failed)
 	}
 	w.model.takeBack()
-	if got := units(t, w); len(got) > 0 || len(shell.failed) > 0 {
-		t.Errorf("%v %v", got, shell.failed)
+	if got := units(t, w); len(got) > 0 || len(shell.Failed) > 0 {
+		t.Errorf("%v %v", got, shell.Failed)
 	}
 }
 
@@ -213,7 +145,7 @@ func TestChangingASuggestion(t *testing.T) {
 	}
 	w.model.changeLine(l, e.s)
 	w.opened(0)
-	press(t, shell, "就这样新建")
+	shell.Press(t, "就这样新建")
 	if got := w.model.rows[0].cells; got[2] != "青石镇" || got[4] != "党委副书记、镇长" || got[0] != "✓" {
 		t.Errorf("%q", got)
 	}

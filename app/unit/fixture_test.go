@@ -1,71 +1,15 @@
 package unit
 
 import (
-	"path/filepath"
 	"testing"
-	"time"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
 
 	"huoshui/app/desk"
-	"huoshui/app/kit"
+	"huoshui/app/desk/desktest"
 	"huoshui/data"
-	"huoshui/data/criteria"
-	"huoshui/data/store"
 )
 
-// window is the shell of the tests: it remembers what it was asked for.
-type window struct {
-	canvas  fyne.Canvas
-	opened  []string
-	people  []string // titles of lists
-	failed  []error
-	changed int
-}
-
-func (w *window) Canvas() fyne.Canvas                       { return w.canvas }
-func (w *window) OpenCadre(id string)                       { w.opened = append(w.opened, id) }
-func (w *window) OpenPeople(title string, _ criteria.Query) { w.people = append(w.people, title) }
-func (w *window) OpenQuery(string, criteria.Query)          {}
-func (w *window) MakePapers(string, *data.Kind, []string)   {}
-func (w *window) OpenFigure(string)                         {}
-func (w *window) OpenImport(...string)                      {}
-func (w *window) Say(kit.NoticeKind, string)                {}
-func (w *window) Fail(err error)                            { w.failed = append(w.failed, err) }
-func (w *window) NewCadre()                                 {}
-func (w *window) Changed()                                  { w.changed++ }
-
-const month = data.Month(202610)
-
-// open makes a database of a small county: a folder with a town and a
-// township, a bureau, and one that was abolished.
-func open(t *testing.T, records ...any) (*desk.Desk, *window) {
-	t.Helper()
-	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "测试.db"), true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
-	_, err = db.Change(t.Context(), store.Act{Who: "测试", What: "准备"}, func(tx *store.Tx) error {
-		for _, r := range records {
-			if err := tx.Put(t.Context(), r); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := &window{}
-	return &desk.Desk{
-		Store: db, User: "录入员", At: month, Shell: w, Run: desk.Inline{},
-		Now: func() time.Time { return time.Date(2026, 10, 9, 9, 0, 0, 0, time.UTC) },
-	}, w
-}
-
+// county is a folder with a town and a township, a bureau, and one that was
+// abolished.
 func county() []any {
 	return []any{
 		&data.Unit{ID: "f", Name: "乡镇（街道）", Short: "乡镇（街道）", Kind: folder, Sort: 20},
@@ -96,69 +40,10 @@ func silent(d *desk.Desk) *model {
 }
 
 // enter opens the room in a window.
-func enter(t *testing.T, records ...any) (*Workspace, *window) {
+func enter(t *testing.T, records ...any) (*Workspace, *desktest.Shell) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	if err := kit.Chinese(); err != nil {
-		t.Fatal(err)
-	}
-	d, shell := open(t, records...)
+	d, shell := desktest.Open(t, records...)
 	w := New(d)
-	win := test.NewTempWindow(t, nil)
-	win.SetPadded(false)
-	shell.canvas = win.Canvas()
-	win.SetContent(w.Content())
-	win.Resize(fyne.NewSize(1214, 690))
-	w.Refresh()
+	shell.Enter(w)
 	return w, shell
-}
-
-// walk visits everything that is seen, dialogs first.
-func walk(shell *window, visit func(fyne.CanvasObject)) {
-	var look func(o fyne.CanvasObject)
-	look = func(o fyne.CanvasObject) {
-		if !o.Visible() {
-			return
-		}
-		visit(o)
-		switch o := o.(type) {
-		case *fyne.Container:
-			for _, child := range o.Objects {
-				look(child)
-			}
-		case fyne.Widget:
-			for _, child := range test.WidgetRenderer(o).Objects() {
-				look(child)
-			}
-		}
-	}
-	if top := shell.canvas.Overlays().Top(); top != nil {
-		look(top)
-	}
-	look(shell.canvas.Content())
-}
-
-func texts(shell *window) map[string]bool {
-	seen := map[string]bool{}
-	walk(shell, func(o fyne.CanvasObject) {
-		if text, ok := o.(*canvas.Text); ok {
-			seen[text.Text] = true
-		}
-	})
-	return seen
-}
-
-// press presses the button with these words, the one in a dialog first.
-func press(t *testing.T, shell *window, text string) {
-	t.Helper()
-	var found *kit.Button
-	walk(shell, func(o fyne.CanvasObject) {
-		if b, ok := o.(*kit.Button); ok && b.Text == text && found == nil {
-			found = b
-		}
-	})
-	if found == nil {
-		t.Fatalf("no button %q in %v", text, texts(shell))
-	}
-	test.Tap(found)
 }

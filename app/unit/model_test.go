@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"huoshui/app/desk/desktest"
 	"huoshui/data"
 	"huoshui/data/store"
 )
@@ -27,7 +28,7 @@ func (m *model) rows() string {
 }
 
 func TestTree(t *testing.T) {
-	d, _ := open(t, county()...)
+	d, _ := desktest.Open(t, county()...)
 	m := silent(d)
 	if got := m.lines(); got != "县财政局 1/1 乡镇（街道） 3/6 -青石镇 3/6 -白鹿乡 0/0" {
 		t.Error(got)
@@ -46,13 +47,13 @@ func TestTree(t *testing.T) {
 
 // At another month there are other units, posts and people.
 func TestAnotherMonth(t *testing.T) {
-	d, _ := open(t, county()...)
+	d, _ := desktest.Open(t, county()...)
 	d.At = 201812
 	m := silent(d)
 	if got := m.lines(); got != "县财政局 0/1 县粮食局 0/0 乡镇（街道） 0/7 -青石镇 0/7 -白鹿乡 0/0" {
 		t.Error(got)
 	}
-	d.At = month
+	d.At = 202610
 	m.showEnded(true)
 	if !strings.Contains(m.lines(), "县粮食局") {
 		t.Error(m.lines())
@@ -64,7 +65,7 @@ func TestAnotherMonth(t *testing.T) {
 }
 
 func TestSearch(t *testing.T) {
-	d, _ := open(t, county()...)
+	d, _ := desktest.Open(t, county()...)
 	m := silent(d)
 	for typed, want := range map[string]string{
 		"白鹿": "乡镇（街道） 3/6 -白鹿乡 0/0", "qsz": "乡镇（街道） 3/6 -青石镇 3/6", "局长": "县财政局 1/1",
@@ -82,7 +83,7 @@ func TestSearch(t *testing.T) {
 }
 
 func TestSaving(t *testing.T) {
-	d, shell := open(t)
+	d, shell := desktest.Open(t)
 	m := silent(d)
 	u := m.freshUnit()
 	u.Name, u.Short, u.Kind = "清源县青石镇", "青石镇", "31"
@@ -90,8 +91,8 @@ func TestSaving(t *testing.T) {
 	p := m.freshPost()
 	p.Name, p.Team = "党委书记", true
 	m.savePost(p, func() { t.Error("not saved") })
-	if m.lines() != "青石镇 0/1" || m.rows() != "党委书记 0/1 " || shell.changed != 2 {
-		t.Errorf("%s; %s; %d", m.lines(), m.rows(), shell.changed)
+	if m.lines() != "青石镇 0/1" || m.rows() != "党委书记 0/1 " || shell.Changes != 2 {
+		t.Errorf("%s; %s; %d", m.lines(), m.rows(), shell.Changes)
 	}
 	changed := *p
 	changed.Approved = 2
@@ -106,18 +107,18 @@ func TestSaving(t *testing.T) {
 }
 
 // refused runs something and gives the sentence it was refused with.
-func refused(t *testing.T, shell *window, do func()) string {
+func refused(t *testing.T, shell *desktest.Shell, do func()) string {
 	t.Helper()
-	before := len(shell.failed)
+	before := len(shell.Failed)
 	do()
-	if len(shell.failed) != before+1 {
-		t.Fatalf("not refused: %v", shell.failed)
+	if len(shell.Failed) != before+1 {
+		t.Fatalf("not refused: %v", shell.Failed)
 	}
-	return data.Sentence(shell.failed[before])
+	return data.Sentence(shell.Failed[before])
 }
 
 func TestAUnitIsNotItsOwnSuperior(t *testing.T) {
-	d, shell := open(t, county()...)
+	d, shell := desktest.Open(t, county()...)
 	m := silent(d)
 	f := *m.tree[1].Unit
 	f.Parent = "u1"
@@ -129,7 +130,7 @@ func TestAUnitIsNotItsOwnSuperior(t *testing.T) {
 
 // What is referred to stays, and the sentence says what it still has.
 func TestRemoving(t *testing.T) {
-	d, shell := open(t, county()...)
+	d, shell := desktest.Open(t, county()...)
 	m := silent(d)
 	m.choose("u1")
 	for want, do := range map[string]func(){
@@ -149,7 +150,7 @@ func TestRemoving(t *testing.T) {
 }
 
 func TestMoving(t *testing.T) {
-	d, _ := open(t, county()...)
+	d, _ := desktest.Open(t, county()...)
 	m := silent(d)
 	m.choose("u1")
 	m.movePost(m.posts[2].Post, -1)
@@ -165,7 +166,7 @@ func TestMoving(t *testing.T) {
 
 // A township gets the seats of a town, in its own words and only those it lacks.
 func TestCopyingPosts(t *testing.T) {
-	d, shell := open(t, county()...)
+	d, shell := desktest.Open(t, county()...)
 	m := silent(d)
 	from, to := m.tree[2], m.tree[3]
 	m.copyPosts(from, m.whole.seats["u1"][:3], []*branch{to})

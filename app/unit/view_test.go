@@ -6,20 +6,20 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"huoshui/app/desk/desktest"
 	"huoshui/app/kit"
 )
 
 func TestTheRoomShowsUnitsAndPosts(t *testing.T) {
 	w, shell := enter(t, county()...)
 	w.units.Select(2)
-	seen := texts(shell)
 	for _, want := range []string{"　青石镇", "3/6", "党委副书记、镇长", "单雨、…", "机构职位", "清源县青石镇　班子实配 3/5　全部 3/6"} {
-		if !seen[want] {
-			t.Errorf("%q is not there: %v", want, seen)
+		if !shell.Shows(want) {
+			t.Errorf("%q is not there: %v", want, shell.Texts())
 		}
 	}
 	w.Open("u3")
-	if w.units.CursorRow() != 0 || !texts(shell)["党组书记、局长"] {
+	if w.units.CursorRow() != 0 || !shell.Shows("党组书记、局长") {
 		t.Error("the unit asked for is not looked at")
 	}
 }
@@ -29,9 +29,9 @@ func TestAnEmptyDatabaseSaysWhatToDo(t *testing.T) {
 	if w.units.Empty == "" || w.feet[0].Visible() {
 		t.Error("nothing is said")
 	}
-	press(t, shell, "新增机构")
-	if !texts(shell)["简称"] {
-		t.Errorf("no form: %v", texts(shell))
+	shell.Press(t, "新增机构")
+	if !shell.Shows("简称") {
+		t.Errorf("no form: %v", shell.Texts())
 	}
 }
 
@@ -42,18 +42,18 @@ func TestOpening(t *testing.T) {
 	w.posts.Select(0)
 	w.posts.OnCell(0, columnHolders)
 	w.posts.OnOpen(0)
-	if !slices.Equal(shell.opened, []string{"c1"}) {
-		t.Errorf("opened %v", shell.opened)
+	if !slices.Equal(shell.Opened, []string{"c1"}) {
+		t.Errorf("opened %v", shell.Opened)
 	}
 	w.posts.Select(2)
 	w.posts.OnCell(2, columnHolders)
 	w.posts.OnOpen(2)
-	if !slices.Equal(shell.people, []string{"青石镇 副镇长"}) {
-		t.Errorf("listed %v", shell.people)
+	if !slices.Equal(shell.Opened, []string{"c1", "青石镇 副镇长"}) {
+		t.Errorf("listed %v", shell.Opened)
 	}
 	w.posts.Select(1)
 	w.posts.OnOpen(1)
-	if !texts(shell)["修改职位"] || !texts(shell)["管理权限"] {
+	if !shell.Shows("修改职位") || !shell.Shows("管理权限") {
 		t.Error("no form for the post")
 	}
 }
@@ -62,25 +62,25 @@ func TestOpening(t *testing.T) {
 func TestAddingAPost(t *testing.T) {
 	w, shell := enter(t, county()...)
 	w.Open("u2")
-	press(t, shell, "新增职位")
-	press(t, shell, "保存")
-	if !texts(shell)["请填写“职位名称”"] {
-		t.Fatalf("a post without name: %v", texts(shell))
+	shell.Press(t, "新增职位")
+	shell.Press(t, "保存")
+	if !shell.Shows("请填写“职位名称”") {
+		t.Fatalf("a post without name: %v", shell.Texts())
 	}
 	typeInto(t, shell, "职位名称", "党委书记")
-	press(t, shell, "保存")
-	if shell.canvas.Overlays().Top() != nil || w.model.rows() != "党委书记 0/1 " {
-		t.Errorf("%s %v", w.model.rows(), shell.failed)
+	shell.Press(t, "保存")
+	if shell.Window.Overlays().Top() != nil || w.model.rows() != "党委书记 0/1 " {
+		t.Errorf("%s %v", w.model.rows(), shell.Failed)
 	}
 }
 
 func TestCopyingInTheWindow(t *testing.T) {
 	w, shell := enter(t, county()...)
 	w.Open("u2")
-	press(t, shell, "照某机构设职位")
-	press(t, shell, "设这些职位")
-	if len(w.model.posts) != 1 || len(shell.failed) > 0 {
-		t.Errorf("%s %v", w.model.rows(), shell.failed)
+	shell.Press(t, "照某机构设职位")
+	shell.Press(t, "设这些职位")
+	if len(w.model.posts) != 1 || len(shell.Failed) > 0 {
+		t.Errorf("%s %v", w.model.rows(), shell.Failed)
 	}
 }
 
@@ -92,9 +92,9 @@ func TestRemovingIsAskedFirst(t *testing.T) {
 	if len(w.model.posts) != 4 {
 		t.Fatal("removed without asking")
 	}
-	press(t, shell, "删除")
+	shell.Press(t, "删除")
 	if len(w.model.posts) != 3 {
-		t.Errorf("%s %v", w.model.rows(), shell.failed)
+		t.Errorf("%s %v", w.model.rows(), shell.Failed)
 	}
 	w.unitMenu()
 	if items := w.postMenu(); items[0].Label != "修改职位" || items[1].Label != "打开 单雨" {
@@ -103,10 +103,10 @@ func TestRemovingIsAskedFirst(t *testing.T) {
 }
 
 // typeInto types into the field with a label.
-func typeInto(t *testing.T, shell *window, label, text string) {
+func typeInto(t *testing.T, shell *desktest.Shell, label, text string) {
 	t.Helper()
 	found := false
-	walk(shell, func(o fyne.CanvasObject) {
+	shell.Walk(func(o fyne.CanvasObject) {
 		if f, ok := o.(*kit.TextField); ok && f.Label == label && !found {
 			found = true
 			f.SetValue(text)

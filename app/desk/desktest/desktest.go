@@ -2,24 +2,66 @@
 package desktest
 
 import (
+	"path/filepath"
+	"testing"
+	"time"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
 	"huoshui/data"
 	"huoshui/data/criteria"
+	"huoshui/data/store/storetest"
 )
 
-// Shell remembers what a workspace asked of the window.
+// Shell remembers what a workspace asked of the window, and answers every
+// question for files with Paths or a place in Dir.
 type Shell struct {
 	Window  fyne.Canvas
+	Dir     string
+	Paths   []string
 	Said    []string
 	Failed  []error
-	Opened  []string // IDs of cadres and figures
+	Opened  []string // IDs of cadres, figures and what papers are made of, titles of lists, 导入 for an import
+	Queries []criteria.Query
 	Changes int
+
+	window fyne.Window
 }
 
-var _ desk.Shell = (*Shell)(nil)
+var (
+	_ desk.Shell = (*Shell)(nil)
+	_ desk.Files = (*Shell)(nil)
+)
+
+// Open lays a desk over a database of its own with the records in it, on
+// 9 October 2026, before an empty window as large as a workspace on a screen of
+// 1366×768.
+func Open(t testing.TB, records ...any) (*desk.Desk, *Shell) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
+	if err := kit.Chinese(); err != nil {
+		t.Fatal(err)
+	}
+	window := test.NewTempWindow(t, nil)
+	window.SetPadded(false)
+	canvas := window.Canvas()
+	t.Cleanup(func() { kit.Forget(canvas) })
+	s := &Shell{Window: canvas, Dir: t.TempDir(), window: window}
+	return &desk.Desk{
+		Store: storetest.Open(t, records...), User: "录入员", At: 202610, Shell: s, Files: s, Run: desk.Inline{},
+		Now: func() time.Time { return time.Date(2026, 10, 9, 9, 0, 0, 0, time.UTC) },
+	}, s
+}
+
+// Enter shows a workspace in the window, as a user comes into it.
+func (s *Shell) Enter(w desk.Workspace) {
+	s.window.SetContent(w.Content())
+	s.window.Resize(fyne.NewSize(1214, 690))
+	w.Refresh()
+}
 
 // Canvas implements desk.Shell.
 func (s *Shell) Canvas() fyne.Canvas { return s.Window }
@@ -31,10 +73,12 @@ func (s *Shell) OpenCadre(id string) { s.Opened = append(s.Opened, id) }
 func (s *Shell) NewCadre() { s.Opened = append(s.Opened, "") }
 
 // OpenPeople implements desk.Shell.
-func (s *Shell) OpenPeople(title string, _ criteria.Query) { s.Opened = append(s.Opened, title) }
+func (s *Shell) OpenPeople(title string, q criteria.Query) { s.OpenQuery(title, q) }
 
 // OpenQuery implements desk.Shell.
-func (s *Shell) OpenQuery(title string, _ criteria.Query) { s.Opened = append(s.Opened, title) }
+func (s *Shell) OpenQuery(title string, q criteria.Query) {
+	s.Opened, s.Queries = append(s.Opened, title), append(s.Queries, q)
+}
 
 // OpenFigure implements desk.Shell.
 func (s *Shell) OpenFigure(id string) { s.Opened = append(s.Opened, id) }
@@ -43,7 +87,7 @@ func (s *Shell) OpenFigure(id string) { s.Opened = append(s.Opened, id) }
 func (s *Shell) MakePapers(_ string, _ *data.Kind, ids []string) { s.Opened = append(s.Opened, ids...) }
 
 // OpenImport implements desk.Shell.
-func (s *Shell) OpenImport(paths ...string) { s.Opened = append(s.Opened, paths...) }
+func (s *Shell) OpenImport(...string) { s.Opened = append(s.Opened, "导入") }
 
 // Say implements desk.Shell.
 func (s *Shell) Say(_ kit.NoticeKind, text string) { s.Said = append(s.Said, text) }
@@ -53,3 +97,12 @@ func (s *Shell) Fail(err error) { s.Failed = append(s.Failed, err) }
 
 // Changed implements desk.Shell.
 func (s *Shell) Changed() { s.Changes++ }
+
+// Open implements desk.Files.
+func (s *Shell) Open(_ string, _ []string, picked func([]string)) { picked(s.Paths) }
+
+// Folder implements desk.Files.
+func (s *Shell) Folder(_ string, picked func(string)) { picked(s.Dir) }
+
+// Save implements desk.Files.
+func (s *Shell) Save(_, name string, picked func(string)) { picked(filepath.Join(s.Dir, name)) }
