@@ -61,7 +61,7 @@ func buildLetter(ctx context.Context, o Order) (*paper.Paper, error) {
 
 // finding reads what is to be told at the month of the order.
 func (o Order) finding(ctx context.Context) (*finding, error) {
-	l, err := team.LedgerOf(ctx, o.Source, o.ID, o.At)
+	l, err := team.Account(ctx, o.Source, o.ID, o.At)
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +109,7 @@ func (o Order) verdictAt(ctx context.Context, f *finding) (team.Verdict, error) 
 	if len(f.reasons) == 0 {
 		return team.Verdict{}, nil
 	}
-	l, err := team.LedgerOf(ctx, o.Source, o.ID, f.at)
+	l, err := team.Account(ctx, o.Source, o.ID, f.at)
 	if err != nil {
 		return team.Verdict{}, err
 	}

@@ -107,8 +107,8 @@ type board struct {
 	family map[data.Ref][]*data.Family
 }
 
-// read reads the teams at a month.
-func read(ctx context.Context, source figure.Source, at data.Month, rules Rules, asked []criteria.Criterion) (*board, error) {
+// read reads the teams at a month, or that of one unit alone.
+func read(ctx context.Context, source figure.Source, unit string, at data.Month, rules Rules, asked []criteria.Criterion) (*board, error) {
 	b := &board{at: at, rules: rules, asked: map[string]int{}}
 	var once []criteria.Criterion
 	for _, c := range asked {
@@ -117,11 +117,15 @@ func read(ctx context.Context, source figure.Source, at data.Month, rules Rules,
 			once = append(once, c)
 		}
 	}
-	byPost, err := b.structure(ctx, source.Reader)
+	byPost, err := b.structure(ctx, source.Reader, unit)
 	if err != nil {
 		return nil, err
 	}
-	members, err := b.holders(ctx, source, once)
+	where := inTeam
+	if unit != "" && len(b.teams) > 0 {
+		where = criteria.And(where, criteria.If("机构", criteria.Equal, b.teams[0].Unit.Short))
+	}
+	members, err := b.holders(ctx, source, where, once)
 	if err != nil {
 		return nil, err
 	}
@@ -134,13 +138,17 @@ func read(ctx context.Context, source figure.Source, at data.Month, rules Rules,
 	return b, nil
 }
 
-// structure reads the units and the posts of their teams.
-func (b *board) structure(ctx context.Context, r store.Reader) (map[data.Ref]*Post, error) {
-	units, err := store.Find[data.Unit](ctx, r)
+// structure reads the units and the posts of their teams, or one of them.
+func (b *board) structure(ctx context.Context, r store.Reader, unit string) (map[data.Ref]*Post, error) {
+	ofUnits, ofPosts := []store.Match{}, []store.Match{store.Where("team", true)}
+	if unit != "" {
+		ofUnits, ofPosts = append(ofUnits, store.Where("id", unit)), append(ofPosts, store.Where("unit", unit))
+	}
+	units, err := store.Find[data.Unit](ctx, r, ofUnits...)
 	if err != nil {
 		return nil, err
 	}
-	posts, err := store.Find[data.Post](ctx, r, store.Where("team", true))
+	posts, err := store.Find[data.Post](ctx, r, ofPosts...)
 	if err != nil {
 		return nil, err
 	}
@@ -166,8 +174,8 @@ var inTeam = criteria.If("班子成员", criteria.Equal, "是")
 // holders reads who holds the posts of teams. Whoever has reached retirement
 // and has not been released by then counts as gone, where the office wants it
 // so: that is how a month ahead is told.
-func (b *board) holders(ctx context.Context, source figure.Source, asked []criteria.Criterion) ([]*Member, error) {
-	q := criteria.Query{Subject: criteria.SubjectNamed("holding"), Where: inTeam, At: b.at, Book: source.Book}
+func (b *board) holders(ctx context.Context, source figure.Source, where criteria.Criterion, asked []criteria.Criterion) ([]*Member, error) {
+	q := criteria.Query{Subject: criteria.SubjectNamed("holding"), Where: where, At: b.at, Book: source.Book}
 	rows, err := q.Sift(ctx, source.Reader, asked, "应到龄年月", "试用期满年月", "政治面貌", "学历", "学历层次", "基层任职月数")
 	if err != nil {
 		return nil, err

@@ -25,7 +25,7 @@ func Leavers(ctx context.Context, source figure.Source, from, to data.Month) ([]
 		return nil, err
 	}
 	rules.RetiredLeave = false // they are what is asked for
-	b, err := read(ctx, source, from, rules, nil)
+	b, err := read(ctx, source, "", from, rules, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -60,20 +60,35 @@ type Past struct {
 // LedgerOf makes the account of one team at a month. A unit without a team is
 // refused.
 func LedgerOf(ctx context.Context, source figure.Source, unit string, at data.Month) (*Ledger, error) {
-	j, err := open(ctx, source, at)
+	j, err := open(ctx, source, "", at) // who leaves another team is missed there
 	if err != nil {
 		return nil, err
 	}
+	l, err := j.account(ctx, source, unit)
+	if err != nil {
+		return nil, err
+	}
+	l.Suggestions, err = suggest(ctx, source, j, l)
+	return l, err
+}
+
+// Account is the ledger of one team without suggestions. It reads nothing of the
+// other teams, so that hundreds can be told about in one go.
+func Account(ctx context.Context, source figure.Source, unit string, at data.Month) (*Ledger, error) {
+	j, err := open(ctx, source, unit, at)
+	if err != nil {
+		return nil, err
+	}
+	return j.account(ctx, source, unit)
+}
+
+func (j *judge) account(ctx context.Context, source figure.Source, unit string) (*Ledger, error) {
 	team := j.team(unit)
 	if team == nil {
 		return nil, data.Refuse("这个机构没有班子职位，不建台账。", data.ErrNotFound)
 	}
 	l := j.ledger(team, source.Book)
-	if err := l.story(ctx, source.Reader); err != nil {
-		return nil, err
-	}
-	l.Suggestions, err = suggest(ctx, source, j, l)
-	return l, err
+	return l, l.story(ctx, source.Reader)
 }
 
 // ledger is what the members of a team say.

@@ -19,7 +19,7 @@ import (
 // in the order of the units. A month ahead is a projection: whoever reaches
 // retirement by then no longer counts.
 func Lights(ctx context.Context, source figure.Source, at data.Month) ([]Verdict, error) {
-	j, err := open(ctx, source, at)
+	j, err := open(ctx, source, "", at)
 	if err != nil {
 		return nil, err
 	}
@@ -28,7 +28,7 @@ func Lights(ctx context.Context, source figure.Source, at data.Month) ([]Verdict
 
 // Judge judges every team by other targets and rules than those in force.
 func Judge(ctx context.Context, source figure.Source, at data.Month, targets []*data.Target, rules Rules) ([]Verdict, error) {
-	j, err := newJudge(ctx, source, at, targets, rules)
+	j, err := newJudge(ctx, source, "", at, targets, rules)
 	if err != nil {
 		return nil, err
 	}
@@ -68,8 +68,8 @@ type judge struct {
 	asks    []criteria.Criterion // of each rule
 }
 
-// open reads the teams with the targets and rules in force.
-func open(ctx context.Context, source figure.Source, at data.Month) (*judge, error) {
+// open reads the teams, or that of one unit, with the targets and rules in force.
+func open(ctx context.Context, source figure.Source, unit string, at data.Month) (*judge, error) {
 	targets, err := TargetsAt(ctx, source, at)
 	if err != nil {
 		return nil, err
@@ -78,10 +78,10 @@ func open(ctx context.Context, source figure.Source, at data.Month) (*judge, err
 	if err != nil {
 		return nil, err
 	}
-	return newJudge(ctx, source, at, targets, rules)
+	return newJudge(ctx, source, unit, at, targets, rules)
 }
 
-func newJudge(ctx context.Context, source figure.Source, at data.Month, targets []*data.Target, rules Rules) (*judge, error) {
+func newJudge(ctx context.Context, source figure.Source, unit string, at data.Month, targets []*data.Target, rules Rules) (*judge, error) {
 	j := &judge{targets: targets}
 	for _, t := range targets {
 		where, err := criteria.Parse(string(t.Condition))
@@ -94,7 +94,7 @@ func newJudge(ctx context.Context, source figure.Source, at data.Month, targets 
 		j.asks = append(j.asks, r.Where())
 	}
 	var err error
-	if j.board, err = read(ctx, source, at, rules, slices.Concat(j.wanted, j.asks)); err != nil {
+	if j.board, err = read(ctx, source, unit, at, rules, slices.Concat(j.wanted, j.asks)); err != nil {
 		return nil, err
 	}
 	return j, j.relatives(ctx, source)

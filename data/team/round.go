@@ -203,7 +203,7 @@ func Secretaries(ctx context.Context, r store.Reader, at data.Month) (map[data.R
 	if err != nil {
 		return nil, err
 	}
-	b, err := read(ctx, source, at, Rules{}, nil)
+	b, err := read(ctx, source, "", at, Rules{}, nil)
 	if err != nil {
 		return nil, err
 	}

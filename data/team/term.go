@@ -89,7 +89,7 @@ func TermPlansOf(ctx context.Context, source figure.Source, term, at data.Month)
 	if err != nil {
 		return nil, err
 	}
-	b, err := read(ctx, source, at, rules, slices.Concat(posts, whole))
+	b, err := read(ctx, source, "", at, rules, slices.Concat(posts, whole))
 	if err != nil {
 		return nil, err
 	}
