@@ -11,7 +11,6 @@ import (
 
 const (
 	fieldLabelHeight = 24
-	fieldLabelGap    = 10
 )
 
 // Field is one labelled input of a form. SetValue is for the program and does
@@ -44,15 +43,14 @@ type FieldFrame struct {
 	// field; it answers true when it made something else of it.
 	OnPaste func(text string) bool
 
-	input     fyne.CanvasObject
-	grows     bool // takes the height it is given
-	readOnly  bool
-	problem   string
-	doubt     string
-	labelLeft float32 // width of the label when it stands at the left, 0 above
-	resized   func()  // tells the form that the height has changed
-	reveal    func()  // makes the form show the field that has got the keyboard
-	wheel     *wheelCatcher
+	input    fyne.CanvasObject
+	grows    bool // takes the height it is given
+	readOnly bool
+	problem  string
+	doubt    string
+	resized  func() // tells the form that the height has changed
+	reveal   func() // makes the form show the field that has got the keyboard
+	wheel    *wheelCatcher
 
 	label, star *canvas.Text
 	border      *canvas.Rectangle
@@ -130,19 +128,16 @@ func (f *FieldFrame) labelWidth() float32 {
 	return width
 }
 
-func (f *FieldFrame) inputAt() (x, y float32) {
-	switch {
-	case f.Label == "":
-		return 0, 0
-	case f.labelLeft > 0:
-		return f.labelLeft + fieldLabelGap, 0
+// inputTop is where the input begins, below its label.
+func (f *FieldFrame) inputTop() float32 {
+	if f.Label == "" {
+		return 0
 	}
-	return 0, fieldLabelHeight
+	return fieldLabelHeight
 }
 
 func (f *FieldFrame) minSize() fyne.Size {
-	x, y := f.inputAt()
-	size := f.input.MinSize().AddWidthHeight(x, y)
+	size := f.input.MinSize().AddWidthHeight(0, f.inputTop())
 	if f.note.Text() != "" {
 		size.Height += f.note.MinSize().Height
 	}
@@ -151,33 +146,24 @@ func (f *FieldFrame) minSize() fyne.Size {
 
 // heightAt gives the height the field needs at a width.
 func (f *FieldFrame) heightAt(width float32) float32 {
-	x, y := f.inputAt()
-	return y + f.input.MinSize().Height + f.note.HeightAt(width-x)
+	return f.inputTop() + f.input.MinSize().Height + f.note.HeightAt(width)
 }
 
 func (f *FieldFrame) layout(size fyne.Size) {
-	x, y := f.inputAt()
-	width := size.Width - x
+	y, width := f.inputTop(), size.Width
 	text := measure(f.Label, fyne.TextStyle{})
 	line := float32(fieldLabelHeight - 2)
-	left := float32(0)
-	if f.labelLeft > 0 {
-		left, line = f.labelLeft-text, min(f.input.MinSize().Height, 38)
-	}
-	put(f.label, left, 0, text, line)
-	put(f.star, left+text+2, 0, 10, line)
-	if f.labelLeft > 0 {
-		put(f.star, left-f.star.MinSize().Width-2, 0, 10, line)
-	}
+	put(f.label, 0, 0, text, line)
+	put(f.star, text+2, 0, 10, line)
 	note := f.note.HeightAt(width)
 	height := f.input.MinSize().Height
 	if f.grows {
 		height = max(height, size.Height-y-note)
 	}
-	put(f.input, x, y, width, height)
-	placeBorder(f.border, x, y, width, height)
-	put(f.note, x, y+height+1, width, note)
-	put(f.wheel, x, y, width, height)
+	put(f.input, 0, y, width, height)
+	placeBorder(f.border, 0, y, width, height)
+	put(f.note, 0, y+height+1, width, note)
+	put(f.wheel, 0, y, width, height)
 }
 
 func (f *FieldFrame) refresh() {

@@ -190,18 +190,6 @@ func TestWheelOverAnInputScrollsTheForm(t *testing.T) {
 	mustEqual(t, "offset", form.scroll.Offset.Y, 50)
 }
 
-func TestFormLabelsStandInColumns(t *testing.T) {
-	useTheme(t)
-	short, long := NewTextField("姓名"), NewTextField("公民身份号码")
-	long.Required = true
-	form := NewFormLeft(1, short, long)
-	newWindow(t, form, 600, 300)
-	mustEqual(t, "left edge", short.entry.Position().X, long.entry.Position().X)
-	if right := short.label.Position().X + short.label.Size().Width; right >= short.entry.Position().X {
-		t.Errorf("the label ends at %v, the input begins at %v", right, short.entry.Position().X)
-	}
-}
-
 func TestDoubtSurvivesTyping(t *testing.T) {
 	f := newTestForm(t)
 	f.born.SetDoubt("待核：与身份证不一致")

@@ -17,7 +17,6 @@ const (
 type FormGrid struct {
 	widget.BaseWidget
 	columns  int
-	left     bool
 	items    []formItem
 	renderer *drawn
 	scroll   *container.Scroll
@@ -41,16 +40,6 @@ func NewForm(columns int, fields ...Field) *FormGrid {
 	return f
 }
 
-// NewFormLeft returns a form whose labels stand at the left, right-aligned.
-func NewFormLeft(columns int, fields ...Field) *FormGrid {
-	f := NewForm(columns)
-	f.left = true
-	for _, field := range fields {
-		f.Add(field, 1)
-	}
-	return f
-}
-
 // Add appends a field that takes span columns.
 func (f *FormGrid) Add(field Field, span int) {
 	f.items = append(f.items, formItem{field, field, min(span, f.columns)})
@@ -67,12 +56,6 @@ func (f *FormGrid) Add(field Field, span int) {
 // a note, a grid.
 func (f *FormGrid) AddRow(object fyne.CanvasObject) {
 	f.items = append(f.items, formItem{object, nil, f.columns})
-	f.changed()
-}
-
-// Clear takes everything out.
-func (f *FormGrid) Clear() {
-	f.items = nil
 	f.changed()
 }
 
@@ -162,7 +145,6 @@ func (f *FormGrid) cells() []cell {
 
 func (f *FormGrid) layout(size fyne.Size) {
 	f.width = size.Width
-	f.alignLabels()
 	cells, heights := f.cells(), f.heights()
 	tops := make([]float32, len(heights)+1)
 	for i, h := range heights {
@@ -175,26 +157,6 @@ func (f *FormGrid) layout(size fyne.Size) {
 		}
 		x := float32(at.column) * (f.columnWidth() + formGapX)
 		put(item.object, x, tops[at.row], f.itemWidth(item), heights[at.row])
-	}
-}
-
-// alignLabels gives all labels at the left of a column the same width.
-func (f *FormGrid) alignLabels() {
-	if !f.left {
-		return
-	}
-	cells := f.cells()
-	widths := make([]float32, f.columns)
-	for i, item := range f.items {
-		if item.field != nil && cells[i].row >= 0 {
-			c := cells[i].column
-			widths[c] = max(widths[c], item.field.frame().labelWidth())
-		}
-	}
-	for i, item := range f.items {
-		if item.field != nil {
-			item.field.frame().labelLeft = widths[cells[i].column]
-		}
 	}
 }
 
@@ -227,7 +189,6 @@ func (f *FormGrid) heights() []float32 {
 }
 
 func (f *FormGrid) minSize() fyne.Size {
-	f.alignLabels()
 	width, height := float32(f.columns)*120, float32(0)
 	for _, h := range f.heights() {
 		height += h + formGapY

@@ -51,12 +51,6 @@ func NewLightTag(light Light, word string) *LightTag {
 	return t
 }
 
-// SetLight shows another light.
-func (t *LightTag) SetLight(light Light, word string) {
-	t.light, t.word = light, word
-	t.Refresh()
-}
-
 // CreateRenderer implements fyne.Widget.
 func (t *LightTag) CreateRenderer() fyne.WidgetRenderer {
 	t.ground = canvas.NewRectangle(nil)

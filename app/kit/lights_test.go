@@ -21,8 +21,7 @@ func TestLightTagSaysItsWord(t *testing.T) {
 	if words := wordsOf(tag); !words["■ 缺额 2 名"] {
 		t.Errorf("shows %v", words)
 	}
-	tag.SetLight(LightGreen, "")
-	if words := wordsOf(tag); !words["● 绿"] {
+	if words := wordsOf(NewLightTag(LightGreen, "")); !words["● 绿"] {
 		t.Errorf("shows %v", words)
 	}
 }

@@ -118,13 +118,6 @@ func (p *Preview) SetBlocks(blocks []PreviewBlock) {
 	p.Refresh()
 }
 
-// ScrollToBlock brings a block to the top, for tables of contents.
-func (p *Preview) ScrollToBlock(block int) {
-	if block >= 0 && block < len(p.paper.blockTops) {
-		p.strip.scrollTo(p.paper.blockTops[block] - 24)
-	}
-}
-
 // ScrollToTop goes back to the first page.
 func (p *Preview) ScrollToTop() { p.strip.scrollTo(0) }
 

@@ -149,10 +149,6 @@ func TestPreviewPageBreakBeginsAPage(t *testing.T) {
 	}, nil)
 	p.Resize(fyne.NewSize(800, 600))
 	test.WidgetRenderer(p)
-	p.ScrollToBlock(3)
-	if at := p.strip.scroll.Offset.Y; at < p.paper.pages[1].y {
-		t.Errorf("the second part is not scrolled to: %v", at)
-	}
 	if p.Pages() != 2 || p.paper.blockTops[3] < p.paper.pages[1].y {
 		t.Errorf("%d pages, the second part at %v", p.Pages(), p.paper.blockTops)
 	}

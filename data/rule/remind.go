@@ -36,16 +36,6 @@ const always = data.Month(190001)
 // Reminders lists the reminders, in the order in which they are shown.
 func Reminders() []*Reminder { return reminders() }
 
-// ReminderNamed finds a reminder by ID; nil when there is none.
-func ReminderNamed(id string) *Reminder {
-	for _, r := range reminders() {
-		if r.ID == id {
-			return r
-		}
-	}
-	return nil
-}
-
 var reminders = sync.OnceValue(func() []*Reminder {
 	var file struct {
 		Reminder []struct{ ID, Label, Subject, Where, Source string }

@@ -31,10 +31,11 @@ func due(t *testing.T, s *store.Store, id string, at data.Month) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := rule.ReminderNamed(id)
-	if r == nil {
+	i := slices.IndexFunc(rule.Reminders(), func(r *rule.Reminder) bool { return r.ID == id })
+	if i < 0 {
 		t.Fatalf("no reminder %s", id)
 	}
+	r := rule.Reminders()[i]
 	field := "姓名"
 	if !r.Subject.Personal() {
 		field = data.KindNamed(r.Subject.Name).Title().Label

@@ -103,20 +103,6 @@ func TestLetterState(t *testing.T) {
 	}
 }
 
-// TestLeavers: 子局长 goes in 2026.08; of the others the oldest was born in
-// 1983.01: 60 years are 2043.01, capped at three years' delay, 2046.01.
-func TestLeavers(t *testing.T) {
-	_, source := open(t, when)
-	list, err := team.Leavers(t.Context(), source, when, 204512)
-	if err != nil || len(list) != 1 || list[0].Member.Cadre.Name != "子局长" || list[0].At != 202608 || list[0].Team.Unit.Short != "子局" {
-		t.Error(list, err)
-	}
-	list, err = team.Leavers(t.Context(), source, when, 204601)
-	if err != nil || len(list) != 4 {
-		t.Error(len(list), err)
-	}
-}
-
 // TestTermPlan: the towns have nineteen principals' posts of which seventeen are
 // filled … counted below by town: of 乡镇 principals under 36 only 丙镇长 (1991.01).
 func TestTermPlan(t *testing.T) {
