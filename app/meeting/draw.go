@@ -21,13 +21,16 @@ type drawing struct {
 	mark  *spot // the keyboard stands on it
 }
 
-// draw lays out what a talk shows.
+// field is the whole of a slide.
+var field = area{0, 0, paper.SlideWidth, paper.SlideHeight}
+
+// draw draws what a talk shows.
 func draw(t *talk, size fyne.Size) *drawing {
 	d := &drawing{pen: newPen(size), talk: t, spots: map[spot]area{}, chart: map[int]plot.Chart{}}
-	d.fill(area{0, 0, fieldWidth, fieldHeight}, theme.Color(kit.ColorSurface), 0)
+	d.fill(field, theme.Color(kit.ColorSurface), 0)
 	switch {
 	case t.black:
-		d.fill(area{0, 0, fieldWidth, fieldHeight}, color.Black, 0)
+		d.fill(field, color.Black, 0)
 	case t.top() == nil:
 	case t.atTitle():
 		d.title()
@@ -36,91 +39,70 @@ func draw(t *talk, size fyne.Size) *drawing {
 			d.mark = &s
 		}
 		d.slide(t.slide())
-		d.foot()
 	}
 	return d
 }
 
 // title is the slide a meeting begins with.
 func (d *drawing) title() {
+	const edge, width = 73, paper.SlideWidth - 2*73
 	deck := d.talk.deck
-	d.fill(area{0, 0, fieldWidth, 620}, theme.Color(kit.ColorOurs), 0)
-	y := 250 + d.lines(area{edge, 250, contentWidth, 260}, deck.Title, letters{86, kit.ColorSurface, true, fyne.TextAlignLeading})
-	d.line(area{edge, y + 10, contentWidth, 60}, deck.Subtitle, letters{38, kit.ColorOursPale, false, fyne.TextAlignLeading})
-	d.line(area{edge, 720, contentWidth, 70}, deck.Sign, letters{44, kit.ColorText, false, fyne.TextAlignLeading})
-	d.line(area{edge, 800, contentWidth, 60}, deck.Date, letters{38, kit.ColorSecondary, false, fyne.TextAlignLeading})
-	d.hint("→ 翻页　Esc 退出")
+	d.fill(area{0, 0, paper.SlideWidth, 413}, theme.Color(kit.ColorOurs), 0)
+	y := 167 + d.lines(area{edge, 167, width, 173}, deck.Title, letters{57, kit.ColorSurface, true, fyne.TextAlignLeading})
+	d.line(area{edge, y + 7, width, 40}, deck.Subtitle, letters{25, kit.ColorOursPale, false, fyne.TextAlignLeading})
+	d.line(area{edge, 480, width, 47}, deck.Sign, letters{29, kit.ColorText, false, fyne.TextAlignLeading})
+	d.line(area{edge, 533, width, 40}, deck.Date, letters{25, kit.ColorSecondary, false, fyne.TextAlignLeading})
+	d.line(area{edge, 668, width, 30}, "→ 翻页　Esc 退出", letters{16, kit.ColorFaint, false, fyne.TextAlignTrailing})
 }
 
-// foot is the last line of every slide: whose it is, what the keys do, where
-// one is.
-func (d *drawing) foot() {
-	l := d.talk.top()
-	d.line(area{edge, 1012, 700, 40}, d.talk.deck.Sign, letters{24, kit.ColorFaint, false, fyne.TextAlignLeading})
-	keys := "← → 翻页　Esc 退出"
+// slide draws a slide as it is laid out for every format.
+func (d *drawing) slide(s paper.Slide) {
+	d.fill(area{0, 0, 12, paper.SlideHeight}, theme.Color(kit.ColorOurs), 0)
+	l := s.Layout()
+	for i, c := range s.Cards {
+		d.card(areaOf(l.Cards[i]), i, c)
+	}
+	for i, c := range s.Charts {
+		d.draw(areaOf(l.Charts[i]), i, c)
+	}
+	for i, light := range s.Lights {
+		d.light(areaOf(l.Lights[i]), i, light)
+	}
+	if s.Table != nil {
+		d.table(areaOf(l.Table), *s.Table)
+	}
+	d.head(s, l)
+}
+
+// head writes what stands around the content: the message above, what it holds
+// for below, and for whoever speaks the keys and where one is.
+func (d *drawing) head(s paper.Slide, l paper.Layout) {
+	section, note := areaOf(l.Section), areaOf(l.Note)
+	d.line(area{section.x, section.y, section.w * 0.62, section.h}, s.Section, letters{18, kit.ColorOurs, false, fyne.TextAlignLeading})
+	d.lines(areaOf(l.Title), s.Title, letters{float32(l.TitleSize) * 0.97, kit.ColorText, true, fyne.TextAlignLeading})
+	d.line(note, s.Note, letters{17, kit.ColorSecondary, false, fyne.TextAlignLeading})
+	keys, at, n := "← → 翻页　Esc 退出", d.talk.top().at, len(d.talk.top().slides)-1
 	if len(d.talk.levels) > 1 {
-		keys = "← → 翻页　Esc 返回"
+		keys, at, n = "← → 翻页　Esc 返回", at+1, n+1
 	}
 	if len(d.spots) > 0 {
 		keys = "↓ 选　回车 打开　" + keys
 	}
-	at, n := l.at, len(l.slides)-1
-	if len(d.talk.levels) > 1 {
-		at, n = l.at+1, len(l.slides)
-	}
-	d.hint(fmt.Sprintf("%s　　%d / %d", keys, at, n))
+	d.line(area{section.x + section.w*0.62, section.y, section.w * 0.38, section.h}, keys, letters{15, kit.ColorFaint, false, fyne.TextAlignTrailing})
+	d.line(areaOf(l.Number), fmt.Sprintf("%d / %d", at, n), letters{17, kit.ColorFaint, false, fyne.TextAlignTrailing})
 }
 
-func (d *drawing) hint(text string) {
-	d.line(area{edge + 700, 1012, contentWidth - 700, 40}, text, letters{24, kit.ColorFaint, false, fyne.TextAlignTrailing})
-}
-
-// slide draws title and content.
-func (d *drawing) slide(s paper.Slide) {
-	d.fill(area{0, 0, 18, fieldHeight}, theme.Color(kit.ColorOurs), 0)
-	section := s.Section
-	if s.Note != "" {
-		section += "　" + s.Note
+// draw draws the i-th chart of a slide.
+func (d *drawing) draw(a area, i int, c paper.Chart) {
+	s := spot{kind: spotChart, index: i}
+	if hasFigures(c) {
+		d.spots[s] = a
+		d.frame(s, area{a.x - 10, a.y - 8, a.w + 20, a.h + 13})
 	}
-	used := d.lines(area{edge, 66, contentWidth, 110}, s.Title, letters{52, kit.ColorText, true, fyne.TextAlignLeading})
-	d.line(area{edge, 70 + used, contentWidth, 44}, section, letters{26, kit.ColorSecondary, false, fyne.TextAlignLeading})
-	content := area{edge, contentTop, contentWidth, contentBottom - contentTop}
-	if len(s.Cards) > 0 {
-		content = d.cards(content, s.Cards, len(s.Charts) > 0 || s.Table != nil || len(s.Lights) > 0)
-	}
-	d.charts(content, s.Charts, s.Table != nil || len(s.Lights) > 0, &content)
-	if len(s.Lights) > 0 {
-		d.lights(content, s.Lights)
-	}
-	if s.Table != nil {
-		d.table(content, *s.Table)
-	}
-}
-
-// charts draws one chart, or two side by side, and leaves the lower half when
-// something follows.
-func (d *drawing) charts(a area, charts []paper.Chart, follows bool, rest *area) {
-	if len(charts) == 0 {
-		return
-	}
-	if follows {
-		a.h = a.h/2 - 16
-		rest.y, rest.h = a.y+a.h+32, rest.h-a.h-32
-	}
-	const gap = 60
-	w := (a.w - gap*float32(len(charts)-1)) / float32(len(charts))
-	for i, c := range charts {
-		at := area{a.x + (w+gap)*float32(i), a.y, w, a.h}
-		s := spot{kind: spotChart, index: i}
-		if hasFigures(c) {
-			d.spots[s] = at
-			d.frame(s, area{at.x - 16, at.y - 12, at.w + 32, at.h + 20})
-		}
-		chart := plot.New(c, func(id string) { d.talk.open(spot{spotCard, i, id}) })
-		chart.SetLarge(true)
-		d.chart[i] = chart
-		d.place(chart, at)
-	}
+	chart := plot.New(c, func(id string) { d.talk.open(spot{spotCard, i, id}) })
+	chart.SetLarge(true)
+	d.chart[i] = chart
+	d.place(chart, a)
 }
 
 // frame surrounds the spot the keyboard stands on.
@@ -129,5 +111,5 @@ func (d *drawing) frame(s spot, a area) {
 		return
 	}
 	r := d.fill(a, theme.Color(kit.ColorOursPale), 10)
-	r.StrokeColor, r.StrokeWidth = theme.Color(kit.ColorOurs), 3*d.scale
+	r.StrokeColor, r.StrokeWidth = theme.Color(kit.ColorOurs), 2*d.scale
 }

@@ -11,131 +11,64 @@ import (
 	"huoshui/data/paper"
 )
 
-// cards draws headline figures and returns what is left for the rest: alone
-// they fill the slide, with company a few stand at the left, many above.
-func (d *drawing) cards(a area, cards []paper.Card, company bool) area {
-	n := len(cards)
-	columns, rest := min(n, 3), area{}
-	switch {
-	case company && n <= 2:
-		columns = 1
-		rest = area{a.x + 560, a.y, a.w - 560, a.h}
-		a.w = 500
-		a.h = min(a.h, 330*float32(n))
-	case company:
-		columns = min(n, 6)
-		rest = area{a.x, a.y + 230, a.w, a.h - 230}
-		a.h = 200
-	case n == 4:
-		columns = 2
-	}
-	const gap = 36
-	rows := (n + columns - 1) / columns
-	w := (a.w - gap*float32(columns-1)) / float32(columns)
-	h := min((a.h-gap*float32(rows-1))/float32(rows), 440)
-	if !company { // alone on the slide they stand in its middle
-		a.y += (a.h - h*float32(rows) - gap*float32(rows-1)) / 3
-	}
-	for i, c := range cards {
-		d.card(area{a.x + (w+gap)*float32(i%columns), a.y + (h+gap)*float32(i/columns), w, h}, i, c)
-	}
-	return rest
-}
-
+// card draws a headline figure: what it is, the number, what stands beside it.
+// The one the title speaks of is red.
 func (d *drawing) card(a area, i int, c paper.Card) {
+	const edge = 24
 	s := spot{spotCard, i, c.Figure}
-	ground := d.fill(a, theme.Color(kit.ColorSide), 10)
-	ground.StrokeColor, ground.StrokeWidth = theme.Color(kit.ColorLine), 1
+	ink, mark := kit.ColorText, kit.ColorLine
+	if c.Lead {
+		ink, mark = kit.ColorOurs, kit.ColorOurs
+	}
+	d.fill(a, theme.Color(kit.ColorSide), 0)
 	if c.Figure != "" {
 		d.spots[s] = a
 		d.frame(s, a)
 	}
-	in := a.inset(min(32, a.w*0.08, a.h*0.1))
-	label := letters{min(32, a.h*0.15), kit.ColorSecondary, false, fyne.TextAlignLeading}
-	used := d.lines(area{in.x, in.y, in.w, label.lineHeight() * 2}, c.Label, label)
-	number := letters{min(120, a.h*0.42), kit.ColorOurs, true, fyne.TextAlignLeading}
+	d.fill(area{a.x, a.y, 6, a.h}, theme.Color(mark), 0)
+	part := func(from, to float32) area { return area{a.x + edge, a.y + a.h*from, a.w - 2*edge, a.h * (to - from)} }
+	d.lines(part(0.08, 0.36), c.Label, letters{min(26, max(17, a.h*0.12)), kit.ColorText, false, fyne.TextAlignLeading})
+	number := letters{min(88, a.h*0.36), ink, true, fyne.TextAlignLeading}
 	if c.Text == noData {
-		number = letters{min(56, a.h*0.25), kit.ColorFaint, false, fyne.TextAlignLeading}
-		c.Unit = ""
+		number.size, number.color, number.bold = number.size/2, kit.ColorFaint, false
 	}
-	unit := letters{max(24, number.size*0.36), kit.ColorOurs, false, fyne.TextAlignLeading}
-	change := letters{min(26, a.h*0.13), kit.ColorSecondary, false, fyne.TextAlignLeading}
-	y, height := in.y+used, in.h-used
-	if at := (area{in.x, in.y + in.h - change.lineHeight(), in.w, change.lineHeight()}); c.Change != "" && a.h > 260 {
-		height -= change.lineHeight()
-		d.line(at, c.Change, change)
-	} else { // on a low card it stands beside the number
-		change.align = fyne.TextAlignTrailing
-		d.line(at, c.Change, change)
+	d.amount(part(0.36, 0.74), c.Text, c.Unit, number)
+	change := letters{min(22, max(14, a.h*0.1)), kit.ColorSecondary, false, fyne.TextAlignLeading}
+	text := c.Change
+	if change.width(text) > a.w-2*edge {
+		text = strings.ReplaceAll(text, "，", "\n")
 	}
-	number.size = min(number.size, height*0.8)
-	if w, room := number.width(c.Text), in.w-unit.width(c.Unit)-12; w > room {
-		number.size *= room / w
+	d.lines(part(0.74, 0.98), text, change)
+}
+
+// amount writes a number with its unit, in smaller print, on one base line.
+func (d *drawing) amount(a area, text, name string, number letters) {
+	unit := letters{number.size * 0.42, number.color, false, fyne.TextAlignLeading}
+	gap := unit.size * 0.3
+	if wide := number.width(text) + gap + unit.width(name); wide > a.w {
+		number.size *= a.w / wide
+		unit.size *= a.w / wide
 	}
-	w := number.width(c.Text)
-	d.line(area{in.x, y, w + 4, height}, c.Text, number)
-	d.line(area{in.x + w + 12, y + number.size*0.22, unit.width(c.Unit) + 4, height}, c.Unit, unit)
+	w, high := number.width(text), number.lineHeight()
+	a.y, a.h = a.y+(a.h-high)/2, high // as high as its line, of which the digits are half
+	d.line(area{a.x, a.y, w + 2, a.h}, text, number)
+	d.line(area{a.x + w + gap, a.y + (number.size-unit.size)*0.36, unit.width(name) + 2, a.h}, name, unit)
 }
 
 // noData stands for a figure that has no records.
 const noData = "无数据"
 
-// lights draws the map of teams: a plate for each, as large as their number
-// allows.
-func (d *drawing) lights(a area, lights []paper.Light) {
-	columns, rows := grid(len(lights), a.w/a.h)
-	const gap = 10
-	w, h := (a.w+gap)/float32(columns)-gap, min((a.h+gap)/float32(rows)-gap, 150)
-	name := plateName(lights, w, h)
-	for i, light := range lights {
-		d.light(area{a.x + (w+gap)*float32(i%columns), a.y + (h+gap)*float32(i/columns), w, h}, i, light, name)
-	}
-}
-
-// plateStrip is the width of the coloured part of a plate.
-func plateStrip(w float32) float32 { return min(64, w*0.24) }
-
-// plateName is how the names on all plates are written: as large as the longest
-// of them allows, within reason.
-func plateName(lights []paper.Light, w, h float32) letters {
-	l := letters{min(36, h*0.5), kit.ColorText, false, fyne.TextAlignLeading}
-	room, longest := w-plateStrip(w)-20, float32(1)
-	for _, light := range lights {
-		longest = max(longest, l.width(light.Name))
-	}
-	l.size = max(l.size*min(1, room/longest), l.size*0.66, min(l.size, 17))
-	return l
-}
-
-// grid finds columns and rows for n plates more than four times as wide as high.
-func grid(n int, shape float32) (columns, rows int) {
-	columns = 1
-	for {
-		rows = (n + columns - 1) / columns
-		if float32(columns)*4.4/float32(rows) >= shape*0.9 || columns >= n {
-			return columns, rows
-		}
-		columns++
-	}
-}
-
-func (d *drawing) light(a area, i int, light paper.Light, name letters) {
+// light draws a team: a plate in the colour of its light, with the word and the
+// team's name.
+func (d *drawing) light(a area, i int, light paper.Light) {
 	s := spot{spotLight, i, light.Team}
 	d.spots[s] = a
-	lamp := lightOf(light.Word)
-	ground := d.fill(a, theme.Color(kit.ColorSide), 6)
-	ground.StrokeColor, ground.StrokeWidth = theme.Color(kit.ColorLine), 1
+	d.fill(a, theme.Color(kit.ColorSide), 0)
 	d.frame(s, a)
-	strip := plateStrip(a.w)
-	d.fill(area{a.x, a.y, strip, a.h}, theme.Color(lamp.Color()), 6)
-	d.line(area{a.x, a.y, strip, a.h}, light.Word, letters{min(36, a.h*0.5, strip*0.6), kit.ColorSurface, true, fyne.TextAlignCenter})
-	in := area{a.x + strip + 12, a.y, a.w - strip - 16, a.h}
-	if light.Note != "" && a.h >= 110 {
-		note := letters{22, kit.ColorSecondary, false, fyne.TextAlignLeading}
-		d.line(area{in.x, in.y + in.h*0.54, in.w, in.h * 0.38}, light.Note, note)
-		in.h *= 0.6
-	}
-	d.line(in, kit.CutText(light.Name, name.size, name.style(), in.w), name)
+	side := min(a.h, 48)
+	d.fill(area{a.x, a.y, side, a.h}, theme.Color(lightOf(light.Word).Color()), 0)
+	d.line(area{a.x, a.y, side, a.h}, light.Word, letters{min(26, side*0.5), kit.ColorSurface, true, fyne.TextAlignCenter})
+	d.cell(area{a.x + side + 8, a.y, a.w - side - 12, a.h}, light.Name, letters{min(24, a.h*0.42), kit.ColorText, false, fyne.TextAlignLeading})
 }
 
 func lightOf(word string) kit.Light {
@@ -147,19 +80,21 @@ func lightOf(word string) kit.Light {
 	return kit.LightNone
 }
 
+// cellEdge is what is left free beside the text of a cell.
+const cellEdge = 8
+
 // table draws a table; its rows grow with the room there is.
 func (d *drawing) table(a area, t paper.Table) {
-	const most = 62
-	n := float32(len(t.Rows) + 1)
-	h := min(most, a.h/n)
-	text := letters{min(28, h*0.5), kit.ColorText, false, fyne.TextAlignLeading}
+	const highest, most = 46, 20
+	h := min(highest, a.h/float32(len(t.Rows)+1))
+	text := letters{min(most, h*0.48), kit.ColorText, false, fyne.TextAlignLeading}
 	widths := t.Widths(int(a.w))
 	d.fill(area{a.x, a.y, a.w, h}, theme.Color(kit.ColorHeader), 0)
 	x := a.x
 	for i, c := range t.Columns {
 		head := text
 		head.color, head.bold, head.align = kit.ColorSecondary, true, alignment(c.Align)
-		d.line(area{x + 10, a.y, float32(widths[i]) - 20, h}, flat(c.Title), head)
+		d.line(area{x + cellEdge, a.y, float32(widths[i]) - 2*cellEdge, h}, flat(c.Title), head)
 		x += float32(widths[i])
 	}
 	for r, row := range t.Rows {
@@ -180,13 +115,24 @@ func (d *drawing) tableRow(a area, r int, row paper.Row, columns []paper.Column,
 	d.place(line, area{a.x, a.y + a.h - 1, a.w, 1})
 	if row.Band != "" {
 		text.bold = true
-		d.line(area{a.x + 10, a.y, a.w - 20, a.h}, row.Band, text)
+		d.line(area{a.x + cellEdge, a.y, a.w - 2*cellEdge, a.h}, row.Band, text)
 		return
 	}
 	x := a.x
 	for i, c := range columns {
 		text.align = alignment(c.Align)
-		d.cell(area{x + 10, a.y, float32(widths[i]) - 20, a.h}, flat(row.Cell(i).Text), text)
+		in := area{x, a.y, float32(widths[i]), a.h}
+		if id := row.Cell(i).Figure; id != "" {
+			s := spot{spotCell, r*len(columns) + i, id}
+			d.spots[s] = in
+			d.frame(s, in)
+		}
+		word := text
+		if lamp := lightOf(row.Cell(i).Text); lamp != kit.LightNone {
+			d.fill(in, theme.Color(lamp.Color()), 0)
+			word.color, word.bold = kit.ColorSurface, true
+		}
+		d.cell(area{in.x + cellEdge, in.y, in.w - 2*cellEdge, in.h}, flat(row.Cell(i).Text), word)
 		x += float32(widths[i])
 	}
 }

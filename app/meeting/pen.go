@@ -8,21 +8,13 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"huoshui/app/kit"
+	"huoshui/data/paper"
 )
 
-// Slides are laid out on a field of 1920 by 1080 and scaled to the screen.
-const (
-	fieldWidth, fieldHeight = 1920, 1080
-	edge                    = 110 // left and right of the content
-	contentWidth            = fieldWidth - 2*edge
-	contentTop              = 236
-	contentBottom           = 985
-)
-
-// area is a rectangle of the field.
+// area is a rectangle of the field slides are laid out on.
 type area struct{ x, y, w, h float32 }
 
-func (a area) inset(by float32) area { return area{a.x + by, a.y + by, a.w - 2*by, a.h - 2*by} }
+func areaOf(b paper.Box) area { return area{float32(b.X), float32(b.Y), float32(b.W), float32(b.H)} }
 
 // pen draws on the field. Objects are kept in the order in which they are
 // painted.
@@ -34,8 +26,8 @@ type pen struct {
 
 // newPen fits the field into a size, in the middle.
 func newPen(size fyne.Size) *pen {
-	k := min(size.Width/fieldWidth, size.Height/fieldHeight)
-	return &pen{scale: k, origin: fyne.NewPos((size.Width-fieldWidth*k)/2, (size.Height-fieldHeight*k)/2)}
+	k := min(size.Width/paper.SlideWidth, size.Height/paper.SlideHeight)
+	return &pen{scale: k, origin: fyne.NewPos((size.Width-paper.SlideWidth*k)/2, (size.Height-paper.SlideHeight*k)/2)}
 }
 
 // place puts an object on an area of the field.
@@ -86,7 +78,7 @@ func (p *pen) line(a area, text string, l letters) {
 // smaller when they would not fit, and returns the height they take.
 func (p *pen) lines(a area, text string, l letters) float32 {
 	wrapped := kit.WrapText(text, l.size, l.style(), a.w)
-	for float32(len(wrapped))*l.lineHeight() > a.h && l.size > 14 {
+	for float32(len(wrapped))*l.lineHeight() > a.h && l.size > 10 {
 		l.size *= 0.92
 		wrapped = kit.WrapText(text, l.size, l.style(), a.w)
 	}

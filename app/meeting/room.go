@@ -114,14 +114,14 @@ func behind(ctx context.Context, db *store.Store, s spot, at data.Month) (report
 	return report.DrillFigure(ctx, source, d, at)
 }
 
-// save writes the slides to a file.
-func (w *Workspace) save() {
+// save writes the slides to a file of a format.
+func (w *Workspace) save(format string) {
 	deck := w.talk.deck
 	if deck == nil {
 		return
 	}
-	name := fmt.Sprintf("工作汇报演示（%s）.pptx", w.desk.At)
-	w.desk.Files.Save("存为演示文稿", name, func(path string) {
+	name := fmt.Sprintf("工作汇报演示（%s）%s", w.desk.At, format)
+	w.desk.Files.Save("存放映稿", name, func(path string) {
 		desk.Ask(&w.saving, w.desk.Run, func(context.Context) (struct{}, error) {
 			return struct{}{}, report.SaveDeck(path, deck)
 		}, func(_ struct{}, err error) {

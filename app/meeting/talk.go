@@ -21,6 +21,7 @@ const (
 	spotChart
 	spotLight
 	spotRow
+	spotCell
 )
 
 // level is a run of slides one can turn through: the deck itself, or what was
@@ -50,7 +51,7 @@ func newTalk() *talk { return &talk{open: func(spot) {}, changed: func() {}} }
 func (t *talk) start(d *paper.Deck) {
 	t.deck = d
 	title := paper.Slide{Title: d.Title}
-	t.levels = []*level{{slides: append([]paper.Slide{title}, d.Slides...), spot: -1}}
+	t.levels = []*level{{slides: append([]paper.Slide{title}, d.Pages()...), spot: -1}}
 	t.black = false
 	t.changed()
 }
@@ -132,9 +133,26 @@ func (t *talk) spots() []spot {
 	for i, light := range s.Lights {
 		list = append(list, spot{spotLight, i, light.Team})
 	}
+	list = append(list, cells(s.Table)...)
 	if l.at < len(l.rows) {
 		for i, id := range l.rows[l.at] {
 			list = append(list, spot{spotRow, i, id})
+		}
+	}
+	return list
+}
+
+// cells are the figures of a table.
+func cells(t *paper.Table) []spot {
+	var list []spot
+	if t == nil {
+		return nil
+	}
+	for r, row := range t.Rows {
+		for i, cell := range row.Cells {
+			if cell.Figure != "" {
+				list = append(list, spot{spotCell, r*len(t.Columns) + i, cell.Figure})
+			}
 		}
 	}
 	return list

@@ -16,7 +16,7 @@ import (
 
 func (w *Workspace) build() {
 	w.header = kit.NewPageHeader("会议演示", "",
-		kit.NewButton("存为演示文稿…", w.save), kit.NewPrimary("开始放映 F11", w.Begin))
+		kit.NewButton("存为演示文稿…", func() { w.save(".pptx") }), kit.NewButton("存为 PDF…", func() { w.save(".pdf") }), kit.NewPrimary("开始放映 F11", w.Begin))
 	w.stage = newStage(w.talk, func() {})
 	w.next = newComing(w.talk)
 	w.clock = kit.NewParagraph("", kit.ColorSecondary)
@@ -53,7 +53,7 @@ func (w *Workspace) showList() {
 	if w.listed != w.talk.deck {
 		w.listed = w.talk.deck
 		rows := kit.Rows{{"", "题目"}}
-		for i, s := range w.talk.deck.Slides {
+		for i, s := range w.talk.deck.Pages() {
 			rows = append(rows, []string{strconv.Itoa(i + 1), s.Title})
 		}
 		w.list.SetSource(rows)

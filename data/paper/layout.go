@@ -37,11 +37,19 @@ const (
 
 // What a slide can hold and still be read from six metres.
 const (
-	cardsOnSlide  = 6
-	lightsOnSlide = 40
-	lightColumns  = 5
-	rowsOnSlide   = 10
+	CardsOnSlide  = 6
+	RowsOnSlide   = 12
+	lightsOnSlide = 72
+	lightsInWide  = 40 // up to here the map has wide plates
 )
+
+// lightColumns are those of a map of so many lights.
+func lightColumns(n int) int {
+	if n <= lightsInWide {
+		return 5
+	}
+	return 6
+}
 
 // Pages are the slides as they are shown: what does not fit on one is parted
 // among several of the same title.
@@ -58,7 +66,7 @@ func (s Slide) pages() []Slide {
 	if s.Table != nil {
 		rows = len(s.Table.Rows)
 	}
-	parts := max(over(len(s.Cards), cardsOnSlide), over(len(s.Lights), lightsOnSlide), over(rows, rowsOnSlide))
+	parts := max(over(len(s.Cards), CardsOnSlide), over(len(s.Lights), lightsOnSlide), over(rows, RowsOnSlide))
 	if parts <= 1 {
 		return []Slide{s}
 	}
@@ -66,10 +74,10 @@ func (s Slide) pages() []Slide {
 	for i := range pages {
 		p := s
 		p.Title = fmt.Sprintf("%s（%d／%d）", s.Title, i+1, parts)
-		p.Cards, p.Lights = nth(s.Cards, i, parts, cardsOnSlide, 1), nth(s.Lights, i, parts, lightsOnSlide, lightColumns)
+		p.Cards, p.Lights = nth(s.Cards, i, parts, CardsOnSlide, 1), nth(s.Lights, i, parts, lightsOnSlide, lightColumns(lightsOnSlide))
 		if s.Table != nil {
 			t := *s.Table
-			t.Rows = nth(t.Rows, i, parts, rowsOnSlide, 1)
+			t.Rows = nth(t.Rows, i, parts, RowsOnSlide, 1)
 			p.Table = &t
 		}
 		if i > 0 {
@@ -144,7 +152,7 @@ func (l *Layout) place(s Slide, area Box) {
 		l.Table = next()
 	}
 	if n := len(s.Lights); n > 0 {
-		l.Lights = grid(next(), n, lightColumns, lightRow)
+		l.Lights = grid(next(), n, lightColumns(n), lightRow)
 	}
 }
 

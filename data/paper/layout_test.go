@@ -25,7 +25,7 @@ func TestNothingOnASlideCoversAnotherThing(t *testing.T) {
 	var slides []paper.Slide
 	for cards := range 7 {
 		for charts := range 3 {
-			for lights := range 41 {
+			for lights := range 73 {
 				s := paper.Slide{Title: strings.Repeat("长", 10*charts+lights), Cards: make([]paper.Card, cards), Lights: make([]paper.Light, lights)}
 				for range charts {
 					s.Charts = append(s.Charts, chart)
@@ -52,7 +52,7 @@ func TestNothingOnASlideCoversAnotherThing(t *testing.T) {
 }
 
 func TestPagesLoseNothing(t *testing.T) {
-	for _, n := range []int{0, 1, 40, 41, 63, 97, 300} {
+	for _, n := range []int{0, 1, 40, 41, 63, 72, 73, 97, 300} {
 		d := &paper.Deck{Slides: []paper.Slide{{Title: "评价", Lights: papertest.Lights(n)}}}
 		var got []string
 		pages := d.Pages()
@@ -60,7 +60,7 @@ func TestPagesLoseNothing(t *testing.T) {
 			if want := fmt.Sprintf("评价（%d／%d）", i+1, len(pages)); len(pages) > 1 && p.Title != want {
 				t.Errorf("%d teams: title %s", n, p.Title)
 			}
-			if len(p.Lights) > 40 || n > 0 && len(p.Lights) == 0 {
+			if len(p.Lights) > 72 || n > 0 && len(p.Lights) == 0 {
 				t.Errorf("%d teams: %d on a slide", n, len(p.Lights))
 			}
 			for _, l := range p.Lights {

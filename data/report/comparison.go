@@ -13,10 +13,21 @@ import (
 	"huoshui/data/store"
 )
 
-// comparedFields are the facts laid side by side for the candidates of a
-// vacancy (比选), each with its title where that is not the field's name.
-var comparedFields = []string{
-	"现任职务", "出生年月", "年龄", "性别", "政治面貌", "学历", "学位层次", "任现职时间", "任现层次时间", "在储备库",
+// compared are the facts laid side by side for the candidates of a vacancy
+// (比选), each of a field or two; no more than a slide has rows.
+var compared = []struct {
+	title  string
+	fields []string
+	text   string // how two are written
+}{
+	{"现任职务", []string{"现任职务"}, ""},
+	{"出生年月（年龄）", []string{"出生年月", "年龄"}, "%s（%s岁）"},
+	{"性别", []string{"性别"}, ""},
+	{"政治面貌", []string{"政治面貌"}, ""},
+	{"学历、学位", []string{"学历", "学位层次"}, "%s、%s"},
+	{"任现职时间", []string{"任现职时间"}, ""},
+	{"任现层次时间", []string{"任现层次时间"}, ""},
+	{"在储备库", []string{"在储备库"}, ""},
 }
 
 // comparedMost is how many candidates stand side by side.
@@ -49,7 +60,11 @@ func Compare(ctx context.Context, source figure.Source, vacancy *data.Vacancy, a
 		c.Cadres = append(c.Cadres, string(one.Cadre))
 	}
 	q := criteria.Query{Subject: criteria.SubjectNamed("cadre"), At: at, Book: source.Book, Everyone: true}
-	cells, err := q.Cells(ctx, source.Reader, c.Cadres, append([]string{"姓名"}, comparedFields...)...)
+	fields := []string{"姓名"}
+	for _, fact := range compared {
+		fields = append(fields, fact.fields...)
+	}
+	cells, err := q.Cells(ctx, source.Reader, c.Cadres, fields...)
 	if err != nil {
 		return nil, err
 	}
@@ -59,9 +74,9 @@ func Compare(ctx context.Context, source figure.Source, vacancy *data.Vacancy, a
 
 func comparisonTable(candidates []*data.Candidate, cells [][]string) paper.Table {
 	t := paper.Table{Columns: []paper.Column{{Title: "项目", Share: 14}}}
-	rows := make([]paper.Row, len(comparedFields))
-	for i, f := range comparedFields {
-		rows[i] = paper.Cells(f)
+	t.Rows = make([]paper.Row, len(compared))
+	for i, fact := range compared {
+		t.Rows[i] = paper.Cells(fact.title)
 	}
 	said := []paper.Row{paper.Cells("提名来源"), paper.Cells("年轻干部"), paper.Cells("比选结果"), paper.Cells("理由")}
 	source := data.CandidateKind.Field("source")
@@ -70,14 +85,19 @@ func comparisonTable(candidates []*data.Candidate, cells [][]string) paper.Table
 			continue
 		}
 		t.Columns = append(t.Columns, paper.Column{Title: cells[i][0], Share: 20, Align: paper.Left})
-		for j := range rows {
-			rows[j].Cells = append(rows[j].Cells, paper.Plain(cells[i][j+1]))
+		facts := cells[i][1:]
+		for j, fact := range compared {
+			text := facts[0]
+			if len(fact.fields) > 1 && text != "" && facts[1] != "" {
+				text = fmt.Sprintf(fact.text, text, facts[1])
+			}
+			t.Rows[j].Cells, facts = append(t.Rows[j].Cells, paper.Plain(text)), facts[len(fact.fields):]
 		}
 		for j, text := range []string{source.Text(c), yes(c.Young, "作为年轻干部提出"), yes(c.Chosen, "选定"), string(c.Reason)} {
 			said[j].Cells = append(said[j].Cells, paper.Plain(text))
 		}
 	}
-	t.Rows = append(rows, said...)
+	t.Rows = append(t.Rows, said...)
 	return t
 }
 
@@ -106,35 +126,40 @@ func postTitle(ctx context.Context, source figure.Source, id data.Ref, at data.M
 	return cells[0][0] + cells[0][1], nil
 }
 
-// DrillComparisons shows the comparisons for the vacancies open at a month, else
-// for those filled last: a slide for each, the newest first.
-func DrillComparisons(ctx context.Context, source figure.Source, at data.Month) (Drill, error) {
+// comparisonsShown is how many vacancies are laid before a committee.
+const comparisonsShown = 2
+
+// comparisons shows the comparisons for the vacancies open at a month, else for
+// those filled last: a slide for each, the newest first.
+func comparisons(ctx context.Context, source figure.Source, at data.Month) ([]paper.Slide, error) {
 	vacancies, err := store.Find[data.Vacancy](ctx, source.Reader)
 	if err != nil {
-		return Drill{}, err
+		return nil, err
 	}
 	vacancies = slices.DeleteFunc(vacancies, func(v *data.Vacancy) bool { return v.Since > at })
 	open := func(v *data.Vacancy) bool { return v.Filled == 0 || v.Filled.Month() > at }
 	slices.SortFunc(vacancies, func(a, b *data.Vacancy) int {
 		return cmp.Or(cmp.Compare(order(open(a)), order(open(b))), cmp.Compare(b.Since, a.Since), cmp.Compare(a.ID, b.ID))
 	})
-	const most = 4
-	var d Drill
+	var slides []paper.Slide
 	for _, v := range vacancies {
-		if len(d.Slides) == most {
+		if len(slides) == comparisonsShown {
 			break
 		}
 		c, err := Compare(ctx, source, v, at)
 		if err != nil {
-			return Drill{}, err
+			return nil, err
 		}
 		if len(c.Cadres) < 2 {
 			continue
 		}
-		d.Slides = append(d.Slides, paper.Slide{
-			Section: "人选比选", Title: fmt.Sprintf("%s：%d 名人选比选", c.Post, len(c.Cadres)), Table: &c.Table,
+		c.Table.Rows = slices.DeleteFunc(c.Table.Rows, func(r paper.Row) bool {
+			return !slices.ContainsFunc(r.Cells[1:], func(cell paper.Span) bool { return cell.Text != "" })
+		})
+		slides = append(slides, paper.Slide{
+			Title: fmt.Sprintf("%s：%d 名人选比选", c.Post, len(c.Cadres)), Table: &c.Table,
 			Note: "出缺年月 " + v.Since.String(),
 		})
 	}
-	return d, nil
+	return slides, nil
 }

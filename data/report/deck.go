@@ -38,6 +38,7 @@ func Deck(ctx context.Context, source figure.Source, at data.Month, written time
 			return nil, err
 		}
 	}
+	b.further()
 	return b.deck, nil
 }
 
@@ -46,20 +47,20 @@ type deckBuilder struct {
 	source figure.Source
 	at     data.Month
 	teams  *evaluated
-	shown  bool // the lights are
+	shown  bool     // the lights are
+	rest   []stated // what has no slide of its own
 	deck   *paper.Deck
 }
-
-// cardsAtMost is how many figures can be read on a slide from six metres.
-const cardsAtMost = 6
 
 // cardsBesideChart is how many stand in the column beside a chart.
 const cardsBesideChart = 3
 
-// part adds the slides of a part of the report: its cards by sentences, and
-// behind each what illustrates its figures.
+// part adds the slides of a part of the report: the cards of its headlines, and
+// with or behind each what illustrates them.
 func (b *deckBuilder) part(ctx context.Context, p part) error {
-	for _, group := range packed(p.sentences) {
+	groups, rest := headline(p)
+	b.rest = append(b.rest, rest...)
+	for _, group := range groups {
 		slide := b.cards(p, group)
 		charts, err := b.charts(ctx, group)
 		if err != nil {
@@ -71,7 +72,7 @@ func (b *deckBuilder) part(ctx context.Context, p part) error {
 				return err
 			}
 		}
-		if len(charts) == 1 && len(group) <= cardsBesideChart {
+		if len(charts) == 1 {
 			slide.Charts = []paper.Chart{charts[0].chart}
 			charts = nil
 		}
@@ -95,8 +96,8 @@ const comparedFigure = "m4.1.vacancies"
 
 // comparisons adds the candidates of the vacancies one is at.
 func (b *deckBuilder) comparisons(ctx context.Context, p part) error {
-	d, err := DrillComparisons(ctx, b.source, b.at)
-	for _, s := range d.Slides {
+	slides, err := comparisons(ctx, b.source, b.at)
+	for _, s := range slides {
 		s.Section = b.section(p)
 		b.add(s)
 	}
@@ -104,45 +105,6 @@ func (b *deckBuilder) comparisons(ctx context.Context, p part) error {
 }
 
 func (b *deckBuilder) add(s paper.Slide) { b.deck.Slides = append(b.deck.Slides, s) }
-
-// packed puts sentences together into groups of no more than a slide holds.
-func packed(sentences [][]stated) [][]stated {
-	var groups [][]stated
-	for _, sentence := range sentences {
-		list := shared(sentence)
-		if last := len(groups) - 1; last >= 0 && len(groups[last])+len(list) <= cardsAtMost {
-			groups[last] = append(groups[last], list...)
-			continue
-		}
-		parts := (len(list) + cardsAtMost - 1) / cardsAtMost
-		for i := range parts {
-			groups = append(groups, slices.Clone(list[i*len(list)/parts:(i+1)*len(list)/parts]))
-		}
-	}
-	return groups
-}
-
-// leads are the figures asked for first.
-var leads = []string{
-	"m0.principals.young", "m1.1.lights.red", "m1.2.floor", "m2.2.seats", "m3.1.reserve", "m4.1.promoted",
-	"m4.2.town.principals", "m4.2.town.deputies.new",
-}
-
-// lead is the figure a slide speaks of: one of the leads, else a part of a whole,
-// else any, that is not nought; else any there is.
-func lead(group []stated) int {
-	for _, fits := range []func(stated) bool{
-		func(s stated) bool { return s.Numerator > 0 && slices.Contains(leads, s.id) },
-		func(s stated) bool { return s.Numerator > 0 && s.shareText() != "" },
-		func(s stated) bool { return s.Numerator > 0 },
-		func(s stated) bool { return true },
-	} {
-		if i := slices.IndexFunc(group, func(s stated) bool { return !s.NoData && fits(s) }); i >= 0 {
-			return i
-		}
-	}
-	return -1
-}
 
 // cards is the slide of a group of figures.
 func (b *deckBuilder) cards(p part, group []stated) paper.Slide {

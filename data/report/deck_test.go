@@ -125,6 +125,16 @@ func TestDeckAndReportAgree(t *testing.T) {
 		for _, c := range s.Cards {
 			cards[c.Figure] = c
 		}
+		if s.Table == nil {
+			continue
+		}
+		for _, r := range s.Table.Rows {
+			for i, cell := range r.Cells {
+				if cell.Figure != "" {
+					cards[cell.Figure] = paper.Card{Text: strings.ReplaceAll(cell.Text, " ", ""), Change: r.Cell(i + 1).Text}
+				}
+			}
+		}
 	}
 	n := 0
 	for s := range body.Spans() {

@@ -17,9 +17,6 @@ type Drill struct {
 	Rows   [][]string // ids of the rows' cadres, slide by slide; nil when rows open nothing
 }
 
-// drillRows is how many rows of a list can be read from six metres.
-const drillRows = 12
-
 // drillColumns are the columns of a list of people.
 var drillColumns = []paper.Column{
 	{Title: "序号", Share: 6},
@@ -60,10 +57,10 @@ func drillRecords(ctx context.Context, source figure.Source, d *figure.Definitio
 func paged(title, wording, unit string, columns []paper.Column, rows [][]string, open bool) Drill {
 	var d Drill
 	title = fmt.Sprintf("%s：%d %s", title, len(rows), unit)
-	for start := 0; start == 0 || start < len(rows); start += drillRows {
+	for start := 0; start == 0 || start < len(rows); start += paper.RowsOnSlide {
 		table := &paper.Table{Columns: columns}
 		var ids []string
-		for i, row := range rows[start:min(start+drillRows, len(rows))] {
+		for i, row := range rows[start:min(start+paper.RowsOnSlide, len(rows))] {
 			table.Rows = append(table.Rows, paper.Cells(append([]string{fmt.Sprint(start + i + 1)}, row[1:]...)...))
 			ids = append(ids, row[0])
 		}

@@ -27,8 +27,8 @@ var pictures = []picture{
 	{lightFigures + ".red", LightRounds, course},
 	{"m3.1.reserve", ReserveTiers, tiers},
 	{"m4.1.promoted", Promotions, cohorts},
-	{"m4.2.town.members", TownAges, mostly},
-	{"m4.2.town.members", Course("35岁以下占比的变化", "m4.2.town.principals.share", "m4.2.town.members.share"), course},
+	{"m4.2.town.principals", TownAges, mostly},
+	{"m4.2.town.principals", Course("35岁以下占比的变化", "m4.2.town.principals.share", "m4.2.town.members.share"), course},
 	{"m5.3.notices", Course("历年信息通报", "m5.3.notices", "m5.3.notices.done"), course},
 }
 

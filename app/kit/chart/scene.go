@@ -67,7 +67,7 @@ func newScene(size fyne.Size, large bool) *scene {
 	s := &scene{size: size, factor: 1}
 	if large {
 		// Read from six metres: grows with the chart, within what looks sane.
-		s.factor = min(max(min(size.Width/260, size.Height/170), 1.3), 2.3)
+		s.factor = min(max(min(size.Width/330, size.Height/215), 1.2), 2.3)
 	}
 	return s
 }

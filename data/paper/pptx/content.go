@@ -43,6 +43,7 @@ const (
 	cardEdge   = 24
 	lineHeight = 1.25 // of a line, in its size, in whatever face
 	unitSize   = 0.42 // of a unit, in the size of its number
+	boldWider  = 1.15 // how much bold digits may be wider than Ems says
 )
 
 // cards draws the headline figures. Their texts begin at one height, so that
@@ -81,7 +82,7 @@ func cardText(c paper.Card, b paper.Box) (text []line, height float64) {
 	if paper.Ems(c.Text) >= float64(len([]rune(c.Text))) { // 无数据
 		number.size, number.ink, number.bold = number.size/2, inkQuiet, false
 	}
-	for number.size > 20 && (paper.Ems(c.Text)+paper.Ems(c.Unit)*unitSize)*number.size > width {
+	for number.size > 20 && (paper.Ems(c.Text)+paper.Ems(" "+c.Unit)*unitSize)*number.size*boldWider > width {
 		number.size--
 	}
 	amount := line{runs: []run{number}}
