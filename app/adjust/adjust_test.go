@@ -2,16 +2,13 @@ package adjust
 
 import (
 	"testing"
-	"time"
 
-	"huoshui/app/desk"
 	"huoshui/app/desk/desktest"
 	"huoshui/data"
-	"huoshui/data/store/storetest"
 )
 
 func TestRound(t *testing.T) {
-	db := storetest.Open(t,
+	d, shell := desktest.Open(t,
 		&data.Unit{ID: "town", Name: "清源县青石镇", Short: "青石镇", Kind: "31"},
 		&data.Post{ID: "p", Unit: "town", Name: "副镇长", Approved: 3, Level: "1A42"},
 		&data.Cadre{ID: "old", Name: "甲", Birth: 198501}, &data.Cadre{ID: "new", Name: "乙", Birth: 199503, FullEdu: "大学"},
@@ -20,8 +17,7 @@ func TestRound(t *testing.T) {
 		&data.Appointment{Cadre: "low", Post: "p", Unit: "town", Title: "清源县青石镇副镇长", Main: true, Since: 202401},
 		&data.Reserve{ID: "r", Cadre: "old", Tier: "3", Since: 202009},
 	)
-	shell := &desktest.Shell{}
-	w := New(&desk.Desk{Store: db, User: "测试", At: 202610, Now: time.Now, Run: desk.Inline{}, Shell: shell})
+	w := New(d)
 	w.Refresh()
 	if len(w.model.members) != 1 || !w.model.members[0].over {
 		t.Fatalf("members %+v", w.model.memberRows())

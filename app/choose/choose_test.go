@@ -3,14 +3,8 @@ package choose
 import (
 	"strings"
 	"testing"
-	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
-	"huoshui/app/desk"
 	"huoshui/app/desk/desktest"
-	"huoshui/app/kit"
 	"huoshui/data"
 	"huoshui/data/store"
 	"huoshui/data/store/storetest"
@@ -20,8 +14,7 @@ import (
 // years, 江文 for one, of the three asked for; 石磊 is not put forward yet.
 func enter(t *testing.T) (*Workspace, *desktest.Shell, *store.Store) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	db := storetest.Open(
+	d, shell := desktest.Open(
 		t, &data.Setting{Key: data.SettingLevel, Value: "县"},
 		&data.Unit{ID: "u1", Name: "白鹿乡", Short: "白鹿乡", Kind: "32", Sort: 1},
 		&data.Post{ID: "p2", Unit: "u1", Name: "副乡长", Approved: 1, Level: "1A42", Rank: "2", Team: true, Sort: 2},
@@ -34,16 +27,12 @@ func enter(t *testing.T) (*Workspace, *desktest.Shell, *store.Store) {
 		&data.Candidate{ID: "k2", Vacancy: "v1", Cadre: "c2", Compared: 20260910, Source: "2"},
 		&data.Candidate{ID: "k3", Vacancy: "v1", Cadre: "c3", Compared: 20260910, Young: true, Source: "1"},
 	)
-	shell := &desktest.Shell{}
-	w := New(&desk.Desk{Store: db, User: "测试", At: 202610, Now: time.Now, Run: desk.Inline{}, Shell: shell})
-	window := test.NewTempWindow(t, w.Content())
-	window.Resize(fyne.NewSize(1200, 700))
-	shell.Window = window.Canvas()
-	w.Refresh()
+	w := New(d)
+	shell.Enter(w)
 	if len(shell.Failed) > 0 {
 		t.Fatal(shell.Failed)
 	}
-	return w, shell, db
+	return w, shell, d.Store
 }
 
 func TestFactsAndRulesOfEachCandidate(t *testing.T) {

@@ -4,34 +4,23 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
-	"huoshui/app/desk"
 	"huoshui/app/desk/desktest"
-	"huoshui/app/kit"
 	"huoshui/data"
 	"huoshui/data/batch"
 	"huoshui/data/store"
-	"huoshui/data/store/storetest"
 )
 
 func enter(t *testing.T) (*Workspace, *desktest.Shell) {
 	t.Helper()
-	db := storetest.Open(t,
+	d, s := desktest.Open(t,
 		&data.Unit{ID: "town", Name: "清源县青石镇", Short: "青石镇", Kind: "31"},
 		&data.Post{ID: "mayor", Unit: "town", Name: "党委副书记、镇长", Approved: 1},
 		&data.Post{ID: "deputy", Unit: "town", Name: "副镇长", Approved: 1},
 		&data.Cadre{ID: "a", Name: "甲㛃"},
 		&data.Appointment{ID: "a1", Cadre: "a", Unit: "town", Post: "deputy", Title: "清源县青石镇副镇长", Main: true, Since: 202109},
 	)
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	s := &desktest.Shell{}
-	w := New(&desk.Desk{Store: db, User: "测试", At: 202610, Run: desk.Inline{}, Shell: s})
-	window := test.NewTempWindow(t, w.Content())
-	window.Resize(fyne.NewSize(1214, 690))
-	s.Window = window.Canvas()
-	w.Refresh()
+	w := New(d)
+	s.Enter(w)
 	return w, s
 }
 

@@ -6,12 +6,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"huoshui/app/desk"
 	"huoshui/app/desk/desktest"
 	"huoshui/app/kit"
 	"huoshui/data"
@@ -20,19 +18,11 @@ import (
 	"huoshui/data/store/storetest"
 )
 
-// answers picks the same path for every question.
-type answers struct{ path string }
-
-func (a answers) Open(_ string, _ []string, picked func([]string)) { picked([]string{a.path}) }
-func (a answers) Folder(_ string, picked func(string))             { picked(a.path) }
-func (a answers) Save(_, name string, picked func(string))         { picked(filepath.Join(a.path, name)) }
-
 // enter opens the room on two townships with three cadres: 江文 and 石磊 are
 // principals, 方圆 is a deputy born in 1996.
 func enter(t *testing.T) (*Workspace, *desktest.Shell, string) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	db := storetest.Open(
+	d, shell := desktest.Open(
 		t, &data.Setting{Key: data.SettingLevel, Value: "县"}, &data.Setting{Key: data.SettingPlace, Value: "清源县"},
 		&data.Unit{ID: "u1", Name: "白鹿乡", Short: "白鹿乡", Kind: "32", Sort: 1},
 		&data.Unit{ID: "u2", Name: "青石镇", Short: "青石镇", Kind: "31", Sort: 2},
@@ -46,17 +36,12 @@ func enter(t *testing.T) (*Workspace, *desktest.Shell, string) {
 		&data.Appointment{Cadre: "c2", Post: "p2", Title: "白鹿乡副乡长", Since: 202401, How: "1", Main: true},
 		&data.Appointment{Cadre: "c3", Post: "p3", Title: "青石镇党委书记", Since: 202001, How: "1", Main: true},
 	)
-	shell, dir := &desktest.Shell{}, t.TempDir()
-	now := func() time.Time { return time.Date(2026, 10, 20, 9, 0, 0, 0, time.UTC) }
-	w := New(&desk.Desk{Store: db, User: "测试", At: 202610, Now: now, Run: desk.Inline{}, Shell: shell, Files: answers{dir}})
-	window := test.NewTempWindow(t, w.Content())
-	window.Resize(fyne.NewSize(1200, 700))
-	shell.Window = window.Canvas()
-	w.Refresh()
+	w := New(d)
+	shell.Enter(w)
 	if len(shell.Failed) > 0 {
 		t.Fatal(shell.Failed)
 	}
-	return w, shell, dir
+	return w, shell, shell.Dir
 }
 
 // Every sort is shown, or says what it lacks, and nothing fails.

@@ -3,12 +3,10 @@ package scenario
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"huoshui/app/desk"
 	"huoshui/app/desk/desktest"
 	"huoshui/app/kit"
 	"huoshui/data"
@@ -21,8 +19,7 @@ import (
 // the secretary of 青石镇.
 func enter(t *testing.T) (*Workspace, *desktest.Shell, *store.Store) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	db := storetest.Open(
+	d, shell := desktest.Open(
 		t, &data.Setting{Key: data.SettingLevel, Value: "县"},
 		&data.Unit{ID: "u1", Name: "白鹿乡", Short: "白鹿乡", Kind: "32", Sort: 1},
 		&data.Unit{ID: "u2", Name: "青石镇", Short: "青石镇", Kind: "31", Sort: 2},
@@ -37,18 +34,13 @@ func enter(t *testing.T) (*Workspace, *desktest.Shell, *store.Store) {
 		&data.Appointment{ID: "a2", Cadre: "c2", Post: "p5", Title: "白鹿乡科员", Since: 202201, How: "4", Main: true},
 		&data.Appointment{ID: "a3", Cadre: "c3", Post: "p3", Title: "青石镇党委书记", Since: 202001, How: "1", Main: true},
 	)
-	shell := &desktest.Shell{}
-	w := New(&desk.Desk{Store: db, User: "测试", At: 202610, Now: time.Now, Run: desk.Inline{}, Shell: shell})
-	window := test.NewTempWindow(t, w.Content())
-	window.SetPadded(false)
-	window.Resize(fyne.NewSize(1200, 700))
-	shell.Window = window.Canvas()
-	w.Refresh()
+	w := New(d)
+	shell.Enter(w)
 	w.Begin("u1")
 	if len(shell.Failed) > 0 {
 		t.Fatal(shell.Failed)
 	}
-	return w, shell, db
+	return w, shell, d.Store
 }
 
 func (w *Workspace) tileOf(t *testing.T, post string) *kit.Tile {

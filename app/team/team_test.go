@@ -3,25 +3,21 @@ package team
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"huoshui/app/desk"
 	"huoshui/app/desk/desktest"
 	"huoshui/app/kit"
 	"huoshui/data"
-	"huoshui/data/store/storetest"
 )
 
 // Two townships of two posts. One target: a member under 31 in each. In 白鹿
 // the deputy is 30 in 2026.10 and 31 from 2027.03 on; 青石 has nobody that young,
 // and its principal reaches 60 in 2028.05, later by the delay.
-func enter(t *testing.T) (*Workspace, *desktest.Shell, fyne.Window) {
+func enter(t *testing.T) (*Workspace, *desktest.Shell) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	db := storetest.Open(
+	d, shell := desktest.Open(
 		t, &data.Setting{Key: data.SettingLevel, Value: "县"},
 		&data.Unit{ID: "u1", Name: "白鹿乡", Short: "白鹿乡", Kind: "32", Sort: 1},
 		&data.Unit{ID: "u2", Name: "青石镇", Short: "青石镇", Kind: "31", Sort: 2},
@@ -40,16 +36,12 @@ func enter(t *testing.T) (*Workspace, *desktest.Shell, fyne.Window) {
 		&data.Target{Name: "30岁以下", Kind: "31", Scope: "3", Condition: "年龄 < 31", Measure: "2", Number: 1},
 		&data.Target{Name: "30岁以下", Kind: "32", Scope: "3", Condition: "年龄 < 31", Measure: "2", Number: 1},
 	)
-	shell := &desktest.Shell{}
-	w := New(&desk.Desk{Store: db, At: 202610, Now: time.Now, Run: desk.Inline{}, Shell: shell})
-	window := test.NewTempWindow(t, w.Content())
-	window.Resize(fyne.NewSize(1200, 700))
-	shell.Window = window.Canvas()
-	w.Refresh()
+	w := New(d)
+	shell.Enter(w)
 	if len(shell.Failed) > 0 {
 		t.Fatal(shell.Failed)
 	}
-	return w, shell, window
+	return w, shell
 }
 
 func words(groups []kit.PlateGroup) string {
@@ -67,7 +59,7 @@ func words(groups []kit.PlateGroup) string {
 }
 
 func TestMapNowAndAhead(t *testing.T) {
-	w, _, _ := enter(t)
+	w, _ := enter(t)
 	if got := words(w.model.groups()); !strings.HasPrefix(got, "白鹿乡绿") || strings.Contains(got, "青石镇绿") {
 		t.Errorf("now: %s", got)
 	}
@@ -82,7 +74,7 @@ func TestMapNowAndAhead(t *testing.T) {
 }
 
 func TestLightsNarrowTheMap(t *testing.T) {
-	w, _, _ := enter(t)
+	w, _ := enter(t)
 	test.Tap(w.chips["3"])
 	if got := words(w.model.groups()); got != "白鹿乡绿" {
 		t.Errorf("green: %s", got)
@@ -94,7 +86,7 @@ func TestLightsNarrowTheMap(t *testing.T) {
 }
 
 func TestLedgerOfTheWorstFirstAndOfTheOneChosen(t *testing.T) {
-	w, shell, _ := enter(t)
+	w, shell := enter(t)
 	if l := w.model.ledger; l == nil || l.Team.Unit.ID != "u2" || l.Vacant != 1 {
 		t.Fatalf("begins with %+v", l)
 	}
