@@ -14,6 +14,7 @@ import (
 	"huoshui/data"
 	"huoshui/data/exchange/sheet"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 // visitor is a record nobody has written code for.
@@ -57,8 +58,8 @@ func describedPlaces[T any](t *testing.T, matter string) string {
 	}
 	w.Save()
 	w.Leave(func() {})
-	if len(shell.failed) > 0 {
-		t.Fatal(shell.failed)
+	if len(shell.Failed) > 0 {
+		t.Fatal(shell.Failed)
 	}
 	inColumns := slices.ContainsFunc(w.grid.Columns(), func(c kit.Column) bool { return c.Title == name && !c.Hidden })
 	inFilter := w.list().Write(name+" 不为空") == nil
@@ -128,6 +129,6 @@ func guestbook(t *testing.T) *store.Store {
 	if err != nil {
 		t.Fatal(err)
 	}
-	put(t, db, county()...)
+	storetest.Put(t, db, county()...)
 	return db
 }

@@ -8,43 +8,16 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"huoshui/app/desk"
+	"huoshui/app/desk/desktest"
 	"huoshui/app/kit"
 	"huoshui/data"
-	"huoshui/data/criteria"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
-
-// window is the shell of the tests: it remembers what it was asked for, and
-// answers every question for a file with a path of its own.
-type window struct {
-	canvas  fyne.Canvas
-	dir     string
-	opened  []string
-	said    []string
-	failed  []error
-	changed int
-}
-
-func (w *window) Canvas() fyne.Canvas                     { return w.canvas }
-func (w *window) OpenCadre(id string)                     { w.opened = append(w.opened, id) }
-func (w *window) OpenPeople(string, criteria.Query)       {}
-func (w *window) OpenQuery(string, criteria.Query)        {}
-func (w *window) MakePapers(string, *data.Kind, []string) {}
-func (w *window) OpenFigure(string)                       {}
-func (w *window) NewCadre()                               {}
-func (w *window) OpenImport(...string)                    {}
-func (w *window) Say(_ kit.NoticeKind, text string)       { w.said = append(w.said, text) }
-func (w *window) Fail(err error)                          { w.failed = append(w.failed, err) }
-func (w *window) Changed()                                { w.changed++ }
-func (w *window) Save(_, name string, do func(string))    { do(filepath.Join(w.dir, name)) }
-func (w *window) Open(string, []string, func([]string))   {}
-func (w *window) Folder(string, func(string))             {}
 
 const month = data.Month(202610)
 
@@ -52,35 +25,21 @@ func label(list string, i int) string { return data.ListNamed(list).Items[i].Lab
 
 func code(list string, i int) data.Code { return data.ListNamed(list).Items[i].Code }
 
-// room opens a room on a small county, in a window of 1366×768.
+// window is the stand-in for the window, with an eye for chips.
+type window struct{ *desktest.Shell }
+
+// room opens a room on a small county.
 func room(t *testing.T, kinds ...*data.Kind) (*Workspace, *window) {
 	t.Helper()
-	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "县.db"), true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
-	put(t, db, county()...)
-	return enter(t, db, kinds...)
+	return enter(t, storetest.Open(t, county()...), kinds...)
 }
 
 func enter(t *testing.T, db *store.Store, kinds ...*data.Kind) (*Workspace, *window) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	win := test.NewTempWindow(t, nil)
-	win.SetPadded(false)
-	c := win.Canvas()
-	t.Cleanup(func() { kit.Forget(c) })
-	shell := &window{canvas: c, dir: t.TempDir()}
-	d := &desk.Desk{
-		Store: db, User: "录入员", At: month, Shell: shell, Files: shell, Run: desk.Inline{},
-		Now: func() time.Time { return time.Date(2026, 10, 9, 9, 0, 0, 0, time.UTC) },
-	}
+	d, shell := desktest.Over(t, db)
 	w := New(d, "管理监督", kinds...)
-	win.SetContent(w.Content())
-	win.Resize(fyne.NewSize(1214, 690))
-	w.Refresh()
-	return w, shell
+	shell.Enter(w)
+	return w, &window{shell}
 }
 
 func county() []any {
@@ -105,25 +64,10 @@ func county() []any {
 	return records
 }
 
-func put(t *testing.T, db *store.Store, records ...any) {
-	t.Helper()
-	_, err := db.Change(t.Context(), store.Act{Who: "测试", What: "样例"}, func(tx *store.Tx) error {
-		for _, r := range records {
-			if err := tx.Put(t.Context(), r); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
 // texts lists what stands on the screen.
 func (w *window) texts() []string {
 	var found []string
-	w.walk(func(o fyne.CanvasObject) {
+	w.Walk(func(o fyne.CanvasObject) {
 		if t, ok := o.(interface{ Texts() []string }); ok {
 			found = append(found, t.Texts()...)
 		}
@@ -137,35 +81,11 @@ func (w *window) texts() []string {
 	return found
 }
 
-func (w *window) walk(each func(fyne.CanvasObject)) {
-	tops := append([]fyne.CanvasObject{w.canvas.Content()}, w.canvas.Overlays().List()...)
-	var look func(o fyne.CanvasObject)
-	look = func(o fyne.CanvasObject) {
-		if !o.Visible() {
-			return
-		}
-		each(o)
-		switch o := o.(type) {
-		case *fyne.Container:
-			for _, child := range o.Objects {
-				look(child)
-			}
-		case fyne.Widget:
-			for _, child := range test.WidgetRenderer(o).Objects() {
-				look(child)
-			}
-		}
-	}
-	for _, top := range tops {
-		look(top)
-	}
-}
-
 // tap presses the button or chip whose words begin so; the topmost one.
 func (w *window) tap(t *testing.T, words string) {
 	t.Helper()
 	var found fyne.Tappable
-	w.walk(func(o fyne.CanvasObject) {
+	w.Walk(func(o fyne.CanvasObject) {
 		switch o := o.(type) {
 		case *kit.Button:
 			if strings.HasPrefix(o.Text, words) {
@@ -200,7 +120,7 @@ func (w *window) picture(t *testing.T, name string) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if err := png.Encode(f, w.canvas.Capture()); err != nil {
+	if err := png.Encode(f, w.Window.Capture()); err != nil {
 		t.Fatal(err)
 	}
 }

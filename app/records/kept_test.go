@@ -36,8 +36,8 @@ func TestAnUnsavedFormIsOfferedAgain(t *testing.T) {
 		form.Input(key).SetValue(text)
 	}
 	again.Save()
-	if len(shell.failed) > 0 {
-		t.Fatal(shell.failed)
+	if len(shell.Failed) > 0 {
+		t.Fatal(shell.Failed)
 	}
 	if drafts, err := store.Drafts(t.Context(), w.desk.Store, draftKind); err != nil || len(drafts) != 0 {
 		t.Errorf("the draft of a saved form stays: %v %v", drafts, err)

@@ -14,6 +14,7 @@ import (
 	"huoshui/data/criteria"
 	"huoshui/data/exchange/sheet"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 // Every kind with a tab somewhere can be listed, and its form shown.
@@ -39,8 +40,8 @@ func TestEveryKindHasAListAndAForm(t *testing.T) {
 		}
 		w.Leave(func() {})
 	}
-	if len(shell.failed) > 0 {
-		t.Error(shell.failed)
+	if len(shell.Failed) > 0 {
+		t.Error(shell.Failed)
 	}
 }
 
@@ -59,12 +60,12 @@ func TestANewRecordIsOneChange(t *testing.T) {
 	w.Save()
 	entries, err := store.Recent(t.Context(), w.desk.Store, 1)
 	if err != nil || entries[0].What != "新增谈心谈话" || entries[0].Who != "录入员" {
-		t.Fatal(entries, err, shell.failed)
+		t.Fatal(entries, err, shell.Failed)
 	}
 	expect(t, w.list().pages.Len(), 31)
 	cells, _ := w.list().pages.Row(w.grid.CursorRow())
 	expect(t, strings.Join(cells[:3], " "), "单雨 白鹿镇副镇长 2026.10.08")
-	if !w.editor.shown() || w.editor.form.Input("who").Value() != "" || shell.changed == 0 {
+	if !w.editor.shown() || w.editor.form.Input("who").Value() != "" || shell.Changes == 0 {
 		t.Error("the form is not ready for the next one")
 	}
 }
@@ -78,7 +79,7 @@ func TestARecordIsChangedAndTakenBack(t *testing.T) {
 	w.Save()
 	talk, err := store.Get[data.Talk](t.Context(), w.desk.Store, id)
 	if err != nil || talk.Who != "吴部长" || w.editor.shown() {
-		t.Fatal(talk, err, shell.failed)
+		t.Fatal(talk, err, shell.Failed)
 	}
 	w.Undo()
 	if talk, _ = store.Get[data.Talk](t.Context(), w.desk.Store, id); talk.Who != "周书记" {
@@ -92,11 +93,11 @@ func TestWhatSomebodyElseChangedIsNotWrittenOver(t *testing.T) {
 	w.grid.OnOpen(0)
 	talk, _ := store.Get[data.Talk](t.Context(), w.desk.Store, id)
 	talk.Who = "别人"
-	put(t, w.desk.Store, talk)
+	storetest.Put(t, w.desk.Store, talk)
 	w.editor.form.Input("who").SetValue("吴部长")
 	w.Save()
-	if len(shell.failed) != 1 || !strings.Contains(data.Sentence(shell.failed[0]), "刚被别人改过") {
-		t.Error(shell.failed)
+	if len(shell.Failed) != 1 || !strings.Contains(data.Sentence(shell.Failed[0]), "刚被别人改过") {
+		t.Error(shell.Failed)
 	}
 }
 
@@ -112,8 +113,8 @@ func TestRecordsAreRemoved(t *testing.T) {
 	w.grid.SelectAll()
 	w.removeSelected()
 	shell.tap(t, "删除")
-	if len(shell.failed) != 1 || !strings.Contains(data.Sentence(shell.failed[0]), "引用") || w.list().pages.Len() != 1 {
-		t.Error("a class with seats was removed", shell.failed)
+	if len(shell.Failed) != 1 || !strings.Contains(data.Sentence(shell.Failed[0]), "引用") || w.list().pages.Len() != 1 {
+		t.Error("a class with seats was removed", shell.Failed)
 	}
 }
 
@@ -156,7 +157,7 @@ func TestReferencesLeadOn(t *testing.T) {
 	w.grid.Select(0)
 	talk, _ := store.Get[data.Talk](t.Context(), w.desk.Store, w.list().pages.IDs[0])
 	w.ways(data.TalkKind, talk)[0].do()
-	expect(t, shell.opened, []string{string(talk.Cadre)})
+	expect(t, shell.Opened, []string{string(talk.Cadre)})
 	w.Show(data.WarningKind)
 	for _, item := range w.rowMenu() {
 		if strings.HasPrefix(item.Label, "查看单位") {
@@ -170,14 +171,14 @@ func TestTablesGoOutAndIn(t *testing.T) {
 	w, shell := room(t, data.TalkKind)
 	shell.tap(t, "模板")
 	shell.tap(t, "导出表格")
-	if _, err := os.Stat(filepath.Join(shell.dir, "谈心谈话模板.xlsx")); err != nil {
+	if _, err := os.Stat(filepath.Join(shell.Dir, "谈心谈话模板.xlsx")); err != nil {
 		t.Fatal(err)
 	}
-	w.Import(filepath.Join(shell.dir, "谈心谈话（30条）.xlsx"))
+	w.Import(filepath.Join(shell.Dir, "谈心谈话（30条）.xlsx"))
 	expect(t, w.preview.proposal.Count(sheet.Same), 30)
 	shell.tap(t, "取消")
-	if w.preview != nil || len(shell.failed) > 0 {
-		t.Error(shell.failed)
+	if w.preview != nil || len(shell.Failed) > 0 {
+		t.Error(shell.Failed)
 	}
 }
 
@@ -198,7 +199,7 @@ func TestABlockIsPasted(t *testing.T) {
 	w.grid.TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
 	v := w.preview
 	if v == nil {
-		t.Fatal(shell.failed)
+		t.Fatal(shell.Failed)
 	}
 	expect(t, v.proposal.Summary(), "好 487 行，需改 13 行")
 	expect(t, len(v.proposal.Columns), 12)
@@ -220,7 +221,7 @@ func TestABlockIsPasted(t *testing.T) {
 	shell.tap(t, "保存好的 488 行")
 	postings, err := store.Find[data.Posting](t.Context(), w.desk.Store)
 	if err != nil || len(postings) != 490 {
-		t.Fatal(len(postings), err, shell.failed)
+		t.Fatal(len(postings), err, shell.Failed)
 	}
 	expect(t, v.proposal.Summary(), "好 0 行，需改 11 行")
 	shell.tap(t, "去掉需改的")
@@ -238,11 +239,11 @@ func TestABlockWithoutHeadingTakesTheColumnsShown(t *testing.T) {
 	}
 	w.paste(strings.Join(cells, "\t"))
 	if w.preview == nil || w.preview.proposal.Pending() != 1 {
-		t.Fatal(shell.failed)
+		t.Fatal(shell.Failed)
 	}
 	w.closePreview()
 	w.paste("")
-	if len(shell.failed) != 1 {
+	if len(shell.Failed) != 1 {
 		t.Error("an empty clipboard was pasted")
 	}
 }
@@ -254,7 +255,7 @@ func TestEscapeAndDelete(t *testing.T) {
 	if w.editor.shown() {
 		t.Error("Esc does not close the form")
 	}
-	shell.canvas.Focus(w.grid)
+	shell.Window.Focus(w.grid)
 	w.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
 	if !shell.sees("删除") {
 		t.Error("Delete does not ask")

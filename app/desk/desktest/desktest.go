@@ -13,6 +13,7 @@ import (
 	"huoshui/app/kit"
 	"huoshui/data"
 	"huoshui/data/criteria"
+	"huoshui/data/store"
 	"huoshui/data/store/storetest"
 )
 
@@ -36,10 +37,15 @@ var (
 	_ desk.Files = (*Shell)(nil)
 )
 
-// Open lays a desk over a database of its own with the records in it, on
-// 9 October 2026, before an empty window as large as a workspace on a screen of
-// 1366×768.
+// Open lays a desk over a database of its own with the records in it.
 func Open(t testing.TB, records ...any) (*desk.Desk, *Shell) {
+	t.Helper()
+	return Over(t, storetest.Open(t, records...))
+}
+
+// Over lays a desk over a database, on 9 October 2026, before an empty window as
+// large as a workspace on a screen of 1366×768.
+func Over(t testing.TB, db *store.Store) (*desk.Desk, *Shell) {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	if err := kit.Chinese(); err != nil {
@@ -51,7 +57,7 @@ func Open(t testing.TB, records ...any) (*desk.Desk, *Shell) {
 	t.Cleanup(func() { kit.Forget(canvas) })
 	s := &Shell{Window: canvas, Dir: t.TempDir(), window: window}
 	return &desk.Desk{
-		Store: storetest.Open(t, records...), User: "录入员", At: 202610, Shell: s, Files: s, Run: desk.Inline{},
+		Store: db, User: "录入员", At: 202610, Shell: s, Files: s, Run: desk.Inline{},
 		Now: func() time.Time { return time.Date(2026, 10, 9, 9, 0, 0, 0, time.UTC) },
 	}, s
 }
