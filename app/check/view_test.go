@@ -1,49 +1,22 @@
 package check
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"huoshui/app/desk"
-	"huoshui/app/kit"
+	"huoshui/app/desk/desktest"
 	"huoshui/data"
 	"huoshui/data/rule"
-	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 func room(t *testing.T, records ...any) *Workspace {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "县.db"), true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	put(t, s, records...)
-	return New(&desk.Desk{
-		Store: s, User: "李玥", At: 202610, Run: desk.Inline{},
-		Now: func() time.Time { return time.Date(2026, 10, 15, 9, 0, 0, 0, time.Local) },
-	})
-}
-
-func put(t *testing.T, s *store.Store, records ...any) {
-	t.Helper()
-	_, err := s.Change(t.Context(), store.Act{Who: "测试", What: "样例"}, func(tx *store.Tx) error {
-		for _, r := range records {
-			if err := tx.Put(t.Context(), r); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d, _ := desktest.Open(t, records...)
+	return New(d)
 }
 
 func TestFindingsOfEverybody(t *testing.T) {
@@ -82,7 +55,7 @@ func TestWhatIsSettledIsGone(t *testing.T) {
 	w.Content() // made after the check
 	w.model.only = "家庭主要成员应当填写"
 	w.update()
-	put(t, w.model.desk.Store, rule.Accept("c1", w.rows[0].Finding, "孤儿", "李玥", 20261015))
+	storetest.Put(t, w.model.desk.Store, rule.Accept("c1", w.rows[0].Finding, "孤儿", "李玥", 20261015))
 	w.Refresh()
 	if len(w.rows) != 7 || w.model.only != "" {
 		t.Errorf("%d findings, only %q", len(w.rows), w.model.only)

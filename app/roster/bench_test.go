@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"huoshui/app/desk"
+	"huoshui/app/desk/desktest"
 	"huoshui/data"
+	"huoshui/data/store/storetest"
 )
 
 const crowd = 100_000
@@ -14,7 +16,7 @@ const crowd = 100_000
 // with a post of today and one of before.
 func crowded(b *testing.B) *desk.Desk {
 	b.Helper()
-	db := emptyStore(b)
+	db := storetest.Open(b)
 	var records []any
 	for u := range 500 {
 		unit := fmt.Sprintf("u%03d", u)
@@ -37,9 +39,9 @@ func crowded(b *testing.B) *desk.Desk {
 	for len(records) > 0 {
 		part := records[:min(50_000, len(records))]
 		records = records[len(part):]
-		put(b, db, part...)
+		storetest.Put(b, db, part...)
 	}
-	d, _ := newDesk(db)
+	d, _ := desktest.Over(b, db)
 	return d
 }
 

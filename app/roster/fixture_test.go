@@ -6,45 +6,17 @@ import (
 	"image"
 	"image/color"
 	"image/png"
-	"path/filepath"
 	"strings"
 	"testing"
-	"time"
-
-	"fyne.io/fyne/v2"
 
 	"huoshui/app/desk"
-	"huoshui/app/kit"
+	"huoshui/app/desk/desktest"
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
-
-// window is the shell of the tests: it remembers what it was asked for.
-type window struct {
-	canvas  fyne.Canvas
-	opened  []string
-	said    []string
-	failed  []error
-	imports int
-	changed int
-}
-
-func (w *window) Canvas() fyne.Canvas                     { return w.canvas }
-func (w *window) OpenCadre(id string)                     { w.opened = append(w.opened, id) }
-func (w *window) OpenPeople(string, criteria.Query)       {}
-func (w *window) OpenQuery(string, criteria.Query)        {}
-func (w *window) MakePapers(string, *data.Kind, []string) {}
-func (w *window) OpenFigure(string)                       {}
-func (w *window) NewCadre()                               {}
-func (w *window) OpenImport(...string)                    { w.imports++ }
-func (w *window) Say(_ kit.NoticeKind, text string)       { w.said = append(w.said, text) }
-func (w *window) Fail(err error)                          { w.failed = append(w.failed, err) }
-func (w *window) Changed()                                { w.changed++ }
-func (w *window) Save(_, name string, do func(string))    { do("/某处/" + name) }
-func (w *window) Open(string, []string, func([]string))   {}
-func (w *window) Folder(string, func(string))             {}
 
 // later is a runner that works only when told to, in any order.
 type later struct{ jobs []func() }
@@ -55,44 +27,11 @@ const month = data.Month(202610)
 
 // open makes a database of a small county: a town with secretary, mayor and
 // deputy, a bureau with a director, one cadre without a post, one who has left.
-func open(t testing.TB) (*desk.Desk, *window) {
+func open(t testing.TB) (*desk.Desk, *desktest.Shell) {
 	t.Helper()
-	db := emptyStore(t)
-	put(t, db, county(t, db)...)
-	return newDesk(db)
-}
-
-func newDesk(db *store.Store) (*desk.Desk, *window) {
-	w := &window{}
-	return &desk.Desk{
-		Store: db, User: "录入员", At: month, Shell: w, Files: w, Run: desk.Inline{},
-		Now: func() time.Time { return time.Date(2026, 10, 9, 9, 0, 0, 0, time.UTC) },
-	}, w
-}
-
-func emptyStore(t testing.TB) *store.Store {
-	t.Helper()
-	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "测试.db"), true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
-	return db
-}
-
-func put(t testing.TB, db *store.Store, records ...any) {
-	t.Helper()
-	_, err := db.Change(t.Context(), store.Act{Who: "测试", What: "样例"}, func(tx *store.Tx) error {
-		for _, r := range records {
-			if err := tx.Put(t.Context(), r); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	db := storetest.Open(t)
+	storetest.Put(t, db, county(t, db)...)
+	return desktest.Over(t, db)
 }
 
 func county(t testing.TB, db *store.Store) []any {

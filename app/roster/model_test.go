@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"huoshui/app/desk"
+	"huoshui/app/desk/desktest"
 	"huoshui/data"
 	"huoshui/data/criteria"
 )
@@ -21,8 +22,8 @@ func TestAllCadresInTheOrderOfUnits(t *testing.T) {
 	d, w := open(t)
 	m := silent(d)
 	expect(t, m.names(t), "欧阳文 沈嘉怡 单雨 王静思 王子文")
-	if m.total != 5 || len(w.failed) > 0 {
-		t.Errorf("total %d, failures %v", m.total, w.failed)
+	if m.total != 5 || len(w.Failed) > 0 {
+		t.Errorf("total %d, failures %v", m.total, w.Failed)
 	}
 }
 
@@ -79,8 +80,8 @@ func TestConditionsHoldTogether(t *testing.T) {
 		t.Error("the same condition stands twice")
 	}
 	m.clear()
-	if m.narrowed() || m.list.Len() != 5 || len(w.failed) > 0 {
-		t.Errorf("%d rows, failures %v", m.list.Len(), w.failed)
+	if m.narrowed() || m.list.Len() != 5 || len(w.Failed) > 0 {
+		t.Errorf("%d rows, failures %v", m.list.Len(), w.Failed)
 	}
 }
 
@@ -173,8 +174,8 @@ func TestScopeOfThingsIsRefused(t *testing.T) {
 	d, w := open(t)
 	m := silent(d)
 	m.show("乡镇", m.query1(t, "机构", "机构类别 = 镇"))
-	if len(w.failed) != 1 || !strings.Contains(data.Sentence(w.failed[0]), "没有名单") {
-		t.Errorf("failures %v", w.failed)
+	if len(w.Failed) != 1 || !strings.Contains(data.Sentence(w.Failed[0]), "没有名单") {
+		t.Errorf("failures %v", w.Failed)
 	}
 }
 
@@ -189,8 +190,8 @@ func TestAnswersThatComeTooLateAreDropped(t *testing.T) {
 	expect(t, m.names(t), "单雨")
 	run.jobs[0]()
 	expect(t, m.names(t), "单雨")
-	if len(w.failed) > 0 {
-		t.Errorf("failures %v", w.failed)
+	if len(w.Failed) > 0 {
+		t.Errorf("failures %v", w.Failed)
 	}
 }
 
@@ -255,8 +256,8 @@ func TestSavingACriterion(t *testing.T) {
 	m.Add(criteria.Meets("年轻人选"))
 	expect(t, m.names(t), "单雨 王静思")
 	offered := slices.ContainsFunc(m.saved(), func(s criteria.Saved) bool { return s.Name == "年轻人选" })
-	if !offered || len(w.failed) > 0 {
-		t.Error(m.saved(), w.failed)
+	if !offered || len(w.Failed) > 0 {
+		t.Error(m.saved(), w.Failed)
 	}
 }
 
@@ -275,4 +276,4 @@ func TestOfferedValues(t *testing.T) {
 	}
 }
 
-func first(d *desk.Desk, _ *window) *desk.Desk { return d }
+func first(d *desk.Desk, _ *desktest.Shell) *desk.Desk { return d }

@@ -3,104 +3,45 @@ package roster
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"huoshui/app/desk/desktest"
 	"huoshui/app/kit"
 	"huoshui/data/criteria"
 )
 
 // enter opens the roster in a window.
-func enter(t *testing.T) (*Workspace, *window) {
+func enter(t *testing.T) (*Workspace, *desktest.Shell) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	if err := kit.Chinese(); err != nil {
-		t.Fatal(err)
-	}
 	d, shell := open(t)
 	w := New(d)
-	win := test.NewTempWindow(t, nil)
-	win.SetPadded(false)
-	shell.canvas = win.Canvas()
 	w.Export = func(context.Context, criteria.Query, string) error { return nil }
-	win.SetContent(w.Content())
-	win.Resize(fyne.NewSize(1214, 690))
-	w.Refresh()
+	shell.Enter(w)
 	return w, shell
 }
 
-// texts lists what can be read in an object, and walks its widgets.
-func texts(o fyne.CanvasObject, visit func(fyne.CanvasObject)) []string {
-	if !o.Visible() {
-		return nil
-	}
-	if visit != nil {
-		visit(o)
-	}
-	var list []string
-	switch o := o.(type) {
-	case *canvas.Text:
-		list = append(list, o.Text)
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			list = append(list, texts(child, visit)...)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			list = append(list, texts(child, visit)...)
-		}
-	}
-	return list
-}
-
-func screen(shell *window) []string {
-	list := texts(shell.canvas.Content(), nil)
-	if top := shell.canvas.Overlays().Top(); top != nil {
-		list = append(list, texts(top, nil)...)
-	}
-	return list
-}
-
-func chip(t *testing.T, shell *window, prefix string) *kit.Chip {
+func chip(t *testing.T, shell *desktest.Shell, prefix string) *kit.Chip {
 	t.Helper()
 	var found *kit.Chip
-	look := func(o fyne.CanvasObject) {
+	root := shell.Window.Content()
+	if top := shell.Window.Overlays().Top(); top != nil {
+		root = top
+	}
+	desktest.Walk(root, func(o fyne.CanvasObject) {
 		if c, ok := o.(*kit.Chip); ok && strings.HasPrefix(c.Text, prefix) {
 			found = c
 		}
-	}
-	root := shell.canvas.Content()
-	if top := shell.canvas.Overlays().Top(); top != nil {
-		root = top
-	}
-	texts(root, look)
+	})
 	if found == nil {
-		t.Fatalf("no chip %q in %v", prefix, screen(shell))
-	}
-	return found
-}
-
-func button(t *testing.T, shell *window, text string) *kit.Button {
-	t.Helper()
-	var found *kit.Button
-	look := func(o fyne.CanvasObject) {
-		if b, ok := o.(*kit.Button); ok && b.Text == text {
-			found = b
-		}
-	}
-	texts(shell.canvas.Content(), look)
-	if top := shell.canvas.Overlays().Top(); top != nil {
-		texts(top, look)
-	}
-	if found == nil {
-		t.Fatalf("no button %q", text)
+		t.Fatalf("no chip %q in %v", prefix, shell.Texts())
 	}
 	return found
 }
@@ -117,7 +58,7 @@ func TestTheScreenIsChinese(t *testing.T) {
 	w.filter.ShowText()
 	check := func() {
 		t.Helper()
-		for _, text := range screen(shell) {
+		for _, text := range shell.Texts() {
 			if latin.MatchString(strings.ReplaceAll(text, "Ctrl+", "")) { // keys are named as they are printed
 				t.Errorf("%q", text)
 			}
@@ -128,7 +69,7 @@ func TestTheScreenIsChinese(t *testing.T) {
 		c := criteria.MustParse(c)
 		w.model.asker().Ask(&c, w.model.Add)
 		check()
-		test.Tap(button(t, shell, "取消"))
+		shell.Press(t, "取消")
 	}
 }
 
@@ -136,8 +77,8 @@ func TestCountsAndEmptyWords(t *testing.T) {
 	w, shell := enter(t)
 	expect(t, w.counted(), "共 5 人")
 	w.Search("wang")
-	if !slices.Contains(screen(shell), "2 人 / 共 5 人") {
-		t.Error(screen(shell))
+	if !shell.Shows("2 人 / 共 5 人") {
+		t.Error(shell.Texts())
 	}
 	w.Search("没有这个人")
 	if !strings.Contains(w.grid.Empty, "没有找到“没有这个人”") {
@@ -152,7 +93,6 @@ func TestCountsAndEmptyWords(t *testing.T) {
 
 // The window may ask before it shows the room.
 func TestAskedBeforeShown(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	d, _ := open(t)
 	run := &later{}
 	d.Run = run
@@ -187,18 +127,18 @@ func TestChipsCanBeTakenAwayOneByOne(t *testing.T) {
 func TestAConditionIsAskedFor(t *testing.T) {
 	w, shell := enter(t)
 	test.Tap(chip(t, shell, "＋ 条件"))
-	test.Tap(button(t, shell, "加上"))
-	if !slices.Contains(screen(shell), "请先选一项。") {
+	shell.Press(t, "加上")
+	if !shell.Shows("请先选一项。") {
 		t.Error("an empty condition was taken")
 	}
-	test.Tap(button(t, shell, "取消"))
+	shell.Press(t, "取消")
 
 	w.model.Add(criteria.MustParse("民族 属于 回族、满族"))
 	expect(t, w.model.names(t), "单雨 王子文")
 
 	test.Tap(chip(t, shell, "民族 属于")) // the chip itself edits
 	tapCross(chip(t, shell, "满族"))
-	test.Tap(button(t, shell, "改好"))
+	shell.Press(t, "改好")
 	expect(t, w.model.Where().String(), "民族 属于 回族")
 	expect(t, w.model.names(t), "单雨")
 }
@@ -209,13 +149,13 @@ func TestChoicesAreSwitched(t *testing.T) {
 	w.model.asker().Ask(&c, w.model.Add)
 	test.Tap(chip(t, shell, "乡科级副职"))
 	test.Tap(chip(t, shell, "乡科级正职"))
-	test.Tap(button(t, shell, "改好"))
+	shell.Press(t, "改好")
 	expect(t, w.model.Where().String(), "职务层次 属于 乡科级副职")
 	w.model.clear()
 	c = criteria.MustParse("在储备库 = 是")
 	w.model.asker().Ask(&c, w.model.Add)
 	test.Tap(chip(t, shell, "否"))
-	test.Tap(button(t, shell, "改好"))
+	shell.Press(t, "改好")
 	expect(t, w.model.names(t), "欧阳文 单雨 王静思 王子文")
 }
 
@@ -223,8 +163,8 @@ func TestWrongValuesAreSaidInPlace(t *testing.T) {
 	w, shell := enter(t)
 	c := criteria.MustParse("出生年月 ≥ 早年")
 	w.model.asker().Ask(&c, w.model.Add)
-	test.Tap(button(t, shell, "改好"))
-	if text := strings.Join(screen(shell), ""); !strings.Contains(text, "“早年”不是年月") {
+	shell.Press(t, "改好")
+	if text := strings.Join(shell.Texts(), ""); !strings.Contains(text, "“早年”不是年月") {
 		t.Error(text)
 	}
 	if len(w.model.Parts) > 0 {
@@ -236,7 +176,7 @@ func TestTheSentenceIsWritten(t *testing.T) {
 	w, shell := enter(t)
 	w.filter.ShowText()
 	w.filter.Text.OnEnter("年龄 < 36 且")
-	if text := strings.Join(screen(shell), ""); !strings.Contains(text, "末尾缺少条件") {
+	if text := strings.Join(shell.Texts(), ""); !strings.Contains(text, "末尾缺少条件") {
 		t.Error(text)
 	}
 	w.filter.Text.OnEnter("年龄 < 36 且 符合 90后")
@@ -259,15 +199,15 @@ func TestSelectingFillsTheSide(t *testing.T) {
 	w, shell := enter(t)
 	expect(t, w.model.person.name, "欧阳文")
 	w.grid.Select(1)
-	shown := screen(shell)
+	shown := shell.Texts()
 	for _, text := range []string{"沈嘉怡", "中共党员　河北盐山", "入处级储备库", "任现职"} {
 		if !slices.Contains(shown, text) {
 			t.Errorf("%q is not at the side", text)
 		}
 	}
-	test.Tap(button(t, shell, "打开"))
+	shell.Press(t, "打开")
 	w.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	expect(t, strings.Join(shell.opened, " "), "c1 c1")
+	expect(t, strings.Join(shell.Opened, " "), "c1 c1")
 }
 
 // A cadre with more lines than the one before pushes down what stands beneath.
@@ -289,7 +229,7 @@ func TestTheSelectedAreCopied(t *testing.T) {
 	w, shell := enter(t)
 	w.grid.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
 	w.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	if !slices.Contains(screen(shell), "已选 2 人") {
+	if !shell.Shows("已选 2 人") {
 		t.Error("the side does not say how many are selected")
 	}
 	w.grid.TypedShortcut(&fyne.ShortcutCopy{})
@@ -297,7 +237,7 @@ func TestTheSelectedAreCopied(t *testing.T) {
 	if len(lines) != 3 || !strings.HasPrefix(lines[0], "姓名\t性别\t现任职务") || !strings.HasPrefix(lines[2], "沈嘉怡\t女\t白鹿镇党委书记\t1989.04\t37") {
 		t.Errorf("%q", lines)
 	}
-	expect(t, strings.Join(shell.said, ""), "已复制 2 人，可以粘贴到表格里。")
+	expect(t, strings.Join(shell.Said, ""), "已复制 2 人，可以粘贴到表格里。")
 }
 
 func TestExport(t *testing.T) {
@@ -311,11 +251,11 @@ func TestExport(t *testing.T) {
 	menu := w.exports()
 	menu[0].Action()
 	menu[1].Action()
-	expect(t, strings.Join(wrote, "|"), "c3 c5 /某处/干部名册2026.10（2人）.xlsx|c3 /某处/干部名册2026.10（1人）.xlsx")
+	expect(t, strings.Join(wrote, "|"), "c3 c5 "+filepath.Join(shell.Dir, "干部名册2026.10（2人）.xlsx")+"|c3 "+filepath.Join(shell.Dir, "干部名册2026.10（1人）.xlsx"))
 	w.Export = func(context.Context, criteria.Query, string) error { return errors.New("盘满") }
 	w.exports()[0].Action()
-	if len(shell.failed) != 1 || len(shell.said) != 2 {
-		t.Error(shell.failed, shell.said)
+	if len(shell.Failed) != 1 || len(shell.Said) != 2 {
+		t.Error(shell.Failed, shell.Said)
 	}
 	w.Export = nil
 	if len(w.actions()) != 2 || len(w.rowMenu()) != 5 { // open, copy, all; a line, papers
@@ -337,8 +277,8 @@ func TestSavingAsks(t *testing.T) {
 	w, shell := enter(t)
 	w.model.Add(criteria.If("年龄", criteria.Less, "36"))
 	test.Tap(chip(t, shell, "存为口径"))
-	test.Tap(button(t, shell, "保存"))
-	if !slices.Contains(screen(shell), "口径要有名称。") || shell.changed != 0 {
+	shell.Press(t, "保存")
+	if !shell.Shows("口径要有名称。") || shell.Changes != 0 {
 		t.Error("saved without a name")
 	}
 }

@@ -4,11 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
-	"huoshui/app/desk"
-	"huoshui/app/kit"
+	"huoshui/app/desk/desktest"
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
@@ -16,17 +12,13 @@ import (
 	"huoshui/data/store/storetest"
 )
 
-func openBands(t *testing.T, records ...any) (*bands, *shell, *store.Store) {
+func openBands(t *testing.T, records ...any) (*bands, *desktest.Shell, *store.Store) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	db := storetest.Open(t, records...)
-	s := &shell{}
-	w := New(&desk.Desk{Store: db, User: "李玥", At: 202610, Run: desk.Inline{}, Shell: s})
-	win := test.NewTempWindow(t, w.Content())
-	win.Resize(fyne.NewSize(1214, 690))
-	w.Refresh()
+	d, s := desktest.Open(t, records...)
+	w := New(d)
+	s.Enter(w)
 	w.ShowBands()
-	return w.bands, s, db
+	return w.bands, s, d.Store
 }
 
 func (b *bands) stand(t *testing.T, name string) *band {
@@ -72,7 +64,7 @@ func TestABandIsChangedAndRestored(t *testing.T) {
 		b.from.SetValue(wrong[0])
 		b.until.SetValue(wrong[1])
 		b.save()
-		if b.from.Problem() == "" || s.said != "" {
+		if b.from.Problem() == "" || len(s.Said) > 0 {
 			t.Errorf("%v was kept", wrong)
 		}
 	}
@@ -86,8 +78,8 @@ func TestABandIsChangedAndRestored(t *testing.T) {
 	}
 	b.takeBack()
 	x = b.stand(t, "35岁以下")
-	if n := count(t, db, "35岁以下"); n != 1 || stateOf(*x) != "随程序" || s.failed != nil {
-		t.Error(n, stateOf(*x), s.failed)
+	if n := count(t, db, "35岁以下"); n != 1 || stateOf(*x) != "随程序" || len(s.Failed) > 0 {
+		t.Error(n, stateOf(*x), s.Failed)
 	}
 }
 
@@ -109,7 +101,7 @@ func TestAnOwnCohort(t *testing.T) {
 	b.save()
 	x := b.stand(t, "85至89")
 	if n := count(t, db, "85至89"); n != 1 || x.bound() != "出生年月 1985.01 起，1989.12 止" || stateOf(*x) != "本单位新增" {
-		t.Error(n, x.bound(), stateOf(*x), s.failed)
+		t.Error(n, x.bound(), stateOf(*x), s.Failed)
 	}
 	storetest.Put(t, db, &data.OwnFigure{Name: "中生代", Subject: "干部", Condition: "符合 85至89"})
 	b.room.Refresh()

@@ -3,12 +3,9 @@ package stats
 import (
 	"strings"
 	"testing"
-	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"huoshui/app/desk"
 	"huoshui/app/desk/desktest"
 	"huoshui/app/kit"
 	"huoshui/data"
@@ -17,21 +14,11 @@ import (
 	"huoshui/data/store/storetest"
 )
 
-// shell remembers whom a cell has opened.
-type shell struct {
-	desktest.Shell
-	queries []criteria.Query
-}
-
-func (s *shell) OpenQuery(title string, q criteria.Query) {
-	s.Opened, s.queries = append(s.Opened, title), append(s.queries, q)
-}
-
 // office has 甲, a man of 35, 乙, a woman of 36, and 丙, a woman of 46; 甲 was
 // promoted this spring into 乙's former post.
-func office(t *testing.T) (*Workspace, *shell, *store.Store) {
+func office(t *testing.T) (*Workspace, *desktest.Shell, *store.Store) {
 	t.Helper()
-	db := storetest.Open(
+	d, s := desktest.Open(
 		t, &data.Unit{ID: "u", Name: "东河镇", Short: "东河镇", Kind: "31"},
 		&data.Post{ID: "p1", Unit: "u", Name: "党委书记", Level: "1A41", Managed: "2", Rank: "1", Team: true, Duty: "党政正职", Approved: 1},
 		&data.Post{ID: "p2", Unit: "u", Name: "副镇长", Level: "1A42", Managed: "2", Rank: "2", Team: true, Approved: 2},
@@ -45,15 +32,10 @@ func office(t *testing.T) (*Workspace, *shell, *store.Store) {
 		&data.OwnFigure{Name: "女班子成员", Subject: "任职", Condition: "班子成员 = 是 且 性别 = 女", Whole: "班子成员 = 是"},
 		&data.OwnFigure{Name: "算不出的", Subject: "任职", Condition: "符合 已经没有的口径"},
 	)
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	s := &shell{}
-	w := New(&desk.Desk{Store: db, User: "科长", At: 202609, Run: desk.Inline{}, Shell: s, Now: func() time.Time { return time.Date(2026, 9, 9, 9, 0, 0, 0, time.UTC) }})
-	win := test.NewTempWindow(t, w.Content())
-	win.SetPadded(false)
-	win.Resize(fyne.NewSize(1214, 690))
-	s.Window = win.Canvas()
-	w.Refresh()
-	return w, s, db
+	d.At = 202609
+	w := New(d)
+	s.Enter(w)
+	return w, s, d.Store
 }
 
 func text(g *kit.Grid) string {
@@ -65,9 +47,9 @@ func text(g *kit.Grid) string {
 	return strings.Join(lines, "\n")
 }
 
-func (s *shell) people(t *testing.T, db *store.Store) string {
+func people(t *testing.T, s *desktest.Shell, db *store.Store) string {
 	t.Helper()
-	names, err := s.queries[len(s.queries)-1].Distinct(t.Context(), db, "姓名")
+	names, err := s.Queries[len(s.Queries)-1].Distinct(t.Context(), db, "姓名")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +86,7 @@ func TestACellOpensWhomItCounts(t *testing.T) {
 	} {
 		p.grid.OnOpenCell(c.row, c.column)
 		expect(t, s.Opened[len(s.Opened)-1], c.title)
-		got := strings.Fields(s.people(t, db))
+		got := strings.Fields(people(t, s, db))
 		if len(got) != len(strings.Fields(c.people)) {
 			t.Errorf("%s opens %v", c.title, got)
 		}
@@ -148,7 +130,7 @@ func TestTheStandardTableOpensItsCells(t *testing.T) {
 		t.Error(text(part.grid))
 	}
 	part.grid.OnOpenCell(0, "1")
-	expect(t, s.Opened[0]+" "+s.people(t, db), "合计、女 丙 乙")
+	expect(t, s.Opened[0]+" "+people(t, s, db), "合计、女 丙 乙")
 }
 
 // A point of a trend opens those who were counted then.
@@ -160,9 +142,9 @@ func TestATrendOpensThePast(t *testing.T) {
 	part.read()
 	expect(t, text(part.grid), "2026.09 1 人 2 人\n2026.03 1 人 2 人\n2025.09 1 人 2 人")
 	part.open(2, 0)
-	expect(t, s.people(t, db), "甲")
+	expect(t, people(t, s, db), "甲")
 	part.open(0, 0)
-	expect(t, s.people(t, db), "乙")
+	expect(t, people(t, s, db), "乙")
 	part.remove("m0.principals")
 	expect(t, text(part.grid), "2026.09 2 人\n2026.03 2 人\n2025.09 2 人")
 	if len(part.charts.Objects) != 1 {
