@@ -70,8 +70,8 @@ func TestUndoStepByStep(t *testing.T) {
 		t.Error("dirty after everything was undone")
 	}
 	p.Undo()
-	if p.shell.said != "没有可以撤销的保存。" {
-		t.Errorf("said %q", p.shell.said)
+	if p.shell.said() != "没有可以撤销的保存。" {
+		t.Errorf("said %q", p.shell.said())
 	}
 }
 
@@ -130,7 +130,7 @@ func TestPhotoIsCut(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.TakePhoto(path)
-	if got := data.Sentence(p.shell.failed); got != "照片已损坏，读不出来，没有更换。" {
+	if got := data.Sentence(p.shell.failed()); got != "照片已损坏，读不出来，没有更换。" {
 		t.Errorf("half a picture: %s", got)
 	}
 	if fits := picture(); !bytes.Equal(must(portrait(fits)), fits) {

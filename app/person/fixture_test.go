@@ -6,23 +6,22 @@ import (
 	"image"
 	"image/color"
 	"image/jpeg"
-	"path/filepath"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"huoshui/app/desk"
-	"huoshui/app/kit"
+	"huoshui/app/desk/desktest"
 	"huoshui/data"
-	"huoshui/data/criteria"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 // county is a small database with one cadre in it.
 type county struct {
 	desk  *desk.Desk
-	shell *fakeShell
+	shell *windowShell
 	cadre string
 }
 
@@ -30,17 +29,13 @@ const shen = "c1"
 
 func newCounty(t testing.TB, c fyne.Canvas) *county {
 	t.Helper()
-	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "县.db"), true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	k := &county{shell: &fakeShell{t: t, canvas: c}, cadre: shen}
+	s := storetest.Open(t)
+	k := &county{shell: &windowShell{Shell: desktest.Shell{Window: c}}, cadre: shen}
 	k.desk = &desk.Desk{
 		Store: s, User: "李玥", At: 202610, Run: desk.Inline{}, Shell: k.shell, Files: k.shell,
 		Now: func() time.Time { return time.Date(2026, 10, 15, 9, 0, 0, 0, time.Local) },
 	}
-	_, err = s.Change(t.Context(), store.Act{Who: "李玥", What: "导入任免审批表 1 份"}, func(tx *store.Tx) error {
+	_, err := s.Change(t.Context(), store.Act{Who: "李玥", What: "导入任免审批表 1 份"}, func(tx *store.Tx) error {
 		photo, err := tx.Keep(t.Context(), picture())
 		if err != nil {
 			return err
@@ -120,34 +115,28 @@ func picture() []byte {
 	return b.Bytes()
 }
 
-// fakeShell is a window that remembers what it was told.
-type fakeShell struct {
-	t       testing.TB
-	canvas  fyne.Canvas
-	said    string
-	failed  error
-	changed int
-	folder  string
-	files   []string
-
+// windowShell is the stand-in for the window, where a new cadre can be entered.
+type windowShell struct {
+	desktest.Shell
 	newCadre func()
 }
 
-func (s *fakeShell) Canvas() fyne.Canvas                     { return s.canvas }
-func (s *fakeShell) OpenCadre(string)                        {}
-func (s *fakeShell) OpenPeople(string, criteria.Query)       {}
-func (s *fakeShell) OpenQuery(string, criteria.Query)        {}
-func (s *fakeShell) MakePapers(string, *data.Kind, []string) {}
-func (s *fakeShell) OpenFigure(string)                       {}
-func (s *fakeShell) NewCadre()                               { s.newCadre() }
-func (s *fakeShell) OpenImport(...string)                    {}
-func (s *fakeShell) Say(_ kit.NoticeKind, text string)       { s.said = text }
-func (s *fakeShell) Fail(err error)                          { s.failed = err }
-func (s *fakeShell) Changed()                                { s.changed++ }
-func (s *fakeShell) Folder(_ string, picked func(string))    { picked(s.folder) }
-func (s *fakeShell) Save(string, string, func(string))       {}
-func (s *fakeShell) Open(_ string, _ []string, picked func([]string)) {
-	picked(s.files)
+func (s *windowShell) NewCadre() { s.newCadre() }
+
+// said is the last message at the foot of the window.
+func (s *windowShell) said() string {
+	if len(s.Said) == 0 {
+		return ""
+	}
+	return s.Said[len(s.Said)-1]
+}
+
+// failed is the last failure told.
+func (s *windowShell) failed() error {
+	if len(s.Failed) == 0 {
+		return nil
+	}
+	return s.Failed[len(s.Failed)-1]
 }
 
 // stored reads what is in the database about the cadre.

@@ -61,8 +61,8 @@ func TestDraftIsKeptAndDropped(t *testing.T) {
 	if d := p.drafts(t); len(d) != 1 || d[0].ID != shen || !strings.Contains(d[0].Text, "浙江建德") {
 		t.Fatalf("%+v", d)
 	}
-	if p.shell.said != "未保存：基本情况　草稿 09:00 已存" {
-		t.Errorf("said %q", p.shell.said)
+	if p.shell.said() != "未保存：基本情况　草稿 09:00 已存" {
+		t.Errorf("said %q", p.shell.said())
 	}
 	p.write("县")
 	p.Save()

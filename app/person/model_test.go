@@ -14,8 +14,8 @@ func opened(t *testing.T) (*county, *model) {
 	k := newCounty(t, nil)
 	m := newModel(k.desk)
 	m.open(k.cadre)
-	if k.shell.failed != nil {
-		t.Fatal(k.shell.failed)
+	if k.shell.failed() != nil {
+		t.Fatal(k.shell.failed())
 	}
 	return k, m
 }
@@ -62,8 +62,8 @@ func TestSaveWritesOneChangeWithBeforeAndAfter(t *testing.T) {
 	}
 	m.save(func() {})
 	f := k.stored(t)
-	if k.shell.failed != nil || f.cadre.Nation != "畲族" || f.resume[5].Since != 202306 || m.dirty() {
-		t.Errorf("%v, %+v", k.shell.failed, f.cadre)
+	if k.shell.failed() != nil || f.cadre.Nation != "畲族" || f.resume[5].Since != 202306 || m.dirty() {
+		t.Errorf("%v, %+v", k.shell.failed(), f.cadre)
 	}
 	mustSay(
 		t, said(f),
@@ -126,8 +126,8 @@ func TestNewCadre(t *testing.T) {
 	m.appointments.Insert(0)
 	_ = m.appointments.Set(0, "title", "科员")
 	m.save(func() {})
-	if k.shell.failed != nil || m.id() == "" {
-		t.Fatal(k.shell.failed)
+	if k.shell.failed() != nil || m.id() == "" {
+		t.Fatal(k.shell.failed())
 	}
 	k.cadre = m.id()
 	f := k.stored(t)
@@ -310,12 +310,12 @@ func TestStaleFileIsDropped(t *testing.T) {
 	m.open(shen)
 	late.waiting[1]()
 	late.waiting[0]()
-	if m.id() != shen || k.shell.failed != nil {
-		t.Errorf("%q, %v", m.id(), k.shell.failed)
+	if m.id() != shen || k.shell.failed() != nil {
+		t.Errorf("%q, %v", m.id(), k.shell.failed())
 	}
 	k.desk.Run = desk.Inline{}
 	m.open("nobody")
-	if k.shell.failed == nil || m.id() != shen {
+	if k.shell.failed() == nil || m.id() != shen {
 		t.Error("a missing file is not told of")
 	}
 }

@@ -108,8 +108,8 @@ func TestTypeAndSave(t *testing.T) {
 	}
 	p.form().Input("native_place").Focus()
 	p.write("浙江建德")
-	if p.saveKey.Disabled() || p.shell.said != "未保存：基本情况" {
-		t.Errorf("after typing: %q", p.shell.said)
+	if p.saveKey.Disabled() || p.shell.said() != "未保存：基本情况" {
+		t.Errorf("after typing: %q", p.shell.said())
 	}
 	p.press(fyne.KeyReturn)
 	p.write("浙江杭州") // Enter goes on to 出生地
@@ -120,8 +120,8 @@ func TestTypeAndSave(t *testing.T) {
 	if c.NativePlace != "浙江建德" || c.BirthPlace != "浙江杭州" || c.PartyJoined != 201001 {
 		t.Errorf("%s, %s, %s", c.NativePlace, c.BirthPlace, c.PartyJoined)
 	}
-	if p.shell.changed != 1 || !p.saveKey.Disabled() {
-		t.Errorf("%d times changed, save disabled: %v", p.shell.changed, p.saveKey.Disabled())
+	if p.shell.Changes != 1 || !p.saveKey.Disabled() {
+		t.Errorf("%d times changed, save disabled: %v", p.shell.Changes, p.saveKey.Disabled())
 	}
 }
 
@@ -317,7 +317,7 @@ func TestPhoto(t *testing.T) {
 	if err := os.WriteFile(path, picture(), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	p.shell.files = []string{path}
+	p.shell.Paths = []string{path}
 	card.pick()
 	p.Save()
 	if len(p.stored(t).photo) == 0 {
@@ -327,8 +327,8 @@ func TestPhoto(t *testing.T) {
 		t.Fatal(err)
 	}
 	card.pick()
-	if data.Sentence(p.shell.failed) != "这个文件不是 JPEG 或 PNG 照片，没有更换。" || p.dirty() {
-		t.Errorf("%v", p.shell.failed)
+	if data.Sentence(p.shell.failed()) != "这个文件不是 JPEG 或 PNG 照片，没有更换。" || p.dirty() {
+		t.Errorf("%v", p.shell.failed())
 	}
 }
 
