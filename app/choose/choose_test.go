@@ -71,7 +71,7 @@ func TestAYoungCadreNotChosenNeedsAReason(t *testing.T) {
 	}
 	young := *w.model.found.candidates["c3"]
 	young.Reason = "任职年限不足。"
-	w.model.write("比选理由", &young)
+	w.model.write("比选理由", "已保存。", &young)
 	w.look("c2")
 	w.model.decide()
 	for _, c := range storetest.All[data.Candidate](t, db) {

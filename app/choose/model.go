@@ -227,21 +227,20 @@ func (m *model) youngMissing() bool {
 func (m *model) add(cadre string, young bool, source data.Code) {
 	now := m.desk.Now()
 	held := data.MakeDate(now.Year(), int(now.Month()), now.Day())
-	m.write("列入比选", &data.Candidate{Vacancy: data.Ref(m.vacancy), Cadre: data.Ref(cadre), Compared: held, Young: young, Source: source})
+	m.write("列入比选", "已保存。", &data.Candidate{Vacancy: data.Ref(m.vacancy), Cadre: data.Ref(cadre), Compared: held, Young: young, Source: source})
 }
 
-// write keeps a candidate.
-func (m *model) write(what string, c *data.Candidate) {
-	db, act := m.desk.Store, m.desk.Act(what)
-	desk.Ask(&m.writing, m.desk.Run, func(ctx context.Context) (string, error) {
-		return db.Change(ctx, act, func(tx *store.Tx) error { return tx.Put(ctx, c) })
-	}, func(_ string, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
+// write keeps candidates.
+func (m *model) write(what, said string, list ...*data.Candidate) {
+	m.desk.Write(&m.writing, what, func(ctx context.Context, tx *store.Tx) error {
+		for _, c := range list {
+			if err := tx.Put(ctx, c); err != nil {
+				return err
+			}
 		}
-		m.desk.Shell.Say(kit.NoticeGood, "已保存。")
-		m.desk.Shell.Changed()
+		return nil
+	}, func() {
+		m.desk.Shell.Say(kit.NoticeGood, said)
 		m.look()
 	})
 }
@@ -264,23 +263,5 @@ func (m *model) decide() {
 			changed = append(changed, &next)
 		}
 	}
-	db, act := m.desk.Store, m.desk.Act("比选选定")
-	desk.Ask(&m.writing, m.desk.Run, func(ctx context.Context) (string, error) {
-		return db.Change(ctx, act, func(tx *store.Tx) error {
-			for _, c := range changed {
-				if err := tx.Put(ctx, c); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-	}, func(_ string, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
-		m.desk.Shell.Say(kit.NoticeGood, "已记为选定；会议决定后在“任免文件”里登记任职。")
-		m.desk.Shell.Changed()
-		m.look()
-	})
+	m.write("比选选定", "已记为选定；会议决定后在“任免文件”里登记任职。", changed...)
 }

@@ -255,7 +255,7 @@ func (w *Workspace) askReason() {
 		Title: "比选理由", Content: reason,
 		Answers: []kit.Answer{{Text: "取消"}, {Text: "保存", Do: func() bool {
 			c.Reason = data.Long(reason.Value())
-			w.model.write("比选理由", &c)
+			w.model.write("比选理由", "已保存。", &c)
 			return true
 		}}},
 		OnCancel: func() {},

@@ -320,18 +320,11 @@ func namesOf(ctx context.Context, r store.Reader, moves []*data.Move) (map[data.
 
 // save keeps the plan with its moves as one change.
 func (m *model) save(done func()) {
-	plan, moves, act := *m.plan, slices.Clone(m.moves), m.desk.Act("保存调配方案")
-	db := m.desk.Store
-	desk.Ask(&m.writing, m.desk.Run, func(ctx context.Context) (string, error) {
-		_, err := db.Change(ctx, act, func(tx *store.Tx) error { return keep(ctx, tx, &plan, moves) })
-		return plan.ID, err
-	}, func(id string, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
-		m.plan.ID, m.dirty = id, false
-		m.desk.Shell.Changed()
+	plan, moves := *m.plan, slices.Clone(m.moves)
+	m.desk.Write(&m.writing, "保存调配方案", func(ctx context.Context, tx *store.Tx) error {
+		return keep(ctx, tx, &plan, moves)
+	}, func() {
+		m.plan.ID, m.dirty = plan.ID, false
 		m.read()
 		done()
 	})

@@ -248,16 +248,8 @@ func (b *bands) takeBack() {
 
 func (b *bands) change(what, said string, do func(context.Context, *store.Tx) error) {
 	d := b.room.desk
-	desk.Ask(&b.saving, d.Run, func(ctx context.Context) (struct{}, error) {
-		_, err := d.Store.Change(ctx, d.Act(what), func(tx *store.Tx) error { return do(ctx, tx) })
-		return struct{}{}, err
-	}, func(_ struct{}, err error) {
-		if err != nil {
-			d.Shell.Fail(err)
-			return
-		}
+	d.Write(&b.saving, what, do, func() {
 		d.Shell.Say(kit.NoticeGood, said)
-		d.Shell.Changed()
 		b.room.Refresh()
 	})
 }

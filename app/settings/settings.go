@@ -197,32 +197,18 @@ func (w *Workspace) save() {
 		}
 		values[key] = field.Value()
 	}
-	desk.Ask(&w.latest, w.desk.Run, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, keep(ctx, w.desk, values, at)
-	}, func(_ struct{}, err error) {
-		if err != nil {
-			w.desk.Shell.Fail(err)
-			return
-		}
-		w.desk.Shell.Say(kit.NoticeGood, "设置已保存。")
-		w.desk.Shell.Changed()
-	})
-}
-
-// keep writes the settings: over the ones in force, or as new ones in force
-// from the beginning.
-func keep(ctx context.Context, d *desk.Desk, values map[string]string, at data.Month) error {
-	_, err := d.Store.Change(ctx, d.Act("修改本单位设置"), func(tx *store.Tx) error {
+	w.desk.Write(&w.latest, "修改本单位设置", func(ctx context.Context, tx *store.Tx) error {
 		for key, value := range values {
 			if err := keepOne(ctx, tx, key, value, at); err != nil {
 				return fmt.Errorf("settings: keep: %w", err)
 			}
 		}
 		return nil
-	})
-	return err
+	}, func() { w.desk.Shell.Say(kit.NoticeGood, "设置已保存。") })
 }
 
+// keepOne writes a setting: over the one in force, or as a new one in force from
+// the beginning.
 func keepOne(ctx context.Context, tx *store.Tx, key, value string, at data.Month) error {
 	old, err := store.Find[data.Setting](ctx, tx, store.Where("key", key))
 	if err != nil {

@@ -163,17 +163,9 @@ func (o *own) remove(f *data.OwnFigure) {
 
 func (o *own) change(what, said string, do func(context.Context, *store.Tx) error) {
 	d := o.room.desk
-	desk.Ask(&o.saving, d.Run, func(ctx context.Context) (struct{}, error) {
-		_, err := d.Store.Change(ctx, d.Act(what), func(tx *store.Tx) error { return do(ctx, tx) })
-		return struct{}{}, err
-	}, func(_ struct{}, err error) {
-		if err != nil {
-			d.Shell.Fail(err)
-			return
-		}
+	d.Write(&o.saving, what, do, func() {
 		o.editing = nil
 		d.Shell.Say(kit.NoticeGood, said)
-		d.Shell.Changed()
 		o.read()
 	})
 }
