@@ -71,9 +71,14 @@ func (p *Plates) SetGroups(groups []PlateGroup) {
 	p.Refresh()
 }
 
-// Choose marks a plate, without OnChoose.
+// Choose marks a plate, without OnChoose; another one than before comes into
+// sight.
 func (p *Plates) Choose(id string) {
+	another := id != p.current
 	p.current = id
+	if line, _, ok := p.place(); ok && another {
+		p.strip.reveal(p.strip.parts[line].top, plateHeight)
+	}
 	p.strip.redraw()
 }
 
@@ -256,7 +261,6 @@ func (p *Plates) walk(by int, lines bool) {
 			i = n - 1
 		}
 	}
-	p.strip.reveal(p.strip.parts[line].top, plateHeight)
 	p.choose(p.lines[line].plates[i].ID)
 }
 

@@ -73,8 +73,11 @@ func (w *Workspace) planned(post string) string {
 func (w *Workspace) showPeople() {
 	w.tiles = map[string]*kit.Tile{}
 	var tiles []fyne.CanvasObject
-	for _, p := range w.model.people {
-		tile := kit.NewTile(p.name, p.note, func() { w.pick(p.id) })
+	for i, p := range w.model.people {
+		if p.post != "" && (i == 0 || w.model.people[i-1].post != p.post) {
+			tiles = append(tiles, kit.NewParagraphSized("宜任 "+p.post, kit.ColorSecondary, kit.SizeSmall))
+		}
+		tile := kit.NewTile(p.head, p.note, func() { w.pick(p.id) })
 		tile.OnDragged = func(at fyne.Position) { w.hover(p.id, at) }
 		tile.OnDropped = func(at fyne.Position) { w.drop(p.id, at) }
 		tile.SetSelected(p.id == w.picked)
@@ -149,7 +152,7 @@ func (thirds) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	const gap = 12
 	w := size.Width - 2*gap
 	x := float32(0)
-	for i, part := range []float32{0.27, 0.3, 0.43} {
+	for i, part := range []float32{0.23, 0.28, 0.49} {
 		o[i].Move(fyne.NewPos(x, 0))
 		o[i].Resize(fyne.NewSize(w*part, size.Height))
 		x += w*part + gap
@@ -168,4 +171,18 @@ func (upper) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Resize(fyne.NewSize(size.Width, h-gap))
 	o[1].Move(fyne.NewPos(0, h+gap))
 	o[1].Resize(fyne.NewSize(size.Width, size.Height-h-gap))
+}
+
+// wideAndNarrow gives the first what the second does not need.
+type wideAndNarrow struct{}
+
+func (wideAndNarrow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(300, max(o[0].MinSize().Height, o[1].MinSize().Height))
+}
+
+func (wideAndNarrow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	const gap, narrow = 12, 110
+	o[0].Resize(fyne.NewSize(size.Width-gap-narrow, size.Height))
+	o[1].Move(fyne.NewPos(size.Width-narrow, 0))
+	o[1].Resize(fyne.NewSize(narrow, size.Height))
 }

@@ -20,7 +20,8 @@ import (
 
 // person is somebody who can be put into a post.
 type person struct {
-	id, name, note string
+	id, head, note string
+	post           string // suggested for; empty when looked up
 }
 
 // model is the room without its window.
@@ -131,8 +132,11 @@ func suggested(l *teams.Ledger) []person {
 			if slices.ContainsFunc(list, func(o person) bool { return o.id == p.Cadre.ID }) {
 				continue
 			}
-			note := fmt.Sprintf("%d岁　%s　宜任%s　%d 分", p.Age, p.Title, s.Post.Name, p.Score)
-			list = append(list, person{p.Cadre.ID, p.Cadre.Name, note})
+			head := fmt.Sprintf("%s　%d岁　%d 分", p.Cadre.Name, p.Age, p.Score)
+			if p.InReserve {
+				head += "　储备库"
+			}
+			list = append(list, person{p.Cadre.ID, head, p.Title, s.Post.Name})
 		}
 	}
 	return list
@@ -163,7 +167,7 @@ func (m *model) find(text string) {
 		rows, err := q.Distinct(ctx, db, "姓名", "年龄", "现任职务")
 		var list []person
 		for _, r := range rows[:min(len(rows), 40)] {
-			list = append(list, person{r[0], r[1], r[2] + "岁　" + r[3]})
+			list = append(list, person{id: r[0], head: r[1] + "　" + r[2] + "岁", note: r[3]})
 		}
 		return list, err
 	}, func(list []person, err error) {
@@ -196,58 +200,31 @@ func (m *model) place(cadre, post string) {
 	})
 }
 
-// newMove is the move of a cadre into a post, out of the one held now. Up a
-// level is a promotion, else a transfer.
-func newMove(ctx context.Context, r store.Reader, cadre, post string, at data.Month) (*data.Move, error) {
-	move := &data.Move{Cadre: data.Ref(cadre), Post: data.Ref(post), How: "3"}
-	to, err := store.Get[data.Post](ctx, r, post)
-	if err != nil {
-		return nil, err
-	}
-	held, err := store.Find[data.Appointment](ctx, r, store.Where("cadre", cadre))
-	if err != nil {
-		return nil, err
-	}
-	from := current(held, at)
-	if from == nil {
-		move.How = "1"
-		return move, nil
-	}
-	if string(from.Post) == post {
-		return nil, data.Refuse("本来就任这个职位。", nil)
-	}
-	move.Leaves = data.Ref(from.ID)
-	if from.Post == "" {
-		move.How = "1"
-		return move, nil
-	}
-	was, err := store.Get[data.Post](ctx, r, string(from.Post))
-	if err == nil && (was.Level == "" || to.Level != "" && to.Level < was.Level) {
-		move.How = "1"
-	}
-	return move, err
-}
-
-// current is the appointment a cadre is known by: the main one, else the last.
-func current(held []*data.Appointment, at data.Month) *data.Appointment {
-	var best *data.Appointment
-	for _, a := range held {
-		if a.Since > at || a.Until != 0 && a.Until <= at || a.How == "5" || a.How == "6" {
-			continue
-		}
-		if best == nil || a.Main && !best.Main || a.Main == best.Main && a.Since > best.Since {
-			best = a
-		}
-	}
-	return best
-}
-
 // remove takes a move out of the plan.
 func (m *model) remove(i int) {
 	if i >= 0 && i < len(m.moves) && m.plan.Decision == "" {
 		m.moves = slices.Delete(slices.Clone(m.moves), i, i+1)
 		m.changed()
 	}
+}
+
+// alter puts another move in the place of one.
+func (m *model) alter(i int, move *data.Move) {
+	if i >= 0 && i < len(m.moves) && m.plan.Decision == "" {
+		m.moves = slices.Clone(m.moves)
+		m.moves[i] = move
+		m.changed()
+	}
+}
+
+// project looks at the plan in another month; what is no month yet is let be.
+func (m *model) project(text string) {
+	at, err := data.ParseMonth(text)
+	if err != nil || m.plan == nil || at == m.plan.At || m.plan.Decision != "" {
+		return
+	}
+	m.plan.At = at
+	m.changed()
 }
 
 func (m *model) changed() {
@@ -287,37 +264,6 @@ func (m *model) play() {
 	})
 }
 
-// namesOf reads whom and what the moves speak of.
-func namesOf(ctx context.Context, r store.Reader, moves []*data.Move) (map[data.Ref]string, error) {
-	names := map[data.Ref]string{}
-	for _, move := range moves {
-		cadre, err := store.Get[data.Cadre](ctx, r, string(move.Cadre))
-		if err != nil {
-			return nil, err
-		}
-		names[move.Cadre] = cadre.Name
-		if move.Leaves != "" {
-			a, err := store.Get[data.Appointment](ctx, r, string(move.Leaves))
-			if err != nil {
-				return nil, err
-			}
-			names[move.Leaves] = a.Title
-		}
-		if move.Post != "" {
-			p, err := store.Get[data.Post](ctx, r, string(move.Post))
-			if err != nil {
-				return nil, err
-			}
-			u, err := store.Get[data.Unit](ctx, r, string(p.Unit))
-			if err != nil {
-				return nil, err
-			}
-			names[move.Post] = u.Short + p.Name
-		}
-	}
-	return names, nil
-}
-
 // save keeps the plan with its moves as one change.
 func (m *model) save(done func()) {
 	plan, moves := *m.plan, slices.Clone(m.moves)
@@ -328,31 +274,6 @@ func (m *model) save(done func()) {
 		m.read()
 		done()
 	})
-}
-
-// keep writes a plan over the one stored, with exactly these moves.
-func keep(ctx context.Context, tx *store.Tx, plan *data.Scenario, moves []*data.Move) error {
-	if err := tx.Put(ctx, plan); err != nil {
-		return err
-	}
-	old, err := teams.MovesOf(ctx, tx, plan.ID)
-	if err != nil {
-		return err
-	}
-	for _, o := range old {
-		if !slices.ContainsFunc(moves, func(n *data.Move) bool { return n.ID == o.ID }) {
-			if err := tx.Remove(ctx, o); err != nil {
-				return err
-			}
-		}
-	}
-	for i, move := range moves {
-		move.Scenario, move.Step = data.Ref(plan.ID), i+1
-		if err := tx.Put(ctx, move); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // apply carries the plan out as the committee has decided.

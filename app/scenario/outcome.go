@@ -19,12 +19,16 @@ func (w *Workspace) outcome() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		kit.NewParagraph(fmt.Sprintf("灯色（%s）：%s → %s", o.At, tally(o.Lights.Before), tally(o.Lights.After)), kit.ColorText),
 	}
-	parts = append(parts, lines("", shifts(o), kit.ColorSecondary)...)
+	parts = append(parts, w.told(o)...)
+	return kit.Pile(6, append(parts, lines("变化的指标", figures(o), kit.ColorSecondary)...)...)
+}
+
+// told is what explains the lights of a plan, and what is to be done next.
+func (w *Workspace) told(o *teams.Outcome) []fyne.CanvasObject {
+	parts := lines("", shifts(o), kit.ColorSecondary)
 	parts = append(parts, lines("须注意", conflicts(o, true), kit.ColorLightRed)...)
 	parts = append(parts, lines("可斟酌", conflicts(o, false), kit.ColorDoubt)...)
-	parts = append(parts, lines("调整后出缺的职位", vacated(o), kit.ColorSecondary)...)
-	parts = append(parts, lines("变化的指标", figures(o), kit.ColorSecondary)...)
-	return kit.Pile(6, parts...)
+	return append(parts, w.vacated(o)...)
 }
 
 func tally(n teams.Tally) string {
@@ -89,12 +93,21 @@ func conflicts(o *teams.Outcome, hard bool) []string {
 	return texts
 }
 
-func vacated(o *teams.Outcome) []string {
-	var texts []string
-	for _, v := range o.Vacant {
-		texts = append(texts, fmt.Sprintf("%s%s（%s调出）", v.Unit.Short, v.Post.Name, v.By))
+// vacated are the posts left vacant, each a way to go on filling it.
+func (w *Workspace) vacated(o *teams.Outcome) []fyne.CanvasObject {
+	if len(o.Vacant) == 0 {
+		return nil
 	}
-	return texts
+	list := []fyne.CanvasObject{kit.NewParagraph("调整后出缺的职位（点选接着补配）", kit.ColorText)}
+	for _, v := range o.Vacant {
+		text := fmt.Sprintf("%s%s（%s调出）", v.Unit.Short, v.Post.Name, v.By)
+		if v.Post.Team {
+			list = append(list, kit.NewLink(text, func() { w.Begin(v.Unit.ID) }))
+		} else {
+			list = append(list, kit.NewParagraphSized(text, kit.ColorSecondary, kit.SizeSmall))
+		}
+	}
+	return list
 }
 
 func figures(o *teams.Outcome) []string {

@@ -136,3 +136,97 @@ func TestSavedAndCarriedOut(t *testing.T) {
 		t.Error("a plan carried out can still be changed")
 	}
 }
+
+// A plan can be looked at in another month, and how somebody is put into a post
+// can be set; half a month typed changes nothing.
+func TestMonthAndManner(t *testing.T) {
+	w, _, _ := enter(t)
+	w.model.place("c2", "p2")
+	for _, typed := range []string{"2027", "2028.0", "2028.07"} {
+		w.month.OnChanged(typed)
+	}
+	if w.model.plan.At != 202807 || w.model.outcome.At != 202807 || !w.model.dirty {
+		t.Errorf("at %s, %+v", w.model.plan.At, w.model.outcome)
+	}
+	move := *w.model.moves[0]
+	move.How, move.Note = "5", "挂职锻炼"
+	w.model.alter(0, &move)
+	w.model.save(func() {})
+	w.model.load(w.model.plan.ID)
+	if m := w.model.moves[0]; m.How != "5" || m.Note != "挂职锻炼" {
+		t.Errorf("stored %+v", m)
+	}
+	if w.month.Value() != "2028.07" {
+		t.Errorf("the field says %s", w.month.Value())
+	}
+}
+
+// Two plans stand side by side: one stored, one only tried. The first leaves
+// 青石镇 without a secretary, the other leaves nothing of a team vacant.
+func TestSideBySide(t *testing.T) {
+	w, shell, _ := enter(t)
+	w.model.plan.Name = "甲案"
+	w.model.place("c3", "p2")
+	w.model.save(func() {})
+	w.model.fresh()
+	w.model.plan.Name = "乙案"
+	w.model.place("c2", "p2")
+	w.Compare()
+	if len(shell.Failed) > 0 || len(w.beside.outcomes) != 2 {
+		t.Fatalf("%v, %d plans: %s", shell.Failed, len(w.beside.outcomes), w.beside.said.Text())
+	}
+	names := map[string]int{}
+	for _, o := range w.beside.outcomes {
+		names[o.Scenario.Name] = len(o.Vacant)
+	}
+	if names["甲案"] != 1 || names["乙案"] != 1 { // 乙案 leaves a clerk's place
+		t.Errorf("vacant %v", names)
+	}
+	w.beside.toggle(w.model.plans[0].ID)
+	if len(w.beside.outcomes) != 1 || w.beside.outcomes[0].Scenario.Name != "乙案" {
+		t.Errorf("%+v", w.beside.outcomes)
+	}
+	w.Compare()
+	if w.pages.Objects[0] != w.board {
+		t.Error("no way back")
+	}
+}
+
+// A post left vacant leads to its team.
+func TestChainGoesOn(t *testing.T) {
+	w, _, _ := enter(t)
+	w.model.place("c3", "p2")
+	for _, o := range w.vacated(w.model.outcome) {
+		if link, ok := o.(*kit.Link); ok {
+			test.Tap(link)
+		}
+	}
+	if w.model.unit != "u2" || w.unit.Value() != "u2" {
+		t.Errorf("at %s", w.model.unit)
+	}
+}
+
+// By keys alone: Tab to somebody, Space, Tab to a post, Enter.
+func TestByKeyboard(t *testing.T) {
+	w, shell, _ := enter(t)
+	w.model.find("江文")
+	walk := func(to fyne.Focusable) {
+		t.Helper()
+		for range 60 {
+			if shell.Window.Focused() == to {
+				return
+			}
+			shell.Window.FocusNext()
+		}
+		t.Fatalf("Tab never reaches %T", to)
+	}
+	walk(w.tiles["c3"])
+	w.tiles["c3"].TypedRune(' ')
+	post := w.tileOf(t, "p2")
+	walk(post)
+	post.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(w.model.moves) != 1 || w.model.moves[0].Cadre != "c3" || w.model.moves[0].Post != "p2" {
+		t.Fatalf("moves %+v", w.model.moves)
+	}
+	walk(w.moves)
+}

@@ -3,6 +3,7 @@ package scenario
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -31,6 +32,12 @@ type Workspace struct {
 	people  *fyne.Container // tiles of who could be put there
 	moves   *kit.Grid
 	result  *fyne.Container
+	month   *kit.MonthField
+	shown   data.Month      // in that field
+	pages   *fyne.Container // the board, or plans side by side
+	board   fyne.CanvasObject
+	beside  *comparison
+	compare *kit.Button
 	content fyne.CanvasObject
 
 	slots  []slot
@@ -69,6 +76,7 @@ func (w *Workspace) Refresh() {
 // Begin works on a team.
 func (w *Workspace) Begin(unit string) {
 	w.Content()
+	w.turn(false)
 	w.unit.SetValue(unit)
 	w.model.choose(unit)
 }
@@ -84,16 +92,20 @@ func (w *Workspace) Load() {
 }
 
 func (w *Workspace) build() {
+	w.compare = kit.NewButton("对比方案", w.Compare)
 	w.header = kit.NewPageHeader(
 		"模拟调配", "先在这里试，不改动任职记录",
 		kit.NewButton("返回班子", func() { w.Back() }),
 		kit.NewButton("新方案", w.fresh),
+		w.compare,
 		kit.NewButton("调配建议方案…", w.print),
 		kit.NewButton("执行…", w.askApply),
 		kit.NewPrimary("保存方案 Ctrl+S", w.Save),
 	)
 	w.plan = kit.NewChoiceField("方案", form.NewMatch())
 	w.plan.OnChanged = func(id string) { w.ask(func() { w.model.load(id) }) }
+	w.month = kit.NewMonthField("推演到", readMonth)
+	w.month.OnChanged = w.model.project
 	w.unit = kit.NewChoiceField("班子", form.NewMatch())
 	w.unit.OnChanged = w.model.choose
 	w.search = kit.NewTextField("人选")
@@ -101,20 +113,23 @@ func (w *Workspace) build() {
 	w.search.OnChanged = w.model.find
 	w.posts, w.people = kit.Pile(6), kit.Pile(6)
 	w.moves = kit.NewGrid([]kit.Column{
-		{ID: "cadre", Title: "姓名", Width: 70, Unsorted: true},
+		{ID: "cadre", Title: "姓名", Width: 66, Unsorted: true},
 		{ID: "to", Title: "拟任", Width: 130, Flexible: true, Unsorted: true},
 		{ID: "from", Title: "拟免", Width: 120, Flexible: true, Unsorted: true},
-		{ID: "how", Title: "方式", Width: 76, Unsorted: true},
+		{ID: "how", Title: "方式", Width: 86, Unsorted: true},
 	}, kit.Rows(nil))
 	w.moves.Empty = "还没有调配动作。"
-	w.moves.OnOpen = w.askRemove
+	w.moves.OnOpen = w.askMove
 	w.result = container.NewStack()
-	w.content = kit.NewPage(w.header, nil, container.New(
+	w.board = container.New(
 		thirds{},
 		kit.NewCard(container.NewBorder(w.unit, nil, nil, nil, kit.Scroll(w.posts))),
 		kit.NewCard(container.NewBorder(w.search, nil, nil, nil, kit.Scroll(w.people))),
-		kit.NewCard(container.NewBorder(w.plan, nil, nil, nil, container.New(upper{}, w.moves, w.result))),
-	), nil)
+		kit.NewCard(container.NewBorder(container.New(wideAndNarrow{}, w.plan, w.month), nil, nil, nil, container.New(upper{}, w.moves, w.result))),
+	)
+	w.beside = newComparison(w)
+	w.pages = container.NewStack(w.board)
+	w.content = kit.NewPage(w.header, nil, w.pages, nil)
 }
 
 // readUnits offers the teams.
@@ -155,6 +170,12 @@ func (w *Workspace) update() {
 	}
 	w.plan.SetChoices(plans)
 	w.plan.SetValue(w.model.plan.ID)
+	if at := w.model.plan.At; at != w.shown { // not while another month is being typed
+		w.shown = at
+		if w.month.Value() != at.String() {
+			w.month.SetValue(at.String())
+		}
+	}
 	w.showPosts()
 	w.showPeople()
 	var rows kit.Rows
@@ -256,14 +277,73 @@ func (w *Workspace) askApply() {
 	})
 }
 
-// askRemove takes a move out of the plan.
-func (w *Workspace) askRemove(row int) {
+// askMove asks how somebody is put into the post and why, or takes the move out
+// of the plan.
+func (w *Workspace) askMove(row int) {
 	if row < 0 || row >= len(w.model.moves) {
 		return
 	}
+	if w.model.plan.Decision != "" {
+		w.desk.Shell.Say(kit.NoticeInfo, "这个方案已经执行，不能再改。")
+		return
+	}
+	move := *w.model.moves[row]
+	var ways []kit.Choice
+	for _, item := range data.ListNamed("how").Items {
+		ways = append(ways, kit.Choice{Value: string(item.Code), Text: item.Label})
+	}
+	how := kit.NewChoiceField("任职方式", form.NewMatch(), ways...)
+	how.SetValue(string(move.How))
+	why := kit.NewAreaField("理由", 3)
+	why.SetValue(string(move.Note))
 	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
-		Title: "去掉这一项", Text: "把“" + w.model.names[w.model.moves[row].Cadre] + "”从方案里去掉？",
-		Answers:  []kit.Answer{{Text: "不去掉"}, {Text: "去掉", Do: func() bool { w.model.remove(row); return true }}},
+		Title: w.model.names[move.Cadre], Text: w.wording(&move), Content: kit.NewForm(1, how, why),
+		Answers: []kit.Answer{
+			{Text: "取消"},
+			{Text: "从方案里去掉", Do: func() bool { w.model.remove(row); return true }},
+			{Text: "确定", Do: func() bool {
+				move.How, move.Note = data.Code(how.Value()), data.Long(why.Value())
+				w.model.alter(row, &move)
+				return true
+			}},
+		},
 		OnCancel: func() {},
 	})
+}
+
+// wording is a move in words.
+func (w *Workspace) wording(m *data.Move) string {
+	var parts []string
+	if m.Post != "" {
+		parts = append(parts, "拟任 "+w.model.names[m.Post])
+	}
+	if m.Leaves != "" {
+		parts = append(parts, "拟免 "+w.model.names[m.Leaves])
+	}
+	return strings.Join(parts, "，")
+}
+
+// Compare lays plans side by side, or goes back to the one at work.
+func (w *Workspace) Compare() {
+	if w.model.plan != nil {
+		w.turn(w.pages.Objects[0] == w.board)
+	}
+}
+
+// turn shows plans side by side, or the board.
+func (w *Workspace) turn(beside bool) {
+	w.pages.Objects = []fyne.CanvasObject{w.board}
+	w.compare.SetText("对比方案")
+	if beside {
+		w.pages.Objects = []fyne.CanvasObject{w.beside.content}
+		w.compare.SetText("返回方案")
+		w.beside.open()
+	}
+	w.pages.Refresh()
+}
+
+// readMonth is how a month is typed.
+func readMonth(text string) (string, error) {
+	at, err := data.ParseMonth(text)
+	return at.String(), err
 }

@@ -1,0 +1,124 @@
+package scenario
+
+import (
+	"context"
+	"slices"
+
+	"huoshui/data"
+	"huoshui/data/store"
+	teams "huoshui/data/team"
+)
+
+// newMove is the move of a cadre into a post, out of the one held now. Up a
+// level is a promotion, else a transfer.
+func newMove(ctx context.Context, r store.Reader, cadre, post string, at data.Month) (*data.Move, error) {
+	move := &data.Move{Cadre: data.Ref(cadre), Post: data.Ref(post), How: "3"}
+	to, err := store.Get[data.Post](ctx, r, post)
+	if err != nil {
+		return nil, err
+	}
+	held, err := store.Find[data.Appointment](ctx, r, store.Where("cadre", cadre))
+	if err != nil {
+		return nil, err
+	}
+	from := current(held, at)
+	if from == nil {
+		move.How = "1"
+		return move, nil
+	}
+	if string(from.Post) == post {
+		return nil, data.Refuse("本来就任这个职位。", nil)
+	}
+	move.Leaves = data.Ref(from.ID)
+	if from.Post == "" {
+		move.How = "1"
+		return move, nil
+	}
+	was, err := store.Get[data.Post](ctx, r, string(from.Post))
+	if err == nil && (was.Level == "" || to.Level != "" && to.Level < was.Level) {
+		move.How = "1"
+	}
+	return move, err
+}
+
+// current is the appointment a cadre is known by: the main one, else the last.
+func current(held []*data.Appointment, at data.Month) *data.Appointment {
+	var best *data.Appointment
+	for _, a := range held {
+		if a.Since > at || a.Until != 0 && a.Until <= at || a.How == "5" || a.How == "6" {
+			continue
+		}
+		if best == nil || a.Main && !best.Main || a.Main == best.Main && a.Since > best.Since {
+			best = a
+		}
+	}
+	return best
+}
+
+// namesOf reads whom and what the moves speak of.
+func namesOf(ctx context.Context, r store.Reader, moves []*data.Move) (map[data.Ref]string, error) {
+	names := map[data.Ref]string{}
+	for _, move := range moves {
+		cadre, err := store.Get[data.Cadre](ctx, r, string(move.Cadre))
+		if err != nil {
+			return nil, err
+		}
+		names[move.Cadre] = cadre.Name
+		if move.Leaves != "" {
+			a, err := store.Get[data.Appointment](ctx, r, string(move.Leaves))
+			if err != nil {
+				return nil, err
+			}
+			names[move.Leaves] = a.Title
+			if a.Post != "" {
+				if names[move.Leaves], err = postName(ctx, r, a.Post); err != nil {
+					return nil, err
+				}
+			}
+		}
+		if move.Post != "" {
+			if names[move.Post], err = postName(ctx, r, move.Post); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return names, nil
+}
+
+// postName is a post with its unit in words.
+func postName(ctx context.Context, r store.Reader, id data.Ref) (string, error) {
+	p, err := store.Get[data.Post](ctx, r, string(id))
+	if err != nil {
+		return "", err
+	}
+	u, err := store.Get[data.Unit](ctx, r, string(p.Unit))
+	if err != nil {
+		return "", err
+	}
+	return u.Short + p.Name, nil
+}
+
+// keep writes a plan over the one stored, with exactly these moves.
+func keep(ctx context.Context, tx *store.Tx, plan *data.Scenario, moves []*data.Move) error {
+	if err := tx.Put(ctx, plan); err != nil {
+		return err
+	}
+	old, err := teams.MovesOf(ctx, tx, plan.ID)
+	if err != nil {
+		return err
+	}
+	for _, o := range old {
+		if !slices.ContainsFunc(moves, func(n *data.Move) bool { return n.ID == o.ID }) {
+			if err := tx.Remove(ctx, o); err != nil {
+				return err
+			}
+		}
+	}
+	for i, move := range moves {
+		move.Scenario, move.Step = data.Ref(plan.ID), i+1
+		if err := tx.Put(ctx, move); err != nil {
+			return err
+		}
+	}
+	return nil
+}
