@@ -62,30 +62,14 @@ func makeSample(ctx context.Context, db string, options sample.Options) (*store.
 		err = data.Refuse(fmt.Sprintf("“%s”里已有数据，样例只能写入新库。", db), nil)
 	}
 	if err == nil {
-		err = writeSample(ctx, s, sample.Make(options))
+		county := sample.Make(options)
+		_, err = s.Change(ctx, store.Act{Who: who, What: "建立样例库"}, func(tx *store.Tx) error { return county.Write(ctx, tx) })
 	}
 	if err != nil {
 		s.Close()
 		return nil, err
 	}
 	return s, nil
-}
-
-func writeSample(ctx context.Context, s *store.Store, county *sample.County) error {
-	_, err := s.Change(ctx, store.Act{Who: who, What: "建立样例库"}, func(tx *store.Tx) error {
-		for _, photo := range county.Photos {
-			if _, err := tx.Keep(ctx, photo); err != nil {
-				return err
-			}
-		}
-		for record := range county.Records() {
-			if err := tx.Put(ctx, record); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	return err
 }
 
 func everybody(ctx context.Context, s *store.Store, at data.Month) ([]string, error) {

@@ -20,19 +20,7 @@ func forms(t *testing.T, cadres int) (s *store.Store, dir string) {
 	t.Helper()
 	s = storetest.Open(t)
 	made := sample.Make(sample.Options{Cadres: cadres, Seed: 1})
-	_, err := s.Change(t.Context(), store.Act{Who: "测试", What: "样例"}, func(tx *store.Tx) error {
-		for _, photo := range made.Photos {
-			if _, err := tx.Keep(t.Context(), photo); err != nil {
-				return err
-			}
-		}
-		for record := range made.Records() {
-			if err := tx.Put(t.Context(), record); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	_, err := s.Change(t.Context(), store.Act{Who: "测试", What: "样例"}, func(tx *store.Tx) error { return made.Write(t.Context(), tx) })
 	if err != nil {
 		t.Fatal(err)
 	}

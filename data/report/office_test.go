@@ -116,19 +116,7 @@ func county(t *testing.T) *store.Store {
 	t.Helper()
 	made := sample.Make(sample.Options{Cadres: 60, Seed: 1, Level: "county", At: 202610})
 	s := storetest.Open(t)
-	_, err := s.Change(t.Context(), store.Act{Who: "测试", What: "样例"}, func(tx *store.Tx) error {
-		for _, photo := range made.Photos {
-			if _, err := tx.Keep(t.Context(), photo); err != nil {
-				return err
-			}
-		}
-		for record := range made.Records() {
-			if err := tx.Put(t.Context(), record); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	_, err := s.Change(t.Context(), store.Act{Who: "测试", What: "样例"}, func(tx *store.Tx) error { return made.Write(t.Context(), tx) })
 	if err != nil {
 		t.Fatal(err)
 	}
