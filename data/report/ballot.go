@@ -52,8 +52,9 @@ func buildVotes(ctx context.Context, o Order) (*paper.Paper, error) {
 	p := o.paper("干部任免表决结果报告单", a.subtitle(o))
 	p.Page = ballotPage
 	columns := append([]column{}, ballotColumns...)
-	p.Add(paper.Text(fmt.Sprintf("应到会 %s 人，实到会 %s 人；发出表决票 　　 张，收回 　　 张，其中有效票 　　 张。", due, present)),
+	p.Add(paper.Text(fmt.Sprintf("应到会 %s 人，实到会 %s 人。", due, present)),
+		paper.Text("发出表决票 　　 张，收回 　　 张，其中有效票 　　 张。"),
 		listing(columns, a.people),
-		paper.Text("监票人：　　　　　　　计票人：　　　　　　　年　　月　　日"))
+		paper.Text("监票人：　　　　　　计票人：　　　　　　年　　月　　日"))
 	return p, nil
 }

@@ -29,6 +29,12 @@ const (
 	styleFooter     = "Footer"
 )
 
+// The sizes of text in tables in points, on pages that stand and that lie.
+const (
+	tableTextSize = 12
+	smallTextSize = 10.5
+)
+
 // headings are the styles of heading levels 1 to 4.
 var headings = [...]string{"Heading1", "Heading2", "Heading3", "Heading4"}
 
@@ -79,9 +85,9 @@ func stylesOf(f paper.Fonts) []style {
 		{id: styleSecret, name: "密级", face: f.Hei, size: 32, tight: tightening, para: `<w:keepNext/>`},
 		{id: styleCaption, name: "caption", face: f.Hei, size: 28, para: `<w:keepNext/>` + centred},
 		{id: styleTableHead, name: "表头", face: f.Hei, size: 24, para: `<w:keepNext/>` + inTable},
-		{id: styleTableText, name: "表格文字", face: f.Song, size: 24, para: inTable},
+		{id: styleTableText, name: "表格文字", face: f.Song, size: 2 * tableTextSize, para: inTable},
 		{id: styleSmallHead, name: "小表头", face: f.Hei, size: 21, para: `<w:keepNext/>` + inSmallTable},
-		{id: styleSmallText, name: "小表格文字", face: f.Song, size: 21, para: inSmallTable},
+		{id: styleSmallText, name: "小表格文字", face: f.Song, size: 2 * smallTextSize, para: inSmallTable},
 		{id: styleForm, name: "表单文字", face: f.Song, latin: f.Song, size: 28, para: offGrid + exactly(300) + centred},
 		{id: styleFigure, name: "图", face: f.Song, size: 10, para: offGrid + `<w:spacing w:line="240" w:lineRule="auto"/>` + centred},
 		{id: styleFigureName, name: "图题", face: f.Hei, size: 28, para: centred},

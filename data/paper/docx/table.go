@@ -2,8 +2,10 @@ package docx
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"huoshui/data/paper"
 )
@@ -83,6 +85,34 @@ func (d *document) textStyle() string {
 	return styleTableText
 }
 
+// textSize is the size of that style in points.
+func (d *document) textSize() float64 {
+	if d.page.Turned() {
+		return smallTextSize
+	}
+	return tableTextSize
+}
+
+// narrowed is the size at which no word or number of a text is broken over two
+// lines, and what is centred and nearly fits one, such as a name, stands on it; 0
+// where the style's does. Width and sizes are in points.
+func narrowed(text string, centred bool, width, size float64) float64 {
+	const smallest, almost, wider = 6, 0.8, 1.12 // a substitute's digits may be wider
+	widest := 0.0
+	for line := range strings.SplitSeq(paper.Clean(text), "\n") {
+		if wide := paper.Ems(line); centred && wide*size*almost <= width {
+			widest = max(widest, wide)
+		}
+		for _, word := range strings.FieldsFunc(line, func(r rune) bool { return r >= 0x80 || r == ' ' }) {
+			widest = max(widest, paper.Ems(word)*wider)
+		}
+	}
+	if widest*size <= width {
+		return 0
+	}
+	return max(smallest, math.Floor(width/widest*2)/2)
+}
+
 // header writes one header row, or two where columns are grouped: the upper
 // with the group titles, a column of no group reaching through both.
 func (d *document) header(t paper.Table, widths []int) {
@@ -126,7 +156,9 @@ func (d *document) row(columns []paper.Column, widths []int, row paper.Row, keep
 		d.cell(d.headStyle(), band, paper.Plain(row.Band))
 	} else {
 		for i, c := range columns {
-			d.cell(d.textStyle(), cell{width: widths[i], shape: shape{keep: keep, align: alignment[c.Align]}}, row.Cell(i))
+			text := row.Cell(i)
+			size := narrowed(text.Text, c.Align == paper.Center, float64(widths[i]-2*cellMargin)/20, d.textSize())
+			d.cell(d.textStyle(), cell{width: widths[i], shape: shape{keep: keep, align: alignment[c.Align], size: size}}, text)
 		}
 	}
 	d.put(`</w:tr>`)

@@ -25,10 +25,13 @@ func paperSize(p paper.Page) int {
 }
 
 // columnWidths parts the width of the page among the columns, in digits. Running
-// text has one column; a form has widths of its own.
+// text has one column, a form has widths of its own.
 func (t *tab) columnWidths() []float64 {
 	across := float64(t.page.TextWidth()) / twipsPerDigit
-	table := paper.Table{Columns: make([]paper.Column, 1)}
+	if t.block == nil {
+		return []float64{across * 0.85} // a single column wider than the page is not shrunk by all programs
+	}
+	var table paper.Table
 	switch b := t.block.(type) {
 	case paper.Table:
 		table = b

@@ -68,7 +68,7 @@ func titleLines(p *paper.Paper, t *tab) []line {
 	case paper.Form:
 		above.add(lookTitle, b.Title)
 	}
-	return above.lines
+	return append(above.lines, t.above...)
 }
 
 // freeze keeps the first rows in sight.

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -14,6 +15,7 @@ type tab struct {
 	name  string
 	page  paper.Page  // it prints on
 	block paper.Block // nil for running text
+	above []line      // the heading of a table without caption, and what it says
 	lines []line      // the text, or what stands under the block
 }
 
@@ -29,22 +31,29 @@ func (t *tab) add(look look, text string) {
 	}
 }
 
-// tabsOf parts a paper into sheets. Notes after a table go with it, all other
-// text makes a sheet of its own before the tables. The signature closes that
-// sheet, or the last one where there is no text.
+// tabsOf parts a paper into sheets. Notes after a table go with it, as does the
+// heading of one without caption; all other text makes a sheet of its own before
+// the tables. The signature closes that sheet, or the last one where there is no
+// text.
 func tabsOf(p *paper.Paper) []*tab {
 	page := p.First()
 	prose := &tab{name: "正文", page: page}
 	tabs, noted := []*tab{prose}, prose
+	heading := -1 // where it stands in the text, while nothing has followed it but its paragraphs
 	for block := range p.Blocks() {
 		switch b := block.(type) {
 		case paper.Table, paper.Chart, paper.Form:
 			noted = tabOf(b, page)
 			tabs = append(tabs, noted)
+			if t, ok := b.(paper.Table); ok && t.Caption == "" && heading >= 0 && heading < len(prose.lines) {
+				noted.above = slices.Clone(prose.lines[heading:])
+				noted.name, prose.lines = noted.above[0].text, prose.lines[:heading]
+			}
+			heading = -1
 		case paper.Note:
 			noted.add(lookNote, joined(b.Spans))
 		case paper.Heading:
-			noted = prose
+			noted, heading = prose, len(prose.lines)
 			prose.add(lookHeading, b.Text)
 		case paper.Paragraph:
 			noted = prose
