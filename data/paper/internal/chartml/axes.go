@@ -50,6 +50,9 @@ func (w *writer) limits() (ends, step string) {
 	switch {
 	case w.chart.Form == paper.Pyramid:
 		by := Step(reach, 5)
+		if reach > 3*by {
+			by *= 2 // two sides share the room of one
+		}
 		end := max(1, math.Ceil(reach/by)) * by
 		return fmt.Sprintf(`<c:max val="%g"/><c:min val="%g"/>`, end, -end), fmt.Sprintf(`<c:majorUnit val="%g"/>`, by)
 	case low == 0 && w.chart.Form != paper.Lines:

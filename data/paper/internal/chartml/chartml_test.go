@@ -180,7 +180,7 @@ func TestUnknownValueIsNoPoint(t *testing.T) {
 func TestPyramidIsMeasuredAlikeOnBothSides(t *testing.T) {
 	p := read(t, papertest.Charts()[4], style)
 	axis := p.Plot.Values[0]
-	if axis.Max.Val != "50" || axis.Min.Val != "-50" || axis.Step.Val != "10" {
+	if axis.Max.Val != "60" || axis.Min.Val != "-60" || axis.Step.Val != "20" {
 		t.Errorf("axis %+v", axis)
 	}
 	// The second half of the format is for negative numbers: without a minus.
