@@ -66,7 +66,12 @@ type Candidate struct {
 	Young    bool `label:"作为年轻干部提出"`
 	Source   Code `label:"提名来源" list:"candidate_source"`
 	Chosen   bool `label:"选定"`
-	Reason   Long `label:"理由" help:"年轻干部未选定的，必须写明"`
+	// The four checks before somebody is put forward (凡提四必).
+	FileChecked      bool `label:"档案已审核"`
+	MattersChecked   bool `label:"个人事项报告已核查"`
+	DisciplineHeard  bool `label:"纪检监察意见已听取"`
+	PetitionsChecked bool `label:"信访举报已核查"`
+	Reason           Long `label:"理由" help:"年轻干部未选定的，必须写明"`
 }
 
 // Decision is a decision of the committee on appointments (任免决定).
@@ -78,7 +83,10 @@ type Decision struct {
 	Present  int    `label:"到会人数"`
 	Due      int    `label:"应到人数"`
 	Notice   Date   `label:"公示开始日期"`
-	Note     Long   `label:"说明"`
+	// NoticeEnds is the last day of the notice, which is to last five working
+	// days or more (公示).
+	NoticeEnds Date `label:"公示结束日期" help:"公示不少于五个工作日"`
+	Note       Long `label:"说明"`
 }
 
 // TermPlan is a line of the staffing plan for a change of term (换届配备计划).

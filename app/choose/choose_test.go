@@ -51,7 +51,7 @@ func TestFactsAndRulesOfEachCandidate(t *testing.T) {
 			}
 		}
 	}
-	w.look("c2")
+	w.next()
 	if w.model.cadre() != "c2" || len(w.shownAnswers()) == 0 {
 		t.Errorf("looks at %s", w.model.cadre())
 	}
@@ -82,4 +82,26 @@ func TestAYoungCadreNotChosenNeedsAReason(t *testing.T) {
 	if len(shell.Failed) > 0 || shell.Changes != 2 {
 		t.Errorf("failed %v, changes %d", shell.Failed, shell.Changes)
 	}
+}
+
+// How far each candidate has been vetted stands in the comparison: what nobody
+// has recorded is no data.
+func TestVettingInTheComparison(t *testing.T) {
+	w, _, _ := enter(t)
+	c := *w.model.found.candidates["c3"]
+	c.FileChecked, c.DisciplineHeard = true, true
+	w.model.write("核查情况", "已保存。", &c)
+	all := *w.model.found.candidates["c2"]
+	all.FileChecked, all.MattersChecked, all.DisciplineHeard, all.PetitionsChecked = true, true, true, true
+	w.model.write("核查情况", "已保存。", &all)
+	var said []string
+	for _, r := range w.model.found.comparison.Checks {
+		said = append(said, r.Cell(0).Text+" "+r.Cell(1).Text+" "+r.Cell(2).Text)
+	}
+	want := "凡提四必 未核：个人事项、信访 四项均已核；年度考核 无数据 无数据；政治素质 无数据 无数据；影响期至  "
+	if got := strings.Join(said, "；"); got != want {
+		t.Errorf("%q", got)
+	}
+	w.tellAnswer(0)
+	w.askReason()
 }

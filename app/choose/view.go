@@ -2,6 +2,7 @@ package choose
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -61,7 +62,7 @@ func (w *Workspace) build() {
 	w.header = kit.NewPageHeader(
 		"人选比选", "",
 		kit.NewButton("返回", func() { w.Back() }),
-		kit.NewButton("写理由…", w.askReason),
+		kit.NewButton("核查和理由…", w.askReason),
 		kit.NewPrimary("选定", func() { w.model.decide() }),
 	)
 	w.vacancy = kit.NewChoiceField("出缺职位", form.NewMatch())
@@ -83,7 +84,8 @@ func (w *Workspace) build() {
 		}
 		return tone(w.shownAnswers()[row])
 	}
-	w.who = kit.NewPanel("任职资格", nil, w.answers)
+	w.answers.OnOpen = w.tellAnswer
+	w.who = kit.NewPanel("任职资格", kit.NewLink("看下一名人选", w.next), w.answers)
 	w.side = kit.Pile(8)
 	w.content = kit.NewPage(w.header, w.vacancy, container.New(halves{}, w.table, w.who), kit.NewSidePanel(w.side))
 }
@@ -135,7 +137,7 @@ func (w *Workspace) showTable(f *found) {
 		columns = append(columns, kit.Column{ID: f.comparison.Cadres[i], Title: title, Width: 130, Flexible: true, Unsorted: true})
 	}
 	var rows kit.Rows
-	for _, r := range f.comparison.Table.Rows {
+	for _, r := range slices.Concat(f.comparison.Checks, f.comparison.Table.Rows) {
 		cells := make([]string, len(columns))
 		for i := range columns {
 			cells[i] = r.Cell(i).Text
@@ -240,7 +242,27 @@ func (w *Workspace) openCadre() {
 	}
 }
 
-// askReason asks why the candidate looked at was, or was not, chosen.
+// next looks at the next candidate, after the last at the first.
+func (w *Workspace) next() {
+	if f := w.model.found; f != nil && len(f.comparison.Cadres) > 0 {
+		w.look(f.comparison.Cadres[(w.model.at+1)%len(f.comparison.Cadres)])
+	}
+}
+
+// tellAnswer shows an answer in full.
+func (w *Workspace) tellAnswer(row int) {
+	if list := w.shownAnswers(); row >= 0 && row < len(list) {
+		a := list[row]
+		kit.Ask(w.desk.Shell.Canvas(), kit.Question{
+			Title:   a.Rule + "　" + string(a.State),
+			Text:    fmt.Sprintf("记录：%s\n条款：%s\n界限来源：%s", a.Data, a.Clause, a.Source),
+			Answers: []kit.Answer{{Text: "关闭"}},
+		})
+	}
+}
+
+// askReason asks which of the four checks the candidate looked at has passed
+// (凡提四必), and why that one was, or was not, chosen.
 func (w *Workspace) askReason() {
 	cadre := w.model.cadre()
 	if cadre == "" {
@@ -251,11 +273,23 @@ func (w *Workspace) askReason() {
 	reason := kit.NewAreaField("理由", 4)
 	reason.SetValue(string(c.Reason))
 	reason.Help = "年轻干部未选定的，必须写明"
+	checks := []*bool{&c.FileChecked, &c.MattersChecked, &c.DisciplineHeard, &c.PetitionsChecked}
+	var fields []kit.Field
+	for i, label := range []string{"档案已审核", "个人事项报告已核查", "纪检监察意见已听取", "信访举报已核查"} {
+		field := kit.NewChoiceField(label, nil, kit.Choice{Value: "是", Text: "是"}, kit.Choice{Text: "否"})
+		if *checks[i] {
+			field.SetValue("是")
+		}
+		fields = append(fields, field)
+	}
 	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
-		Title: "比选理由", Content: reason,
+		Title: "核查情况和比选理由", Content: kit.Pile(10, kit.NewForm(2, fields...), reason),
 		Answers: []kit.Answer{{Text: "取消"}, {Text: "保存", Do: func() bool {
 			c.Reason = data.Long(reason.Value())
-			w.model.write("比选理由", "已保存。", &c)
+			for i, field := range fields {
+				*checks[i] = field.Value() == "是"
+			}
+			w.model.write("核查情况和比选理由", "已保存。", &c)
 			return true
 		}}},
 		OnCancel: func() {},

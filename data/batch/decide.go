@@ -33,6 +33,9 @@ type Document struct {
 	Decided  data.Date  `label:"决定日期" required:""`
 	Since    data.Month `label:"任免年月" help:"空为决定日期当月"`
 	Meeting  string     `label:"会议" max:"60"`
+	Notice   data.Date  `label:"公示开始日期"`
+	// NoticeEnds is its last day.
+	NoticeEnds data.Date `label:"公示结束日期" help:"不少于五个工作日"`
 }
 
 // The descriptions by which both are typed in.
@@ -56,7 +59,7 @@ func Carry(ctx context.Context, tx *store.Tx, doc Document, moves []Move) (data.
 	if err := DocumentKind.Problem(&doc); err != nil {
 		return "", data.Refuse(err.Error()+"，没有保存。", nil)
 	}
-	decision := data.Decision{Document: doc.Document, Decided: doc.Decided, Meeting: doc.Meeting}
+	decision := data.Decision{Document: doc.Document, Decided: doc.Decided, Meeting: doc.Meeting, Notice: doc.Notice, NoticeEnds: doc.NoticeEnds}
 	since := doc.Since
 	if since == 0 {
 		since = doc.Decided.Month()

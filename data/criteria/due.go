@@ -101,6 +101,17 @@ const dispatches = `(SELECT COUNT(*) FROM dispatch d WHERE d.unit = u.id
 // researched counts the team researches of a unit in the as-of year.
 const researched = "(SELECT COUNT(*) FROM research k WHERE k.unit = u.id AND k.held / 10000 = :at / 100 AND k.held / 100 <= :at)"
 
+// workdays counts Mondays to Fridays from one day to another, both included.
+// The holidays of a year and the days worked instead are not known here.
+func workdays(from, to string) string {
+	// Of the days since a Monday long ago, five in seven.
+	before := func(day, more string) string {
+		date := fmt.Sprintf("printf('%%04d-%%02d-%%02d', %[1]s / 10000, %[1]s / 100 %% 100, %[1]s %% 100)", day)
+		return fmt.Sprintf("(SELECT n / 7 * 5 + MIN(n %% 7, 5) FROM (SELECT CAST(julianday(%s) + 0.5 AS INTEGER) + %s AS n))", date, more)
+	}
+	return "(" + before(to, "1") + " - " + before(from, "0") + ")"
+}
+
 // recordDue are further fields of single kinds of record.
 func recordDue(kind *data.Kind) []Field {
 	open := func(column string) string { return fmt.Sprintf("(x.%[1]s = 0 OR x.%[1]s / 100 > :at)", column) }
@@ -110,6 +121,8 @@ func recordDue(kind *data.Kind) []Field {
 		return []Field{computed("deadline_left", "未完成事项距时限月数", data.TypeInt, "", left)}
 	case data.NoticeKind:
 		return []Field{computed("pending", "未办结", data.TypeBool, "", open("handled"))}
+	case data.DecisionKind:
+		return []Field{computed("notice_days", "公示工作日", data.TypeInt, "", "(CASE WHEN x.notice > 0 AND x.notice_ends > 0 THEN "+workdays("x.notice", "x.notice_ends")+" END)")}
 	case data.DisciplineKind:
 		return []Field{computed("promoted_before", "决定前五年内提拔", data.TypeBool, "", promotedBefore)}
 	case data.UnitKind:

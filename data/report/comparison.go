@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"huoshui/data"
 	"huoshui/data/criteria"
@@ -39,7 +40,13 @@ type Comparison struct {
 	Post   string
 	Table  paper.Table
 	Cadres []string // ids, column by column
+	// Checks are further rows of the table, of how far each has been vetted:
+	// for whoever prepares the meeting, not for its slides.
+	Checks []paper.Row
 }
+
+// vettedFields are what the vetting of a candidate has found.
+var vettedFields = []string{"最近考核等次", "最近政治素质等次", "影响期止日"}
 
 // Compare lays the candidates of a vacancy side by side as they are at a month,
 // the chosen one first.
@@ -69,7 +76,49 @@ func Compare(ctx context.Context, source figure.Source, vacancy *data.Vacancy, a
 		return nil, err
 	}
 	c.Table = comparisonTable(candidates, cells)
+	found, err := q.Cells(ctx, source.Reader, c.Cadres, vettedFields...)
+	if err != nil {
+		return nil, err
+	}
+	c.Checks = checkRows(candidates, found)
 	return c, nil
+}
+
+// checkRows are the rows of how far each candidate has been vetted.
+func checkRows(candidates []*data.Candidate, found [][]string) []paper.Row {
+	rows := []paper.Row{paper.Cells("凡提四必"), paper.Cells("年度考核"), paper.Cells("政治素质"), paper.Cells("影响期至")}
+	for i, c := range candidates {
+		if found[i] == nil {
+			continue
+		}
+		for j, text := range append([]string{checked(c)}, found[i]...) {
+			if text == "" && j < len(rows)-1 {
+				text = "无数据"
+			}
+			rows[j].Cells = append(rows[j].Cells, paper.Plain(text))
+		}
+	}
+	return rows
+}
+
+// checked tells how far the four checks before somebody is put forward have come
+// (凡提四必).
+func checked(c *data.Candidate) string {
+	var missing []string
+	for _, one := range []struct {
+		done bool
+		word string
+	}{
+		{c.FileChecked, "档案"}, {c.MattersChecked, "个人事项"}, {c.DisciplineHeard, "纪检意见"}, {c.PetitionsChecked, "信访"},
+	} {
+		if !one.done {
+			missing = append(missing, one.word)
+		}
+	}
+	if len(missing) == 0 {
+		return "四项均已核"
+	}
+	return "未核：" + strings.Join(missing, "、")
 }
 
 func comparisonTable(candidates []*data.Candidate, cells [][]string) paper.Table {

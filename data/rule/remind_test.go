@@ -282,3 +282,19 @@ func TestNumberIsList(t *testing.T) {
 		t.Error("nothing falls due in the whole sample")
 	}
 }
+
+// 2026.06.08 is a Monday: to Friday the 12th are five working days, to Thursday
+// four; from Saturday the 6th to Sunday the 14th five as well. A decision of
+// which one end is not known says nothing.
+func TestNoticeOfFiveWorkingDays(t *testing.T) {
+	s := empty(t)
+	for document, notice := range map[string][2]data.Date{
+		"五日": {20260608, 20260612}, "四日": {20260608, 20260611}, "跨两个周末": {20260606, 20260614}, "周末": {20260606, 20260607},
+		"没有写止": {20260608, 0}, "没有公示": {}, "跨年四日": {20251230, 20260102},
+	} {
+		put(t, s, &data.Decision{Document: document, Decided: 20260605, Notice: notice[0], NoticeEnds: notice[1]})
+	}
+	if got := due(t, s, "decision.notice", 202610); got != "周末、四日、跨年四日" {
+		t.Error(got)
+	}
+}

@@ -179,6 +179,7 @@ func (pl *plan) filled(c chance, o *opening) {
 
 func (pl *plan) nominee(c chance, vacancy data.Ref, p *person, day data.Date) *data.Candidate {
 	r := &data.Candidate{Vacancy: vacancy, Cadre: pl.cadreID(p), Compared: day, Young: pl.young(p, day.Month())}
+	r.FileChecked, r.MattersChecked, r.DisciplineHeard, r.PetitionsChecked = true, true, true, true
 	r.Source = pick(c, []data.Code{"2", "2", "3", "4"})
 	if p.reservedAt(day.Month()) {
 		r.Source = "1"
