@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"huoshui/data/paper"
 )
@@ -104,7 +105,7 @@ func (b *deckBuilder) further() {
 		for _, s := range pair {
 			text, beside := noData, ""
 			if !s.NoData {
-				text, beside = s.Text()+" "+s.unit, b.beside(s)
+				text, beside = s.Text()+" "+s.unit, strings.NewReplacer("与上年", "", "较上年", "").Replace(b.beside(s)) // the title says so
 			}
 			row.Cells = append(row.Cells, paper.Plain(s.label), paper.Chip(s.id, text), paper.Plain(beside))
 		}

@@ -75,3 +75,17 @@ func TestCrowdedChartStaysLegible(t *testing.T) {
 	c.Series[0].Values[0] = 1e300 // longer than any page is wide
 	write(t, &paper.Paper{Body: []paper.Block{c}})
 }
+
+func TestLightsKeepTheirColours(t *testing.T) {
+	p := &paper.Paper{}
+	p.Add(paper.Chart{Caption: "评价", Form: paper.Stacked, Unit: "个", Labels: []string{"2026.06"}, Series: []paper.Series{
+		{Name: "红灯", Values: []float64{10}}, {Name: "黄灯", Values: []float64{20}}, {Name: "绿灯", Values: []float64{30}},
+	}})
+	file, _ := printed(t, p)
+	pixels := papertest.Output(t, "pdftoppm", "-r", "50", "-f", "1", "-l", "1", file)
+	for name, ink := range map[string]string{"red": "\xc6\x28\x28", "yellow": "\xe0\xa1\x00", "green": "\x2e\x8b\x57"} {
+		if !strings.Contains(pixels, ink) {
+			t.Errorf("no %s", name)
+		}
+	}
+}

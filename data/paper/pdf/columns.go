@@ -18,6 +18,7 @@ func (p *plot) columns() {
 	if p.chart.Form == paper.Stacked {
 		inks = chartml.PartInks(n)
 	}
+	inks = chartml.Lit(p.chart.Series, inks)
 	if n > 1 {
 		p.legend(inks)
 	}
