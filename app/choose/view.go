@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"huoshui/app/desk"
 	"huoshui/app/form"
@@ -87,7 +86,7 @@ func (w *Workspace) build() {
 	w.answers.OnOpen = w.tellAnswer
 	w.who = kit.NewPanel("任职资格", kit.NewLink("看下一名人选", w.next), w.answers)
 	w.side = kit.Pile(8)
-	w.content = kit.NewPage(w.header, w.vacancy, container.New(halves{}, w.table, w.who), kit.NewSidePanel(w.side))
+	w.content = kit.NewPage(w.header, w.vacancy, kit.Above(0.55, w.table, w.who), kit.NewSidePanel(w.side))
 }
 
 func tone(a rule.Answer) fyne.ThemeColorName {
@@ -294,17 +293,4 @@ func (w *Workspace) askReason() {
 		}}},
 		OnCancel: func() {},
 	})
-}
-
-// halves sets the comparison above the rules.
-type halves struct{}
-
-func (halves) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(500, 300) }
-
-func (halves) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	const gap = 12
-	upper := size.Height * 0.55
-	o[0].Resize(fyne.NewSize(size.Width, upper))
-	o[1].Move(fyne.NewPos(0, upper+gap))
-	o[1].Resize(fyne.NewSize(size.Width, size.Height-upper-gap))
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"huoshui/app/form"
 	"huoshui/app/kit"
@@ -88,7 +87,7 @@ func (p *draftPage) build() fyne.CanvasObject {
 	fields.Add(p.text, 2)
 	editor := kit.NewCard(kit.Scroll(kit.Pile(12, moves, fields, kit.Text("文中的指标（点叉去掉）", kit.ColorSecondary), p.chips,
 		kit.Text("现在读作", kit.ColorSecondary), p.reads)))
-	return kit.NewPage(p.header, nil, container.New(halvesLayout{}, p.grid, editor), nil)
+	return kit.NewPage(p.header, nil, kit.Beside([]float32{0.46}, p.grid, editor), nil)
 }
 
 // edited takes over what was typed.
@@ -254,24 +253,4 @@ func (w *Workspace) Save() {
 	if w.draft.content != nil && w.content.Objects[0] == w.draft.content {
 		w.draft.model.save()
 	}
-}
-
-// halvesLayout sets two things beside each other.
-type halvesLayout struct{}
-
-const halvesGap = 16
-
-// Layout implements fyne.Layout.
-func (halvesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left := (size.Width - halvesGap) * 0.46
-	objects[0].Move(fyne.NewPos(0, 0))
-	objects[0].Resize(fyne.NewSize(left, size.Height))
-	objects[1].Move(fyne.NewPos(left+halvesGap, 0))
-	objects[1].Resize(fyne.NewSize(size.Width-left-halvesGap, size.Height))
-}
-
-// MinSize implements fyne.Layout.
-func (halvesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	a, b := objects[0].MinSize(), objects[1].MinSize()
-	return fyne.NewSize(a.Width+halvesGap+b.Width, max(a.Height, b.Height))
 }

@@ -143,22 +143,6 @@ func (w *Workspace) drop(person string, at fyne.Position) {
 	}
 }
 
-// thirds parts the room between posts, people and plan.
-type thirds struct{}
-
-func (thirds) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(900, 300) }
-
-func (thirds) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	const gap = 12
-	w := size.Width - 2*gap
-	x := float32(0)
-	for i, part := range []float32{0.23, 0.28, 0.49} {
-		o[i].Move(fyne.NewPos(x, 0))
-		o[i].Resize(fyne.NewSize(w*part, size.Height))
-		x += w*part + gap
-	}
-}
-
 // upper gives the moves the upper part and what they bring about the rest.
 type upper struct{}
 

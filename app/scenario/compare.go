@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
@@ -39,7 +40,7 @@ func newComparison(w *Workspace) *comparison {
 	c.grid.Empty = "选两个以上有调配动作的方案。"
 	c.details = container.New(columns{})
 	top := kit.Pile(10, c.chips, c.said)
-	c.content = container.NewBorder(top, nil, nil, nil, container.New(halves{}, c.grid, c.details))
+	c.content = container.NewBorder(top, nil, nil, nil, container.New(layout.NewCustomPaddedLayout(12, 0, 0, 0), kit.Above(0.48, c.grid, c.details)))
 	return c
 }
 
@@ -176,20 +177,6 @@ func planName(p *data.Scenario) string {
 		return p.Name + "（未保存）"
 	}
 	return p.Name
-}
-
-// halves sets the table above what explains it.
-type halves struct{}
-
-func (halves) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 300) }
-
-func (halves) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	const gap = 12
-	upper := size.Height * 0.48
-	o[0].Move(fyne.NewPos(0, gap))
-	o[0].Resize(fyne.NewSize(size.Width, upper-gap))
-	o[1].Move(fyne.NewPos(0, upper+gap))
-	o[1].Resize(fyne.NewSize(size.Width, size.Height-upper-gap))
 }
 
 // columns sets things of the same width beside each other.

@@ -121,8 +121,8 @@ func (w *Workspace) build() {
 	w.moves.Empty = "还没有调配动作。"
 	w.moves.OnOpen = w.askMove
 	w.result = container.NewStack()
-	w.board = container.New(
-		thirds{},
+	w.board = kit.Beside(
+		[]float32{0.23, 0.28},
 		kit.NewCard(container.NewBorder(w.unit, nil, nil, nil, kit.Scroll(w.posts))),
 		kit.NewCard(container.NewBorder(w.search, nil, nil, nil, kit.Scroll(w.people))),
 		kit.NewCard(container.NewBorder(container.New(wideAndNarrow{}, w.plan, w.month), nil, nil, nil, container.New(upper{}, w.moves, w.result))),

@@ -85,7 +85,7 @@ func newOwnView(o *own) *ownView {
 	v.hint = kit.NewParagraph("选一个指标，在这里改；按回车或点它的数看名单。", kit.ColorSecondary)
 	v.form = v.newForm()
 	v.panel = kit.NewCard(v.hint)
-	v.body = container.New(besideLayout{0.6}, v.grid, v.panel)
+	v.body = kit.Beside([]float32{0.6}, v.grid, v.panel)
 	return v
 }
 

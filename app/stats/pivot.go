@@ -242,7 +242,7 @@ func (p *pivotPart) newGrid() *kit.Grid {
 func (p *pivotPart) build() {
 	p.grid = p.newGrid()
 	p.chart = kit.NewCard(container.NewStack())
-	p.body = container.New(besideLayout{0.58}, p.grid, p.chart)
+	p.body = kit.Beside([]float32{0.58}, p.grid, p.chart)
 	ready := kit.Flow()
 	for _, r := range pivot.Presets() {
 		chip := kit.NewChip(r.Name, func() {

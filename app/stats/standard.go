@@ -174,16 +174,19 @@ func (s *standard) draw() {
 // and the charts beneath it the rest.
 type overLayout struct{ part *standard }
 
-const leastCharts = 230 // height
+const (
+	leastCharts = 230 // height
+	chartsGap   = 12
+)
 
 // Layout implements fyne.Layout.
 func (l overLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.part.grid.MinRows = max(2, min(l.part.grid.Source().Len(), 12))
-	high := min(objects[0].MinSize().Height+16, max(0, size.Height-leastCharts-besideGap))
+	high := min(objects[0].MinSize().Height+16, max(0, size.Height-leastCharts-chartsGap))
 	objects[0].Resize(fyne.NewSize(size.Width, high))
 	objects[0].Move(fyne.NewPos(0, 0))
-	objects[1].Resize(fyne.NewSize(size.Width, size.Height-high-besideGap))
-	objects[1].Move(fyne.NewPos(0, high+besideGap))
+	objects[1].Resize(fyne.NewSize(size.Width, size.Height-high-chartsGap))
+	objects[1].Move(fyne.NewPos(0, high+chartsGap))
 }
 
 // MinSize implements fyne.Layout.

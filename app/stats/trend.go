@@ -146,7 +146,7 @@ func (t *trend) build() {
 		t.open(len(t.months)-1-row, i)
 	}
 	t.charts = container.NewGridWithColumns(1)
-	t.body = container.New(besideLayout{0.62}, kit.NewCard(t.charts), t.grid)
+	t.body = kit.Beside([]float32{0.62}, kit.NewCard(t.charts), t.grid)
 }
 
 // show draws a chart for each unit: people and percent have no common scale.

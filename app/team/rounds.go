@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"huoshui/app/desk"
 	"huoshui/app/form"
@@ -63,7 +64,7 @@ func newRounds(w *Workspace) *rounds {
 	r.shifts.Empty = "与上一批次相比没有变化。"
 	r.panel = kit.NewPanel("与上一批次比较", nil, r.shifts)
 	actions := kit.Row(8, kit.NewPrimary("评价定稿…", r.askFreeze), kit.NewButton("发出反馈函…", r.askIssue), kit.NewButton("打印反馈函", r.print))
-	r.content = container.NewBorder(container.NewVBox(actions), nil, nil, nil, container.New(stacked{}, r.grid, r.panel))
+	r.content = container.NewBorder(container.NewVBox(actions), nil, nil, nil, container.New(layout.NewCustomPaddedLayout(12, 0, 0, 0), kit.Above(0.45, r.grid, r.panel)))
 	return r
 }
 
@@ -281,18 +282,4 @@ func (r *rounds) print() {
 		ids = append(ids, v.Team)
 	}
 	r.room.Papers("letter", ids)
-}
-
-// stacked sets the rounds above what changed.
-type stacked struct{}
-
-func (stacked) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 300) }
-
-func (stacked) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	const gap = 12
-	upper := size.Height * 0.45
-	o[0].Move(fyne.NewPos(0, gap))
-	o[0].Resize(fyne.NewSize(size.Width, upper-gap))
-	o[1].Move(fyne.NewPos(0, upper+gap))
-	o[1].Resize(fyne.NewSize(size.Width, size.Height-upper-gap))
 }

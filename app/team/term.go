@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
@@ -55,7 +56,7 @@ func newTerm(w *Workspace) *term {
 	t.missing.Empty = "各班子都不缺。"
 	t.panel = kit.NewPanel("哪些班子还缺", nil, t.missing)
 	head := kit.NewPanel("提拔重用中年轻干部的保底比例", nil, container.New(floorLine{}, t.floor, t.planned))
-	t.content = container.NewBorder(head, nil, nil, nil, container.New(stacked{}, t.grid, t.panel))
+	t.content = container.NewBorder(head, nil, nil, nil, container.New(layout.NewCustomPaddedLayout(12, 0, 0, 0), kit.Above(0.45, t.grid, t.panel)))
 	return t
 }
 
