@@ -94,9 +94,9 @@ func (b *deckBuilder) further() {
 		return
 	}
 	columns := []paper.Column{
-		{Title: "指标", Share: 42, Align: paper.Left},
-		{Title: "数", Share: 16, Align: paper.Right},
-		{Title: "占比、较上年", Share: 42, Align: paper.Left},
+		{Title: "指标", Share: 40, Align: paper.Left},
+		{Title: "数", Share: 19, Align: paper.Right},
+		{Title: "占比、较上年", Share: 41, Align: paper.Left},
 	}
 	table := &paper.Table{Columns: append(columns, columns...)}
 	slide := paper.Slide{Section: "附表", Title: "其他指标", Table: table, Note: "时点：" + b.at.Chinese()}

@@ -9,7 +9,7 @@ import (
 )
 
 // spare is the part of a line left free, since widths are estimates.
-const spare = 0.04
+const spare = 0.1
 
 // fits says whether a text stands on one line of a width.
 func fits(text string, size, width float64) bool { return paper.Ems(text)*size <= width*(1-spare) }
