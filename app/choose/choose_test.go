@@ -98,7 +98,7 @@ func TestVettingInTheComparison(t *testing.T) {
 	for _, r := range w.model.found.comparison.Checks {
 		said = append(said, r.Cell(0).Text+" "+r.Cell(1).Text+" "+r.Cell(2).Text)
 	}
-	want := "凡提四必 未核：个人事项、信访 四项均已核；年度考核 无数据 无数据；政治素质 无数据 无数据；影响期至  "
+	want := "凡提四必 未核：个人事项、信访 四项均已核；年度考核 无数据 无数据；政治素质 无数据 无数据；影响期至 没有 没有"
 	if got := strings.Join(said, "；"); got != want {
 		t.Errorf("%q", got)
 	}

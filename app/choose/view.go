@@ -127,7 +127,7 @@ func (w *Workspace) update() {
 
 // showTable lays the facts side by side.
 func (w *Workspace) showTable(f *found) {
-	columns := []kit.Column{{ID: "item", Title: "项目", Width: 110, Unsorted: true}}
+	columns := []kit.Column{{ID: "item", Title: "项目", Width: 142, Unsorted: true}}
 	for i, c := range f.comparison.Table.Columns[1:] {
 		title := c.Title
 		if i == w.model.at {

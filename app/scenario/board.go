@@ -55,6 +55,9 @@ func (w *Workspace) holders(p *teams.Post) string {
 	} else if n := p.Vacant(); n > 0 {
 		parts = append(parts, fmt.Sprintf("空缺 %d", n))
 	}
+	if len(parts) == 0 {
+		return "没有核定职数" // held by somebody of another team
+	}
 	return strings.Join(parts, "　")
 }
 

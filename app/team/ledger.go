@@ -85,9 +85,9 @@ func (w *Workspace) posts(l *teams.Ledger) fyne.CanvasObject {
 	}
 	g := kit.NewGrid([]kit.Column{
 		{ID: "post", Title: "职位", Width: 128, Flexible: true, Unsorted: true},
-		{ID: "name", Title: "姓名", Width: 66, Unsorted: true},
-		{ID: "age", Title: "年龄", Width: 50, Align: fyne.TextAlignTrailing, Unsorted: true},
-		{ID: "since", Title: "任现职", Width: 82, Unsorted: true},
+		{ID: "name", Title: "姓名", Width: 62, Unsorted: true},
+		{ID: "age", Title: "年龄", Width: 47, Align: fyne.TextAlignTrailing, Unsorted: true},
+		{ID: "since", Title: "任现职", Width: 80, Unsorted: true},
 		{ID: "note", Title: "备注", Width: 96, Unsorted: true},
 	}, rows)
 	g.MinRows = len(rows)

@@ -27,6 +27,8 @@ type model struct {
 
 	now      []teams.Verdict // at the as-of month
 	then     []teams.Verdict // at the month of the projection
+	round    string          // the last round settled by the as-of month; empty without one
+	was      []*data.Light   // in that round
 	ledger   *teams.Ledger
 	reading  desk.Latest
 	opening  desk.Latest
@@ -44,11 +46,23 @@ func (m *model) at() data.Month { return m.desk.At.Add(m.month) }
 // read judges all teams anew, now and at the month shown.
 func (m *model) read() {
 	db, now, then := m.desk.Store, m.desk.At, m.at()
-	type answer struct{ now, then []teams.Verdict }
+	type answer struct {
+		now, then []teams.Verdict
+		round     string
+		was       []*data.Light
+	}
 	desk.Ask(&m.reading, m.desk.Run, func(ctx context.Context) (a answer, err error) {
 		source, err := figure.Open(ctx, db, now)
 		if err != nil {
 			return a, err
+		}
+		if round, err := teams.LastRound(ctx, db, now); err != nil {
+			return a, err
+		} else if round != nil {
+			a.round = round.Name
+			if a.was, err = teams.LightsOf(ctx, db, round.ID); err != nil {
+				return a, err
+			}
 		}
 		if a.now, err = teams.Lights(ctx, source, now); err != nil || then == now {
 			a.then = a.now
@@ -61,7 +75,7 @@ func (m *model) read() {
 			m.desk.Shell.Fail(err)
 			return
 		}
-		m.now, m.then = a.now, a.then
+		m.now, m.then, m.round, m.was = a.now, a.then, a.round, a.was
 		if m.chosen == "" && len(m.then) > 0 {
 			m.chosen = worst(m.then).Team
 		}
@@ -122,13 +136,37 @@ func (m *model) open(id string) {
 	})
 }
 
-// groups are the plates of the map: teams by kind, those with the light asked
-// for. A team whose light is not what it is now stands out.
-func (m *model) groups() []kit.PlateGroup {
+// before is what the lights shown are held against: those of the last round, or,
+// ahead, those of now.
+func (m *model) before() map[string]teams.Color {
 	before := map[string]teams.Color{}
+	if m.month == 0 {
+		for _, l := range m.was {
+			before[string(l.Unit)] = teams.Color(l.Color)
+		}
+		return before
+	}
 	for _, v := range m.now {
 		before[v.Team] = v.Color
 	}
+	return before
+}
+
+// summary counts the lights shown, and what has changed since the last round.
+func (m *model) summary() string {
+	n := teams.Count(m.then)
+	text := fmt.Sprintf("%d 个　红 %d　黄 %d　绿 %d", len(m.then), n.Red, n.Yellow, n.Green)
+	if m.month > 0 || m.round == "" {
+		return text
+	}
+	c := teams.Compare(m.was, teams.Frozen(m.now))
+	return text + fmt.Sprintf("　较%s：变好 %d　变差 %d", m.round, c.Better, c.Worse)
+}
+
+// groups are the plates of the map: teams by kind, those with the light asked
+// for. A team whose light is not what it was stands out.
+func (m *model) groups() []kit.PlateGroup {
+	before := m.before()
 	var groups []kit.PlateGroup
 	place := map[string]int{}
 	for _, v := range m.then {
@@ -142,10 +180,11 @@ func (m *model) groups() []kit.PlateGroup {
 			place[group] = i
 			groups = append(groups, kit.PlateGroup{Title: group})
 		}
-		groups[i].Plates = append(groups[i].Plates, kit.Plate{
-			ID: v.Team, Title: v.Name, Note: plateNote(v), Light: light(v.Color),
-			Changed: before[v.Team] != "" && before[v.Team] != v.Color,
-		})
+		plate := kit.Plate{ID: v.Team, Title: v.Name, Note: plateNote(v), Light: light(v.Color)}
+		if was := before[v.Team]; was != "" && was != v.Color {
+			plate.Changed, plate.Note = true, was.Word()+"→"+plate.Note
+		}
+		groups[i].Plates = append(groups[i].Plates, plate)
 	}
 	for i := range groups {
 		groups[i].Title += fmt.Sprintf("　%d", len(groups[i].Plates))
@@ -157,9 +196,9 @@ func (m *model) groups() []kit.PlateGroup {
 func plateNote(v teams.Verdict) string {
 	switch {
 	case v.Missing > 0:
-		return fmt.Sprintf("%s　缺 %d 人", v.Color.Word(), v.Missing)
+		return fmt.Sprintf("%s 缺 %d 人", v.Color.Word(), v.Missing)
 	case len(v.Reasons) > 0:
-		return fmt.Sprintf("%s　%d 项", v.Color.Word(), len(v.Reasons))
+		return fmt.Sprintf("%s %d 项", v.Color.Word(), len(v.Reasons))
 	}
 	return v.Color.Word()
 }

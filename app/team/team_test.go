@@ -10,6 +10,7 @@ import (
 	"huoshui/app/desk/desktest"
 	"huoshui/app/kit"
 	"huoshui/data"
+	"huoshui/data/store/storetest"
 )
 
 // Two townships of two posts. One target: a member under 31 in each. In 白鹿
@@ -105,5 +106,24 @@ func TestLedgerOfTheWorstFirstAndOfTheOneChosen(t *testing.T) {
 	grid.OnOpen(1)
 	if len(shell.Opened) != 1 || shell.Opened[0] != "c2" {
 		t.Errorf("opened %v", shell.Opened)
+	}
+}
+
+// Against the last round: 白鹿 was yellow and is green now, 青石 as it was.
+func TestAgainstTheLastRound(t *testing.T) {
+	w, _ := enter(t)
+	now := w.model.now
+	storetest.Put(
+		t, w.desk.Store, &data.Evaluation{ID: "e0", Name: "更早一轮", At: 202512, Held: 20260110},
+		&data.Evaluation{ID: "e1", Name: "上半年评价", At: 202606, Held: 20260710},
+		&data.Light{Evaluation: "e1", Unit: "u1", Color: "2"},
+		&data.Light{Evaluation: "e1", Unit: "u2", Color: data.Code(now[1].Color)},
+	)
+	w.Refresh()
+	if got := words(w.model.groups()); !strings.HasPrefix(got, "白鹿乡绿!") || strings.Count(got, "!") != 1 {
+		t.Errorf("map %s", got)
+	}
+	if got := w.model.summary(); !strings.HasSuffix(got, "较上半年评价：变好 1　变差 0") {
+		t.Errorf("summary %s", got)
 	}
 }

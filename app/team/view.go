@@ -122,7 +122,7 @@ func (w *Workspace) showMap() {
 		return
 	}
 	n := teams.Count(w.model.then)
-	w.header.SetSubtitle(fmt.Sprintf("%d 个　红 %d　黄 %d　绿 %d", len(w.model.then), n.Red, n.Yellow, n.Green))
+	w.header.SetSubtitle(w.model.summary())
 	for c, count := range map[teams.Color]int{teams.Red: n.Red, teams.Yellow: n.Yellow, teams.Green: n.Green} {
 		w.chips[c].Text = fmt.Sprintf("%s %s %d", light(c).Shape(), c.Word(), count)
 		w.chips[c].SetSelected(w.model.color == c)

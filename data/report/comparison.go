@@ -92,8 +92,8 @@ func checkRows(candidates []*data.Candidate, found [][]string) []paper.Row {
 			continue
 		}
 		for j, text := range append([]string{checked(c)}, found[i]...) {
-			if text == "" && j < len(rows)-1 {
-				text = "无数据"
+			if text == "" {
+				text = map[bool]string{true: "没有", false: "无数据"}[j == len(rows)-1]
 			}
 			rows[j].Cells = append(rows[j].Cells, paper.Plain(text))
 		}
