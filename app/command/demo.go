@@ -57,6 +57,10 @@ func runDemo(ctx context.Context, c *call) error {
 	return c.demoSummary(ctx, source, left)
 }
 
+// demoFirst are the papers to look at first; they stand in the folder itself,
+// under their plain names.
+var demoFirst = map[string]string{"work": ".docx", "roster": ".xlsx"}
+
 // demonstration is what a demonstration leaves in its folder.
 type demonstration struct {
 	dir                                 string
@@ -96,6 +100,11 @@ func (d *demonstration) papers(ctx context.Context, o report.Order) error {
 			}
 			d.files++
 			d.undecided = max(d.undecided, len(missing))
+			if demoFirst[sort.Name] == end {
+				if _, err := report.Make(ctx, sort, one, filepath.Join(d.dir, sort.Label+end)); err != nil {
+					return fmt.Errorf("demonstrate %s: %w", sort.Name, err)
+				}
+			}
 		}
 	}
 	letter := report.SortNamed("letter")
@@ -122,6 +131,7 @@ func (c *call) demoSummary(ctx context.Context, source figure.Source, d demonstr
 		}
 	}
 	c.printf("\n  数据库　　%s\n", filepath.Join(d.dir, demoDatabase))
+	c.printf("  先看两份　%s、%s\n", filepath.Join(d.dir, "工作汇报.docx"), filepath.Join(d.dir, "干部名册.xlsx"))
 	c.printf("  各种材料　%s（%d 种，%d 个文件；尚无记录的指标 %d 处，印作“无数据”）\n",
 		filepath.Join(d.dir, demoPapers), len(report.Sorts()), d.files, d.undecided)
 	c.printf("  反馈函　　%s（%d 份）\n", filepath.Join(d.dir, demoLetters), d.letters)
