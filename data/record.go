@@ -7,7 +7,6 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/google/uuid"
 )
@@ -190,136 +189,6 @@ func (k *Kind) OwnedBy(other *Kind) *Field {
 // nowhere: it has no label.
 func (f *Field) Hidden() bool { return f.Label == "" }
 
-// Value is the field's value as the database keeps it: int64 for numbers,
-// months, days and booleans, string for the rest, nil for an empty reference.
-func (f *Field) Value(record any) any {
-	v := f.of(record)
-	switch f.Type {
-	case TypeInt, TypeMonth, TypeDate:
-		return v.Int()
-	case TypeBool:
-		if v.Bool() {
-			return int64(1)
-		}
-		return int64(0)
-	case TypeRef:
-		if v.String() == "" {
-			return nil
-		}
-	}
-	return v.String()
-}
-
-// SetValue sets the field from a value as Value gives it or JSON carries it.
-func (f *Field) SetValue(record, value any) error {
-	v := f.of(record)
-	switch x := value.(type) {
-	case nil:
-		v.SetZero()
-	case int64:
-		if f.Type == TypeBool {
-			v.SetBool(x != 0)
-		} else {
-			v.SetInt(x)
-		}
-	case float64:
-		return f.SetValue(record, int64(x))
-	case []byte:
-		v.SetString(string(x))
-	case string:
-		v.SetString(x)
-	default:
-		return fmt.Errorf("data: field %s cannot hold %T", f.Key, value)
-	}
-	return nil
-}
-
-// Text is the field as a user reads it; a reference gives the bare ID, which
-// the caller replaces by a name.
-func (f *Field) Text(record any) string { return f.Show(f.Value(record)) }
-
-// Show is a stored value as a user reads it.
-func (f *Field) Show(value any) string {
-	switch x := value.(type) {
-	case nil:
-		return ""
-	case int64:
-		switch f.Type {
-		case TypeMonth:
-			return Month(x).String()
-		case TypeDate:
-			return Date(x).String()
-		case TypeBool:
-			if x != 0 {
-				return "是"
-			}
-			return "否"
-		}
-		return strconv.FormatInt(x, 10)
-	case float64:
-		return strconv.FormatFloat(x, 'f', -1, 64)
-	case []byte:
-		return f.Show(string(x))
-	case string:
-		if f.Type == TypeCode {
-			return ListNamed(f.List).Label(Code(x))
-		}
-		return x
-	}
-	return fmt.Sprint(value)
-}
-
-// Parse turns what a clerk types, or a file carries, into a stored value. The
-// error is a Chinese sentence; references are not resolved here.
-func (f *Field) Parse(text string) (any, error) {
-	text = strings.TrimSpace(text)
-	switch f.Type {
-	case TypeMonth:
-		m, err := ParseMonth(text)
-		return int64(m), err
-	case TypeDate:
-		d, err := ParseDate(text)
-		return int64(d), err
-	case TypeInt:
-		if text == "" {
-			return int64(0), nil
-		}
-		n, err := strconv.ParseInt(text, 10, 32)
-		if err != nil {
-			return nil, fmt.Errorf("“%s”不是整数", text)
-		}
-		return n, nil
-	case TypeBool:
-		switch text {
-		case "是", "1", "true", "√":
-			return int64(1), nil
-		case "", "否", "0", "false":
-			return int64(0), nil
-		}
-		return nil, fmt.Errorf("“%s”应为“是”或“否”", text)
-	case TypeCode:
-		c, err := ListNamed(f.List).Find(text)
-		return string(c), err
-	case TypeRef:
-		if text == "" {
-			return nil, nil
-		}
-	}
-	if f.Max > 0 && utf8.RuneCountInString(text) > f.Max {
-		return nil, fmt.Errorf("“%s”最多 %d 个字", f.Label, f.Max)
-	}
-	return text, nil
-}
-
-// SetText sets the field from text by Parse; on error the record is unchanged.
-func (f *Field) SetText(record any, text string) error {
-	value, err := f.Parse(text)
-	if err != nil {
-		return err
-	}
-	return f.SetValue(record, value)
-}
-
 // Problem is what is wrong with the record as a Chinese sentence, or nil: a
 // required field left empty, a month or code that does not exist.
 func (k *Kind) Problem(record any) error {
@@ -363,10 +232,6 @@ func BlobOf(bytes []byte) Blob {
 // NewID makes an ID that sorts by the time of its making and is unique in
 // every county: records of many of them will be merged.
 func NewID() string { return uuid.Must(uuid.NewV7()).String() }
-
-func (f *Field) of(record any) reflect.Value {
-	return reflect.Indirect(reflect.ValueOf(record)).Field(f.index)
-}
 
 func typeOf(t reflect.Type) Type {
 	switch t {

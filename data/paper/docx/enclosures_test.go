@@ -81,7 +81,7 @@ func TestPagesOfEveryKind(t *testing.T) {
 			t.Errorf("page %d: number %q, right %v", i+1, no, right)
 		}
 		for _, c := range papertest.Charts() { // a chart shows its labels
-			if strings.Contains(packed(page), c.Labels[1]) != strings.Contains(packed(page), packed(c.Caption)) {
+			if strings.Contains(papertest.Packed(page), c.Labels[1]) != strings.Contains(papertest.Packed(page), papertest.Packed(c.Caption)) {
 				t.Errorf("page %d parts a chart from %s", i+1, c.Caption)
 			}
 		}

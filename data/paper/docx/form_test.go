@@ -20,14 +20,14 @@ func TestFormKeepsToItsTwoPages(t *testing.T) {
 		if strings.Contains(strings.Join(all, ""), "— 1 —") {
 			t.Error("a form has a page number")
 		}
-		printed := packed(papertest.Output(t, "pdftotext", "-raw", pdf, "-")) // cell by cell
+		printed := papertest.Packed(papertest.Output(t, "pdftotext", "-raw", pdf, "-")) // cell by cell
 		for _, block := range p.Body {
 			form, ok := block.(paper.Form)
 			if !ok {
 				continue
 			}
 			for _, text := range append(texts(form), form.Title, form.Foot) {
-				if !strings.Contains(printed, packed(text)) {
+				if !strings.Contains(printed, papertest.Packed(text)) {
 					t.Errorf("%d lines of résumé: not printed: %q", n, text)
 				}
 			}
@@ -49,8 +49,8 @@ func texts(f paper.Form) []string {
 func TestMoreThanTheSmallestPrintHoldsGrows(t *testing.T) {
 	p := papertest.Forms(90)
 	pdf, all := pages(t, p)
-	printed := packed(papertest.Output(t, "pdftotext", "-raw", pdf, "-"))
-	if len(all) != 3 || !strings.Contains(printed, packed(papertest.Resume(90)[:400])) || !strings.Contains(printed, "清江县第90镇党委委员") {
+	printed := papertest.Packed(papertest.Output(t, "pdftotext", "-raw", pdf, "-"))
+	if len(all) != 3 || !strings.Contains(printed, papertest.Packed(papertest.Resume(90)[:400])) || !strings.Contains(printed, "清江县第90镇党委委员") {
 		t.Errorf("%d pages, or something of the résumé is missing", len(all))
 	}
 }

@@ -16,7 +16,7 @@ func TestChartsAreDrawnWithAllTheirNumbers(t *testing.T) {
 		p.Add(c)
 		file, all := printed(t, p)
 		checkMargins(t, file, paper.Upright)
-		text := packed(strings.Join(all, ""))
+		text := papertest.Packed(strings.Join(all, ""))
 		want := append([]string{c.Caption}, c.Labels...)
 		for _, s := range c.Series {
 			if len(c.Series) > 1 {
@@ -27,7 +27,7 @@ func TestChartsAreDrawnWithAllTheirNumbers(t *testing.T) {
 			}
 		}
 		for _, w := range want {
-			if !strings.Contains(text, packed(w)) {
+			if !strings.Contains(text, papertest.Packed(w)) {
 				t.Errorf("%s: no %q in %s", c.Caption, w, text)
 			}
 		}

@@ -29,7 +29,7 @@ func cells(p *paper.Paper) []string {
 // each other are read in lines.
 func characters(texts ...string) map[rune]int {
 	counts := map[rune]int{}
-	for _, r := range packed(strings.Join(texts, "")) {
+	for _, r := range papertest.Packed(strings.Join(texts, "")) {
 		counts[r]++
 	}
 	return counts

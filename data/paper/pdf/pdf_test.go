@@ -39,8 +39,6 @@ func printed(t *testing.T, p *paper.Paper) (file string, pages []string) {
 	return file, papertest.Pages(t, file)
 }
 
-func packed(text string) string { return strings.Join(strings.Fields(text), "") }
-
 var number = regexp.MustCompile(`^(\s*)— *(\d+) *—$`)
 
 // parted splits a page into its lines and its page number, and says whether the
@@ -50,7 +48,7 @@ func parted(page string) (lines []string, no string, right bool) {
 		if match := number.FindStringSubmatch(line); match != nil {
 			no, right = match[2], len(match[1]) > 10
 		} else if strings.TrimSpace(line) != "" {
-			lines = append(lines, packed(line))
+			lines = append(lines, papertest.Packed(line))
 		}
 	}
 	return lines, no, right
@@ -194,19 +192,8 @@ func TestMarksAtTheEndsOfLines(t *testing.T) {
 func digit(r rune) bool { return r >= '0' && r <= '9' || r == '.' }
 
 func TestReportIsPrintedWhole(t *testing.T) {
-	p := papertest.Report()
-	file, all := printed(t, p)
-	text := packed(strings.Join(all, ""))
-	for line := range strings.SplitSeq(p.Text(), "\n") {
-		for _, cell := range strings.Split(line, "\t") {
-			if utf8.RuneCountInString(cell) < 40 && !strings.Contains(text, packed(cell)) {
-				t.Errorf("%q is not printed", cell)
-			}
-		}
-	}
-	if !strings.HasPrefix(packed(all[len(all)-1]), "四、下一步打算") {
-		t.Error("the page break is not kept")
-	}
+	file, all := printed(t, papertest.Report())
+	papertest.CheckReport(t, all)
 	checkMargins(t, file, paper.Upright)
 }
 
@@ -228,14 +215,14 @@ func TestRareNamesAreFoundAndCopied(t *testing.T) {
 	p := &paper.Paper{Title: names}
 	p.Add(paper.H(1, names), paper.H(2, names), paper.Text(names), paper.Remark(paper.Plain(names)))
 	file, all := printed(t, p)
-	if n := strings.Count(packed(strings.Join(all, "")), names); n != 5 {
+	if n := strings.Count(papertest.Packed(strings.Join(all, "")), names); n != 5 {
 		t.Errorf("read %d times in %q", n, all)
 	}
 	if info := papertest.Output(t, "pdfinfo", file); !strings.Contains(info, names) {
 		t.Errorf("not in the properties:\n%s", info)
 	}
 	if mutool, err := exec.LookPath("mutool"); err == nil { // a second opinion
-		if n := strings.Count(packed(papertest.Output(t, mutool, "draw", "-F", "txt", file)), names); n != 5 {
+		if n := strings.Count(papertest.Packed(papertest.Output(t, mutool, "draw", "-F", "txt", file)), names); n != 5 {
 			t.Errorf("mutool reads them %d times", n)
 		}
 	}
@@ -295,7 +282,7 @@ func TestRowTallerThanAPageGoesOn(t *testing.T) {
 	p.Add(paper.Table{Columns: []paper.Column{{Title: "姓名", Share: 1}, {Title: "表现", Share: 2, Align: paper.Left}}, Rows: []paper.Row{paper.Cells("张某", long.String())}})
 	file, all := printed(t, p)
 	checkMargins(t, file, paper.Upright)
-	text := packed(strings.Join(all, ""))
+	text := papertest.Packed(strings.Join(all, ""))
 	if strings.Count(text, "张某") != 1 || strings.Count(text, "，") != 900 {
 		t.Errorf("%d sentences of 900", strings.Count(text, "，"))
 	}

@@ -24,7 +24,7 @@ func TestLibreOfficeShowsTheDeck(t *testing.T) {
 		t.Errorf("not 16:9:\n%s", info)
 	}
 	for i, p := range pages {
-		text := packed(shown[i+1])
+		text := papertest.Packed(shown[i+1])
 		var wants []string
 		for _, c := range p.Cards {
 			wants = append(wants, c.Label, c.Text)
@@ -36,11 +36,9 @@ func TestLibreOfficeShowsTheDeck(t *testing.T) {
 			wants = append(wants, "乡镇（街道）", "县属企业", "班子类别")
 		}
 		for _, want := range wants {
-			if !strings.Contains(text, packed(want)) {
+			if !strings.Contains(text, papertest.Packed(want)) {
 				t.Errorf("slide %d does not show %q:\n%s", i+2, want, shown[i+1])
 			}
 		}
 	}
 }
-
-func packed(text string) string { return strings.Join(strings.Fields(text), "") }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // Save writes a file into a folder of the test's own and returns its path.
@@ -59,4 +60,24 @@ func Output(t *testing.T, program string, args ...string) string {
 		t.Fatalf("%s: %v\n%s", program, err, out)
 	}
 	return string(out)
+}
+
+// Packed is a text without its spaces, to find words in wherever a line ended.
+func Packed(text string) string { return strings.Join(strings.Fields(text), "") }
+
+// CheckReport sees to it that every short text of Report is printed on the pages,
+// and that the last begins where the report breaks.
+func CheckReport(t *testing.T, pages []string) {
+	t.Helper()
+	printed := Packed(strings.Join(pages, ""))
+	for line := range strings.SplitSeq(Report().Text(), "\n") {
+		for _, cell := range strings.Split(line, "\t") {
+			if utf8.RuneCountInString(cell) < 40 && !strings.Contains(printed, Packed(cell)) {
+				t.Errorf("%q is not printed", cell)
+			}
+		}
+	}
+	if !strings.HasPrefix(Packed(pages[len(pages)-1]), "四、下一步打算") {
+		t.Error("the page break is not kept")
+	}
 }
