@@ -75,20 +75,19 @@ func (w *Workspace) posts(l *teams.Ledger) fyne.CanvasObject {
 			if m.Appointment.Since != 0 {
 				since = m.Appointment.Since.String()
 			}
-			rows = append(rows, []string{p.Name, m.Cadre.Name, age(m.Age), since, remark(l, m)})
+			rows = append(rows, []string{p.Name, strings.TrimSpace(m.Cadre.Name + " " + age(m.Age)), since, remark(l, m)})
 			cadres = append(cadres, m.Cadre.ID)
 		}
 		if n := p.Vacant(); n > 0 {
-			rows = append(rows, []string{p.Name, fmt.Sprintf("空缺 %d", n), "", "", ""})
+			rows = append(rows, []string{p.Name, fmt.Sprintf("空缺 %d", n), "", ""})
 			cadres = append(cadres, "")
 		}
 	}
 	g := kit.NewGrid([]kit.Column{
 		{ID: "post", Title: "职位", Width: 128, Flexible: true, Unsorted: true},
-		{ID: "name", Title: "姓名", Width: 62, Unsorted: true},
-		{ID: "age", Title: "年龄", Width: 47, Align: fyne.TextAlignTrailing, Unsorted: true},
-		{ID: "since", Title: "任现职", Width: 80, Unsorted: true},
-		{ID: "note", Title: "备注", Width: 96, Unsorted: true},
+		{ID: "name", Title: "姓名 年龄", Width: 90, Unsorted: true},
+		{ID: "since", Title: "任现职", Width: 78, Unsorted: true},
+		{ID: "note", Title: "备注", Width: 112, Unsorted: true},
 	}, rows)
 	g.MinRows = len(rows)
 	g.Tone = func(row int, column string) fyne.ThemeColorName {
