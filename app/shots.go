@@ -62,11 +62,14 @@ type booth struct {
 	taken  []string
 }
 
-func (b *booth) all(ctx context.Context) ([]string, error) {
-	steps := []struct {
-		name string
-		show func() error
-	}{
+// screen is a picture to take: its name, and how to come to what it shows.
+type screen struct {
+	name string
+	show func() error
+}
+
+func (b *booth) screens(ctx context.Context) []screen {
+	return []screen{
 		{"1-总览", func() error { b.shell.enter(roomHome); return nil }},
 		{"1-核对", func() error { b.shell.enter(roomCheck); return nil }},
 		{"2-干部名册", func() error { b.shell.enter(roomRoster); return nil }},
@@ -104,7 +107,11 @@ func (b *booth) all(ctx context.Context) ([]string, error) {
 		// The dialog stays open, so it comes last.
 		{"99-指标明细", func() error { b.shell.OpenFigure("m2.3.front"); return nil }},
 	}
-	for _, step := range steps {
+}
+
+// all takes the pictures of all screens, and of what some of them lead to.
+func (b *booth) all(ctx context.Context) ([]string, error) {
+	for _, step := range b.screens(ctx) {
 		if err := ctx.Err(); err != nil {
 			return b.taken, err
 		}

@@ -210,3 +210,8 @@ func TestDataMayBeReplaced(t *testing.T) {
 		t.Errorf("%d marks for %d items", got, len(bars4.Items))
 	}
 }
+
+func boxOf(o fyne.CanvasObject) box {
+	p, s := o.Position(), o.Size()
+	return box{p.X, p.Y, s.Width, s.Height}
+}

@@ -30,11 +30,6 @@ func (b box) inset(left, top, right, bottom float32) box {
 	return box{b.x + left, b.y + top, max(0, b.w-left-right), max(0, b.h-top-bottom)}
 }
 
-func boxOf(o fyne.CanvasObject) box {
-	p, s := o.Position(), o.Size()
-	return box{p.X, p.Y, s.Width, s.Height}
-}
-
 // mark is one thing of a chart that can be pointed at and chosen.
 type mark struct {
 	series, index int
