@@ -93,6 +93,19 @@ func conflicts(o *teams.Outcome, hard bool) []string {
 	return texts
 }
 
+// goOn works on a team within a plan, be it the one at work or one compared
+// with it.
+func (w *Workspace) goOn(plan, unit string) {
+	if plan == w.model.plan.ID {
+		w.Begin(unit)
+		return
+	}
+	w.ask(func() {
+		w.model.load(plan)
+		w.Begin(unit)
+	})
+}
+
 // vacated are the posts left vacant, each a way to go on filling it.
 func (w *Workspace) vacated(o *teams.Outcome) []fyne.CanvasObject {
 	if len(o.Vacant) == 0 {
@@ -102,7 +115,7 @@ func (w *Workspace) vacated(o *teams.Outcome) []fyne.CanvasObject {
 	for _, v := range o.Vacant {
 		text := fmt.Sprintf("%s%s（%s调出）", v.Unit.Short, v.Post.Name, v.By)
 		if v.Post.Team {
-			list = append(list, kit.NewLink(text, func() { w.Begin(v.Unit.ID) }))
+			list = append(list, kit.NewLink(text, func() { w.goOn(o.Scenario.ID, v.Unit.ID) }))
 		} else {
 			list = append(list, kit.NewParagraphSized(text, kit.ColorSecondary, kit.SizeSmall))
 		}

@@ -182,7 +182,17 @@ func TestSideBySide(t *testing.T) {
 	if names["甲案"] != 1 || names["乙案"] != 1 { // 乙案 leaves a clerk's place
 		t.Errorf("vacant %v", names)
 	}
-	w.beside.toggle(w.model.plans[0].ID)
+	w.model.dirty = false // else one is asked first
+	stored := w.model.plans[0].ID
+	w.goOn(stored, "u2")
+	if w.model.plan.ID != stored || w.model.unit != "u2" || w.pages.Objects[0] != w.board {
+		t.Errorf("at %s, %s", w.model.plan.Name, w.model.unit)
+	}
+	w.model.fresh()
+	w.model.plan.Name = "乙案"
+	w.model.place("c2", "p2")
+	w.Compare()
+	w.beside.toggle(stored)
 	if len(w.beside.outcomes) != 1 || w.beside.outcomes[0].Scenario.Name != "乙案" {
 		t.Errorf("%+v", w.beside.outcomes)
 	}
