@@ -108,7 +108,8 @@ for sheet in openpyxl.load_workbook(sys.argv[1]).worksheets:
 }
 
 // slideCards reads the cards of the slides: a label, its number with unit, and
-// what stands below. A share is told below the count it belongs to.
+// what stands below; and the tables of the other figures, which say the same in
+// three columns. A share is told beside the count it belongs to.
 func slideCards(t *testing.T, path string) map[string]string {
 	t.Helper()
 	archive, err := zip.OpenReader(path)
@@ -122,8 +123,12 @@ func slideCards(t *testing.T, path string) map[string]string {
 		if !strings.HasPrefix(file.Name, "ppt/slides/slide") {
 			continue
 		}
-		for _, lines := range shapeTexts(t, file) {
-			if len(lines) < 2 {
+		shapes := shapeTexts(t, file)
+		for i, lines := range shapes {
+			if len(lines) == 1 && i+2 < len(shapes) { // a cell, and those behind it
+				lines = slices.Concat(lines, shapes[i+1], shapes[i+2])
+			}
+			if len(lines) < 2 || told[lines[0]] != "" {
 				continue
 			}
 			told[lines[0]], _, _ = strings.Cut(lines[1], " ")
