@@ -29,9 +29,8 @@ func (s *shell) newTargets() *records.Workspace {
 
 // tryLights counts the lights there would be if a target or a rule were as it
 // is being typed.
-func (s *shell) tryLights(ctx context.Context, record any) (string, error) {
-	at, db := s.desk.At, s.desk.Store
-	source, err := figure.Open(ctx, db, at)
+func (s *shell) tryLights(ctx context.Context, at data.Month, record any) (string, error) {
+	source, err := figure.Open(ctx, s.desk.Store, at)
 	if err != nil {
 		return "", err
 	}
@@ -68,8 +67,9 @@ func lightCounts(n team.Tally) string {
 // adoptTargets takes over the targets that come with the program, those the
 // office has not got yet.
 func (s *shell) adoptTargets() {
+	at := s.desk.At
 	s.run(func(ctx context.Context) (string, error) {
-		source, err := figure.Open(ctx, s.desk.Store, s.desk.At)
+		source, err := figure.Open(ctx, s.desk.Store, at)
 		if err != nil {
 			return "", err
 		}
@@ -83,7 +83,7 @@ func (s *shell) adoptTargets() {
 				if slices.ContainsFunc(have, func(h *data.Target) bool { return h.Name == t.Name && h.Kind == t.Kind }) {
 					continue
 				}
-				t.Since = s.desk.At
+				t.Since = at
 				added++
 				if err := tx.Put(ctx, t); err != nil {
 					return err
@@ -94,7 +94,7 @@ func (s *shell) adoptTargets() {
 		if added == 0 && !errors.Is(err, context.Canceled) {
 			return "随程序的目标都已经有了。", err
 		}
-		return fmt.Sprintf("已采用 %d 项，自 %s 起用，可以逐项改。", added, s.desk.At), err
+		return fmt.Sprintf("已采用 %d 项，自 %s 起用，可以逐项改。", added, at), err
 	})
 }
 

@@ -67,21 +67,10 @@ func (m *model) read() {
 }
 
 func readVacancies(ctx context.Context, r store.Reader, at data.Month) ([]named, error) {
-	all, err := store.Find[data.Vacancy](ctx, r)
+	all, err := report.Vacancies(ctx, r, at)
 	if err != nil {
 		return nil, err
 	}
-	all = slices.DeleteFunc(all, func(v *data.Vacancy) bool { return v.Since > at })
-	open := func(v *data.Vacancy) bool { return v.Filled == 0 || v.Filled.Month() > at }
-	slices.SortStableFunc(all, func(a, b *data.Vacancy) int {
-		if open(a) != open(b) {
-			if open(a) {
-				return -1
-			}
-			return 1
-		}
-		return int(b.Since) - int(a.Since)
-	})
 	q := criteria.Query{Subject: criteria.SubjectNamed("post"), At: at, Everyone: true}
 	ids := make([]string, len(all))
 	for i, v := range all {
@@ -108,7 +97,7 @@ func readVacancies(ctx context.Context, r store.Reader, at data.Month) ([]named,
 	list := make([]named, len(all))
 	for i, v := range all {
 		text := titles[string(v.Post)] + "　" + v.Since.String() + " 出缺"
-		if !open(v) {
+		if !report.StillOpen(v, at) {
 			text += "，已补配"
 		}
 		list[i] = named{v.ID, text, count[data.Ref(v.ID)]}

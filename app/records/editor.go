@@ -103,9 +103,9 @@ func (e *editor) try() {
 	if e.room.Try == nil || e.form.Draft().Faulty() {
 		return
 	}
-	record := form.Clone(e.form.Draft().Record)
+	record, at := form.Clone(e.form.Draft().Record), e.room.desk.At
 	desk.Ask(&e.trying, e.room.desk.Run, func(ctx context.Context) (string, error) {
-		return e.room.Try(ctx, record)
+		return e.room.Try(ctx, at, record)
 	}, func(text string, err error) {
 		if err != nil { // a sentence about what is typed, not a failure
 			text = data.Sentence(err)

@@ -25,7 +25,7 @@ type Workspace struct {
 	More []Action
 	// Try says, in a sentence below the form, what the record that is being typed
 	// would lead to; it is asked away from the window. Nil says nothing.
-	Try func(ctx context.Context, record any) (string, error)
+	Try func(ctx context.Context, at data.Month, record any) (string, error)
 	// Here reports whether the room is the one shown; keys are its own then.
 	Here func() bool
 

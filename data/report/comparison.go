@@ -181,15 +181,10 @@ const comparisonsShown = 2
 // comparisons shows the comparisons for the vacancies open at a month, else for
 // those filled last: a slide for each, the newest first.
 func comparisons(ctx context.Context, source figure.Source, at data.Month) ([]paper.Slide, error) {
-	vacancies, err := store.Find[data.Vacancy](ctx, source.Reader)
+	vacancies, err := Vacancies(ctx, source.Reader, at)
 	if err != nil {
 		return nil, err
 	}
-	vacancies = slices.DeleteFunc(vacancies, func(v *data.Vacancy) bool { return v.Since > at })
-	open := func(v *data.Vacancy) bool { return v.Filled == 0 || v.Filled.Month() > at }
-	slices.SortFunc(vacancies, func(a, b *data.Vacancy) int {
-		return cmp.Or(cmp.Compare(order(open(a)), order(open(b))), cmp.Compare(b.Since, a.Since), cmp.Compare(a.ID, b.ID))
-	})
 	var slides []paper.Slide
 	for _, v := range vacancies {
 		if len(slides) == comparisonsShown {
@@ -212,3 +207,17 @@ func comparisons(ctx context.Context, source figure.Source, at data.Month) ([]pa
 	}
 	return slides, nil
 }
+
+// Vacancies lists the vacancies there have been by a month: those still open
+// then first, each the newest first.
+func Vacancies(ctx context.Context, r store.Reader, at data.Month) ([]*data.Vacancy, error) {
+	all, err := store.Find[data.Vacancy](ctx, r)
+	all = slices.DeleteFunc(all, func(v *data.Vacancy) bool { return v.Since > at })
+	slices.SortFunc(all, func(a, b *data.Vacancy) int {
+		return cmp.Or(cmp.Compare(order(StillOpen(a, at)), order(StillOpen(b, at))), cmp.Compare(b.Since, a.Since), cmp.Compare(a.ID, b.ID))
+	})
+	return all, err
+}
+
+// StillOpen reports whether a vacancy is still open at a month.
+func StillOpen(v *data.Vacancy, at data.Month) bool { return v.Filled == 0 || v.Filled.Month() > at }
