@@ -2,7 +2,6 @@ package sample
 
 import (
 	"fmt"
-	"strconv"
 
 	"huoshui/data"
 )
@@ -25,12 +24,7 @@ func (pl *plan) acceptBirths() {
 			continue
 		}
 		born := p.birth.Add(1)
-		day, err := strconv.Atoi(p.idNumber[12:14])
-		if err != nil {
-			continue
-		}
-		body := fmt.Sprintf("%s%06d%02d%s", area, int(born), day, p.idNumber[14:17])
-		p.idNumber = body + checkCharacter(body)
+		p.idNumber = pl.idNumber(p, born)
 		found++
 		pl.give(p, &data.Accepted{
 			Cadre: pl.cadreID(p), Rule: words.Rule, Evidence: fmt.Sprintf(words.Evidence, p.birth, born),

@@ -13,9 +13,8 @@ func (w *world) finish() {
 	w.persons = slices.DeleteFunc(w.persons, func(p *person) bool {
 		return p.left != 0 && p.left < recordsFrom
 	})
-	perDay := map[data.Date]int{}
 	for _, p := range w.persons {
-		p.idNumber = w.idNumber(p, perDay)
+		p.idNumber = w.idNumber(p, p.birth)
 		for i := range p.sides {
 			if p.sides[i].until > w.options.At {
 				p.sides[i].until = 0
@@ -25,21 +24,26 @@ func (w *world) finish() {
 	w.fixNames()
 }
 
+// birthday is what people of one sex born on one day share: the numbers they are
+// given run on.
+type birthday struct {
+	on   data.Date
+	male bool
+}
+
 // area is the first half of an ID number. No division of the country has a
 // code beginning with 99, so that the number can be nobody's.
 const area = "990121"
 
-// idNumber is a number by GB 11643: area, day of birth, a serial number that
-// is odd for men, check character.
-func (w *world) idNumber(p *person, perDay map[data.Date]int) string {
+// idNumber is a number by GB 11643 for somebody born in a month, which nobody
+// has been given yet: area, day of birth, a serial number that is odd for men,
+// check character.
+func (w *world) idNumber(p *person, birth data.Month) string {
 	day := 1 + int(mix(w.options.Seed^uint64(p.serial))%28) //nolint:gosec // positive
-	date := data.MakeDate(p.birth.Year(), int(p.birth)%100, day)
-	key := date * 10
-	if p.male {
-		key++
-	}
-	perDay[key]++
-	serial := 2 * perDay[key]
+	date := data.MakeDate(birth.Year(), int(birth)%100, day)
+	key := birthday{date, p.male}
+	w.numbered[key]++
+	serial := 2 * w.numbered[key]
 	if p.male {
 		serial--
 	}

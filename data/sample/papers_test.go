@@ -27,6 +27,19 @@ func TestIDNumbers(t *testing.T) {
 	})
 }
 
+// TestIDNumbersDiffer gives numbers to many more people than the month has days.
+func TestIDNumbersDiffer(t *testing.T) {
+	w := &world{numbered: map[birthday]int{}}
+	seen := map[string]bool{}
+	for serial := range 2000 {
+		id := w.idNumber(&person{serial: serial, male: serial%2 == 0}, data.MakeMonth(1980, 4))
+		if seen[id] {
+			t.Fatalf("%s is given twice", id)
+		}
+		seen[id] = true
+	}
+}
+
 func TestCheckCharacter(t *testing.T) {
 	// The two examples of GB 11643 itself.
 	for body, want := range map[string]string{"11010519491231002": "X", "44052418800101001": "4"} {

@@ -38,6 +38,8 @@ type world struct {
 	plan    *plan
 	avoid   map[string]bool // names not to be given
 
+	numbered map[birthday]int // how many ID numbers have been given
+
 	surnames []share[string]
 }
 
@@ -46,7 +48,7 @@ func newWorld(o Options, v *vocabulary) *world {
 		options: o, words: v, chance: newChance(o.Seed, 1), ids: newIDs(o.Seed, o.At),
 		groups: map[string]*group{}, older: map[int]*class{},
 		lower: months(v.place.Terms.Lower), own: months(v.place.Terms.Own),
-		photos: map[data.Code][]data.Blob{"1": nil, "2": nil}, avoid: map[string]bool{}, surnames: shares(v.names.Surnames),
+		photos: map[data.Code][]data.Blob{"1": nil, "2": nil}, avoid: map[string]bool{}, numbered: map[birthday]int{}, surnames: shares(v.names.Surnames),
 	}
 	classes := slices.Clone(v.place.Class)
 	for _, nl := range v.place.Nonleading {
