@@ -83,7 +83,7 @@ func (b *booth) screens(ctx context.Context) []screen {
 		{"33-配备目标", func() error { b.shell.enter(roomTarget); return nil }},
 		{"34-目标试算", func() error { b.shell.records[roomTarget].Add(); return nil }},
 		{"35-模拟调配", func() error { b.shell.enter(roomScenario); b.shell.scenario.Load(); return nil }},
-		{"36-对比方案", func() error { b.shell.scenario.Compare(); return nil }},
+		{"36-对比方案", func() error { b.shell.scenario.Beside(); return nil }},
 		{"5-机构职位", func() error { return b.openTownship(ctx) }},
 		{"50-统计分析", func() error { b.shell.enter(roomStats); return nil }},
 		{"51-储备库", func() error { b.shell.enter(roomReserve); return nil }},

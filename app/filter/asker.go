@@ -34,23 +34,23 @@ func (a *Asker) field(name string) *criteria.Field {
 	return nil
 }
 
-// comparison is an operator with the word a clerk reads.
-type comparison struct {
+// operator is how a field is compared, with the word a clerk reads.
+type operator struct {
 	op   criteria.Op
 	word string
 }
 
-// comparisons lists the operators that make sense for a field, the likeliest
+// operators lists the operators that make sense for a field, the likeliest
 // first.
-func (a *Asker) comparisons(f *criteria.Field) []comparison {
-	empty := []comparison{{criteria.Empty, "为空"}, {criteria.NotEmpty, "不为空"}}
-	choice := []comparison{{criteria.In, "属于"}, {criteria.NotIn, "不属于"}}
-	text := []comparison{{criteria.Contains, "包含"}, {criteria.NotContain, "不包含"}, {criteria.Equal, "等于"}, {criteria.NotEqual, "不等于"}}
+func (a *Asker) operators(f *criteria.Field) []operator {
+	empty := []operator{{criteria.Empty, "为空"}, {criteria.NotEmpty, "不为空"}}
+	choice := []operator{{criteria.In, "属于"}, {criteria.NotIn, "不属于"}}
+	text := []operator{{criteria.Contains, "包含"}, {criteria.NotContain, "不包含"}, {criteria.Equal, "等于"}, {criteria.NotEqual, "不等于"}}
 	switch f.Type {
 	case data.TypeBool:
-		return []comparison{{criteria.Equal, "是否"}}
+		return []operator{{criteria.Equal, "是否"}}
 	case data.TypeInt:
-		return []comparison{
+		return []operator{
 			{criteria.AtLeast, "≥"},
 			{criteria.AtMost, "≤"},
 			{criteria.More, "＞"},
@@ -59,7 +59,7 @@ func (a *Asker) comparisons(f *criteria.Field) []comparison {
 			{criteria.NotEqual, "不等于"},
 		}
 	case data.TypeMonth, data.TypeDate:
-		return append([]comparison{
+		return append([]operator{
 			{criteria.AtLeast, "不早于"},
 			{criteria.AtMost, "不晚于"},
 			{criteria.More, "晚于"},

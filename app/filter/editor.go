@@ -90,7 +90,7 @@ func (e *editor) setField(op criteria.Op) {
 	}
 	var choices []kit.Choice
 	at := ""
-	for _, c := range e.asker.comparisons(e.field) {
+	for _, c := range e.asker.operators(e.field) {
 		choices = append(choices, kit.Choice{Value: string(c.op), Text: c.word})
 		if at == "" || c.op == op {
 			at = string(c.op)

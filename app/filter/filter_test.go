@@ -47,7 +47,7 @@ func expect(t *testing.T, got, want string) {
 func TestComparisonsSuitTheField(t *testing.T) {
 	a := cadres()
 	for _, f := range a.Fields {
-		for _, c := range a.comparisons(f) {
+		for _, c := range a.operators(f) {
 			values := []string{"是"}
 			switch {
 			case f.List != "":

@@ -34,7 +34,7 @@ func readLights(ctx context.Context, db *store.Store, source figure.Source, at d
 		return l, err
 	}
 	frozen, err := team.LightsOf(ctx, db, round.ID)
-	l.round, l.was = round.Name, team.Compare(nil, frozen).After
+	l.round, l.was = round.Name, team.Shifted(nil, frozen).After
 	return l, err
 }
 

@@ -109,11 +109,7 @@ func (m *model) look() {
 	}
 	db, at, unit := m.desk.Store, m.desk.At, m.unit
 	desk.Ask(&m.finding, m.desk.Run, func(ctx context.Context) (*teams.Ledger, error) {
-		source, err := figure.Open(ctx, db, at)
-		if err != nil {
-			return nil, err
-		}
-		return teams.LedgerOf(ctx, source, unit, at)
+		return teams.OpenLedger(ctx, db, unit, at)
 	}, func(l *teams.Ledger, err error) {
 		if err != nil {
 			m.desk.Shell.Fail(err)

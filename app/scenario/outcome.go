@@ -53,7 +53,7 @@ func shifts(o *teams.Outcome) []string {
 		after[v.Team] = v
 	}
 	var texts []string
-	for _, s := range o.Lights.Shifts {
+	for _, s := range o.Lights.Teams {
 		if !s.Better() && !s.Worse() {
 			continue
 		}

@@ -171,7 +171,7 @@ func TestSideBySide(t *testing.T) {
 	w.model.fresh()
 	w.model.plan.Name = "乙案"
 	w.model.place("c2", "p2")
-	w.Compare()
+	w.Beside()
 	if len(shell.Failed) > 0 || len(w.beside.outcomes) != 2 {
 		t.Fatalf("%v, %d plans: %s", shell.Failed, len(w.beside.outcomes), w.beside.said.Text())
 	}
@@ -191,12 +191,12 @@ func TestSideBySide(t *testing.T) {
 	w.model.fresh()
 	w.model.plan.Name = "乙案"
 	w.model.place("c2", "p2")
-	w.Compare()
+	w.Beside()
 	w.beside.toggle(stored)
 	if len(w.beside.outcomes) != 1 || w.beside.outcomes[0].Scenario.Name != "乙案" {
 		t.Errorf("%+v", w.beside.outcomes)
 	}
-	w.Compare()
+	w.Beside()
 	if w.pages.Objects[0] != w.board {
 		t.Error("no way back")
 	}

@@ -36,7 +36,7 @@ type Workspace struct {
 	shown   data.Month      // in that field
 	pages   *fyne.Container // the board, or plans side by side
 	board   fyne.CanvasObject
-	beside  *comparison
+	beside  *beside
 	compare *kit.Button
 	content fyne.CanvasObject
 
@@ -92,7 +92,7 @@ func (w *Workspace) Load() {
 }
 
 func (w *Workspace) build() {
-	w.compare = kit.NewButton("对比方案", w.Compare)
+	w.compare = kit.NewButton("对比方案", w.Beside)
 	w.header = kit.NewPageHeader(
 		"模拟调配", "先在这里试，不改动任职记录",
 		kit.NewButton("返回班子", func() { w.Back() }),
@@ -127,7 +127,7 @@ func (w *Workspace) build() {
 		kit.NewCard(container.NewBorder(w.search, nil, nil, nil, kit.Scroll(w.people))),
 		kit.NewCard(container.NewBorder(container.New(wideAndNarrow{}, w.plan, w.month), nil, nil, nil, container.New(upper{}, w.moves, w.result))),
 	)
-	w.beside = newComparison(w)
+	w.beside = newBeside(w)
 	w.pages = container.NewStack(w.board)
 	w.content = kit.NewPage(w.header, nil, w.pages, nil)
 }
@@ -323,8 +323,8 @@ func (w *Workspace) wording(m *data.Move) string {
 	return strings.Join(parts, "，")
 }
 
-// Compare lays plans side by side, or goes back to the one at work.
-func (w *Workspace) Compare() {
+// Beside lays plans side by side, or goes back to the one at work.
+func (w *Workspace) Beside() {
 	if w.model.plan != nil {
 		w.turn(w.pages.Objects[0] == w.board)
 	}

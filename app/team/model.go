@@ -119,13 +119,9 @@ func (m *model) open(id string) {
 		m.detailed()
 		return
 	}
-	db, at, now := m.desk.Store, m.at(), m.desk.At
+	db, at := m.desk.Store, m.at()
 	desk.Ask(&m.opening, m.desk.Run, func(ctx context.Context) (*teams.Ledger, error) {
-		source, err := figure.Open(ctx, db, now)
-		if err != nil {
-			return nil, err
-		}
-		return teams.LedgerOf(ctx, source, id, at)
+		return teams.OpenLedger(ctx, db, id, at)
 	}, func(l *teams.Ledger, err error) {
 		if err != nil {
 			m.desk.Shell.Fail(err)
@@ -159,7 +155,7 @@ func (m *model) summary() string {
 	if m.month > 0 || m.round == "" {
 		return text
 	}
-	c := teams.Compare(m.was, teams.Frozen(m.now))
+	c := teams.Shifted(m.was, teams.Frozen(m.now))
 	return text + fmt.Sprintf("　较%s：变好 %d　变差 %d", m.round, c.Better, c.Worse)
 }
 

@@ -21,7 +21,7 @@ import (
 type round struct {
 	*data.Evaluation
 	tally   teams.Tally
-	against teams.Comparison // with the round before
+	against teams.Shifts // with the round before
 	letters letterCount
 }
 
@@ -114,7 +114,7 @@ func readRounds(ctx context.Context, db store.Reader, at data.Month) ([]round, e
 		if err != nil {
 			return nil, err
 		}
-		one := round{Evaluation: e, against: teams.Compare(before, lights)}
+		one := round{Evaluation: e, against: teams.Shifted(before, lights)}
 		one.tally = one.against.After
 		for _, l := range letters {
 			if string(l.Evaluation) == e.ID {
@@ -180,7 +180,7 @@ func (r *rounds) look(row int) {
 			why[l.Unit] = string(l.Reasons)
 		}
 		var rows kit.Rows
-		for _, s := range one.against.Shifts {
+		for _, s := range one.against.Teams {
 			if s.Before != s.After {
 				rows = append(rows, []string{r.names[s.Unit], s.Before.Word(), s.After.Word(), why[s.Unit]})
 			}

@@ -72,6 +72,15 @@ func LedgerOf(ctx context.Context, source figure.Source, unit string, at data.Mo
 	return l, err
 }
 
+// OpenLedger is LedgerOf for whoever asks the records for nothing else.
+func OpenLedger(ctx context.Context, r store.Reader, unit string, at data.Month) (*Ledger, error) {
+	source, err := figure.Open(ctx, r, at)
+	if err != nil {
+		return nil, err
+	}
+	return LedgerOf(ctx, source, unit, at)
+}
+
 // Account is the ledger of one team without suggestions. It reads nothing of the
 // other teams, so that hundreds can be told about in one go.
 func Account(ctx context.Context, source figure.Source, unit string, at data.Month) (*Ledger, error) {

@@ -76,36 +76,36 @@ func (s Shift) Better() bool { return s.Before != "" && s.After != "" && s.After
 // Worse reports a light that has got worse.
 func (s Shift) Worse() bool { return s.Before != "" && s.After != "" && s.After < s.Before }
 
-// Comparison is what has changed from one round to another.
-type Comparison struct {
+// Shifts are what has changed from one round to another.
+type Shifts struct {
 	Before, After Tally
-	Shifts        []Shift // every team of either, in the order of the later one
+	Teams         []Shift // every team of either, in the order of the later one
 	Better, Worse int
 }
 
-// Compare tells what changed between two rounds, by their lights.
-func Compare(before, after []*data.Light) Comparison {
+// Shifted tells what changed between two rounds, by their lights.
+func Shifted(before, after []*data.Light) Shifts {
 	was := map[data.Ref]Color{}
-	var c Comparison
+	var s Shifts
 	for _, l := range before {
 		was[l.Unit] = Color(l.Color)
-		c.Before.add(Color(l.Color))
+		s.Before.add(Color(l.Color))
 	}
 	for _, l := range after {
-		c.After.add(Color(l.Color))
-		c.Shifts = append(c.Shifts, Shift{l.Unit, was[l.Unit], Color(l.Color)})
+		s.After.add(Color(l.Color))
+		s.Teams = append(s.Teams, Shift{l.Unit, was[l.Unit], Color(l.Color)})
 		delete(was, l.Unit)
 	}
 	for _, l := range before {
 		if was[l.Unit] != "" {
-			c.Shifts = append(c.Shifts, Shift{Unit: l.Unit, Before: Color(l.Color)})
+			s.Teams = append(s.Teams, Shift{Unit: l.Unit, Before: Color(l.Color)})
 		}
 	}
-	for _, s := range c.Shifts {
-		c.Better += one(s.Better())
-		c.Worse += one(s.Worse())
+	for _, t := range s.Teams {
+		s.Better += one(t.Better())
+		s.Worse += one(t.Worse())
 	}
-	return c
+	return s
 }
 
 // LightsOf are the lights of a round.

@@ -42,11 +42,11 @@ func TestRoundAndLetters(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := team.Compare(lights, later)
+	c := team.Shifted(lights, later)
 	if c.Before != (team.Tally{Red: 4, Yellow: 3, Green: 5}) || c.After != (team.Tally{Red: 3, Yellow: 4, Green: 5}) || c.Better != 1 || c.Worse != 1 {
 		t.Errorf("%+v", c)
 	}
-	for _, shift := range c.Shifts {
+	for _, shift := range c.Teams {
 		if shift.Better() && shift.Unit != "丁镇" || shift.Worse() && shift.Unit != "甲镇" {
 			t.Errorf("%+v", shift)
 		}

@@ -23,7 +23,7 @@ type Outcome struct {
 	Moves         []*data.Move // in their order
 	At            data.Month   // the month looked at
 	Before, After []Verdict
-	Lights        Comparison
+	Lights        Shifts
 	Figures       []FigureShift // those the moves change
 	Conflicts     []Conflict
 	Vacant        []Vacated // posts left vacant, to be filled in turn (链式空缺)
@@ -133,7 +133,7 @@ func Play(ctx context.Context, s *store.Store, scenario *data.Scenario, moves []
 	if err != nil {
 		return nil, err
 	}
-	o.Lights = Compare(Frozen(o.Before), Frozen(o.After))
+	o.Lights = Shifted(Frozen(o.Before), Frozen(o.After))
 	return o, nil
 }
 

@@ -20,8 +20,8 @@ const (
 	offeredMost  = 6 // plans to choose them from, the latest
 )
 
-// comparison is the part of the room that lays plans side by side (对比方案).
-type comparison struct {
+// beside is the part of the room that lays plans side by side (对比方案).
+type beside struct {
 	room     *Workspace
 	chosen   []string // ids of plans; empty for the one at work, when it is not stored
 	outcomes []*teams.Outcome
@@ -34,35 +34,35 @@ type comparison struct {
 	content fyne.CanvasObject
 }
 
-func newComparison(w *Workspace) *comparison {
-	c := &comparison{room: w, chips: kit.Row(8), said: kit.NewParagraph("", kit.ColorSecondary)}
-	c.grid = kit.NewGrid(nil, kit.Rows(nil))
-	c.grid.Empty = "选两个以上有调配动作的方案。"
-	c.details = container.New(columns{})
-	top := kit.Pile(10, c.chips, c.said)
-	c.content = container.NewBorder(top, nil, nil, nil, container.New(layout.NewCustomPaddedLayout(12, 0, 0, 0), kit.Above(0.48, c.grid, c.details)))
-	return c
+func newBeside(w *Workspace) *beside {
+	b := &beside{room: w, chips: kit.Row(8), said: kit.NewParagraph("", kit.ColorSecondary)}
+	b.grid = kit.NewGrid(nil, kit.Rows(nil))
+	b.grid.Empty = "选两个以上有调配动作的方案。"
+	b.details = container.New(columns{})
+	top := kit.Pile(10, b.chips, b.said)
+	b.content = container.NewBorder(top, nil, nil, nil, container.New(layout.NewCustomPaddedLayout(12, 0, 0, 0), kit.Above(0.48, b.grid, b.details)))
+	return b
 }
 
 // open begins with the plan at work and the next ones that are not carried out.
-func (c *comparison) open() {
-	m := c.room.model
-	c.chosen = nil
+func (b *beside) open() {
+	m := b.room.model
+	b.chosen = nil
 	if len(m.moves) > 0 && m.plan.Decision == "" {
-		c.chosen = append(c.chosen, m.plan.ID)
+		b.chosen = append(b.chosen, m.plan.ID)
 	}
 	for _, p := range m.plans {
-		if p.Decision == "" && !slices.Contains(c.chosen, p.ID) && len(c.chosen) < 3 {
-			c.chosen = append(c.chosen, p.ID)
+		if p.Decision == "" && !slices.Contains(b.chosen, p.ID) && len(b.chosen) < 3 {
+			b.chosen = append(b.chosen, p.ID)
 		}
 	}
-	c.play()
+	b.play()
 }
 
 // offered are the plans one can choose from: the one at work as it stands, and
 // those stored that are not carried out.
-func (c *comparison) offered() []*data.Scenario {
-	m := c.room.model
+func (b *beside) offered() []*data.Scenario {
+	m := b.room.model
 	list := slices.DeleteFunc(slices.Clone(m.plans), func(p *data.Scenario) bool { return p.Decision != "" || p.ID == m.plan.ID })
 	if m.plan.Decision == "" {
 		list = append([]*data.Scenario{m.plan}, list...)
@@ -71,38 +71,38 @@ func (c *comparison) offered() []*data.Scenario {
 }
 
 // toggle takes a plan in or leaves it out.
-func (c *comparison) toggle(id string) {
-	if i := slices.Index(c.chosen, id); i >= 0 {
-		c.chosen = slices.Delete(c.chosen, i, i+1)
-	} else if len(c.chosen) == comparedMost {
-		c.room.desk.Shell.Say(kit.NoticeInfo, fmt.Sprintf("最多并排比较 %d 个方案。", comparedMost))
+func (b *beside) toggle(id string) {
+	if i := slices.Index(b.chosen, id); i >= 0 {
+		b.chosen = slices.Delete(b.chosen, i, i+1)
+	} else if len(b.chosen) == comparedMost {
+		b.room.desk.Shell.Say(kit.NoticeInfo, fmt.Sprintf("最多并排比较 %d 个方案。", comparedMost))
 		return
 	} else {
-		c.chosen = append(c.chosen, id)
+		b.chosen = append(b.chosen, id)
 	}
-	c.play()
+	b.play()
 }
 
 // play works out every plan chosen, telling which it is at.
-func (c *comparison) play() {
-	w, m := c.room, c.room.model
+func (b *beside) play() {
+	w, m := b.room, b.room.model
 	db, at, drafted := w.desk.Store, m.plan.ID, teams.Plan{Scenario: m.plan, Moves: slices.Clone(m.moves)}
 	var chosen []*data.Scenario
-	for _, p := range c.offered() {
-		if slices.Contains(c.chosen, p.ID) {
+	for _, p := range b.offered() {
+		if slices.Contains(b.chosen, p.ID) {
 			chosen = append(chosen, p)
 		}
 	}
-	c.outcomes = nil
-	c.show("正在推算…")
+	b.outcomes = nil
+	b.show("正在推算…")
 	tell := func(part float64, name string) {
 		w.desk.Run.Go(func() {}, func() {
-			if c.outcomes == nil {
-				c.said.SetText(fmt.Sprintf("正在推算“%s”… %.0f%%", name, part*100))
+			if b.outcomes == nil {
+				b.said.SetText(fmt.Sprintf("正在推算“%s”… %.0f%%", name, part*100))
 			}
 		})
 	}
-	desk.Ask(&c.playing, w.desk.Run, func(ctx context.Context) ([]*teams.Outcome, error) {
+	desk.Ask(&b.playing, w.desk.Run, func(ctx context.Context) ([]*teams.Outcome, error) {
 		var plans []teams.Plan
 		for _, p := range chosen {
 			one := teams.Plan{Scenario: p}
@@ -120,56 +120,56 @@ func (c *comparison) play() {
 		}
 		return teams.PlayAll(ctx, db, plans, tell)
 	}, func(outcomes []*teams.Outcome, err error) {
-		c.outcomes = outcomes
+		b.outcomes = outcomes
 		switch {
 		case err != nil:
-			c.show(data.Sentence(err))
+			b.show(data.Sentence(err))
 		case len(outcomes) == 0:
-			c.show("没有可以比较的方案：先把人选放到职位上，或选一个存有调配动作的方案。")
+			b.show("没有可以比较的方案：先把人选放到职位上，或选一个存有调配动作的方案。")
 		default:
-			c.show(fmt.Sprintf("各方案都推演到 %s；“现状”为不作调配时的情况。", outcomes[0].At))
+			b.show(fmt.Sprintf("各方案都推演到 %s；“现状”为不作调配时的情况。", outcomes[0].At))
 		}
 	})
 }
 
 // show lays out what there is.
-func (c *comparison) show(said string) {
-	c.said.SetText(said)
+func (b *beside) show(said string) {
+	b.said.SetText(said)
 	var chips []fyne.CanvasObject
-	for _, p := range c.offered() {
-		chip := kit.NewChip(planName(p), func() { c.toggle(p.ID) })
-		chip.Selected = slices.Contains(c.chosen, p.ID)
+	for _, p := range b.offered() {
+		chip := kit.NewChip(planName(p), func() { b.toggle(p.ID) })
+		chip.Selected = slices.Contains(b.chosen, p.ID)
 		chips = append(chips, chip)
 	}
-	c.chips.Objects = chips
-	c.chips.Refresh()
+	b.chips.Objects = chips
+	b.chips.Refresh()
 	heads := []kit.Column{
 		{ID: "item", Title: "项目", Width: 200, Flexible: true, Unsorted: true},
 		{ID: "now", Title: "现状", Width: 90, Align: fyne.TextAlignTrailing, Unsorted: true},
 	}
 	var details []fyne.CanvasObject
-	for i, o := range c.outcomes {
+	for i, o := range b.outcomes {
 		heads = append(heads, kit.Column{
 			ID: fmt.Sprint(i), Title: o.Scenario.Name, Width: 150, Flexible: true, Align: fyne.TextAlignTrailing, Unsorted: true,
 		})
-		details = append(details, kit.NewPanel(planName(o.Scenario), c.printer(o), kit.Scroll(kit.Pile(6, c.room.told(o)...))))
+		details = append(details, kit.NewPanel(planName(o.Scenario), b.printer(o), kit.Scroll(kit.Pile(6, b.room.told(o)...))))
 	}
 	var rows kit.Rows
-	for _, l := range teams.Beside(c.outcomes) {
+	for _, l := range teams.Beside(b.outcomes) {
 		rows = append(rows, append([]string{l.Label, l.Before}, l.After...))
 	}
-	c.grid.SetColumns(heads)
-	c.grid.SetSource(rows)
-	c.details.Objects = details
-	c.details.Refresh()
+	b.grid.SetColumns(heads)
+	b.grid.SetSource(rows)
+	b.details.Objects = details
+	b.details.Refresh()
 }
 
 // printer makes the paper of a stored plan.
-func (c *comparison) printer(o *teams.Outcome) fyne.CanvasObject {
+func (b *beside) printer(o *teams.Outcome) fyne.CanvasObject {
 	if o.Scenario.ID == "" {
 		return nil
 	}
-	return kit.NewLink("调配建议方案", func() { c.room.Paper("allocation", o.Scenario.ID) })
+	return kit.NewLink("调配建议方案", func() { b.room.Paper("allocation", o.Scenario.ID) })
 }
 
 func planName(p *data.Scenario) string {
