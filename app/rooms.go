@@ -3,8 +3,11 @@ package app
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"huoshui/app/kit"
 	"huoshui/app/records"
+	"huoshui/assets"
 	"huoshui/data"
 )
 
@@ -60,7 +63,7 @@ func (s *shell) furnishRecords() {
 func recordItems() []kit.NavItem {
 	var items []kit.NavItem
 	for _, r := range recordRooms {
-		items = append(items, kit.NavItem{ID: r.id, Text: r.title})
+		items = append(items, navItem(r.id, r.title))
 	}
 	return items
 }
@@ -68,17 +71,22 @@ func recordItems() []kit.NavItem {
 // navItems are the lines of the navigation.
 func navItems() []kit.NavItem {
 	return slices.Concat([]kit.NavItem{
-		{ID: roomHome, Text: "总览"},
-		{ID: roomRoster, Text: "干部名册"},
-		{ID: roomTeam, Text: "领导班子"},
-		{ID: roomUnit, Text: "机构职位"},
-		{ID: roomStats, Text: "统计分析"},
+		navItem(roomHome, "总览"),
+		navItem(roomRoster, "干部名册"),
+		navItem(roomTeam, "领导班子"),
+		navItem(roomUnit, "机构职位"),
+		navItem(roomStats, "统计分析"),
 	}, recordItems(), []kit.NavItem{
-		{ID: roomIntake, Text: "导入"},
-		{ID: roomReport, Text: "材料报告"},
-		{ID: roomMeeting, Text: "会议演示"},
-		{ID: roomSettings, Text: "设置"},
+		navItem(roomIntake, "导入"),
+		navItem(roomReport, "材料报告"),
+		navItem(roomMeeting, "会议演示"),
+		navItem(roomSettings, "设置"),
 	})
+}
+
+// navItem is the line of one room, with the icon that has its name.
+func navItem(room, text string) kit.NavItem {
+	return kit.NavItem{ID: room, Text: text, Icon: fyne.NewStaticResource(room+".svg", assets.RoomIcon(room))}
 }
 
 // openUnit shows a unit with its posts.

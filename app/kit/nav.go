@@ -11,12 +11,14 @@ const (
 	navWidth  = 152
 	navHeight = 41
 	navTop    = 9
+	navIcon   = 20
+	navText   = 46 // where the words begin
 )
 
 // NavItem is one place to go to.
 type NavItem struct {
 	ID, Text string
-	Icon     fyne.Resource // an SVG of one colour; without it a small square stands there
+	Icon     fyne.Resource // an SVG of one colour
 }
 
 // NavList is the navigation at the left of the window: an icon and a word for
@@ -34,9 +36,9 @@ type NavList struct {
 }
 
 type navRow struct {
-	ground, bar, dot *canvas.Rectangle
-	icon             *canvas.Image
-	text             *canvas.Text
+	ground, bar *canvas.Rectangle
+	icon        *canvas.Image
+	text        *canvas.Text
 }
 
 // NewNavList returns a navigation with the first place selected.
@@ -44,12 +46,8 @@ func NewNavList(onSelect func(id string), items ...NavItem) *NavList {
 	n := &NavList{OnSelect: onSelect, items: items}
 	n.ground, n.edge = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	for _, item := range items {
-		row := navRow{canvas.NewRectangle(nil), canvas.NewRectangle(nil), canvas.NewRectangle(nil), nil, Text(item.Text, ColorText)}
-		row.dot.CornerRadius = 2
-		if item.Icon != nil {
-			row.icon = canvas.NewImageFromResource(item.Icon)
-			row.icon.FillMode = canvas.ImageFillContain
-		}
+		row := navRow{canvas.NewRectangle(nil), canvas.NewRectangle(nil), canvas.NewImageFromResource(item.Icon), Text(item.Text, ColorText)}
+		row.icon.FillMode = canvas.ImageFillContain
 		n.rows = append(n.rows, row)
 	}
 	n.words = words{hovered: -1, at: func(p fyne.Position) int { return n.word(p.Y) }, refresh: n.Refresh}
@@ -82,12 +80,7 @@ func (n *NavList) choose(i int) {
 func (n *NavList) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{n.ground, n.edge}
 	for _, r := range n.rows {
-		objects = append(objects, r.ground, r.bar, r.text)
-		if r.icon != nil {
-			objects = append(objects, r.icon)
-		} else {
-			objects = append(objects, r.dot)
-		}
+		objects = append(objects, r.ground, r.bar, r.icon, r.text)
 	}
 	n.recolor()
 	return &drawn{
@@ -104,15 +97,8 @@ func (n *NavList) layout(size fyne.Size) {
 		y := navTop + float32(i)*navHeight
 		put(r.ground, 0, y, size.Width-1, navHeight)
 		put(r.bar, 0, y, 3, navHeight)
-		put(r.dot, 18, y+(navHeight-8)/2+1, 8, 8)
-		if r.icon != nil {
-			put(r.icon, 14, y+(navHeight-18)/2+1, 18, 18)
-		}
-		left := float32(36)
-		if r.icon != nil {
-			left = 42
-		}
-		put(r.text, left, y, size.Width-left-8, navHeight)
+		put(r.icon, 16, y+(navHeight-navIcon)/2, navIcon, navIcon)
+		put(r.text, navText, y, size.Width-navText-8, navHeight)
 	}
 }
 
@@ -125,23 +111,17 @@ func (n *NavList) recolor() {
 	n.ground.FillColor, n.edge.FillColor = paint(ColorSide), paint(ColorLine)
 	for i, r := range n.rows {
 		chosen := i == n.selected
-		text, dot := ColorText, ColorChartQuiet
+		text, icon := ColorText, ColorSecondary
 		if chosen {
-			text, dot = ColorOurs, ColorOurs
+			text, icon = ColorOurs, ColorOurs
 		}
 		r.ground.FillColor = paint(ColorSurface)
 		r.ground.Hidden = !chosen && i != n.hovered
 		r.bar.FillColor, r.bar.Hidden = paint(ColorOurs), !chosen
-		r.dot.FillColor, r.text.Color = paint(dot), paint(text)
+		r.text.Color = paint(text)
 		r.text.TextStyle.Bold = chosen
 		r.text.TextStyle.Underline = chosen && n.focused
-		if r.icon != nil {
-			name := ColorFaint
-			if chosen {
-				name = ColorOurs
-			}
-			n.colorIcon(i, name)
-		}
+		n.colorIcon(i, icon)
 	}
 }
 

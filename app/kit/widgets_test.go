@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 )
 
 func TestKeysReachTheWindow(t *testing.T) {
@@ -55,7 +56,8 @@ func TestTabsAndNavigation(t *testing.T) {
 	useTheme(t)
 	tab, place := -1, ""
 	tabs := NewTabs(func(i int) { tab = i }, "基本信息", "简历", "任职")
-	nav := NewNavList(func(id string) { place = id }, NavItem{ID: "home", Text: "总览"}, NavItem{ID: "roster", Text: "干部名册"})
+	nav := NewNavList(func(id string) { place = id },
+		NavItem{ID: "home", Text: "总览", Icon: theme.HomeIcon()}, NavItem{ID: "roster", Text: "干部名册", Icon: theme.AccountIcon()})
 	c := newWindow(t, container.NewBorder(tabs, nil, nav, nil), 600, 400).Canvas()
 	test.TapAt(tabs, fyne.NewPos(tabs.tabWidth(0)+tabStart+10, 10))
 	mustEqual(t, "tab", tab, 1)
