@@ -3,7 +3,7 @@ package docx_test
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
+	"io"
 	"regexp"
 	"slices"
 	"strconv"
@@ -24,25 +24,10 @@ func write(t *testing.T, p *paper.Paper, fonts paper.Fonts) []byte {
 	return out.Bytes()
 }
 
-func TestSamePaperSameBytes(t *testing.T) {
-	first := write(t, papertest.Report(), paper.Fonts{})
-	if !bytes.Equal(first, write(t, papertest.Report(), paper.Fonts{})) {
-		t.Error("two files of one paper differ")
-	}
-}
-
-func TestRefusesMisshapenPaper(t *testing.T) {
-	var out bytes.Buffer
-	err := docx.Write(&out, &paper.Paper{Body: []paper.Block{paper.Table{}}}, paper.Fonts{})
-	if !errors.Is(err, paper.ErrMisshapen) || out.Len() > 0 {
-		t.Errorf("%v after %d bytes", err, out.Len())
-	}
-}
-
-func TestReportsTheWritersError(t *testing.T) {
-	if err := docx.Write(papertest.Full{}, papertest.Report(), paper.Fonts{}); !errors.Is(err, papertest.ErrFull) {
-		t.Errorf("got %v", err)
-	}
+func TestWriter(t *testing.T) {
+	papertest.CheckWriter(t, papertest.Report, &paper.Paper{Body: []paper.Block{paper.Table{}}}, func(w io.Writer, p *paper.Paper) error {
+		return docx.Write(w, p, paper.Fonts{})
+	})
 }
 
 func TestEmptyPaperIsAFile(t *testing.T) {

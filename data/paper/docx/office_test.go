@@ -1,11 +1,8 @@
 package docx_test
 
 import (
-	"fmt"
-	"regexp"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"huoshui/data/paper"
 	"huoshui/data/paper/internal/papertest"
@@ -21,45 +18,12 @@ func pages(t *testing.T, p *paper.Paper) (string, []string) {
 	return pdf, papertest.Pages(t, pdf)
 }
 
-var number = regexp.MustCompile(`^(\s*)— *(\d+) *—$`)
-
-// parted splits a page into its lines and its page number, and says whether the
-// number stands on the right.
-func parted(t *testing.T, page string) (lines []string, no string, right bool) {
-	t.Helper()
-	for line := range strings.SplitSeq(page, "\n") {
-		if match := number.FindStringSubmatch(line); match != nil {
-			no, right = match[2], len(match[1]) > 10
-		} else if strings.TrimSpace(line) != "" {
-			lines = append(lines, strings.TrimSpace(line))
-		}
-	}
-	return lines, no, right
-}
-
 func TestTypeAreaOfGB9704(t *testing.T) {
 	pdf, all := pages(t, papertest.Prose())
 	if info := papertest.Output(t, "pdfinfo", pdf); !strings.Contains(info, "(A4)") {
 		t.Errorf("not A4:\n%s", info)
 	}
-	for i, page := range all {
-		lines, no, right := parted(t, page)
-		if no != fmt.Sprint(i+1) || right != (i%2 == 0) {
-			t.Errorf("page %d: number %q, right %v", i+1, no, right)
-		}
-		if i == 0 || i == len(all)-1 {
-			continue // the title and a blank line; whatever is left
-		}
-		if len(lines) != 22 {
-			t.Errorf("page %d has %d lines", i+1, len(lines))
-		}
-		for _, line := range lines {
-			// Of 420 characters in a paragraph 26 stand on its first line, 2 on its last.
-			if n := utf8.RuneCountInString(papertest.Packed(line)); n != 28 && n != 26 && n != 2 {
-				t.Errorf("page %d: a line of %d characters", i+1, n)
-			}
-		}
-	}
+	papertest.CheckTypeArea(t, all)
 }
 
 func TestReportIsPrintedWhole(t *testing.T) {
@@ -76,28 +40,7 @@ func TestLongTableRepeatsItsHeader(t *testing.T) {
 	if info := papertest.Output(t, "pdfinfo", pdf); !strings.Contains(info, "841.89 x 595") {
 		t.Errorf("does not lie on its side:\n%s", info)
 	}
-	if len(all) < 5 {
-		t.Errorf("only %d pages", len(all))
-	}
-	for i, page := range all {
-		for _, title := range []string{"现任职务", "全日制教育", "在职教育"} {
-			if strings.Count(page, title) != 1 {
-				t.Errorf("page %d has %q %d times", i+1, title, strings.Count(page, title))
-			}
-		}
-		if begun, ended := strings.Count(page, "镇党委副书记"), strings.Count(page, "副主任"); begun != ended {
-			t.Errorf("page %d: a row is cut, %d begin and %d end", i+1, begun, ended)
-		}
-		if _, no, right := parted(t, page); no != fmt.Sprint(i+1) || right != (i%2 == 0) {
-			t.Errorf("page %d: number %q, right %v", i+1, no, right)
-		}
-	}
-	printed := strings.Join(all, "")
-	for i := range people {
-		if no := fmt.Sprintf("%03d", i+1); !strings.Contains(printed, no) {
-			t.Errorf("person %s is missing", no)
-		}
-	}
+	papertest.CheckRoster(t, all, people)
 }
 
 func TestPythonReadsTheSameTexts(t *testing.T) {

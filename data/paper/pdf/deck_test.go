@@ -2,8 +2,8 @@ package pdf_test
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
+	"io"
 	"os/exec"
 	"strings"
 	"testing"
@@ -76,14 +76,10 @@ func checkSaid(t *testing.T, page string, texts ...string) {
 	}
 }
 
-func TestRefusesMisshapenDeck(t *testing.T) {
-	err := pdf.WriteDeck(papertest.Full{}, &paper.Deck{Slides: []paper.Slide{{}}}, paper.Fonts{})
-	if !errors.Is(err, paper.ErrMisshapen) {
-		t.Error(err)
-	}
-	if err := pdf.WriteDeck(papertest.Full{}, papertest.Deck(), paper.Fonts{}); !errors.Is(err, papertest.ErrFull) {
-		t.Error(err)
-	}
+func TestDeckWriter(t *testing.T) {
+	papertest.CheckWriter(t, papertest.Deck, &paper.Deck{Slides: []paper.Slide{{}}}, func(w io.Writer, d *paper.Deck) error {
+		return pdf.WriteDeck(w, d, paper.Fonts{})
+	})
 }
 
 func FuzzAnyTextMakesADeck(f *testing.F) {

@@ -2,14 +2,13 @@ package pdf_test
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
+	"io"
 	"os/exec"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"huoshui/data/paper"
 	"huoshui/data/paper/internal/papertest"
@@ -37,21 +36,6 @@ func printed(t *testing.T, p *paper.Paper) (file string, pages []string) {
 		papertest.Output(t, qpdf, "--check", file) // fails on any fault
 	}
 	return file, papertest.Pages(t, file)
-}
-
-var number = regexp.MustCompile(`^(\s*)— *(\d+) *—$`)
-
-// parted splits a page into its lines and its page number, and says whether the
-// number stands on the right.
-func parted(page string) (lines []string, no string, right bool) {
-	for line := range strings.SplitSeq(page, "\n") {
-		if match := number.FindStringSubmatch(line); match != nil {
-			no, right = match[2], len(match[1]) > 10
-		} else if strings.TrimSpace(line) != "" {
-			lines = append(lines, papertest.Packed(line))
-		}
-	}
-	return lines, no, right
 }
 
 // word is a piece of text with its place on its page, in points.
@@ -103,24 +87,10 @@ func checkMargins(t *testing.T, file string, pages ...paper.Page) {
 	}
 }
 
-func TestSamePaperSameBytes(t *testing.T) {
-	if !bytes.Equal(write(t, papertest.Report()), write(t, papertest.Report())) {
-		t.Error("two files of one paper differ")
-	}
-}
-
-func TestRefusesMisshapenPaper(t *testing.T) {
-	var out bytes.Buffer
-	err := pdf.Write(&out, &paper.Paper{Body: []paper.Block{paper.Table{}}}, paper.Fonts{})
-	if !errors.Is(err, paper.ErrMisshapen) || out.Len() > 0 {
-		t.Errorf("%v after %d bytes", err, out.Len())
-	}
-}
-
-func TestReportsTheWritersError(t *testing.T) {
-	if err := pdf.Write(papertest.Full{}, papertest.Report(), paper.Fonts{}); !errors.Is(err, papertest.ErrFull) {
-		t.Errorf("got %v", err)
-	}
+func TestWriter(t *testing.T) {
+	papertest.CheckWriter(t, papertest.Report, &paper.Paper{Body: []paper.Block{paper.Table{}}}, func(w io.Writer, p *paper.Paper) error {
+		return pdf.Write(w, p, paper.Fonts{})
+	})
 }
 
 func TestEmptyPaperIsAPage(t *testing.T) {
@@ -137,24 +107,7 @@ func TestTypeAreaOfGB9704(t *testing.T) {
 		t.Errorf("not A4:\n%s", info)
 	}
 	checkMargins(t, file, paper.Upright)
-	for i, page := range all {
-		lines, no, right := parted(page)
-		if no != fmt.Sprint(i+1) || right != (i%2 == 0) {
-			t.Errorf("page %d: number %q, right %v", i+1, no, right)
-		}
-		if i == 0 || i == len(all)-1 {
-			continue // the title and a blank line; whatever is left
-		}
-		if len(lines) != 22 {
-			t.Errorf("page %d has %d lines", i+1, len(lines))
-		}
-		for _, line := range lines {
-			// Of 420 characters in a paragraph 26 stand on its first line, 2 on its last.
-			if n := utf8.RuneCountInString(line); n != 28 && n != 26 && n != 2 {
-				t.Errorf("page %d: a line of %d characters", i+1, n)
-			}
-		}
-	}
+	papertest.CheckTypeArea(t, all)
 }
 
 // The rules are those of GB/T 15834 for marks at the ends of lines.
@@ -167,7 +120,7 @@ func TestMarksAtTheEndsOfLines(t *testing.T) {
 	_, all := printed(t, &paper.Paper{Body: []paper.Block{paper.Text(text.String())}})
 	seen := 0
 	for _, page := range all {
-		lines, _, _ := parted(page)
+		lines, _, _ := papertest.Parted(page)
 		seen += len(lines)
 		for i, line := range lines {
 			chars := []rune(line)
@@ -243,32 +196,13 @@ func TestLongTableRepeatsItsHeader(t *testing.T) {
 		t.Errorf("does not lie on its side:\n%s", info)
 	}
 	checkMargins(t, file, paper.Lying)
-	if len(all) < 5 {
-		t.Errorf("only %d pages", len(all))
-	}
+	papertest.CheckRoster(t, all, people)
 	for i, page := range all {
-		for _, title := range []string{"现任职务", "全日制教育", "在职教育"} {
-			if strings.Count(page, title) != 1 {
-				t.Errorf("page %d has %q %d times", i+1, title, strings.Count(page, title))
-			}
-		}
-		if begun, ended := strings.Count(page, "镇党委副书记"), strings.Count(page, "副主任"); begun != ended {
-			t.Errorf("page %d: a row is cut, %d begin and %d end", i+1, begun, ended)
-		}
-		if lines, _, _ := parted(page); strings.Contains(lines[len(lines)-1], "镇党委政府") {
+		if lines, _, _ := papertest.Parted(page); strings.Contains(lines[len(lines)-1], "镇党委政府") {
 			t.Errorf("page %d ends with the name of a unit", i+1)
 		}
-		if _, no, right := parted(page); no != fmt.Sprint(i+1) || right != (i%2 == 0) {
-			t.Errorf("page %d: number %q, right %v", i+1, no, right)
-		}
 	}
-	text := strings.Join(all, "")
-	for i := range people {
-		if no := fmt.Sprintf("%03d", i+1); !strings.Contains(text, no) {
-			t.Errorf("person %s is missing", no)
-		}
-	}
-	if n := strings.Count(text, "1987.03"); n != people {
+	if n := strings.Count(strings.Join(all, ""), "1987.03"); n != people {
 		t.Errorf("%d of %d dates of birth stand on one line", n, people)
 	}
 }
@@ -309,7 +243,7 @@ func TestPagesOfManyKinds(t *testing.T) {
 		}
 	}
 	for i, no := range []string{"", "2", "3", "4"} {
-		if _, got, _ := parted(all[i]); got != no {
+		if _, got, _ := papertest.Parted(all[i]); got != no {
 			t.Errorf("page %d has the number %q", i+1, got)
 		}
 	}

@@ -3,8 +3,8 @@ package pptx_test
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -22,24 +22,10 @@ func write(t *testing.T, d *paper.Deck, fonts paper.Fonts) []byte {
 	return out.Bytes()
 }
 
-func TestSameDeckSameBytes(t *testing.T) {
-	if !bytes.Equal(write(t, papertest.Deck(), paper.Fonts{}), write(t, papertest.Deck(), paper.Fonts{})) {
-		t.Error("two files of one deck differ")
-	}
-}
-
-func TestRefusesMisshapenDeck(t *testing.T) {
-	var out bytes.Buffer
-	err := pptx.Write(&out, &paper.Deck{Slides: []paper.Slide{{}}}, paper.Fonts{})
-	if !errors.Is(err, paper.ErrMisshapen) || out.Len() > 0 {
-		t.Errorf("%v after %d bytes", err, out.Len())
-	}
-}
-
-func TestReportsTheWritersError(t *testing.T) {
-	if err := pptx.Write(papertest.Full{}, papertest.Deck(), paper.Fonts{}); !errors.Is(err, papertest.ErrFull) {
-		t.Errorf("got %v", err)
-	}
+func TestWriter(t *testing.T) {
+	papertest.CheckWriter(t, papertest.Deck, &paper.Deck{Slides: []paper.Slide{{}}}, func(w io.Writer, d *paper.Deck) error {
+		return pptx.Write(w, d, paper.Fonts{})
+	})
 }
 
 func TestEmptyDeckHasItsTitleSlide(t *testing.T) {

@@ -57,14 +57,6 @@ func Walk(t *testing.T, text string, visit func(xml.Token)) {
 	}
 }
 
-// Full is a writer without room: it fails at the first byte.
-type Full struct{}
-
-// ErrFull is what Full fails with.
-var ErrFull = errors.New("no room")
-
-func (Full) Write([]byte) (int, error) { return 0, ErrFull }
-
 // Odd are texts that have broken writers of office files.
 var Odd = []string{
 	"", " 两头有空格 ", "a<b>&\"'c", "]]>", "&amp;", "一行\n二行\r\n三行\t栏", "\x00\x01\x0b\x1f", "\xff\xfe坏字节",
