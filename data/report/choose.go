@@ -127,10 +127,7 @@ type Found struct {
 // by one. The error is a sentence: nothing is called so, or several are.
 func Find(ctx context.Context, source figure.Source, s *Sort, name string, at data.Month) (Found, error) {
 	var found []Found
-	for _, about := range s.Abouts() {
-		if about == AboutPeople {
-			about = AboutCadre
-		}
+	for _, about := range s.single() {
 		if kind := kinds[about]; kind != nil {
 			if records, err := store.FindKind(ctx, source.Reader, kind, store.Where("id", name)); err != nil || len(records) > 0 {
 				return Found{Choice{ID: name}, about}, err
@@ -157,6 +154,21 @@ func Find(ctx context.Context, source figure.Source, s *Sort, name string, at da
 		texts = append(texts, c.Text()+"（"+c.ID+"）")
 	}
 	return Found{}, data.Refuse(fmt.Sprintf("叫“%s”的有 %d 个，请写编号：%s。", name, len(found), strings.Join(texts, "、")), nil)
+}
+
+// single are the things a paper of the sort can be about one of: a paper about
+// people can be about one of them.
+func (s *Sort) single() []About {
+	var list []About
+	for _, about := range s.Abouts() {
+		if about == AboutPeople {
+			about = AboutCadre
+		}
+		if !slices.Contains(list, about) {
+			list = append(list, about)
+		}
+	}
+	return list
 }
 
 // kinds are the kinds of record papers are about.
