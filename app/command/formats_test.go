@@ -4,13 +4,14 @@ import (
 	"archive/zip"
 	"encoding/xml"
 	"io"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"huoshui/data/officetest"
 )
 
 // The report states the same numbers whatever file it is written to, and they
@@ -38,7 +39,7 @@ func TestEveryFormatTellsTheSameFigures(t *testing.T) {
 		if _, errOut, code := run(t, "report", "--db", db, "--at", "2026-06", "-o", path); code != 0 {
 			t.Skip(errOut)
 		}
-		text := unspaced(output(t, "pdftotext", "-layout", path, "-"))
+		text := unspaced(officetest.Run(t, "pdftotext", "-layout", path, "-"))
 		for label, want := range stated {
 			if !strings.Contains(text, unspaced(label+want)) {
 				t.Errorf("%s: no %q", label, want)
@@ -87,7 +88,7 @@ func sameNumber(a, b string) bool {
 // wordTable reads the table of figures with python-docx.
 func wordTable(t *testing.T, path string) map[string]string {
 	t.Helper()
-	return pairs(python(t, "docx", `
+	return pairs(officetest.Python(t, "docx", `
 import sys, docx
 for table in docx.Document(sys.argv[1]).tables:
     for row in table.rows:
@@ -98,7 +99,7 @@ for table in docx.Document(sys.argv[1]).tables:
 // bookTable reads the sheets with openpyxl.
 func bookTable(t *testing.T, path string) map[string]string {
 	t.Helper()
-	return pairs(python(t, "openpyxl", `
+	return pairs(officetest.Python(t, "openpyxl", `
 import sys, openpyxl
 for sheet in openpyxl.load_workbook(sys.argv[1]).worksheets:
     for row in sheet.iter_rows(values_only=True):
@@ -190,27 +191,6 @@ func pairs(text string) map[string]string {
 		}
 	}
 	return found
-}
-
-func python(t *testing.T, module, script, path string) string {
-	t.Helper()
-	const python3 = "/usr/bin/python3"
-	if err := exec.Command(python3, "-c", "import "+module).Run(); err != nil {
-		t.Skipf("needs Python's module %s: %v", module, err)
-	}
-	return output(t, python3, "-c", script, path)
-}
-
-func output(t *testing.T, program string, args ...string) string {
-	t.Helper()
-	if _, err := exec.LookPath(program); err != nil {
-		t.Skip(err)
-	}
-	out, err := exec.Command(program, args...).Output()
-	if err != nil {
-		t.Fatalf("%s: %v", program, err)
-	}
-	return string(out)
 }
 
 func unspaced(text string) string { return strings.Join(slices.Collect(strings.FieldsSeq(text)), "") }

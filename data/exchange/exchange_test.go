@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,6 +17,7 @@ import (
 	"huoshui/data"
 	"huoshui/data/exchange"
 	"huoshui/data/exchange/lrmx"
+	"huoshui/data/officetest"
 	"huoshui/data/store"
 	"huoshui/data/store/storetest"
 )
@@ -68,15 +68,8 @@ type expectation struct {
 
 func otherProgram(t *testing.T, count string) (dir string, want expectation) {
 	t.Helper()
-	python, err := exec.LookPath("python3")
-	if err != nil {
-		t.Skip("python3 is not installed")
-	}
 	dir = t.TempDir()
-	script := filepath.Join("lrmx", "testdata", "make_lrmx.py")
-	if out, err := exec.Command(python, script, dir, "--count", count, "--seed", "7", "--broken").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	officetest.Run(t, "python3", filepath.Join("lrmx", "testdata", "make_lrmx.py"), dir, "--count", count, "--seed", "7", "--broken")
 	raw, err := os.ReadFile(filepath.Join(dir, "expected.json"))
 	if err == nil {
 		err = json.Unmarshal(raw, &want)

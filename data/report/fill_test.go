@@ -2,7 +2,6 @@ package report_test
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -10,6 +9,7 @@ import (
 
 	"huoshui/data"
 	"huoshui/data/criteria"
+	"huoshui/data/officetest"
 	"huoshui/data/report"
 	"huoshui/data/store/storetest"
 )
@@ -31,19 +31,6 @@ for p in d.paragraphs: print(p.text)
 for r in d.tables[0].rows: print("|".join(c.text for c in r.cells))`
 )
 
-func python(t *testing.T, script string, args ...string) string {
-	t.Helper()
-	const program = "/usr/bin/python3"
-	if err := exec.Command(program, "-c", "import docx").Run(); err != nil {
-		t.Skip("needs Python's module docx", err)
-	}
-	out, err := exec.Command(program, append([]string{"-c", script}, args...)...).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return string(out)
-}
-
 // Two principals, one of them born after 1985, and a clerk.
 func TestAnOfficesOwnFileIsFilledIn(t *testing.T) {
 	s := storetest.Open(
@@ -60,7 +47,7 @@ func TestAnOfficesOwnFileIsFilledIn(t *testing.T) {
 	)
 	dir := t.TempDir()
 	template, out := filepath.Join(dir, "模板.docx"), filepath.Join(dir, "出.docx")
-	python(t, makeOffice, template)
+	officetest.Python(t, "docx", makeOffice, template)
 	o := report.Order{Source: sourceOf(t, s, 202610), At: 202610, Where: criteria.MustParse("出生年月 < 1990.01")}
 	filled, err := report.FillIn(t.Context(), template, o, out)
 	if err != nil {
@@ -68,7 +55,7 @@ func TestAnOfficesOwnFileIsFilledIn(t *testing.T) {
 	}
 	want := "清源县截至2026年10月：县管党政正职2名，其中85后1名（1）。\n没有的{{某某指标}}；储备库无数据；共2人。\n" +
 		"序号|姓名|出生年月\n1|张三|1986.01\n2|李四|1970.02\n"
-	if got := python(t, tellOffice, out); got != want {
+	if got := officetest.Python(t, "docx", tellOffice, out); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	if !slices.Equal(filled.Unknown, []string{"某某指标"}) || len(filled.Missing) != 1 || filled.People != 2 {
@@ -78,7 +65,7 @@ func TestAnOfficesOwnFileIsFilledIn(t *testing.T) {
 	if _, err := report.FillIn(t.Context(), template, o, out); err != nil {
 		t.Fatal(err)
 	}
-	if got := python(t, tellOffice, out); !strings.HasSuffix(got, "1|王五|1995.03\n2|张三|1986.01\n") {
+	if got := officetest.Python(t, "docx", tellOffice, out); !strings.HasSuffix(got, "1|王五|1995.03\n2|张三|1986.01\n") {
 		t.Error(got)
 	}
 }

@@ -3,7 +3,6 @@ package report_test
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -13,6 +12,7 @@ import (
 
 	"huoshui/data"
 	"huoshui/data/criteria"
+	"huoshui/data/officetest"
 	"huoshui/data/report"
 	"huoshui/data/sample"
 	"huoshui/data/store"
@@ -24,11 +24,6 @@ import (
 func TestOtherProgramsOpenEveryPaper(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes LibreOffice half a minute")
-	}
-	for _, program := range []string{"soffice", "pdfinfo"} {
-		if _, err := exec.LookPath(program); err != nil {
-			t.Skipf("needs %s", program)
-		}
 	}
 	dir := t.TempDir()
 	s := county(t)
@@ -63,8 +58,7 @@ func TestOtherProgramsOpenEveryPaper(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	converted := filepath.Join(dir, "converted")
-	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir", converted}
+	var others []string
 	for _, path := range paths {
 		if filepath.Ext(path) == ".xlsx" { // not to be taken for the .docx of the same name
 			if err := os.Rename(path, strings.TrimSuffix(path, ".xlsx")+"-sheet.xlsx"); err != nil {
@@ -76,15 +70,13 @@ func TestOtherProgramsOpenEveryPaper(t *testing.T) {
 			pages(t, path)
 			continue
 		}
-		args = append(args, path)
+		others = append(others, path)
 	}
-	if out, err := exec.Command("soffice", args...).CombinedOutput(); err != nil {
-		t.Fatalf("soffice: %v\n%s", err, out)
+	converted := officetest.PDFs(t, others...)
+	for _, path := range converted {
+		pages(t, path)
 	}
-	for _, path := range args[6:] {
-		pages(t, filepath.Join(converted, strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))+".pdf"))
-	}
-	for _, folder := range []string{dir, converted} {
+	for _, folder := range []string{dir, filepath.Dir(converted[0])} {
 		if n := pages(t, filepath.Join(folder, "longest.pdf")); n != 2 {
 			t.Errorf("the form of the longest texts has %d pages in %s", n, filepath.Base(folder))
 		}
@@ -96,14 +88,9 @@ var pageCount = regexp.MustCompile(`Pages:\s+(\d+)`)
 // pages counts the pages of a PDF; one that does not open fails the test.
 func pages(t *testing.T, path string) int {
 	t.Helper()
-	out, err := exec.Command("pdfinfo", path).Output()
-	if err != nil {
-		t.Errorf("%s: %v", filepath.Base(path), err)
-		return 0
-	}
 	n := 0
-	if found := pageCount.FindSubmatch(out); found != nil {
-		_, _ = fmt.Sscan(string(found[1]), &n)
+	if found := pageCount.FindStringSubmatch(officetest.Run(t, "pdfinfo", path)); found != nil {
+		_, _ = fmt.Sscan(found[1], &n)
 	}
 	if n == 0 {
 		t.Errorf("%s has no pages", filepath.Base(path))

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"image"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -16,6 +15,7 @@ import (
 	"testing"
 
 	"huoshui/data"
+	"huoshui/data/officetest"
 )
 
 // corpus is expected.json, written by testdata/make_lrmx.py.
@@ -47,16 +47,8 @@ func TestFixedFiles(t *testing.T) {
 
 // TestOtherProgram reads what a program in another language has written.
 func TestOtherProgram(t *testing.T) {
-	python, err := exec.LookPath("python3")
-	if err != nil {
-		t.Skip("python3 is not installed")
-	}
 	dir := t.TempDir()
-	script := filepath.Join("testdata", "make_lrmx.py")
-	out, err := exec.Command(python, script, dir, "--count", "500", "--seed", "7", "--broken").CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	officetest.Run(t, "python3", filepath.Join("testdata", "make_lrmx.py"), dir, "--count", "500", "--seed", "7", "--broken")
 	checkCorpus(t, dir)
 }
 

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -12,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"huoshui/data"
+	"huoshui/data/officetest"
 	"huoshui/data/store"
 )
 
@@ -265,7 +265,7 @@ func TestTemplates(t *testing.T) {
 		}
 	}
 	export := export(t, db, data.TalkKind, "t1", "t2")
-	python(t, `
+	officetest.Python(t, "openpyxl", `
 import sys, openpyxl, glob
 for path in glob.glob(sys.argv[1] + '/*.xlsx'):
     book = openpyxl.load_workbook(path)
@@ -277,18 +277,6 @@ assert [v.formula1 for v in talk.data_validations.dataValidation] == ["'代码�
 rows = list(openpyxl.load_workbook(sys.argv[2]).worksheets[0].values)
 assert len(rows) == 3 and rows[1][0] == '沈嘉怡' and rows[1][2] == '2026.01.10', rows
 `, dir, export)
-}
-
-func python(t *testing.T, script string, args ...string) {
-	t.Helper()
-	const interpreter = "/usr/bin/python3"
-	if exec.Command(interpreter, "-c", "import openpyxl").Run() != nil {
-		t.Skip("no openpyxl here")
-	}
-	out, err := exec.Command(interpreter, append([]string{"-c", script}, args...)...).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
 }
 
 func FuzzRead(f *testing.F) {

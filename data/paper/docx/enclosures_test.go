@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"huoshui/data/officetest"
 	"huoshui/data/paper"
 	"huoshui/data/paper/internal/papertest"
 )
@@ -30,8 +31,8 @@ for shape in doc.element.body.iter('{%swordprocessingDrawing}inline' % names['w'
 for section in doc.sections:
     print('section', section.page_width.twips, section.page_height.twips, section.footer.paragraphs[0].text)
 `
-	path := papertest.Save(t, "paper.docx", write(t, papertest.Mixed(), paper.Fonts{}))
-	got := papertest.Python(t, "docx, openpyxl", script, path)
+	path := officetest.Save(t, "paper.docx", write(t, papertest.Mixed(), paper.Fonts{}))
+	got := officetest.Python(t, "docx, openpyxl", script, path)
 	const width = (11906 - 1588 - 1470) * 635 // the type area
 	var want strings.Builder
 	for _, name := range []string{"35岁左右正职", "研究生", "正职", "人数", "男"} {
@@ -65,7 +66,7 @@ func TestPhotosAreKeptOnce(t *testing.T) {
 // TestPagesOfEveryKind prints text with charts, a wide list with photos, text.
 func TestPagesOfEveryKind(t *testing.T) {
 	pdf, all := pages(t, papertest.Mixed())
-	info := papertest.Output(t, "pdfinfo", "-f", "1", "-l", fmt.Sprint(len(all)), pdf)
+	info := officetest.Run(t, "pdfinfo", "-f", "1", "-l", fmt.Sprint(len(all)), pdf)
 	wide := false
 	papertest.CheckNumbers(t, all)
 	for i, page := range all {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"huoshui/data/officetest"
 	"huoshui/data/paper"
 	"huoshui/data/paper/internal/papertest"
 )
@@ -20,7 +21,7 @@ func TestFormKeepsToItsTwoPages(t *testing.T) {
 		if strings.Contains(strings.Join(all, ""), "— 1 —") {
 			t.Error("a form has a page number")
 		}
-		printed := papertest.Packed(papertest.Output(t, "pdftotext", "-raw", pdf, "-")) // cell by cell
+		printed := papertest.Packed(officetest.Run(t, "pdftotext", "-raw", pdf, "-")) // cell by cell
 		for _, block := range p.Body {
 			form, ok := block.(paper.Form)
 			if !ok {
@@ -49,7 +50,7 @@ func texts(f paper.Form) []string {
 func TestMoreThanTheSmallestPrintHoldsGrows(t *testing.T) {
 	p := papertest.Forms(90)
 	pdf, all := pages(t, p)
-	printed := papertest.Packed(papertest.Output(t, "pdftotext", "-raw", pdf, "-"))
+	printed := papertest.Packed(officetest.Run(t, "pdftotext", "-raw", pdf, "-"))
 	if len(all) != 3 || !strings.Contains(printed, papertest.Packed(papertest.Resume(90)[:400])) || !strings.Contains(printed, "清江县第90镇党委委员") {
 		t.Errorf("%d pages, or something of the résumé is missing", len(all))
 	}
@@ -66,8 +67,8 @@ for table in doc.tables:
 print(doc.tables[0].cell(4, 0).text, '|', doc.tables[0].cell(7, 1)._tc is doc.tables[0].cell(4, 0)._tc, doc.tables[1].cell(10, 0).text)
 print(doc.paragraphs[0].text, doc.paragraphs[-1].text, [s.footer.paragraphs[0].text for s in doc.sections])
 `
-	path := papertest.Save(t, "paper.docx", write(t, papertest.Forms(20), paper.Fonts{}))
-	got := papertest.Python(t, "docx", script, path)
+	path := officetest.Save(t, "paper.docx", write(t, papertest.Forms(20), paper.Fonts{}))
+	got := officetest.Python(t, "docx", script, path)
 	const want = `8 [709, 692, 680, 709, 346, 346, 346, 346, 709, 709, 709, 7133] {'EXACTLY (2)'}
 [7, 7, 7, 5, 5, 5, 5, 5, 2, 2, 2, 2]
 8 [1418, 1021, 1361, 646, 697, 697, 697, 697, 697, 697, 697, 1332, 737, 2019] {'EXACTLY (2)'}

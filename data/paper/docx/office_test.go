@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"huoshui/data/officetest"
 	"huoshui/data/paper"
 	"huoshui/data/paper/internal/papertest"
 )
@@ -14,13 +15,13 @@ func pages(t *testing.T, p *paper.Paper) (string, []string) {
 	if testing.Short() {
 		t.Skip("needs LibreOffice, which takes seconds")
 	}
-	pdf := papertest.PDF(t, papertest.Save(t, "paper.docx", write(t, p, paper.Fonts{})))
-	return pdf, papertest.Pages(t, pdf)
+	pdf := officetest.PDF(t, officetest.Save(t, "paper.docx", write(t, p, paper.Fonts{})))
+	return pdf, officetest.Pages(t, pdf)
 }
 
 func TestTypeAreaOfGB9704(t *testing.T) {
 	pdf, all := pages(t, papertest.Prose())
-	if info := papertest.Output(t, "pdfinfo", pdf); !strings.Contains(info, "(A4)") {
+	if info := officetest.Run(t, "pdfinfo", pdf); !strings.Contains(info, "(A4)") {
 		t.Errorf("not A4:\n%s", info)
 	}
 	papertest.CheckTypeArea(t, all)
@@ -29,7 +30,7 @@ func TestTypeAreaOfGB9704(t *testing.T) {
 func TestReportIsPrintedWhole(t *testing.T) {
 	pdf, all := pages(t, papertest.Report())
 	papertest.CheckReport(t, all)
-	if fonts := papertest.Output(t, "pdffonts", pdf); strings.Contains(fonts, " no  no ") {
+	if fonts := officetest.Run(t, "pdffonts", pdf); strings.Contains(fonts, " no  no ") {
 		t.Errorf("fonts not embedded:\n%s", fonts)
 	}
 }
@@ -37,7 +38,7 @@ func TestReportIsPrintedWhole(t *testing.T) {
 func TestLongTableRepeatsItsHeader(t *testing.T) {
 	const people = 60
 	pdf, all := pages(t, papertest.Roster(people))
-	if info := papertest.Output(t, "pdfinfo", pdf); !strings.Contains(info, "841.89 x 595") {
+	if info := officetest.Run(t, "pdfinfo", pdf); !strings.Contains(info, "841.89 x 595") {
 		t.Errorf("does not lie on its side:\n%s", info)
 	}
 	papertest.CheckRoster(t, all, people)
@@ -59,8 +60,8 @@ for element in doc.element.body.iterchildren():
 section = doc.sections[0]
 print('even footer', section.even_page_footer.paragraphs[0].text, doc.settings.odd_and_even_pages_header_footer, sep='|')
 `
-	path := papertest.Save(t, "paper.docx", write(t, papertest.Report(), paper.Fonts{}))
-	got := papertest.Python(t, "docx", script, path)
+	path := officetest.Save(t, "paper.docx", write(t, papertest.Report(), paper.Fonts{}))
+	got := officetest.Python(t, "docx", script, path)
 	for _, want := range []string{
 		"密级|机密★1年", "Title|清江县发现培养选拔优秀年轻干部工作情况的报告", "Subtitle|（时点：2026年6月）", "Normal|县委常委会：",
 		"公文正文|目前，全县共有县管党政正职86人，其中“85后”23人，占26.7%。",

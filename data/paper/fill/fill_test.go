@@ -11,8 +11,8 @@ import (
 	"testing"
 
 	"huoshui/data"
+	"huoshui/data/officetest"
 	"huoshui/data/paper/fill"
-	"huoshui/data/paper/internal/papertest"
 )
 
 // maker builds a template as an office would: places broken over runs of
@@ -65,7 +65,7 @@ for x in d.element.body.iter(W + "txbxContent"): print("B", "".join(t.text for t
 func template(t *testing.T) []byte {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "模板.docx")
-	papertest.Python(t, "docx", maker, path)
+	officetest.Python(t, "docx", maker, path)
 	content, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -109,7 +109,7 @@ func filled(t *testing.T, content []byte, v fill.Values) (out []byte, unknown []
 func TestFilledAsAnotherProgramReadsIt(t *testing.T) {
 	content := template(t)
 	out, unknown := filled(t, content, values([]string{"张三", "县委书记"}, []string{"李 <四>", "县长\n县委副书记"}))
-	got := strings.TrimSpace(papertest.Python(t, "docx", teller, papertest.Save(t, "出.docx", out)))
+	got := strings.TrimSpace(officetest.Python(t, "docx", teller, officetest.Save(t, "出.docx", out)))
 	want := strings.TrimSpace(`
 P 截至2026年10月*|/|，全县有党政正职109|名 & 其中{{不认识的}}。
 P 占比15.6%，或15.6%。
@@ -170,7 +170,7 @@ func packed(t *testing.T, file []byte) map[string]string {
 
 func TestNobodyForARow(t *testing.T) {
 	out, _ := filled(t, template(t), values())
-	got := papertest.Python(t, "docx", teller, papertest.Save(t, "出.docx", out))
+	got := officetest.Python(t, "docx", teller, officetest.Save(t, "出.docx", out))
 	if !strings.Contains(got, "\nT 无数据||（2026年10月）\nT 合计109||\n") && !strings.Contains(got, "\nT 无数据|*|（2026年10月）\nT 合计109||\n") {
 		t.Error(got)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"huoshui/data/officetest"
 	"huoshui/data/paper"
 	"huoshui/data/paper/internal/papertest"
 )
@@ -31,7 +32,7 @@ func TestChartsAreDrawnWithAllTheirNumbers(t *testing.T) {
 				t.Errorf("%s: no %q in %s", c.Caption, w, text)
 			}
 		}
-		if images := papertest.Output(t, "pdfimages", "-list", file); strings.Contains(images, "image") && strings.Count(images, "\n") > 2 {
+		if images := officetest.Run(t, "pdfimages", "-list", file); strings.Contains(images, "image") && strings.Count(images, "\n") > 2 {
 			t.Errorf("%s is a picture:\n%s", c.Caption, images)
 		}
 	}
@@ -82,7 +83,7 @@ func TestLightsKeepTheirColours(t *testing.T) {
 		{Name: "红灯", Values: []float64{10}}, {Name: "黄灯", Values: []float64{20}}, {Name: "绿灯", Values: []float64{30}},
 	}})
 	file, _ := printed(t, p)
-	pixels := papertest.Output(t, "pdftoppm", "-r", "50", "-f", "1", "-l", "1", file)
+	pixels := officetest.Run(t, "pdftoppm", "-r", "50", "-f", "1", "-l", "1", file)
 	for name, ink := range map[string]string{"red": "\xc6\x28\x28", "yellow": "\xe0\xa1\x00", "green": "\x2e\x8b\x57"} {
 		if !strings.Contains(pixels, ink) {
 			t.Errorf("no %s", name)

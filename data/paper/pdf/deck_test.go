@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os/exec"
 	"strings"
 	"testing"
 
+	"huoshui/data/officetest"
 	"huoshui/data/paper"
 	"huoshui/data/paper/internal/papertest"
 	"huoshui/data/paper/pdf"
@@ -23,13 +23,10 @@ func writeDeck(t *testing.T, d *paper.Deck) []byte {
 }
 
 func TestDeckShowsAllThereIs(t *testing.T) {
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skipf("needs poppler: %v", err)
-	}
 	d := papertest.Deck()
-	file := papertest.Save(t, "deck.pdf", writeDeck(t, d))
+	file := officetest.Save(t, "deck.pdf", writeDeck(t, d))
 	slides := d.Pages()
-	info := papertest.Output(t, "pdfinfo", file)
+	info := officetest.Run(t, "pdfinfo", file)
 	for _, want := range []string{fmt.Sprintf("Pages:           %d\n", len(slides)+1), "1280 x 720 pts", "Title:           清江县优秀年轻干部工作情况汇报"} {
 		if !strings.Contains(info, want) {
 			t.Errorf("no %q in\n%s", want, info)
@@ -40,7 +37,7 @@ func TestDeckShowsAllThereIs(t *testing.T) {
 			t.Errorf("%+v leaves its slide", w)
 		}
 	}
-	pages := papertest.Pages(t, file)
+	pages := officetest.Pages(t, file)
 	checkSaid(t, pages[0], d.Title, d.Subtitle, d.Sign, d.Date)
 	for i, s := range slides {
 		said := []string{s.Title, s.Section, s.Note, fmt.Sprint(i + 2)}

@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"encoding/binary"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"huoshui/assets"
+	"huoshui/data/officetest"
 	"huoshui/data/paper"
 	"huoshui/data/paper/internal/papertest"
 )
@@ -45,23 +45,20 @@ func collection(font []byte) []byte {
 }
 
 func TestOfficeFontsComeFirst(t *testing.T) {
-	if _, err := exec.LookPath("pdffonts"); err != nil {
-		t.Skipf("needs poppler: %v", err)
-	}
 	p := papertest.Report()
 	p.Add(paper.Text("王𠮷任职"))
 	var out bytes.Buffer
 	if err := write(&out, p, newCanvas(paper.Fonts{}, []string{"/nowhere", office(t)})); err != nil {
 		t.Fatal(err)
 	}
-	file := papertest.Save(t, "paper.pdf", out.Bytes())
-	fonts := papertest.Output(t, "pdffonts", file)
+	file := officetest.Save(t, "paper.pdf", out.Bytes())
+	fonts := officetest.Run(t, "pdffonts", file)
 	for _, want := range []string{"+simfang ", "+simsun ", "+NotoSerifCJKsc-Regular ", "+NotoSansCJKsc-Regular ", "+NotoSerifCJKsc-Bold "} {
 		if strings.Count(fonts, want) != 1 {
 			t.Errorf("%s is there %d times:\n%s", want, strings.Count(fonts, want), fonts)
 		}
 	}
-	text := strings.Join(strings.Fields(strings.Join(papertest.Pages(t, file), "")), "")
+	text := strings.Join(strings.Fields(strings.Join(officetest.Pages(t, file), "")), "")
 	for _, want := range []string{"王𠮷任职", "（二）" + papertest.Rare + "等同志的经验", "乡镇（街道）", "中共清江县委组织部"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %s", want)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"huoshui/data/officetest"
 	"huoshui/data/paper"
 	"huoshui/data/paper/internal/papertest"
 )
@@ -49,7 +50,7 @@ func TestFormIsPrintedWholeOnItsTwoPages(t *testing.T) {
 			}
 		}
 		checkMargins(t, file, p.Page, *p.Body[1].(paper.PageBreak).Page)
-		if n := strings.Count(papertest.Output(t, "pdfimages", "-list", file), "jpeg"); n != 1 {
+		if n := strings.Count(officetest.Run(t, "pdfimages", "-list", file), "jpeg"); n != 1 {
 			t.Errorf("%d photos", n)
 		}
 	}
@@ -132,7 +133,7 @@ func TestPhotosOfEveryKind(t *testing.T) {
 		row(whole, nil, papertest.Photo("png", 1, 1), nil),
 	}})
 	file, all := printed(t, p)
-	list := papertest.Output(t, "pdfimages", "-list", file)
+	list := officetest.Run(t, "pdfimages", "-list", file)
 	if n := strings.Count(list, " image "); n != 4 { // the whole one is kept once, shown twice
 		t.Errorf("%d photos:\n%s", n, list)
 	}

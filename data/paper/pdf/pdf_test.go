@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os/exec"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 
+	"huoshui/data/officetest"
 	"huoshui/data/paper"
 	"huoshui/data/paper/internal/papertest"
 	"huoshui/data/paper/pdf"
@@ -24,18 +24,12 @@ func write(t *testing.T, p *paper.Paper) []byte {
 	return out.Bytes()
 }
 
-// printed writes a paper and returns its file and the texts of its pages. The
-// test is skipped where poppler is not installed.
+// printed writes a paper and returns its file and the texts of its pages.
 func printed(t *testing.T, p *paper.Paper) (file string, pages []string) {
 	t.Helper()
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skipf("needs poppler: %v", err)
-	}
-	file = papertest.Save(t, "paper.pdf", write(t, p))
-	if qpdf, err := exec.LookPath("qpdf"); err == nil {
-		papertest.Output(t, qpdf, "--check", file) // fails on any fault
-	}
-	return file, papertest.Pages(t, file)
+	file = officetest.Save(t, "paper.pdf", write(t, p))
+	officetest.Run(t, "qpdf", "--check", file) // fails on any fault
+	return file, officetest.Pages(t, file)
 }
 
 // word is a piece of text with its place on its page, in points.
@@ -54,7 +48,7 @@ func words(t *testing.T, file string) []word {
 	t.Helper()
 	var found []word
 	page := 0
-	for line := range strings.SplitSeq(papertest.Output(t, "pdftotext", "-bbox", file, "-"), "\n") {
+	for line := range strings.SplitSeq(officetest.Run(t, "pdftotext", "-bbox", file, "-"), "\n") {
 		if pageTag.MatchString(line) {
 			page++
 		}
@@ -95,7 +89,7 @@ func TestWriter(t *testing.T) {
 
 func TestEmptyPaperIsAPage(t *testing.T) {
 	file, _ := printed(t, &paper.Paper{})
-	info := papertest.Output(t, "pdfinfo", file)
+	info := officetest.Run(t, "pdfinfo", file)
 	if !strings.Contains(info, "Pages:           1\n") || strings.Contains(info, "CreationDate") {
 		t.Error(info)
 	}
@@ -103,7 +97,7 @@ func TestEmptyPaperIsAPage(t *testing.T) {
 
 func TestTypeAreaOfGB9704(t *testing.T) {
 	file, all := printed(t, papertest.Prose())
-	if info := papertest.Output(t, "pdfinfo", file); !strings.Contains(info, "(A4)") {
+	if info := officetest.Run(t, "pdfinfo", file); !strings.Contains(info, "(A4)") {
 		t.Errorf("not A4:\n%s", info)
 	}
 	checkMargins(t, file, paper.Upright)
@@ -152,7 +146,7 @@ func TestReportIsPrintedWhole(t *testing.T) {
 
 func TestFontsAreEmbeddedInPart(t *testing.T) {
 	file, _ := printed(t, papertest.Report())
-	lines := strings.Split(strings.TrimSpace(papertest.Output(t, "pdffonts", file)), "\n")
+	lines := strings.Split(strings.TrimSpace(officetest.Run(t, "pdffonts", file)), "\n")
 	if len(lines) != 2+3 {
 		t.Errorf("not songti, heiti and the title's face:\n%s", strings.Join(lines, "\n"))
 	}
@@ -171,13 +165,12 @@ func TestRareNamesAreFoundAndCopied(t *testing.T) {
 	if n := strings.Count(papertest.Packed(strings.Join(all, "")), names); n != 5 {
 		t.Errorf("read %d times in %q", n, all)
 	}
-	if info := papertest.Output(t, "pdfinfo", file); !strings.Contains(info, names) {
+	if info := officetest.Run(t, "pdfinfo", file); !strings.Contains(info, names) {
 		t.Errorf("not in the properties:\n%s", info)
 	}
-	if mutool, err := exec.LookPath("mutool"); err == nil { // a second opinion
-		if n := strings.Count(papertest.Packed(papertest.Output(t, mutool, "draw", "-F", "txt", file)), names); n != 5 {
-			t.Errorf("mutool reads them %d times", n)
-		}
+	// A second opinion.
+	if n := strings.Count(papertest.Packed(officetest.Run(t, "mutool", "draw", "-F", "txt", file)), names); n != 5 {
+		t.Errorf("mutool reads them %d times", n)
 	}
 }
 
@@ -192,7 +185,7 @@ func TestWhatNoFontHasIsShownMissing(t *testing.T) {
 func TestLongTableRepeatsItsHeader(t *testing.T) {
 	const people = 60
 	file, all := printed(t, papertest.Roster(people))
-	if info := papertest.Output(t, "pdfinfo", file); !strings.Contains(info, "841.9 x 595") {
+	if info := officetest.Run(t, "pdfinfo", file); !strings.Contains(info, "841.9 x 595") {
 		t.Errorf("does not lie on its side:\n%s", info)
 	}
 	checkMargins(t, file, paper.Lying)
@@ -231,7 +224,7 @@ func TestPagesOfManyKinds(t *testing.T) {
 	p.Add(paper.Text("表"), paper.PageBreak{Page: &paper.LyingA3}, paper.Text("一览"), paper.PageBreak{}, paper.Text("续"),
 		paper.PageBreak{Page: &paper.Upright}, paper.Text("说明"), paper.PageBreak{})
 	file, all := printed(t, p)
-	info := papertest.Output(t, "pdfinfo", "-f", "1", "-l", "9", file)
+	info := officetest.Run(t, "pdfinfo", "-f", "1", "-l", "9", file)
 	sizes := regexp.MustCompile(`Page +\d size: +([\d.]+ x [\d.]+)`).FindAllStringSubmatch(info, -1)
 	want := []string{"595.35 x 842", "1190.55 x 841.9", "1190.55 x 841.9", "595.3 x 841.9"}
 	if len(sizes) != len(want) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"huoshui/data/officetest"
 	"huoshui/data/paper"
 	"huoshui/data/paper/internal/papertest"
 )
@@ -14,13 +15,13 @@ func TestLibreOfficeShowsTheDeck(t *testing.T) {
 		t.Skip("needs LibreOffice, which takes seconds")
 	}
 	d := papertest.Deck()
-	pdf := papertest.PDF(t, papertest.Save(t, "deck.pptx", write(t, d, paper.Fonts{})))
-	shown := papertest.Pages(t, pdf)
+	pdf := officetest.PDF(t, officetest.Save(t, "deck.pptx", write(t, d, paper.Fonts{})))
+	shown := officetest.Pages(t, pdf)
 	pages := d.Pages()
 	if len(shown) != len(pages)+1 {
 		t.Fatalf("%d slides shown of %d", len(shown), len(pages)+1)
 	}
-	if info := papertest.Output(t, "pdfinfo", pdf); !strings.Contains(info, "x 540 pts") {
+	if info := officetest.Run(t, "pdfinfo", pdf); !strings.Contains(info, "x 540 pts") {
 		t.Errorf("not 16:9:\n%s", info)
 	}
 	for i, p := range pages {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"huoshui/data/officetest"
 	"huoshui/data/paper/internal/papertest"
 )
 
@@ -25,7 +26,7 @@ for sheet in book.worksheets:
     if not sheet._charts:
         print(sheet.title, sheet.page_setup.paperSize, sheet.page_setup.orientation, sheet['G4'].value, sep='|')
 `
-	got := papertest.Python(t, "openpyxl", script, papertest.Save(t, "paper.xlsx", write(t, papertest.Mixed())))
+	got := officetest.Python(t, "openpyxl", script, officetest.Save(t, "paper.xlsx", write(t, papertest.Mixed())))
 	want := `正文|9|portrait|None
 图1　乡镇（街道）年轻干部|barChart|35岁左右正职|䶮㛃𬭎镇|[2, 1, 3, None]
 图1　乡镇（街道）年轻干部|barChart|30岁左右副职|䶮㛃𬭎镇|[4, 2, 0, 1]
@@ -56,7 +57,7 @@ func TestChartsPrintAboveTheirNumbers(t *testing.T) {
 	if testing.Short() {
 		t.Skip("needs LibreOffice, which takes seconds")
 	}
-	pages := papertest.Pages(t, papertest.PDF(t, papertest.Save(t, "paper.xlsx", write(t, papertest.Mixed()))))
+	pages := officetest.Pages(t, officetest.PDF(t, officetest.Save(t, "paper.xlsx", write(t, papertest.Mixed()))))
 	if len(pages) != 7 { // the text, five charts, the list
 		t.Fatalf("%d pages", len(pages))
 	}

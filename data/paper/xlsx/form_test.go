@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"huoshui/data/officetest"
 	"huoshui/data/paper"
 	"huoshui/data/paper/internal/papertest"
 )
@@ -53,11 +54,11 @@ func TestFormPrintsOnOnePage(t *testing.T) {
 	}
 	for _, n := range []int{20, 60} {
 		p := papertest.Forms(n)
-		pdf := papertest.PDF(t, papertest.Save(t, "paper.xlsx", write(t, p)))
-		if pages := papertest.Pages(t, pdf); len(pages) != 2 {
+		pdf := officetest.PDF(t, officetest.Save(t, "paper.xlsx", write(t, p)))
+		if pages := officetest.Pages(t, pdf); len(pages) != 2 {
 			t.Errorf("%d lines of résumé: %d pages", n, len(pages))
 		}
-		printed := squeezed(papertest.Output(t, "pdftotext", "-raw", pdf, "-"))
+		printed := squeezed(officetest.Run(t, "pdftotext", "-raw", pdf, "-"))
 		for _, block := range p.Body {
 			form, ok := block.(paper.Form)
 			if !ok {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"huoshui/data/officetest"
 	"huoshui/data/paper/internal/papertest"
 )
 
@@ -23,7 +24,7 @@ print('name', sheet['A8'].value, sheet['A8'].data_type, sheet['A8'].number_forma
 print('band', sheet['A5'].value, sheet['O5'].border.right.style)
 print('by', book.properties.creator, book.properties.title, book.properties.created)
 `
-	got := papertest.Python(t, "openpyxl", script, papertest.Save(t, "paper.xlsx", write(t, papertest.Roster(20))))
+	got := officetest.Python(t, "openpyxl", script, officetest.Save(t, "paper.xlsx", write(t, papertest.Roster(20))))
 	want := `frozen A5
 titles $3:$4
 filter $A$4:$O$27
@@ -43,11 +44,11 @@ func TestRosterPrintsOnPagesOfOneWidth(t *testing.T) {
 		t.Skip("needs LibreOffice, which takes seconds")
 	}
 	const people = 60
-	pdf := papertest.PDF(t, papertest.Save(t, "paper.xlsx", write(t, papertest.Roster(people))))
-	if info := papertest.Output(t, "pdfinfo", pdf); !strings.Contains(info, "841.89 x 595") {
+	pdf := officetest.PDF(t, officetest.Save(t, "paper.xlsx", write(t, papertest.Roster(people))))
+	if info := officetest.Run(t, "pdfinfo", pdf); !strings.Contains(info, "841.89 x 595") {
 		t.Errorf("does not lie on its side:\n%s", info)
 	}
-	pages := papertest.Pages(t, pdf)
+	pages := officetest.Pages(t, pdf)
 	for i, page := range pages {
 		for _, want := range []string{"姓名", "全日制教育", "备注"} { // first and last columns on one page
 			if !strings.Contains(page, want) {

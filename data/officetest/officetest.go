@@ -1,0 +1,92 @@
+// Package officetest has other programs open, print and read the files ours
+// writes: LibreOffice, poppler, Python's office modules. For tests only.
+//
+// A test is skipped where the program it asks for is not installed; `make test`
+// installs them all.
+package officetest
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// Save writes a file into a folder of the test's own and returns its path.
+func Save(t *testing.T, name string, content []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// Run runs a program and returns what it prints.
+func Run(t *testing.T, program string, args ...string) string {
+	t.Helper()
+	path, err := exec.LookPath(program)
+	if err != nil {
+		t.Skipf("needs %s: %v", program, err)
+	}
+	var complaint strings.Builder
+	command := exec.Command(path, args...)
+	command.Stderr = &complaint
+	out, err := command.Output()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s%s", program, err, out, complaint.String())
+	}
+	return string(out)
+}
+
+// Python runs a script under the system's Python, with one of its office modules
+// if one is named, and returns what it prints.
+func Python(t *testing.T, module, script string, args ...string) string {
+	t.Helper()
+	const python = "/usr/bin/python3"
+	if module != "" && exec.Command(python, "-c", "import "+module).Run() != nil {
+		t.Skipf("needs Python's module %s", module)
+	}
+	return Run(t, python, append([]string{"-c", script}, args...)...)
+}
+
+// PDF has LibreOffice print one file and returns the path of the PDF.
+func PDF(t *testing.T, path string) string {
+	t.Helper()
+	return PDFs(t, path)[0]
+}
+
+// PDFs has LibreOffice print files, which must differ in name and not only in
+// extension, and returns the paths of the PDFs in the same order.
+func PDFs(t *testing.T, paths ...string) []string {
+	t.Helper()
+	t.Setenv("FONTCONFIG_FILE", fonts(t))
+	folder := t.TempDir()
+	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir", folder}
+	Run(t, "soffice", append(args, paths...)...)
+	printed := make([]string, len(paths))
+	for i, path := range paths {
+		printed[i] = filepath.Join(folder, strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))+".pdf")
+	}
+	return printed
+}
+
+// Pages are the texts of a PDF's pages, laid out as they stand.
+func Pages(t *testing.T, pdf string) []string {
+	t.Helper()
+	text := Run(t, "pdftotext", "-layout", pdf, "-")
+	return strings.Split(strings.TrimSuffix(text, "\f"), "\f")
+}
+
+// fonts is a font configuration that knows the project's own fonts alone: a bare
+// machine has no Chinese font, and with whatever another has lines break elsewhere.
+func fonts(t *testing.T) string {
+	t.Helper()
+	_, here, _, _ := runtime.Caller(0)
+	ours := filepath.Join(filepath.Dir(here), "..", "..", "assets", "fonts")
+	return Save(t, "fonts.conf", fmt.Appendf(nil,
+		`<?xml version="1.0"?><fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>`, ours, t.TempDir()))
+}
