@@ -1,8 +1,10 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -12,7 +14,7 @@ import (
 	"huoshui/app/records"
 	"huoshui/data"
 	"huoshui/data/batch"
-	"huoshui/data/criteria"
+	"huoshui/data/store"
 )
 
 // more is what a room of records can do to many records at once.
@@ -39,21 +41,23 @@ func (s *shell) enrol(cadres []string) {
 		s.Say(kit.NoticeInfo, "先选出要编入的人，可以按住 Ctrl 或 Shift 选多人。")
 		return
 	}
-	q := criteria.Query{Subject: criteria.RecordsOf(data.ClassKind), At: s.desk.At, Everyone: true}
-	order := criteria.Order{Field: "开班日期", Descending: true}
-	ids, err := q.IDs(context.Background(), s.desk.Store, order)
-	if err != nil {
-		s.Fail(err)
-		return
-	}
-	names, err := q.Rows(context.Background(), s.desk.Store, []criteria.Order{order}, "班次", "开班日期")
-	if err != nil {
-		s.Fail(err)
-		return
-	}
-	var choices []kit.Choice
-	for i, id := range ids {
-		choices = append(choices, kit.Choice{Value: id, Text: names[i][0] + "　" + names[i][1]})
+	db := s.desk.Store
+	var once desk.Latest
+	desk.Ask(&once, s.desk.Run, func(ctx context.Context) ([]*data.Class, error) { return store.Find[data.Class](ctx, db) }, func(classes []*data.Class, err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.askClass(cadres, classes)
+	})
+}
+
+// askClass offers the classes, the latest first.
+func (s *shell) askClass(cadres []string, classes []*data.Class) {
+	slices.SortStableFunc(classes, func(a, b *data.Class) int { return cmp.Compare(b.Start, a.Start) })
+	choices := make([]kit.Choice, len(classes))
+	for i, c := range classes {
+		choices[i] = kit.Choice{Value: c.ID, Text: c.Name + "　" + c.Start.String()}
 	}
 	class := kit.NewChoiceField("培训班", form.NewMatch(), choices...)
 	s.ask(fmt.Sprintf("%d 人编入培训班", len(cadres)), class, func() bool {

@@ -35,7 +35,7 @@ func project(content fyne.CanvasObject, focus fyne.Focusable, closed func()) (en
 
 // beginMeeting shows the slides on the big screen, from wherever one is.
 func (s *shell) beginMeeting() {
-	s.leaveCadre(func() {
+	s.leaveRoom(func() {
 		s.move(roomMeeting)
 		s.meeting.Begin()
 	})

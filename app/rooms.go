@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"huoshui/app/desk"
 	"huoshui/app/kit"
 	"huoshui/app/records"
 	"huoshui/assets"
@@ -48,15 +49,14 @@ var recordRooms = []struct {
 
 // furnishRecords makes the rooms of records.
 func (s *shell) furnishRecords() {
-	s.records = map[string]*records.Workspace{}
 	for _, r := range recordRooms {
 		w := records.New(s.desk, r.title, r.kinds...)
 		w.Here = func() bool { return s.room == r.id }
 		w.OpenUnit = s.openUnit
 		w.More = s.more(r.id)
-		s.records[r.id] = w
+		s.rooms[r.id] = w
 	}
-	s.records[roomTarget] = s.newTargets()
+	s.rooms[roomTarget] = s.newTargets()
 }
 
 // recordItems are the lines of the rooms of records in the navigation.
@@ -91,14 +91,14 @@ func navItem(room, text string) kit.NavItem {
 
 // openUnit shows a unit with its posts.
 func (s *shell) openUnit(id string) {
-	s.leaveCadre(func() {
+	s.leaveRoom(func() {
 		s.move(roomUnit)
 		s.unit.Open(id)
 	})
 }
 
-// rooms are the rooms in the order of the navigation.
-func rooms() []string {
+// inOrder are the rooms in the order of the navigation.
+func inOrder() []string {
 	var list []string
 	for _, item := range navItems() {
 		list = append(list, item.ID)
@@ -108,55 +108,39 @@ func rooms() []string {
 
 // save saves what is edited in the room one is in.
 func (s *shell) save() {
-	if w := s.records[s.room]; w != nil {
+	if w, ok := s.rooms[s.room].(desk.Saver); ok {
 		w.Save()
-		return
-	}
-	switch s.room {
-	case roomPerson:
-		s.person.Save()
-	case roomReport:
-		s.report.Save()
-	case roomScenario:
-		s.scenario.Save()
-	case roomStats:
-		s.stats.Save()
 	}
 }
 
 // undo takes back the last change made in the room one is in.
 func (s *shell) undo() {
-	if w := s.records[s.room]; w != nil {
+	if w, ok := s.rooms[s.room].(desk.Undoer); ok {
 		w.Undo()
-	} else if s.room == roomPerson {
-		s.person.Undo()
 	}
 }
 
 // turn goes to the next part of the room one is in, or to the one before.
 func (s *shell) turn(by int) {
-	if w := s.records[s.room]; w != nil {
+	if w, ok := s.rooms[s.room].(desk.Turner); ok {
 		w.Turn(by)
-		return
-	}
-	switch s.room {
-	case roomPerson:
-		s.person.Turn(by)
-	case roomStats:
-		s.stats.Turn(by)
 	}
 }
 
-// add begins a new record of what the room one is in is about: a cadre, or a
-// record of the kind shown.
+// add begins a new record of what the room one is in is about, else a cadre.
 func (s *shell) add() {
-	if w := s.records[s.room]; w != nil {
+	if w, ok := s.rooms[s.room].(desk.Adder); ok {
 		w.Add()
 		return
 	}
-	if s.room == roomStats {
-		s.stats.Add()
+	s.NewCadre()
+}
+
+// leaveRoom goes on once nothing unsaved is left in the room one is in.
+func (s *shell) leaveRoom(then func()) {
+	if w, ok := s.rooms[s.room].(desk.Leaver); ok {
+		w.Leave(then)
 		return
 	}
-	s.NewCadre()
+	then()
 }

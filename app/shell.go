@@ -21,7 +21,6 @@ import (
 	"huoshui/app/kit"
 	"huoshui/app/meeting"
 	"huoshui/app/person"
-	"huoshui/app/records"
 	papers "huoshui/app/report"
 	"huoshui/app/roster"
 	"huoshui/app/scenario"
@@ -48,14 +47,21 @@ const (
 	roomReport   = "report"
 	roomMeeting  = "meeting"
 	roomSettings = "settings"
-	roomChoose   = "choose"   // entered from 选拔使用
-	roomDecide   = "decide"   // entered from 选拔使用
-	roomTarget   = "target"   // entered from 领导班子
-	roomScenario = "scenario" // likewise
-	roomAdjust   = "adjust"   // entered from 储备库
-	roomCheck    = "check"    // has no line either: one comes from the overview
-	roomPerson   = "person"   // has no line in the navigation: it belongs to the roster
+	roomChoose   = "choose"
+	roomDecide   = "decide"
+	roomTarget   = "target"
+	roomScenario = "scenario"
+	roomAdjust   = "adjust"
+	roomCheck    = "check"
+	roomPerson   = "person"
 )
+
+// within are the rooms without a line in the navigation, each with the room one
+// comes from.
+var within = map[string]string{
+	roomPerson: roomRoster, roomCheck: roomHome, roomTarget: roomTeam, roomScenario: roomTeam,
+	roomChoose: roomSelection, roomDecide: roomSelection, roomAdjust: roomReserve,
+}
 
 // shell is the frame around the workspaces.
 type shell struct {
@@ -73,14 +79,14 @@ type shell struct {
 	scenario *scenario.Workspace
 	unit     *unit.Workspace
 	stats    *stats.Workspace
-	records  map[string]*records.Workspace // by room
 	intake   *intake.Workspace
 	report   *papers.Workspace
 	meeting  *meeting.Workspace
 	settings *settings.Workspace
 
-	room   string
-	back   string // where the way back from a person's page leads
+	rooms  map[string]desk.Workspace // all of them
+	room   string                    // the one shown
+	back   string                    // where the way back from a person's page leads
 	nav    *kit.NavList
 	top    *topBar
 	place  *fyne.Container // where the room stands
@@ -90,7 +96,7 @@ type shell struct {
 
 // newShell furnishes the window for a canvas.
 func newShell(d *desk.Desk, c fyne.Canvas) *shell {
-	s := &shell{desk: d, canvas: c, stale: map[string]bool{}, place: container.NewStack(), notice: kit.NewNotice()}
+	s := &shell{desk: d, canvas: c, room: roomHome, stale: map[string]bool{}, place: container.NewStack(), notice: kit.NewNotice()}
 	d.Shell = s
 	s.home = home.New(d)
 	s.home.Check = func() { s.enter(roomCheck) }
@@ -125,6 +131,11 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s.report.OpenFolder = openFolder
 	s.meeting = meeting.New(d)
 	s.settings = settings.New(d)
+	s.rooms = map[string]desk.Workspace{
+		roomHome: s.home, roomRoster: s.roster, roomTeam: s.team, roomUnit: s.unit, roomStats: s.stats, roomIntake: s.intake,
+		roomReport: s.report, roomMeeting: s.meeting, roomSettings: s.settings, roomChoose: s.choose, roomDecide: s.decide,
+		roomScenario: s.scenario, roomAdjust: s.adjust, roomCheck: s.check, roomPerson: s.person,
+	}
 	s.furnishRecords()
 	s.nav = kit.NewNavList(s.enter, navItems()...)
 	s.top = newTopBar(d, s.setMonth, s.search)
@@ -137,65 +148,19 @@ func (s *shell) content() fyne.CanvasObject {
 	return container.New(frame{}, s.top.content, s.nav, s.place, s.notice)
 }
 
-func (s *shell) workspace(room string) desk.Workspace {
-	if w := s.records[room]; w != nil {
-		return w
-	}
-	switch room {
-	case roomRoster:
-		return s.roster
-	case roomTeam:
-		return s.team
-	case roomScenario:
-		return s.scenario
-	case roomUnit:
-		return s.unit
-	case roomStats:
-		return s.stats
-	case roomIntake:
-		return s.intake
-	case roomReport:
-		return s.report
-	case roomMeeting:
-		return s.meeting
-	case roomPerson:
-		return s.person
-	case roomDecide:
-		return s.decide
-	case roomChoose:
-		return s.choose
-	case roomAdjust:
-		return s.adjust
-	case roomCheck:
-		return s.check
-	case roomSettings:
-		return s.settings
-	}
-	return s.home
-}
-
 // enter goes to a room, unless the user wants to stay for unsaved work.
 func (s *shell) enter(room string) {
-	s.leaveCadre(func() { s.move(room) })
+	s.leaveRoom(func() { s.move(room) })
 }
 
 func (s *shell) move(room string) {
 	s.room = room
-	mark := room
-	switch room {
-	case roomPerson:
-		mark = roomRoster
-	case roomCheck:
-		mark = roomHome
-	case roomTarget, roomScenario:
-		mark = roomTeam
-	case roomDecide, roomChoose:
-		mark = roomSelection
-	case roomAdjust:
-		mark = roomReserve
+	mark, ok := within[room]
+	if !ok {
+		mark = room
 	}
 	s.nav.Mark(mark)
-	w := s.workspace(room)
+	w := s.rooms[room]
 	s.place.Objects = []fyne.CanvasObject{w.Content()}
 	s.place.Refresh()
 	if s.stale[room] {
@@ -205,7 +170,7 @@ func (s *shell) move(room string) {
 }
 
 func (s *shell) staleAll() {
-	for _, room := range append(rooms(), roomPerson, roomCheck, roomDecide, roomChoose, roomAdjust, roomTarget, roomScenario) {
+	for room := range s.rooms {
 		s.stale[room] = true
 	}
 }
@@ -215,7 +180,7 @@ func (s *shell) refresh() {
 	s.staleAll()
 	s.showOffice()
 	delete(s.stale, s.room)
-	s.workspace(s.room).Refresh()
+	s.rooms[s.room].Refresh()
 }
 
 func (s *shell) setMonth(m data.Month) {
@@ -224,7 +189,7 @@ func (s *shell) setMonth(m data.Month) {
 }
 
 func (s *shell) search(text string) {
-	s.leaveCadre(func() {
+	s.leaveRoom(func() {
 		s.move(roomRoster)
 		s.roster.Search(text)
 		s.roster.Focus()
@@ -248,7 +213,7 @@ func (s *shell) Canvas() fyne.Canvas { return s.canvas }
 
 // OpenCadre implements desk.Shell.
 func (s *shell) OpenCadre(id string) {
-	s.leaveCadre(func() {
+	s.leaveRoom(func() {
 		delete(s.stale, roomPerson)
 		s.back = roomRoster
 		s.move(roomPerson)
@@ -259,7 +224,7 @@ func (s *shell) OpenCadre(id string) {
 // openFinding shows a cadre's page at the place a finding of the checks is
 // about; the way back leads to the other findings.
 func (s *shell) openFinding(id string, f rule.Finding) {
-	s.leaveCadre(func() {
+	s.leaveRoom(func() {
 		delete(s.stale, roomPerson)
 		s.back = roomCheck
 		s.move(roomPerson)
@@ -267,30 +232,9 @@ func (s *shell) openFinding(id string, f rule.Finding) {
 	})
 }
 
-// leaveCadre goes on once nothing unsaved is left on the person's page, or in
-// the form of a record, if that is where one is.
-func (s *shell) leaveCadre(then func()) {
-	if w := s.records[s.room]; w != nil {
-		w.Leave(then)
-		return
-	}
-	switch s.room {
-	case roomPerson:
-		s.person.Leave(then)
-	case roomScenario:
-		s.scenario.Leave(then)
-	case roomReport:
-		s.report.Leave(then)
-	case roomStats:
-		s.stats.Leave(then)
-	default:
-		then()
-	}
-}
-
 // NewCadre implements desk.Shell.
 func (s *shell) NewCadre() {
-	s.leaveCadre(func() {
+	s.leaveRoom(func() {
 		delete(s.stale, roomPerson)
 		s.back = roomRoster
 		s.move(roomPerson)
@@ -300,7 +244,7 @@ func (s *shell) NewCadre() {
 
 // OpenPeople implements desk.Shell.
 func (s *shell) OpenPeople(title string, q criteria.Query) {
-	s.leaveCadre(func() {
+	s.leaveRoom(func() {
 		delete(s.stale, roomRoster)
 		s.move(roomRoster)
 		s.roster.Show(title, q)
@@ -333,22 +277,25 @@ func (s *shell) OpenFigure(id string) {
 		s.OpenPeople(title, q)
 		return
 	}
-	value, err := source.One(context.Background(), d, s.desk.At)
-	if err != nil {
-		s.Fail(err)
-		return
-	}
-	s.listRows(q, d.Columns(), value.Wording(), func(rows [][]string) string {
-		if d.Sum != nil {
-			return fmt.Sprintf("%s：%d 条，“%s”合计 %d", title, len(rows), d.Sum.Label, d.Total(rows))
+	var once desk.Latest
+	at := s.desk.At
+	desk.Ask(&once, s.desk.Run, func(ctx context.Context) (figure.Value, error) { return source.One(ctx, d, at) }, func(v figure.Value, err error) {
+		if err != nil {
+			s.Fail(err)
+			return
 		}
-		return fmt.Sprintf("%s：%d %s", title, len(rows), d.RowUnit())
+		s.listRows(q, d.Columns(), v.Wording(), func(rows [][]string) string {
+			if d.Sum != nil {
+				return fmt.Sprintf("%s：%d 条，“%s”合计 %d", title, len(rows), d.Sum.Label, d.Total(rows))
+			}
+			return fmt.Sprintf("%s：%d %s", title, len(rows), d.RowUnit())
+		})
 	})
 }
 
 // MakePapers implements desk.Shell.
 func (s *shell) MakePapers(sort string, kind *data.Kind, ids []string) {
-	s.leaveCadre(func() {
+	s.leaveRoom(func() {
 		delete(s.stale, roomReport)
 		s.move(roomReport)
 		s.report.Take(sort, kind, ids)
@@ -357,8 +304,10 @@ func (s *shell) MakePapers(sort string, kind *data.Kind, ids []string) {
 
 // OpenImport implements desk.Shell.
 func (s *shell) OpenImport(paths ...string) {
-	s.enter(roomIntake)
-	s.intake.Start(paths...)
+	s.leaveRoom(func() {
+		s.move(roomIntake)
+		s.intake.Start(paths...)
+	})
 }
 
 // Say implements desk.Shell.

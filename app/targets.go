@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -91,7 +90,7 @@ func (s *shell) adoptTargets() {
 			}
 			return nil
 		})
-		if added == 0 && !errors.Is(err, context.Canceled) {
+		if added == 0 {
 			return "随程序的目标都已经有了。", err
 		}
 		return fmt.Sprintf("已采用 %d 项，自 %s 起用，可以逐项改。", added, at), err

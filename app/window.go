@@ -89,7 +89,7 @@ func (s *shell) bindKeys(c fyne.Canvas) {
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { s.undo() })
 	control(fyne.KeyPageDown, func() { s.turn(1) })
 	control(fyne.KeyPageUp, func() { s.turn(-1) })
-	for i, room := range rooms()[:9] {
+	for i, room := range inOrder()[:9] {
 		control(fyne.KeyName(rune('1'+i)), func() { s.enter(room) })
 	}
 	kit.KeysOf(c).On(fyne.KeyF5, s.refresh)
@@ -128,7 +128,7 @@ func isPicture(path string) bool {
 
 // leave closes the window, unless there is unsaved work the user wants to keep.
 func (s *shell) leave(close func()) {
-	s.leaveCadre(close)
+	s.leaveRoom(close)
 }
 
 func userName() string {

@@ -48,7 +48,8 @@ type Shell interface {
 	// cadres, a unit, a decision, a scenario. Without a sort it is the first that
 	// suits them.
 	MakePapers(sort string, kind *data.Kind, ids []string)
-	// OpenImport starts the import of files; without paths it asks for them.
+	// OpenImport goes to the import, which reads the files at once; without paths
+	// it offers to choose them.
 	OpenImport(paths ...string)
 	// Say puts a message into the line at the foot of the window.
 	Say(kind kit.NoticeKind, text string)
@@ -78,3 +79,19 @@ type Workspace interface {
 	// or the room is entered.
 	Refresh()
 }
+
+// What a room may also be: the keys of the window lead to whatever the room one
+// is in is able to do.
+type (
+	// Leaver may have unsaved work: it asks the user about it, then goes on unless
+	// the user stays.
+	Leaver interface{ Leave(then func()) }
+	// Saver saves what is being edited.
+	Saver interface{ Save() }
+	// Undoer takes back the last change made in it.
+	Undoer interface{ Undo() }
+	// Turner has parts, and goes so many of them on, or back.
+	Turner interface{ Turn(by int) }
+	// Adder begins a new record of what it is about.
+	Adder interface{ Add() }
+)

@@ -1,0 +1,117 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"huoshui/app/desk/desktest"
+)
+
+// opened is the whole window over a database of its own.
+func opened(t *testing.T) (*shell, *desktest.Shell) {
+	t.Helper()
+	d, screen := desktest.Open(t)
+	s := newShell(d, screen.Window)
+	screen.Window.SetContent(s.content())
+	s.enter(roomHome)
+	return s, screen
+}
+
+func (s *shell) mustStandIn(t *testing.T, room string) {
+	t.Helper()
+	if s.room != room || s.place.Objects[0] != s.rooms[room].Content() {
+		t.Fatalf("in %q, not in %q", s.room, room)
+	}
+}
+
+func TestEveryRoomCanBeEntered(t *testing.T) {
+	s, _ := opened(t)
+	for room := range s.rooms {
+		s.enter(room)
+		s.mustStandIn(t, room)
+		line, ok := within[room]
+		if !ok {
+			line = room
+		}
+		if !slices.Contains(inOrder(), line) {
+			t.Errorf("%s stands under no line of the navigation", room)
+		}
+	}
+}
+
+// The same keys mean the same everywhere: they lead to what the room one is in
+// can do, and do nothing where it cannot.
+func TestKeysLeadToTheRoom(t *testing.T) {
+	s, screen := opened(t)
+	for room := range s.rooms {
+		s.enter(room)
+		s.save()
+		s.undo()
+		s.turn(1)
+		s.turn(-1)
+		s.mustStandIn(t, room)
+	}
+	s.enter(roomTeam)
+	if s.turn(1); !screen.Shows("评价定稿…") {
+		t.Errorf("not at the rounds of evaluation: %v", screen.Texts())
+	}
+	s.enter(roomDuty)
+	if s.add(); !screen.Shows("新增常委会听取汇报") {
+		t.Errorf("no form: %v", screen.Texts())
+	}
+	s.enter(roomRoster)
+	s.add()
+	s.mustStandIn(t, roomPerson)
+}
+
+// Unsaved work is asked about before the room is left, whatever leads away.
+func TestUnsavedWorkIsAskedAbout(t *testing.T) {
+	s, screen := opened(t)
+	for _, way := range []struct {
+		name, to string
+		leave    func()
+	}{
+		{"navigation", roomStats, func() { s.enter(roomStats) }},
+		{"search", roomRoster, func() { s.search("江") }},
+		{"a figure", roomRoster, func() { s.OpenFigure("m0.principals.young") }},
+		{"the import", roomIntake, func() { s.OpenImport("没有") }},
+		{"closing", roomHome, func() { s.leave(func() { s.move(roomHome) }) }},
+	} {
+		s.NewCadre()
+		s.mustStandIn(t, roomPerson)
+		screen.Window.Focused().TypedRune('石')
+		way.leave()
+		s.mustStandIn(t, roomPerson)
+		if !screen.Shows("有未保存的改动") {
+			t.Fatalf("%s: nothing was asked", way.name)
+		}
+		screen.Press(t, "继续编辑")
+		s.mustStandIn(t, roomPerson)
+		way.leave()
+		screen.Press(t, "不保存")
+		s.mustStandIn(t, way.to)
+	}
+}
+
+// An import begins once the question about unsaved work is answered.
+func TestImportWaitsForUnsavedWork(t *testing.T) {
+	s, screen := opened(t)
+	path := filepath.Join(t.TempDir(), "空表.lrmx")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.NewCadre()
+	screen.Window.Focused().TypedRune('石')
+	s.OpenImport(path)
+	screen.Press(t, "继续编辑")
+	if s.move(roomIntake); screen.Shows("共 1 个文件，确认之前不改动任何数据") {
+		t.Error("a file is read although the user stays")
+	}
+	s.move(roomPerson)
+	s.OpenImport(path)
+	if screen.Press(t, "不保存"); !screen.Shows("共 1 个文件，确认之前不改动任何数据") {
+		t.Errorf("the file is not read: %v", screen.Texts())
+	}
+}
