@@ -43,7 +43,8 @@ func Shots(ctx context.Context, db, dir, only string, at data.Month, width, heig
 	b := &booth{dir: dir, only: only, size: fyne.NewSize(float32(width), float32(height))}
 	b.canvas = software.NewCanvas()
 	b.canvas.SetPadded(false)
-	d := &desk.Desk{Store: s, User: "样例用户", At: at, Now: time.Now, Run: desk.Inline{}}
+	today := time.Date(at.Year(), time.Month(int(at)%100), 9, 9, 0, 0, 0, time.UTC) // the pictures do not depend on the day they are taken
+	d := &desk.Desk{Store: s, User: "样例用户", At: at, Now: func() time.Time { return today }, Run: desk.Inline{}}
 	b.shell = newShell(d, b.canvas)
 	d.Files = noFiles{}
 	b.canvas.SetContent(b.shell.content())

@@ -7,7 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
+	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/exchange"
 	"huoshui/data/figure"
@@ -44,6 +46,9 @@ func runImport(ctx context.Context, c *call) error {
 	} else {
 		c.printProposal(proposal)
 	}
+	if err == nil && len(proposal.Items) == 0 {
+		err = data.Refuse("没有可以导入的文件。", nil)
+	}
 	if dry, _ := c.GetBool("dry-run"); dry || err != nil {
 		return err
 	}
@@ -59,10 +64,10 @@ func (c *call) printProposal(p *exchange.Proposal) {
 	}
 	for _, item := range p.Items {
 		if item.State == exchange.Ask {
-			c.printf("  待定　　　%s：库中有同名同出生年月的人，请在窗口中确认\n", item.File)
+			c.printf("  待定　　　%s：%s是谁还要确认，请在窗口中导入这一份\n", item.File, item.Name)
 		}
 		for _, d := range item.Differences {
-			c.printf("  变更　　　%s %s：%s → %s\n", item.Name, d.Label, d.Before, d.After)
+			c.printf("  变更　　　%s %s：%s → %s\n", item.Name, d.Label, oneLine(d.Before), oneLine(d.After))
 		}
 		for _, doubt := range item.Doubts {
 			c.printf("  请核对　　%s：%s\n", item.File, doubt)
@@ -75,6 +80,9 @@ func (c *call) printProposal(p *exchange.Proposal) {
 		c.printf("  职务待对应　%s（%d 人）\n", u.Title, len(u.People))
 	}
 }
+
+// oneLine keeps a value of several lines on its line of the proposal.
+func oneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 
 func runExport(ctx context.Context, c *call) error {
 	dir, as := c.text("dir"), c.text("as")

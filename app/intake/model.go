@@ -5,6 +5,7 @@ package intake
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"huoshui/app/desk"
@@ -52,7 +53,7 @@ type row struct {
 
 // read makes the proposal for paths.
 func (m *model) read(paths []string) {
-	at, db := m.desk.At, m.desk.Store
+	at, db := data.MonthOf(m.desk.Now()), m.desk.Store // forms tell of today, whatever month is shown
 	var tell data.Progress
 	done := func() {}
 	if m.onProgress != nil {
@@ -155,11 +156,13 @@ func summary(item *exchange.Item) string {
 	if item.State == exchange.New {
 		parts = append(parts, item.About())
 	}
-	if item.State == exchange.Ask {
-		parts = append(parts, fmt.Sprintf("库中有同名同出生年月的 %d 人", len(item.Candidates)))
+	if n := len(item.Candidates); n > 0 {
+		parts = append(parts, fmt.Sprintf("可能是库中的 %d 人", n))
 	}
 	for _, d := range item.Differences {
-		parts = append(parts, d.Label)
+		if !slices.Contains(parts, d.Label) {
+			parts = append(parts, d.Label)
+		}
 	}
 	return strings.Join(append(parts, item.Doubts...), "；")
 }

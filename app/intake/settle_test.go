@@ -150,3 +150,24 @@ func TestChangingASuggestion(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// Forms tell of today: what they are compared with does not depend on the
+// month that happens to be shown.
+func TestImportWhileLookingBack(t *testing.T) {
+	w, shell := enter(t)
+	file := lrmx.New()
+	file.Set(lrmx.TagName, "王甲")
+	file.Set(lrmx.TagPost, "清源县青石镇副镇长")
+	file.Set(lrmx.TagResume, "2025.03--         清源县青石镇副镇长")
+	if err := data.SaveFile(filepath.Join(shell.Dir, "王甲.lrmx"), func(w io.Writer) error { return lrmx.Write(w, file) }); err != nil {
+		t.Fatal(err)
+	}
+	for _, month := range []data.Month{202610, 202406, 203001} {
+		w.desk.At = month
+		w.Start(shell.Dir)
+		w.model.write()
+	}
+	if held, err := store.Find[data.Appointment](t.Context(), w.desk.Store); err != nil || len(held) != 1 {
+		t.Errorf("%v: %d appointments, want 1", err, len(held))
+	}
+}

@@ -248,7 +248,7 @@ func TestChangedForm(t *testing.T) {
 	for _, d := range p.Items[0].Differences {
 		labels = append(labels, d.Label)
 	}
-	if got := strings.Join(labels, " "); got != "民族 现任职务 简历" {
+	if got := strings.Join(labels, " "); got != "民族 现任职务 简历 简历" { // one segment ended, one began
 		t.Errorf("differences: %s", got)
 	}
 	id := write(t, s, p)

@@ -76,10 +76,11 @@ func (p *person) file(ctx context.Context, r store.Reader, at data.Month) (*lrmx
 		file.Set(lrmx.TagPost, joinTitles(now.titles))
 	}
 	if !equalFamily(came.family, now.family) {
-		file.Family = nil
+		var members []lrmx.Member
 		for _, m := range now.family {
-			file.Family = append(file.Family, toMember(m))
+			members = append(members, toMember(m, came.memberAs(m)))
 		}
+		file.Family = members
 	}
 	return file, p.putPhoto(ctx, r, file)
 }

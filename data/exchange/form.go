@@ -5,6 +5,7 @@ package exchange
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ type form struct {
 	resume  []data.ResumeSegment
 	family  []data.Family
 	titles  []string // current posts (现任职务), each a full title
+	coming  []string // on record to begin later
 	photo   []byte
 	file    *lrmx.File
 	doubts  []string // what could not be understood and was left empty
@@ -78,12 +80,18 @@ func readForm(file *lrmx.File) *form {
 	f.resume = data.ParseResume(file.Get(lrmx.TagResume))
 	f.titles = splitTitles(file.Get(lrmx.TagPost))
 	for _, m := range file.Family {
-		if !m.Blank() {
-			f.family = append(f.family, fromMember(m))
+		if m.Blank() {
+			continue
 		}
+		if _, err := data.ParseMonth(m.Birth); err != nil {
+			f.doubts = append(f.doubts, fmt.Sprintf("家庭成员%s的出生年月%s，留空", m.Name, err))
+		}
+		f.family = append(f.family, fromMember(m))
 	}
 	return f
 }
+
+var idNumber = regexp.MustCompile(`^(?:[0-9]{17}[0-9X]|[0-9]{15})$`)
 
 func fromTag(field *data.Field, text string) (any, error) {
 	switch {
@@ -91,6 +99,9 @@ func fromTag(field *data.Field, text string) (any, error) {
 		text = lrmx.NormalName(text)
 	case field.Key == "id_number":
 		text = strings.ToUpper(strings.Join(strings.Fields(text), ""))
+		if text != "" && !idNumber.MatchString(text) { // “无” is nobody's number
+			return nil, fmt.Errorf("“%s”不是 18 位或 15 位的号码", text)
+		}
 	case field.Type == data.TypeText:
 		text = strings.ReplaceAll(text, "\n", "")
 	case field.Type == data.TypeLong:
@@ -141,15 +152,33 @@ func fromMember(m lrmx.Member) data.Family {
 	return data.Family{Relation: m.Relation, Name: m.Name, Birth: birth, Politics: m.Politics, Post: m.Post}
 }
 
-func toMember(f data.Family) lrmx.Member {
-	return lrmx.Member{Relation: f.Relation, Name: f.Name, Birth: monthTag(f.Birth), Politics: f.Politics, Post: f.Post}
+// toMember tells a member of the family, keeping of what came in whatever the
+// records do not hold.
+func toMember(f data.Family, came *lrmx.Member) lrmx.Member {
+	m := lrmx.Member{Relation: f.Relation, Name: f.Name, Birth: monthTag(f.Birth), Politics: f.Politics, Post: f.Post}
+	if came != nil {
+		m.Attrs, m.Extra = came.Attrs, came.Extra
+		if fromMember(*came).Birth == f.Birth {
+			m.Birth = came.Birth
+		}
+	}
+	return m
 }
 
-// splitTitles parts the current posts at commas and semicolons; the pause
-// mark （、） stays within a title, as in “党委副书记、镇长”.
+// splitTitles parts the current posts at commas and semicolons outside of
+// parentheses; the pause mark （、） stays within a title, as in “党委副书记、镇长”.
 func splitTitles(text string) []string {
 	var titles []string
-	for _, t := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("，,；;\n", r) }) {
+	depth := 0
+	for _, t := range strings.FieldsFunc(text, func(r rune) bool {
+		switch {
+		case strings.ContainsRune("（(", r):
+			depth++
+		case strings.ContainsRune("）)", r):
+			depth = max(depth-1, 0)
+		}
+		return r == '\n' || depth == 0 && strings.ContainsRune("，,；;", r)
+	}) {
 		if t = strings.TrimSpace(t); t != "" {
 			titles = append(titles, t)
 		}

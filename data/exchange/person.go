@@ -23,12 +23,7 @@ type people struct {
 	all      []*person
 	byID     map[string]*person
 	byNumber map[string]*person
-	byName   map[nameKey][]*person
-}
-
-type nameKey struct {
-	name  string
-	birth data.Month
+	byName   map[string][]*person
 }
 
 func loadPeople(ctx context.Context, r store.Reader) (*people, error) {
@@ -36,7 +31,7 @@ func loadPeople(ctx context.Context, r store.Reader) (*people, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &people{byID: map[string]*person{}, byNumber: map[string]*person{}, byName: map[nameKey][]*person{}}
+	p := &people{byID: map[string]*person{}, byNumber: map[string]*person{}, byName: map[string][]*person{}}
 	for _, c := range cadres {
 		p.add(&person{cadre: c})
 	}
@@ -50,8 +45,7 @@ func (p *people) add(one *person) {
 	if c.IDNumber != "" {
 		p.byNumber[c.IDNumber] = one
 	}
-	key := nameKey{c.Name, c.Birth}
-	p.byName[key] = append(p.byName[key], one)
+	p.byName[c.Name] = append(p.byName[c.Name], one)
 }
 
 func (p *people) attach(ctx context.Context, r store.Reader) error {
@@ -101,6 +95,9 @@ func (p *person) held(at data.Month) []*data.Appointment {
 // form tells the person as a form would at a month.
 func (p *person) form(at data.Month) *form {
 	f := &form{cadre: *p.cadre, photoOf: p.cadre.Photo}
+	if file, err := keptFile(p.original); err == nil { // Export tells of one that cannot be read
+		f.file = file
+	}
 	for _, r := range p.resume {
 		f.resume = append(f.resume, data.ResumeSegment{From: r.Since, To: r.Until, Text: string(r.Text)})
 	}
@@ -110,22 +107,12 @@ func (p *person) form(at data.Month) *form {
 	for _, a := range p.held(at) {
 		f.titles = append(f.titles, splitTitles(a.Title)...)
 	}
+	for _, a := range p.appointments {
+		if a.Since > at && a.Until == 0 {
+			f.coming = append(f.coming, splitTitles(a.Title)...)
+		}
+	}
 	return f
-}
-
-// match finds whom a form is about: by ID number, else by name and month of
-// birth. Several candidates, or one whose ID number is another, are for the
-// user to decide.
-func (p *people) match(f *form) (found *person, ask []*person) {
-	number := f.cadre.IDNumber
-	if one := p.byNumber[number]; number != "" && one != nil {
-		return one, nil
-	}
-	same := p.byName[nameKey{f.cadre.Name, f.cadre.Birth}]
-	if len(same) == 1 && (number == "" || same[0].cadre.IDNumber == "") {
-		return same[0], nil
-	}
-	return nil, same
 }
 
 // equalTitles compares current posts without regard to their order.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"huoshui/data"
@@ -56,9 +55,6 @@ type Item struct {
 	target *person
 }
 
-// Difference is one part of a person that the file has otherwise.
-type Difference struct{ Label, Before, After string }
-
 // Candidate is somebody on file whom the form may be about.
 type Candidate struct{ ID, Text string }
 
@@ -74,19 +70,19 @@ func Read(ctx context.Context, r store.Reader, office data.Office, at data.Month
 		return nil, err
 	}
 	p := &Proposal{Files: len(sources) + len(refused), Refused: refused, at: at}
-	seen := map[string]string{}
 	for i, s := range sources {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		progress.Tell(i, len(sources), "正在读 "+s.name)
-		item, reason := p.readItem(s, known, seen)
+		item, reason := p.readItem(s, known)
 		if reason != "" {
 			p.Refused = append(p.Refused, Refusal{File: s.name, Reason: reason})
 			continue
 		}
 		p.Items = append(p.Items, item)
 	}
+	p.partTwins()
 	if office.Place == "" { // not entered yet
 		office.Place = commonPlace(p.allTitles())
 	}
@@ -107,40 +103,44 @@ func (p *Proposal) allTitles() []string {
 	return titles
 }
 
-func (p *Proposal) readItem(s source, known *people, seen map[string]string) (item *Item, reason string) {
+func (p *Proposal) readItem(s source, known *people) (item *Item, reason string) {
 	raw, err := readLimited(s, maxFile)
 	if err != nil {
-		return nil, "文件读不出来或太大"
+		return nil, data.Sentence(err)
 	}
 	file, err := lrmx.Read(bytes.NewReader(raw))
 	if err != nil {
-		return nil, err.Error()
+		return nil, advise(err)
 	}
 	f := readForm(file)
 	if f.cadre.Name == "" {
-		return nil, "没有姓名"
+		return nil, "没有姓名，请补上后再导入"
 	}
-	key := fmt.Sprint(f.cadre.IDNumber, "/", f.cadre.Name, "/", f.cadre.Birth)
-	if other, ok := seen[key]; ok {
-		return nil, fmt.Sprintf("与“%s”是同一个人，只导入前一份", other)
-	}
-	seen[key] = s.name
 	item = &Item{File: s.name, Name: f.cadre.Name, form: f, Doubts: f.doubts}
+	if since := currentSince(f.resume); since > p.at {
+		item.Doubts = append(item.Doubts, fmt.Sprintf("简历里 %s 起的一段晚于本月，现任职务的任职时间留空", since))
+	}
 	target, ask := known.match(f)
-	for _, one := range ask {
-		if len(compare(one.form(p.at), f)) == 0 {
-			target = one // word for word on record: nothing to ask
-		}
-	}
 	if target == nil && len(ask) > 0 {
-		item.State = Ask
-		for _, one := range ask {
-			item.Candidates = append(item.Candidates, Candidate{ID: one.cadre.ID, Text: describe(one)})
-		}
-		return item, ""
+		p.ask(item, ask)
+	} else {
+		p.aim(item, target)
 	}
-	p.aim(item, target)
 	return item, ""
+}
+
+// ask leaves it to the user whom an item is about.
+func (p *Proposal) ask(item *Item, candidates []*person) {
+	for _, one := range candidates {
+		if len(compare(one.form(p.at), item.form)) == 0 {
+			p.aim(item, one) // word for word on record: nothing to ask
+			return
+		}
+	}
+	item.State, item.target, item.Differences, item.Candidates = Ask, nil, nil, nil
+	for _, one := range candidates {
+		item.Candidates = append(item.Candidates, Candidate{ID: one.cadre.ID, Text: describe(one)})
+	}
 }
 
 func describe(one *person) string {
@@ -178,13 +178,17 @@ func (i *Item) About() string {
 // Decide settles an item in state Ask: it is about the candidate with that ID,
 // or, when id is empty, about somebody new.
 func (p *Proposal) Decide(ctx context.Context, r store.Reader, item *Item, id string) error {
-	if id == "" {
-		p.aim(item, nil)
-		return nil
-	}
 	known, err := loadPeople(ctx, r)
 	if err != nil {
 		return err
+	}
+	if id == "" {
+		number := item.form.cadre.IDNumber
+		if one := known.byNumber[number]; number != "" && one != nil {
+			return data.Refuse(fmt.Sprintf("身份证号与库中的%s相同，不能作为新人；请先核对身份证号。", one.cadre.Name), nil)
+		}
+		p.aim(item, nil)
+		return nil
 	}
 	one, ok := known.byID[id]
 	if !ok {
@@ -205,75 +209,6 @@ func (p *Proposal) Count(state State) int {
 	return n
 }
 
-// compare lists what the file has otherwise than the records. What the file
-// leaves empty is no difference: an import never erases.
-func compare(old, in *form) []Difference {
-	var found []Difference
-	add := func(label, before, after string) {
-		found = append(found, Difference{Label: label, Before: before, After: after})
-	}
-	for _, key := range cadreKeys() {
-		field := data.CadreKind.Field(key)
-		before, after := field.Text(&old.cadre), field.Text(&in.cadre)
-		if after != "" && after != before {
-			add(field.Label, before, after)
-		}
-	}
-	if len(in.titles) > 0 && !equalTitles(old.titles, in.titles) {
-		add("现任职务", joinTitles(old.titles), joinTitles(in.titles))
-	}
-	if len(in.resume) > 0 && !slices.Equal(old.resume, in.resume) {
-		add("简历", count(len(old.resume), "段"), count(len(in.resume), "段"))
-	}
-	if len(in.family) > 0 && !equalFamily(old.family, in.family) {
-		add("家庭成员", count(len(old.family), "人"), count(len(in.family), "人"))
-	}
-	if blob := data.BlobOf(in.photo); blob != "" && blob != old.photoOf {
-		add("照片", yesNo(old.photoOf != ""), "新照片")
-	}
-	return found
-}
-
-// cadreKeys are the fields of a cadre that a form carries.
-func cadreKeys() []string {
-	keys := []string{"party_joined", "other_party"}
-	for _, pair := range tagFields {
-		keys = append(keys, pair.key)
-	}
-	return keys
-}
-
-func joinTitles(titles []string) string {
-	text := ""
-	for i, t := range titles {
-		if i > 0 {
-			text += "，"
-		}
-		text += t
-	}
-	return text
-}
-
-func count(n int, unit string) string {
-	if n == 0 {
-		return ""
-	}
-	return fmt.Sprint(n, unit)
-}
-
-func yesNo(has bool) string {
-	if has {
-		return "原照片"
-	}
-	return ""
-}
-
-func equalFamily(a, b []data.Family) bool {
-	return slices.EqualFunc(a, b, func(x, y data.Family) bool {
-		return x.Relation == y.Relation && x.Name == y.Name && x.Birth == y.Birth && x.Politics == y.Politics && x.Post == y.Post
-	})
-}
-
 // MarshalJSON writes the form that `import --json` promises.
 func (p *Proposal) MarshalJSON() ([]byte, error) {
 	refused, unsettled := p.Refused, p.Unsettled()
@@ -290,9 +225,31 @@ func (p *Proposal) MarshalJSON() ([]byte, error) {
 		Changed   int         `json:"changed"`
 		Same      int         `json:"same"`
 		Ask       int         `json:"ask"`
+		Asked     []asked     `json:"asked"`
 		Refused   []Refusal   `json:"refused"`
 		Unsettled []Unsettled `json:"unsettled"`
 		NewUnits  int         `json:"newunits"`
 		NewPosts  int         `json:"newposts"`
-	}{p.Files, p.Count(New), p.Count(Changed), p.Count(Same), p.Count(Ask), refused, unsettled, units, posts})
+	}{p.Files, p.Count(New), p.Count(Changed), p.Count(Same), p.Count(Ask), p.asked(), refused, unsettled, units, posts})
+}
+
+// asked is an item in state Ask as JSON tells it.
+type asked struct {
+	File       string   `json:"file"`
+	Name       string   `json:"name"`
+	Candidates []string `json:"candidates"`
+}
+
+func (p *Proposal) asked() []asked {
+	list := []asked{}
+	for _, item := range p.Items {
+		if item.State == Ask {
+			one := asked{item.File, item.Name, []string{}}
+			for _, c := range item.Candidates {
+				one.Candidates = append(one.Candidates, c.Text)
+			}
+			list = append(list, one)
+		}
+	}
+	return list
 }

@@ -46,7 +46,7 @@ func setsTitles(item *Item) bool {
 		return true
 	}
 	for _, d := range item.Differences {
-		if d.Label == "现任职务" {
+		if d.Label == labelTitles {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -15,6 +16,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"huoshui/data"
+	"huoshui/data/exchange/lrmx"
 )
 
 // Limits on what one import takes in, so that a hostile file cannot eat the
@@ -34,35 +36,45 @@ type source struct {
 // within zips. What is not a form is left out of folders and zips, but refused
 // when it was named itself.
 func gather(ctx context.Context, paths []string) (sources []source, refused []Refusal, err error) {
+	g := &gathering{}
 	for _, path := range paths {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		found, reason := gatherPath(path)
-		sources = append(sources, found...)
-		if reason != "" {
-			refused = append(refused, Refusal{File: filepath.Base(path), Reason: reason})
-		}
+		g.path(path)
 	}
-	if len(sources) > maxEntries {
+	if len(g.found) > maxEntries {
 		return nil, nil, data.Refuse(fmt.Sprintf("一次最多导入 %d 个文件，请分批。", maxEntries), nil)
 	}
-	return sources, refused, nil
+	return g.found, g.refused, nil
 }
 
-func gatherPath(path string) (found []source, reason string) {
+type gathering struct {
+	found   []source
+	refused []Refusal
+}
+
+func (g *gathering) refuse(name, reason string) {
+	g.refused = append(g.refused, Refusal{File: name, Reason: reason})
+}
+
+func (g *gathering) path(path string) {
+	name := filepath.Base(path)
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return nil, "没有找到这个文件"
+		g.refuse(name, "没有找到这个文件，请核对路径")
 	case info.IsDir():
-		return gatherFolder(path)
+		g.folder(path)
 	case kindOf(path) == "zip":
-		return gatherZip(path)
+		g.zip(path, name)
 	case kindOf(path) == "lrmx":
-		return []source{onDisk(path, filepath.Base(path))}, ""
+		g.found = append(g.found, onDisk(path, name))
+	case kindOf(path) == "lrm":
+		g.refuse(name, "老格式 .lrm 还不能导入，"+adviceSave)
+	default:
+		g.refuse(name, "不是 .lrmx 文件，也不是装有它们的 .zip")
 	}
-	return nil, "不是 .lrmx 文件，也不是装有它们的 .zip"
 }
 
 func kindOf(path string) string {
@@ -73,47 +85,68 @@ func onDisk(path, name string) source {
 	return source{name: name, open: func() (io.ReadCloser, error) { return os.Open(path) }}
 }
 
-func gatherFolder(root string) (found []source, reason string) {
+// folder adds what lies in a folder and those within it, by name.
+func (g *gathering) folder(root string) {
+	inside, old := &gathering{}, 0
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
+		if err != nil || entry.IsDir() || leftover(path) {
 			return err
 		}
 		name, _ := filepath.Rel(root, path)
 		switch kindOf(path) {
 		case "lrmx":
-			found = append(found, onDisk(path, name))
+			inside.found = append(inside.found, onDisk(path, name))
 		case "zip":
-			inside, why := gatherZip(path)
-			found, reason = append(found, inside...), reason+why
+			inside.zip(path, name)
+		case "lrm":
+			old++
 		}
 		return nil
 	})
-	if err != nil {
-		reason = "文件夹没有读完"
+	name := root
+	if full, absErr := filepath.Abs(root); absErr == nil {
+		name = filepath.Base(full)
 	}
-	slices.SortFunc(found, func(a, b source) int { return strings.Compare(a.name, b.name) })
-	return found, reason
+	switch {
+	case err != nil:
+		inside.refuse(name, "文件夹没有读完，请核对是否有权限打开")
+	case old > 0:
+		inside.refuse(name, fmt.Sprintf("有 %d 份老格式 .lrm 还不能导入，%s", old, adviceSave))
+	case len(inside.found)+len(inside.refused) == 0:
+		inside.refuse(name, "文件夹里没有 .lrmx 文件")
+	}
+	slices.SortFunc(inside.found, func(a, b source) int { return strings.Compare(a.name, b.name) })
+	g.found, g.refused = append(g.found, inside.found...), append(g.refused, inside.refused...)
 }
 
-func gatherZip(path string) (found []source, reason string) {
+// leftover reports a file that an operating system or an editor left beside
+// the one meant.
+func leftover(path string) bool {
+	base := filepath.Base(path)
+	return strings.HasPrefix(base, "._") || strings.HasPrefix(base, "~$")
+}
+
+func (g *gathering) zip(path, name string) {
 	raw, err := readLimited(onDisk(path, path), 10*maxFile)
 	if err != nil {
-		return nil, "压缩文件读不出来或太大"
+		g.refuse(name, data.Sentence(err))
+		return
 	}
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
-		return nil, "压缩文件已损坏"
+		g.refuse(name, "压缩文件已损坏，请重新压缩或拷贝")
+		return
 	}
+	before := len(g.found)
 	for _, entry := range z.File {
-		name := zipName(entry)
-		if kindOf(name) == "lrmx" {
-			found = append(found, source{name: filepath.Base(path) + "/" + name, open: entry.Open})
+		inside := zipName(entry)
+		if kindOf(inside) == "lrmx" && !leftover(inside) {
+			g.found = append(g.found, source{name: name + "/" + inside, open: entry.Open})
 		}
 	}
-	if len(found) == 0 {
-		reason = "压缩文件里没有 .lrmx"
+	if len(g.found) == before {
+		g.refuse(name, "压缩文件里没有 .lrmx 文件")
 	}
-	return found, reason
 }
 
 // zipName is the name of an entry; zips made on Chinese Windows carry GBK
@@ -128,15 +161,37 @@ func zipName(entry *zip.File) string {
 	return entry.Name
 }
 
+// readLimited reads a file whole; the error is a Chinese sentence.
 func readLimited(s source, limit int64) ([]byte, error) {
 	r, err := s.open()
 	if err != nil {
-		return nil, err
+		return nil, data.Refuse("文件打不开，可能没有权限、设了密码或正被别的程序占用", err)
 	}
 	defer r.Close()
 	raw, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err == nil && int64(len(raw)) > limit {
-		err = fmt.Errorf("exchange: larger than %d bytes", limit)
+	switch {
+	case err != nil:
+		return nil, data.Refuse("文件读不出来，请重新拷贝后再导入", err)
+	case int64(len(raw)) > limit:
+		return nil, data.Refuse(fmt.Sprintf("文件大于 %d MB，请核对是不是拿错了文件", limit>>20), nil)
 	}
-	return raw, err
+	return raw, nil
+}
+
+const (
+	adviceCopy  = "请重新导出或拷贝后再导入"
+	adviceCheck = "请核对是不是拿错了文件"
+	adviceSave  = "请用任免审批表编辑软件打开，另存为 .lrmx 后再导入"
+)
+
+// advise tells why a form was refused and what to do.
+func advise(err error) string {
+	advice := adviceSave
+	switch {
+	case errors.Is(err, lrmx.ErrEmpty), errors.Is(err, lrmx.ErrTruncated):
+		advice = adviceCopy
+	case errors.Is(err, lrmx.ErrNotXML), errors.Is(err, lrmx.ErrRoot):
+		advice = adviceCheck
+	}
+	return err.Error() + "，" + advice
 }

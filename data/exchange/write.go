@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"huoshui/data"
+	"huoshui/data/exchange/lrmx"
 	"huoshui/data/store"
 )
 
@@ -127,7 +128,7 @@ func replace[T any](ctx context.Context, tx *store.Tx, old, rows []*T) error {
 }
 
 func (w *writer) original(ctx context.Context) error {
-	text, err := keepFile(w.form.file)
+	text, err := keepFile(w.fileToKeep())
 	if err != nil {
 		return err
 	}
@@ -138,12 +139,38 @@ func (w *writer) original(ctx context.Context) error {
 	return w.tx.Put(ctx, o)
 }
 
+// fileToKeep is the file that came, with what an earlier one carried and it
+// does not: an import never erases.
+func (w *writer) fileToKeep() *lrmx.File {
+	if w.old.original == nil {
+		return w.form.file
+	}
+	file, old := *w.form.file, w.old.form(0)
+	if len(w.form.family) == 0 && old.file != nil {
+		file.Family = old.file.Family
+	}
+	file.Tags = slices.Clone(file.Tags)
+	for _, tag := range old.carried() {
+		if w.form.carriedAs(tag.Name) == "" {
+			file.Tags = slices.DeleteFunc(file.Tags, func(t lrmx.Tag) bool { return t.Name == tag.Name })
+			file.Tags = append(file.Tags, tag)
+		}
+	}
+	return &file
+}
+
 // writeTitles ends the appointments whose titles the form no longer has and
 // begins those that are new in it.
 func (p *Proposal) writeTitles(ctx context.Context, w *writer) error {
 	since := currentSince(w.form.resume)
+	if since > p.at { // whoever holds a post today did not begin later
+		since = 0
+	}
 	held := w.old.held(p.at)
 	kept := map[string]bool{}
+	for _, t := range w.old.form(p.at).coming {
+		kept[t] = true
+	}
 	for _, a := range held {
 		parts := splitTitles(a.Title)
 		if !slices.ContainsFunc(parts, func(t string) bool { return !slices.Contains(w.form.titles, t) }) {

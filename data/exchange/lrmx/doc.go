@@ -17,8 +17,8 @@
 //	characters XML forbids             dropped, written plainly or as &#1;
 //	bare “&”, &nbsp;, unclosed <br>    taken as text, blank, line break
 //	<br/> within a leaf                line break
-//	ZhaoPian                           decoded to File.Photo when it is a photo,
-//	                                   otherwise left as it stands
+//	ZhaoPian                           decoded to File.Photo when it is a whole
+//	                                   photo, otherwise left as it stands
 //	values of a family member          trimmed, line breaks as for Get
 //	comments, DOCTYPE                  dropped
 //

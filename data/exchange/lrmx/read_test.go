@@ -1,7 +1,11 @@
 package lrmx
 
 import (
+	"bytes"
+	"encoding/base64"
 	"errors"
+	"image"
+	"image/jpeg"
 	"os"
 	"path/filepath"
 	"strings"
@@ -174,4 +178,30 @@ func TestReadFamily(t *testing.T) {
 		t.Errorf("%q", f.Warnings)
 	}
 	checkRoundTrip(t, f)
+}
+
+// A photo cut short has a good header; only who looks at all of it sees it.
+func TestPhotoCutShort(t *testing.T) {
+	var whole bytes.Buffer
+	if err := jpeg.Encode(&whole, image.NewGray(image.Rect(0, 0, 200, 250)), nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name string
+		raw  []byte
+		good bool
+	}{
+		{"whole", whole.Bytes(), true},
+		{"with bytes behind the end", append(bytes.Clone(whole.Bytes()), make([]byte, 40)...), true},
+		{"cut short", whole.Bytes()[:whole.Len()*2/3], false},
+	} {
+		text := base64.StdEncoding.EncodeToString(c.raw)
+		f, err := Read(strings.NewReader("<Person><ZhaoPian>" + text + "</ZhaoPian></Person>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if good := len(f.Photo) > 0 && len(f.Warnings) == 0; good != c.good || f.Get(TagPhoto) != text {
+			t.Errorf("%s: taken %v, %v", c.name, good, f.Warnings)
+		}
+	}
 }
