@@ -131,11 +131,15 @@ func (s *shell) leave(close func()) {
 	s.leaveRoom(close)
 }
 
+// userName is whom the system takes for its user: the full name, or else the
+// name of the account, without the computer or domain Windows puts before it.
 func userName() string {
-	if u, err := user.Current(); err == nil && u.Name != "" {
+	u, err := user.Current()
+	switch {
+	case err != nil:
+		return os.Getenv("USERNAME")
+	case u.Name != "":
 		return u.Name
-	} else if err == nil {
-		return u.Username
 	}
-	return os.Getenv("USERNAME")
+	return u.Username[strings.LastIndex(u.Username, `\`)+1:]
 }

@@ -32,14 +32,14 @@ source, target = sys.argv[1:]
 
 # Whole blocks; what the font lacks is passed over.
 RANGES = [
-    (0x0020, 0x007E), (0x00A0, 0x017F), (0x01CD, 0x01DC), (0x0250, 0x02DF),  # 拉丁、拼音声调
-    (0x0370, 0x03FF), (0x0400, 0x045F),                                      # 希腊、西里尔
-    (0x2000, 0x206F), (0x20A0, 0x20BF), (0x2100, 0x218F), (0x2190, 0x21FF),  # 标点、货币、数字形式、箭头
-    (0x2200, 0x23FF), (0x2460, 0x24FF), (0x2500, 0x27BF), (0x2900, 0x2BFF),  # 数学、带圈、制表、几何、符号
-    (0x2E80, 0x303F), (0x3040, 0x312F), (0x31A0, 0x33FF),                    # 部首、标点、假名、注音、笔画
-    (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF),                    # 汉字：扩展 A、基本区、兼容
-    (0xFE10, 0xFE6F), (0xFF00, 0xFFEF),                                      # 竖排标点、全角半角
-    (0x20000, 0x323AF),                                                      # 汉字：扩展 B 至 H、兼容补充
+    (0x0020, 0x007E), (0x00A0, 0x017F), (0x01CD, 0x01DC), (0x0250, 0x02DF),  # Latin, tones of pinyin
+    (0x0370, 0x03FF), (0x0400, 0x045F),                                      # Greek, Cyrillic
+    (0x2000, 0x206F), (0x20A0, 0x20BF), (0x2100, 0x218F), (0x2190, 0x21FF),  # punctuation, currency, number forms, arrows
+    (0x2200, 0x23FF), (0x2460, 0x24FF), (0x2500, 0x27BF), (0x2900, 0x2BFF),  # mathematics, circled, box drawing, shapes, symbols
+    (0x2E80, 0x303F), (0x3040, 0x312F), (0x31A0, 0x33FF),                    # radicals, punctuation, kana, bopomofo, strokes
+    (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF),                    # ideographs: extension A, basic, compatibility
+    (0xFE10, 0xFE6F), (0xFF00, 0xFFEF),                                      # upright punctuation, full and half width
+    (0x20000, 0x323AF),                                                      # ideographs: extensions B to H, compatibility supplement
 ]
 
 # Symbols the font lacks and the screens need borrow a glyph of the same shape.
@@ -50,13 +50,13 @@ REQUIRED = "㛃䶮𬭎𫖯〇○●■□▲▼△▽←→↑↓✓✕✗›‹
 
 
 def join_dashes(font):
-    """把破折号画满一个字宽。原字体靠连字特性接起“——”，特性去掉后中间会断开。"""
+    """Draws the dash as wide as an ideograph: the font joins “——” by a feature, which is dropped here."""
     name = font.getBestCmap()[ord("—")]
     glyphs = font.getGlyphSet()
     bounds = BoundsPen(glyphs)
     glyphs[name].draw(bounds)
     half = (bounds.bounds[3] - bounds.bounds[1]) / 2
-    low, high = 380 - half, 380 + half  # 380 是汉字的中线
+    low, high = 380 - half, 380 + half  # 380 is the middle of an ideograph
     chars = font["CFF "].cff.topDictIndex[0].CharStrings
     old = chars[name]
     pen = T2CharStringPen(1000 - old.private.nominalWidthX, glyphs)
@@ -69,7 +69,7 @@ def join_dashes(font):
 
 
 def to_truetype(font):
-    """把三次曲线的 CFF 轮廓换成二次曲线的 glyf 轮廓，误差不超过千分之一字宽。"""
+    """Turns cubic CFF outlines into quadratic glyf ones, to within a thousandth of an em."""
     glyphs, order, curves = font.getGlyphSet(), font.getGlyphOrder(), {}
     for name in order:
         pen = TTGlyphPen(None)
@@ -92,7 +92,7 @@ def to_truetype(font):
 
 
 def align_digits(font):
-    """数字取一样宽，表里的数和日期才对得齐。原字体靠特性切换，特性去掉后“1”偏窄。"""
+    """Gives all digits one width, so that numbers and dates line up: the font does it by a feature, which is dropped here."""
     names = [font.getBestCmap()[ord(d)] for d in "0123456789"]
     wide = max(font["hmtx"][name][0] for name in names)
     for name in names:
@@ -103,7 +103,7 @@ def align_digits(font):
 
 
 def common():
-    """通用规范汉字表的 8105 字，加 GB 2312 的字。"""
+    """The 8105 characters of 通用规范汉字表 and those of GB 2312."""
     with bz2.open("/usr/share/unicode/Unihan_OtherMappings.txt.bz2", "rt", encoding="utf-8") as lines:
         table = {int(line.split("\t")[0][2:], 16) for line in lines if "\tkTGH\t" in line}
     return table | {c for c in range(0x3400, 0xA000) if chr(c).encode("gb2312", "ignore")}
@@ -113,7 +113,7 @@ def cut(family, weight, kind, wanted):
     path = os.path.join(source, f"Noto{family}CJK-{weight}.ttc")
     fonts = TTCollection(path, lazy=True).fonts
     font = next(f for f in fonts if f["name"].getDebugName(1) == f"Noto {family} CJK SC")
-    font.recalcTimestamp = False  # 不写入运行时刻，重做出来才逐字节相同
+    font.recalcTimestamp = False  # no time of the run: a second one gives the same bytes
     for table in font["cmap"].tables:
         if table.isUnicode() and table.format in (4, 12):
             for alias, like in ALIASES.items():

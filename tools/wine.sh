@@ -7,13 +7,13 @@ cd "$(dirname "$0")/.."
 shot=$(realpath -m "${1:-bin/wine.png}")
 linux=$PWD/bin/huoshui
 work=$PWD/.cache/wine
-wine=/usr/lib/wine/wine64 # wine 这个外壳脚本还要 32 位的包，直接用 64 位的
+wine=/usr/lib/wine/wine64 # the script called wine wants 32-bit packages too
 title=活水
 
 export WINEPREFIX=$work/prefix
 export WINEDEBUG=-all
-export WINEDLLOVERRIDES='mscoree,mshtml=' # 不问要不要下载 .NET 和浏览器
-export LC_ALL=C.UTF-8                     # 指到没有生成的中文区域设置时，中文文件名会悄悄打不开
+export WINEDLLOVERRIDES='mscoree,mshtml=' # or it asks whether to download .NET and a browser
+export LC_ALL=C.UTF-8                     # with a locale that is not generated, Chinese file names silently fail to open
 
 say() { echo "wine: $*"; }
 die() {
