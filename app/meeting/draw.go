@@ -69,7 +69,7 @@ func (d *drawing) slide(s paper.Slide) {
 		d.light(areaOf(l.Lights[i]), i, light)
 	}
 	if s.Table != nil {
-		d.table(areaOf(l.Table), *s.Table)
+		d.table(l.Table, *s.Table)
 	}
 	d.head(s, l)
 }

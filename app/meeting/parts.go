@@ -80,21 +80,17 @@ func lightOf(word string) kit.Light {
 	return kit.LightNone
 }
 
-// cellEdge is what is left free beside the text of a cell.
-const cellEdge = 8
-
 // table draws a table; its rows grow with the room there is.
-func (d *drawing) table(a area, t paper.Table) {
-	const highest, most = 46, 20
-	h := min(highest, a.h/float32(len(t.Rows)+1))
-	text := letters{min(most, h*0.48), kit.ColorText, false, fyne.TextAlignLeading}
-	widths := t.Widths(int(a.w))
+func (d *drawing) table(b paper.Box, t paper.Table) {
+	a, set := areaOf(b), t.OnSlide(b)
+	h, widths := float32(set.Row), set.Columns
+	text := letters{float32(set.Size), kit.ColorText, false, fyne.TextAlignLeading}
 	d.fill(area{a.x, a.y, a.w, h}, theme.Color(kit.ColorHeader), 0)
 	x := a.x
 	for i, c := range t.Columns {
 		head := text
 		head.color, head.bold, head.align = kit.ColorSecondary, true, alignment(c.Align)
-		d.line(area{x + cellEdge, a.y, float32(widths[i]) - 2*cellEdge, h}, flat(c.Title), head)
+		d.line(area{x + paper.CellEdge, a.y, float32(widths[i]) - 2*paper.CellEdge, h}, flat(c.Title), head)
 		x += float32(widths[i])
 	}
 	for r, row := range t.Rows {
@@ -102,7 +98,7 @@ func (d *drawing) table(a area, t paper.Table) {
 	}
 }
 
-func (d *drawing) tableRow(a area, r int, row paper.Row, columns []paper.Column, widths []int, text letters) {
+func (d *drawing) tableRow(a area, r int, row paper.Row, columns []paper.Column, widths []float64, text letters) {
 	if r%2 == 1 {
 		d.fill(a, theme.Color(kit.ColorStripe), 0)
 	}
@@ -115,7 +111,7 @@ func (d *drawing) tableRow(a area, r int, row paper.Row, columns []paper.Column,
 	d.place(line, area{a.x, a.y + a.h - 1, a.w, 1})
 	if row.Band != "" {
 		text.bold = true
-		d.line(area{a.x + cellEdge, a.y, a.w - 2*cellEdge, a.h}, row.Band, text)
+		d.line(area{a.x + paper.CellEdge, a.y, a.w - 2*paper.CellEdge, a.h}, row.Band, text)
 		return
 	}
 	x := a.x
@@ -132,23 +128,35 @@ func (d *drawing) tableRow(a area, r int, row paper.Row, columns []paper.Column,
 			d.fill(in, theme.Color(lamp.Color()), 0)
 			word.color, word.bold = kit.ColorSurface, true
 		}
-		d.cell(area{in.x + cellEdge, in.y, in.w - 2*cellEdge, in.h}, flat(row.Cell(i).Text), word)
+		d.cell(area{in.x + paper.CellEdge, in.y, in.w - 2*paper.CellEdge, in.h}, flat(row.Cell(i).Text), word)
 		x += float32(widths[i])
 	}
 }
 
-// cell writes a text into a cell: in one line, or smaller in two.
+// cell writes a text into a cell: in one line, if need be a little smaller, else
+// in two.
 func (d *drawing) cell(a area, text string, l letters) {
-	if l.width(text) > a.w {
-		l.size = min(l.size*0.8, a.h/2/1.2)
-		if wrapped := kit.WrapText(text, l.size, l.style(), a.w); len(wrapped) > 1 {
-			rest := strings.TrimPrefix(text, wrapped[0])
-			d.line(area{a.x, a.y, a.w, a.h / 2}, wrapped[0], l)
-			d.line(area{a.x, a.y + a.h/2 - 2, a.w, a.h / 2}, kit.CutText(rest, l.size, l.style(), a.w), l)
-			return
-		}
+	const smaller, pitch = 0.85, 1.2
+	if l.width(text)*smaller <= a.w {
+		d.line(a, text, l)
+		return
 	}
-	d.line(a, text, l)
+	least := l.size * 0.7
+	l.size = min(l.size, a.h/2/pitch)
+	wrapped := kit.WrapText(text, l.size, l.style(), a.w)
+	for len(wrapped) > 2 && l.size > least {
+		l.size *= 0.95
+		wrapped = kit.WrapText(text, l.size, l.style(), a.w)
+	}
+	if len(wrapped) < 2 {
+		d.line(a, text, l)
+		return
+	}
+	rest := strings.TrimPrefix(text, wrapped[0])
+	high := l.size * pitch
+	y := a.y + a.h/2 - high
+	d.line(area{a.x, y, a.w, high}, wrapped[0], l)
+	d.line(area{a.x, y + high, a.w, high}, kit.CutText(rest, l.size, l.style(), a.w), l)
 }
 
 func alignment(a paper.Align) fyne.TextAlign {

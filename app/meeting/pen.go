@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -63,16 +64,24 @@ func (l letters) width(text string) float32 {
 func (l letters) lineHeight() float32 { return l.size * 1.45 }
 
 // line writes one line in the middle of an area's height, smaller when it is
-// too long.
+// too long. Sizes are whole: Fyne sets broken ones with gaps, wider than they
+// measure.
 func (p *pen) line(a area, text string, l letters) {
-	if w := l.width(text); w > a.w {
-		l.size = max(l.size*a.w/w, l.size*0.6)
-		text = kit.CutText(text, l.size, l.style(), a.w)
+	const least = 0.6
+	size, room := floor(l.size*p.scale), a.w*p.scale
+	width := func() float32 { return fyne.MeasureText(text, size, l.style()).Width }
+	for smallest := floor(size * least); size > smallest && width() > room; {
+		size--
+	}
+	if width() > room+0.5 {
+		text = kit.CutText(text, size, l.style(), room)
 	}
 	t := canvas.NewText(text, theme.Color(l.color))
-	t.TextSize, t.TextStyle, t.Alignment = l.size*p.scale, l.style(), l.align
+	t.TextSize, t.TextStyle, t.Alignment = size, l.style(), l.align
 	p.place(t, a)
 }
+
+func floor(size float32) float32 { return max(1, float32(math.Floor(float64(size)))) }
 
 // lines writes a text from the top of an area in as many lines as it needs,
 // smaller when they would not fit, and returns the height they take.

@@ -122,3 +122,16 @@ func TestLightsFitTheSlides(t *testing.T) {
 		}
 	}
 }
+
+func TestALongTitleLosesNoCharacter(t *testing.T) {
+	s, _, _ := onStage(t, deckOfThree(), fyne.NewSize(1366, 768))
+	words := []rune("县𠮷䶮㛃生态环境综合行政执法大队（县生态环境监测站）第20分中心党委副书记，县委全面深化改革委员会办公室主任（兼）、一级主任科员：4 名人选比选")
+	for n := 20; n <= len(words); n++ {
+		title := strings.TrimSpace(string(words[:n]))
+		s.talk.start(&paper.Deck{Title: "汇报", Slides: []paper.Slide{{Title: title}}})
+		press(s, fyne.KeyRight)
+		if got := strings.ReplaceAll(shownOn(s), "|", ""); !strings.Contains(got, title) {
+			t.Errorf("title %s is shown as %s", title, got)
+		}
+	}
+}

@@ -45,12 +45,19 @@ type Series struct {
 }
 
 // Label writes the value at i as it stands in the chart, without its unit;
-// empty when nobody knows it.
+// empty when nobody knows it. Where one value of the series has a decimal place,
+// all have: 75.0 beside 72.4.
 func (s Series) Label(i int) string {
 	if i >= len(s.Values) || math.IsNaN(s.Values[i]) {
 		return ""
 	}
-	return strconv.FormatFloat(math.Round(s.Values[i]*10)/10, 'f', -1, 64)
+	places := 0
+	for _, v := range s.Values {
+		if tenths := math.Round(v * 10); !math.IsNaN(v) && math.Mod(tenths, 10) != 0 {
+			places = 1
+		}
+	}
+	return strconv.FormatFloat(math.Round(s.Values[i]*10)/10, 'f', places, 64)
 }
 
 // lines gives the chart as a table: the labels above, a line for each series.

@@ -80,3 +80,28 @@ func TestPagesLoseNothing(t *testing.T) {
 		t.Errorf("%d of %d rows", rows, len(table.Rows))
 	}
 }
+
+func TestATableOnASlideIsAsWideAsItsBoxAndItsColumnsAsTheirTexts(t *testing.T) {
+	box := paper.Box{X: 72, Y: 140, W: 1136, H: 500}
+	columns := []paper.Column{{Title: "序号", Share: 6}, {Title: "姓名", Share: 11}, {Title: "现任职务", Share: 44}, {Title: "年龄", Share: 8}}
+	for _, row := range [][]string{
+		{"1", "买买提·吐尔逊·艾合买提江", "清源县青石镇党委书记", "38"},
+		{"1", "王一", strings.Repeat("清源县青石镇党委书记、", 9), "38"}, // needs two lines
+	} {
+		table := paper.Table{Columns: columns, Rows: []paper.Row{paper.Cells(row...)}}
+		set := table.OnSlide(box)
+		sum := 0.0
+		for _, w := range set.Columns {
+			sum += w
+		}
+		if sum < box.W-1 || sum > box.W+1 {
+			t.Errorf("columns take %.1f of %.0f", sum, box.W)
+		}
+		if room := set.Columns[1] - 2*paper.CellEdge; paper.Ems(row[1])*set.Size > room {
+			t.Errorf("%s in print of %.1f does not fit into %.0f", row[1], set.Size, room)
+		}
+		if two := 2*1.2*set.Size > set.Row; two && paper.Ems(row[2])*set.Size > set.Columns[2]-2*paper.CellEdge {
+			t.Errorf("rows of %.1f have no room for two lines of %.1f", set.Row, set.Size)
+		}
+	}
+}

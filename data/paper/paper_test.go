@@ -2,6 +2,7 @@ package paper_test
 
 import (
 	"errors"
+	"math"
 	"slices"
 	"testing"
 
@@ -127,4 +128,11 @@ func FuzzClean(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestValuesOfASeriesHaveTheSameDecimalPlaces(t *testing.T) {
+	shares, people := paper.Series{Values: []float64{75, 72.4, math.NaN()}}, paper.Series{Values: []float64{3, 12}}
+	if got := []string{shares.Label(0), shares.Label(1), shares.Label(2), people.Label(1)}; !slices.Equal(got, []string{"75.0", "72.4", "", "12"}) {
+		t.Errorf("labels %q", got)
+	}
 }

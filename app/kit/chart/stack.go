@@ -142,12 +142,13 @@ func (c *Stacked) row(r *rows, i int, bar box) {
 		end := float32(math.Round(float64(bar.x) + float64(bar.w)*before/sum))
 		b := box{x, bar.y, max(0, end-x), bar.h}
 		x = end
-		c.part(s, i, j, b, bar)
+		c.part(r, i, j, b, bar)
 	}
 }
 
 // part draws one piece of a bar; the outer corners of the whole are round.
-func (c *Stacked) part(s *scene, i, j int, b, bar box) {
+func (c *Stacked) part(r *rows, i, j int, b, bar box) {
+	s := r.scene
 	d, fill := c.data.Rows[i].Values[j], inkOf(c.data.Rows[i].Values[j], c.inkOfPart(j))
 	shape := s.rectangle(b, fill, 0)
 	if b.x <= bar.x+0.5 {
@@ -170,6 +171,23 @@ func (c *Stacked) part(s *scene, i, j int, b, bar box) {
 		if z := l.size(); ok && z.Height <= b.h+s.px(6) && s.put(l, l.centredOn(b.centre().X, b.centre().Y-l.half())) {
 			return
 		}
+	}
+	if !c.single() {
+		c.besidePart(r, i, d, b, bar)
+	}
+}
+
+// besidePart writes the value of a part too narrow for it: behind the bar where
+// the part is its end, else above it, as far as there is room.
+func (c *Stacked) besidePart(r *rows, i int, d Datum, b, bar box) {
+	s := r.scene
+	l := s.small(d.text(), kit.ColorSecondary)
+	if b.right() >= bar.right()-0.5 && c.data.Rows[i].Text == "" && s.put(l, l.at(b.right()+s.px(5), b.centre().Y-l.half())) {
+		return
+	}
+	above := s.nudged(l.centredOn(b.centre().X, b.y-l.size().Height*0.9))
+	if lettersOf(above).h < r.pitch-r.thick {
+		s.put(l, above)
 	}
 }
 

@@ -83,18 +83,10 @@ type sheet struct {
 
 // slideTable draws a table as wide as its box, every second row shaded.
 func (c *canvas) slideTable(t *paper.Table, b paper.Box) {
-	const highest, most = 52, 22
-	rows := len(t.Rows)
-	if t.Headed() {
-		rows++
-	}
-	if t.Grouped() {
-		rows++
-	}
-	height := min(highest, b.H/float64(max(1, rows)))
-	s := sheet{canvas: c, edges: []float64{b.X}, y: b.Y, height: height, size: min(most, height*0.48)}
-	for _, width := range t.Widths(int(b.W * 100)) {
-		s.edges = append(s.edges, s.edges[len(s.edges)-1]+float64(width)/100)
+	set := t.OnSlide(b)
+	s := sheet{canvas: c, edges: []float64{b.X}, y: b.Y, height: set.Row, size: set.Size}
+	for _, width := range set.Columns {
+		s.edges = append(s.edges, s.edges[len(s.edges)-1]+width)
 	}
 	if t.Headed() {
 		s.head(t)
@@ -143,7 +135,7 @@ func (s *sheet) row(columns []paper.Column, row paper.Row, shaded bool) {
 // cell draws a cell over so many columns and rows. A light's word stands in its
 // colour.
 func (s *sheet) cell(text string, first, columns int, rows float64, align paper.Align, ground string) {
-	const edge = 10
+	const edge = paper.CellEdge
 	box := paper.Box{X: s.edges[first], Y: s.y, W: s.edges[first+columns] - s.edges[first], H: s.height * rows}
 	ink := chartml.TextInk
 	if inks, ok := lightInks[text]; ok && ground != headInk {

@@ -138,24 +138,20 @@ func (s *slide) light(l paper.Light, b paper.Box) {
 	})
 }
 
-// The heights of a table's rows and the size of their text.
-const (
-	rowHighest = 52
-	cellSize   = 22
-	cellEdge   = 10
-)
-
 // table draws a native table as wide as its box.
 func (s *slide) table(t *paper.Table, b paper.Box) {
 	rows := len(t.Rows) + 1
 	if t.Grouped() {
 		rows++
 	}
-	height := min(rowHighest, b.H/float64(rows))
-	g := grid{widths: t.Widths(emu(b.W)), height: height, size: min(cellSize, height*0.48)}
+	set := t.OnSlide(b)
+	g := grid{height: set.Row, size: set.Size}
+	for _, w := range set.Columns {
+		g.widths = append(g.widths, emu(w))
+	}
 	s.put(`<p:graphicFrame>`)
 	s.named("nvGraphicFramePr", "表", t.Caption, `<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>`)
-	s.put(`<p:xfrm>`, xfrm(paper.Box{X: b.X, Y: b.Y, W: b.W, H: height * float64(rows)}), `</p:xfrm>`,
+	s.put(`<p:xfrm>`, xfrm(paper.Box{X: b.X, Y: b.Y, W: b.W, H: set.Row * float64(rows)}), `</p:xfrm>`,
 		`<a:graphic><a:graphicData uri="`, tableType, `"><a:tbl><a:tblPr firstRow="1" bandRow="1"/><a:tblGrid>`)
 	for _, w := range g.widths {
 		s.put(fmt.Sprintf(`<a:gridCol w="%d"/>`, w))

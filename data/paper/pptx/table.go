@@ -112,7 +112,7 @@ func (c cell) xml(g grid, width float64) string {
 	}
 	text := line{align: c.align}
 	if c.text != "" {
-		text.runs = []run{{text: c.text, size: fitTwo(c.text, width-2*cellEdge, g.size, g.size*0.85, min(g.size, g.height*0.4)), ink: c.ink, bold: c.bold}}
+		text.runs = []run{{text: c.text, size: fitTwo(c.text, width-2*paper.CellEdge, g.size, g.size*0.85, min(g.size, g.height*0.4)), ink: c.ink, bold: c.bold}}
 	}
 	ground := `<a:noFill/>`
 	if c.ground != "" {
@@ -120,6 +120,6 @@ func (c cell) xml(g grid, width float64) string {
 	}
 	none, rule := `><a:noFill/></a:ln`, ` w="9525">`+fill(inkLine)+`</a:ln`
 	return `<a:tc` + attributes + `><a:txBody><a:bodyPr/><a:lstStyle/>` + text.xml() + `</a:txBody>` +
-		fmt.Sprintf(`<a:tcPr marL="%[1]d" marR="%[1]d" marT="0" marB="0" anchor="ctr">`, emu(cellEdge)) +
+		fmt.Sprintf(`<a:tcPr marL="%[1]d" marR="%[1]d" marT="0" marB="0" anchor="ctr">`, emu(paper.CellEdge)) +
 		`<a:lnL` + none + `L><a:lnR` + none + `R><a:lnT` + rule + `T><a:lnB` + rule + `B>` + ground + `</a:tcPr></a:tc>`
 }
