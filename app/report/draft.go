@@ -28,13 +28,13 @@ type draft struct {
 
 // open reads the text in force at the desk's month.
 func (d *draft) open() {
-	at, db := d.desk.At, d.desk.Store
+	at, written, db := d.desk.At, d.desk.Now(), d.desk.Store
 	desk.Ask(&d.reading, d.desk.Run, func(ctx context.Context) (*report.Draft, error) {
 		source, err := figure.Open(ctx, db, at)
 		if err != nil {
 			return nil, err
 		}
-		return report.OpenDraft(ctx, source, at)
+		return report.OpenDraft(ctx, source, at, written)
 	}, func(text *report.Draft, err error) {
 		if err != nil {
 			d.desk.Shell.Fail(err)

@@ -275,7 +275,8 @@ func (s Source) count(ctx context.Context, p pass, members []int, values []Value
 		if v.Definition.HasOf {
 			v.Denominator = numbers[3*n+1]
 		}
-		v.NoData = all == 0 || v.Definition.Share && v.Denominator == 0
+		empty := v.Definition.HasOf && v.Denominator == 0 // nobody could be among those counted
+		v.NoData = all == 0 || empty && (v.Definition.Share || !p.subject.Happens())
 	}
 	return nil
 }

@@ -50,7 +50,7 @@ func TestNoDataIsNotZero(t *testing.T) {
 		{"m3.1.reserve.2.young", 202305, "1"},     // 尤
 		{"m4.2.town.deputies.new", 202107, "无数据"}, // before the first change of term on record
 		{"m4.2.town.deputies.new", 202108, "2"},   // 曹 30，朱 34
-		{"m4.2.county.principals", 202107, "0"},   // offices are on record, these seats not yet
+		{"m4.2.county.principals", 202107, "无数据"}, // offices are on record, these seats not yet
 		{"m4.2.county.principals.share", 202107, "无数据"},
 		{"m0.principals", 201607, "无数据"}, // no appointment at all
 		{"m0.principals", 201608, "1"},   // 孔

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -192,19 +193,51 @@ func TestTheSampleFillsEveryBlank(t *testing.T) {
 	}
 }
 
-// chipsOf are the texts that stand for a figure in the body.
+// chipsOf are the texts that stand for a figure, in the body or in the table
+// behind it.
 func chipsOf(p *paper.Paper, id string) []string {
 	var texts []string
-	for _, b := range p.Body {
-		if para, ok := b.(paper.Paragraph); ok {
-			for _, span := range para.Spans {
-				if span.Figure == id {
-					texts = append(texts, span.Text)
-				}
-			}
+	for span := range p.Spans() {
+		if span.Figure == id {
+			texts = append(texts, span.Text)
 		}
 	}
 	return texts
+}
+
+// No sentence counts what there is none of: a part of nothing is left out or
+// said in words, and what has no records is said once and not of its parts.
+func TestNothingIsCountedAsZero(t *testing.T) {
+	s := storetest.Open(t, levels[0].make()...)
+	for _, at := range []data.Month{202406, 202610} {
+		p, _, err := report.Work(t.Context(), sourceOf(t, s, at), at, written)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, _, _ := strings.Cut(p.Text(), "附表")
+		if found := regexp.MustCompile(`(占|其中|现有|尚需|（)[^，。；]*[^0-9.]0(\.0%|名|个)`).FindString(body); found != "" {
+			t.Errorf("%s: %s", at, found)
+		}
+		if this := map[data.Month]string{202406: "2024年以来，", 202610: "今年以来，"}[at]; !strings.Contains(body, this) {
+			t.Errorf("%s, written in 2026: nothing %s", at, this)
+		}
+	}
+	p, missing, err := report.Work(t.Context(), sourceOf(t, storetest.Open(t), 202610), 202610, written)
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, _, _ := strings.Cut(p.Text(), "附表")
+	for _, bad := range []string{"0名", "0人", "0个", "其中", "无数据名", "无数据个", "对无数据"} {
+		if strings.Contains(body, bad) {
+			t.Errorf("a report without records says %s", bad)
+		}
+	}
+	if want := "储备库现有优秀年轻干部无数据。"; !strings.Contains(body, want) {
+		t.Errorf("a report without records does not say %s", want)
+	}
+	if n := strings.Count(body, "无数据"); n != len(missing) {
+		t.Errorf("%d places without data, %d told", n, len(missing))
+	}
 }
 
 // Words and segments follow the office.

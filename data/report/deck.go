@@ -21,7 +21,7 @@ func Deck(ctx context.Context, source figure.Source, at data.Month, written time
 	if err != nil {
 		return nil, err
 	}
-	f, err := newFiller(ctx, source, at)
+	f, err := newFiller(ctx, source, at, written)
 	if err != nil {
 		return nil, err
 	}

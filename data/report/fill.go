@@ -36,7 +36,7 @@ func FillIn(ctx context.Context, template string, o Order, out string) (Filled, 
 	if err != nil {
 		return Filled{}, err
 	}
-	facts, err := newFiller(ctx, o.Source, o.At)
+	facts, err := newFiller(ctx, o.Source, o.At, o.Written)
 	if err != nil {
 		return Filled{}, err
 	}

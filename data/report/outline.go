@@ -28,7 +28,7 @@ type stated struct {
 // their order, so that slides and annex state what the report states.
 func (f *filler) outline(template string) []part {
 	parts := []part{{title: "总体情况"}}
-	for _, line := range strings.Split(f.chosen(template), "\n") {
+	for _, line := range strings.Split(f.told(template), "\n") {
 		mark, rest, _ := strings.Cut(strings.TrimRight(line, " \r"), " ")
 		last := &parts[len(parts)-1]
 		switch mark {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"time"
 
 	"huoshui/data"
 	"huoshui/data/figure"
@@ -25,8 +26,8 @@ type filler struct {
 	missing []string // figures without data, in words, in the order met
 }
 
-// newFiller states all figures at a month.
-func newFiller(ctx context.Context, source figure.Source, at data.Month) (*filler, error) {
+// newFiller states all figures at a month, for a paper written on a day.
+func newFiller(ctx context.Context, source figure.Source, at data.Month, written time.Time) (*filler, error) {
 	values, err := source.Compute(ctx, source.Definitions(), at)
 	if err != nil {
 		return nil, err
@@ -36,7 +37,7 @@ func newFiller(ctx context.Context, source figure.Source, at data.Month) (*fille
 		f.figures[v.Definition.ID] = v
 		f.titles[unspaced(v.Label)] = v.Definition.ID
 	}
-	f.words = words(source.Office, at, f.figures[floorFigure])
+	f.words = words(source.Office, at, written, f.figures[floorFigure])
 	return f, nil
 }
 
@@ -48,9 +49,10 @@ func unspaced(title string) string { return strings.Join(strings.Fields(title), 
 const floorFigure = "m1.2.floor"
 
 // wordNames are the words of the office, as places name them.
-var wordNames = []string{"地区", "单位", "本级", "时点", "年", "近年", "每半年调度会次数", "保底比例", "距保底尚需"}
+var wordNames = []string{"地区", "单位", "本级", "时点", "年", "今年", "半年", "近年", "每半年调度会次数", "保底比例", "距保底尚需"}
 
-func words(office data.Office, at data.Month, floor figure.Value) map[string]string {
+// words are what they say at a month, in a paper written on a day.
+func words(office data.Office, at data.Month, written time.Time, floor figure.Value) map[string]string {
 	needed := noData
 	if n, ok := floor.Needed(); ok {
 		needed = fmt.Sprint(n)
@@ -61,6 +63,8 @@ func words(office data.Office, at data.Month, floor figure.Value) map[string]str
 		"本级":       string(office.Level),
 		"时点":       at.Chinese(),
 		"年":        fmt.Sprint(at.Year()),
+		"今年":       thisYear(at, written),
+		"半年":       halfYear(at),
 		"近年":       office.RecentYears(),
 		"每半年调度会次数": fmt.Sprint(office.Dispatches),
 		"保底比例":     fmt.Sprint(office.Floor),
@@ -68,29 +72,20 @@ func words(office data.Office, at data.Month, floor figure.Value) map[string]str
 	}
 }
 
-// segment is a part of a template that is not always printed.
-var segment = regexp.MustCompile(`〔(县|市|有数)：([^〔〕]*)〕`)
-
-// chosen keeps the segments of a text that are for the office's level, or whose
-// figures all have records, and leaves out the others.
-func (f *filler) chosen(text string) string {
-	return segment.ReplaceAllStringFunc(text, func(found string) string {
-		m := segment.FindStringSubmatch(found)
-		if m[1] == f.words["本级"] || m[1] == "有数" && f.stands(m[2]) {
-			return m[2]
-		}
-		return ""
-	})
+// thisYear is how a paper calls the year it tells of: “今年” while it is written
+// in that year, else by its number.
+func thisYear(at data.Month, written time.Time) string {
+	if at.Year() == written.Year() {
+		return "今年"
+	}
+	return fmt.Sprintf("%d年", at.Year())
 }
 
-// stands reports that no place of a text would read 无数据.
-func (f *filler) stands(text string) bool {
-	for _, m := range place.FindAllStringSubmatch(text, -1) {
-		if _, ok := f.span(m[1], ""); !ok {
-			return false
-		}
+func halfYear(at data.Month) string {
+	if int(at)%100 > 6 {
+		return "下半年"
 	}
-	return true
+	return "上半年"
 }
 
 // id is that of the figure a place names, by ID or by title.

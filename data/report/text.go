@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"time"
 
 	"huoshui/assets"
 	"huoshui/data"
@@ -56,13 +57,14 @@ type Draft struct {
 	title map[string]string // of figures, without blanks, by ID
 }
 
-// OpenDraft reads the text of the work report in force at a month.
-func OpenDraft(ctx context.Context, source figure.Source, at data.Month) (*Draft, error) {
+// OpenDraft reads the text of the work report in force at a month, as it would
+// be filled in on the day written.
+func OpenDraft(ctx context.Context, source figure.Source, at data.Month, written time.Time) (*Draft, error) {
 	own, err := OwnText(ctx, source.Reader, WorkName, at)
 	if err != nil {
 		return nil, err
 	}
-	facts, err := newFiller(ctx, source, at)
+	facts, err := newFiller(ctx, source, at, written)
 	if err != nil {
 		return nil, err
 	}
@@ -138,8 +140,11 @@ func (d *Draft) rename(text string, names map[string]string) string {
 	})
 }
 
-// Places lists the places of a line as they are written, braces included.
-func (d *Draft) Places(l Line) []string { return place.FindAllString(l.Text, -1) }
+// Places lists the places of a line as they are written, braces included; not
+// those that a segment only asks.
+func (d *Draft) Places(l Line) []string {
+	return place.FindAllString(segmentHead.ReplaceAllString(l.Text, ""), -1)
+}
 
 // Says is what a place reads now.
 func (d *Draft) Says(written string) string { return d.facts.plain(written) }
@@ -173,7 +178,7 @@ func (d *Draft) Flaw(l Line) string {
 			return fmt.Sprintf("没有名为“%s”的指标，请从“插入指标”里选。", m[1])
 		}
 	}
-	return ""
+	return segmentFlaw(l.Text)
 }
 
 // excerpt is the beginning of a text.

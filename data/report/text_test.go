@@ -15,7 +15,7 @@ import (
 func draft(t *testing.T, records ...any) *report.Draft {
 	t.Helper()
 	s := storetest.Open(t, append(records, &data.Setting{Key: data.SettingPlace, Value: "清源县"})...)
-	d, err := report.OpenDraft(t.Context(), sourceOf(t, s, 202610), 202610)
+	d, err := report.OpenDraft(t.Context(), sourceOf(t, s, 202610), 202610, written)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,6 +78,11 @@ func TestFlawsAreToldInASentence(t *testing.T) {
 		"全县{没有这个 名}。":               "没有名为“没有这个”的指标",
 		"全县｛地区｝。":                   "半角",
 		" ":                         "还没有文字",
+		"清委发〔2026〕5号。〔县：〔其中：甲{地区}〕〕": "",
+		"〔为零{县管党政正职}：没有｜有〕。":         "",
+		"〔为零{没有这个}：没有｜有〕。":           "没有名为“没有这个”的指标",
+		"〔有书：全县〕。":                   "不是选印的写法",
+		"〔有数：全县。":                    "“〔有数：”没有对应的 〕",
 	} {
 		flaw := d.Flaw(report.Line{Text: text})
 		if want == "" && flaw != "" || !strings.Contains(flaw, want) {
@@ -96,5 +101,14 @@ func TestEveryOfferIsTaken(t *testing.T) {
 		if flaw := d.Flaw(report.Line{Text: o.Place()}); flaw != "" {
 			t.Errorf("%s: %s", o.Place(), flaw)
 		}
+	}
+}
+
+// What a segment only asks is no place to be taken out.
+func TestPlacesOfALine(t *testing.T) {
+	d := draft(t)
+	l := report.Line{Text: "〔为零{县管党政正职}：没有｜有{县管党政正职 名}〕{地区}"}
+	if got := d.Places(l); !slices.Equal(got, []string{"{县管党政正职 名}", "{地区}"}) {
+		t.Error(got)
 	}
 }

@@ -16,7 +16,7 @@ func Work(ctx context.Context, source figure.Source, at data.Month, written time
 	if err != nil {
 		return nil, nil, err
 	}
-	f, err := newFiller(ctx, source, at)
+	f, err := newFiller(ctx, source, at, written)
 	if err != nil {
 		return nil, nil, err
 	}
