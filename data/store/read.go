@@ -70,7 +70,7 @@ func Bytes(ctx context.Context, r Reader, name data.Blob) ([]byte, error) {
 }
 
 func scan(ctx context.Context, r Reader, kind *data.Kind, matches []Match, each func(record any)) error {
-	query, args := selection(kind, matches)
+	query, args := selection(kind, matches, "sort", "since", "id")
 	rows, err := r.QueryContext(ctx, query, args...)
 	if err != nil {
 		return fmt.Errorf("store: find %s: %w", kind.Name, err)
@@ -108,7 +108,9 @@ func scanRow(rows *sql.Rows, kind *data.Kind) (any, error) {
 	return record, nil
 }
 
-func selection(kind *data.Kind, matches []Match) (string, []any) {
+// selection reads the records that meet the matches, ordered by those of the
+// fields the kind has.
+func selection(kind *data.Kind, matches []Match, by ...string) (string, []any) {
 	var b strings.Builder
 	b.WriteString("SELECT id")
 	for i := range kind.Fields {
@@ -127,13 +129,8 @@ func selection(kind *data.Kind, matches []Match) (string, []any) {
 		b.WriteString([]string{" AND ", " WHERE "}[btoi(i == 0)] + m.Field + meets)
 		args = append(args, bindable(m.Value))
 	}
-	var order []string
-	for _, key := range []string{"sort", "since"} {
-		if kind.Field(key) != nil {
-			order = append(order, key)
-		}
-	}
-	b.WriteString(" ORDER BY " + strings.Join(slices.Concat(order, []string{"id"}), ", "))
+	order := slices.DeleteFunc(by, func(key string) bool { return key != "id" && kind.Field(key) == nil })
+	b.WriteString(" ORDER BY " + strings.Join(order, ", "))
 	return b.String(), args
 }
 

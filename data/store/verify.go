@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 
 	"huoshui/data"
@@ -15,26 +16,40 @@ type Findings struct {
 	Problems []string // Chinese sentences
 }
 
-// Verify checks the whole file: SQLite's own check, references, and the chain
-// of the log from its first entry to its last.
+// Verify checks the whole file as it is at one moment: SQLite's own check,
+// references, the chain of the log from its first entry to its last, and that
+// the records, and the bytes they name, are what the log has made of them.
 func (s *Store) Verify(ctx context.Context) (*Findings, error) {
+	tx, err := s.read.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, fmt.Errorf("store: verify: %w", err)
+	}
+	defer func() { _ = tx.Rollback() }() // nothing was written
 	found := &Findings{Records: map[string]int{}}
 	for _, check := range []struct{ pragma, sentence string }{
 		{"PRAGMA integrity_check", "文件结构有损坏：%s"},
-		{"PRAGMA foreign_key_check", "有记录引用了不存在的记录，在表 %s"},
+		{"PRAGMA foreign_key_check", "有记录引用了不存在的记录：%s"},
 	} {
-		if err := s.pragma(ctx, check.pragma, check.sentence, found); err != nil {
+		if err := found.pragma(ctx, tx, check.pragma, check.sentence); err != nil {
 			return nil, err
 		}
 	}
-	if err := s.countRecords(ctx, found); err != nil {
+	if err := found.log(ctx, tx); err != nil {
 		return nil, err
 	}
-	return found, s.verifyLog(ctx, found)
+	blobs, err := found.blobs(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	return found, found.replay(ctx, tx, blobs)
 }
 
-func (s *Store) pragma(ctx context.Context, pragma, sentence string, found *Findings) error {
-	rows, err := s.read.QueryContext(ctx, pragma)
+func (found *Findings) problem(sentence string, args ...any) {
+	found.Problems = append(found.Problems, fmt.Sprintf(sentence, args...))
+}
+
+func (found *Findings) pragma(ctx context.Context, r Reader, pragma, sentence string) error {
+	rows, err := r.QueryContext(ctx, pragma)
 	if err != nil {
 		return fmt.Errorf("store: verify: %w", err)
 	}
@@ -52,16 +67,20 @@ func (s *Store) pragma(ctx context.Context, pragma, sentence string, found *Find
 		if err := rows.Scan(targets...); err != nil {
 			return fmt.Errorf("store: verify: %w", err)
 		}
-		if text := fmt.Sprint(values[0]); text != "ok" {
-			found.Problems = append(found.Problems, fmt.Sprintf(sentence, text))
+		text := fmt.Sprint(values[0])
+		if kind := data.KindNamed(text); kind != nil {
+			text = kind.Label
+		}
+		if text != "ok" {
+			found.problem(sentence, text)
 		}
 	}
 	return rows.Err()
 }
 
-// verifyLog walks the log once, in order, and recomputes every hash.
-func (s *Store) verifyLog(ctx context.Context, found *Findings) error {
-	rows, err := s.read.QueryContext(ctx, `SELECT c.seq, c.id, c.at, c.who, c.what, c.prev, c.hash,
+// log walks the log once, in order, and recomputes every hash.
+func (found *Findings) log(ctx context.Context, r Reader) error {
+	rows, err := r.QueryContext(ctx, `SELECT c.seq, c.id, c.at, c.who, c.what, c.prev, c.hash,
 		r.kind, r.record, r.owner, r.before, r.after
 		FROM change c LEFT JOIN change_row r ON r.change = c.seq ORDER BY c.seq, r.n`)
 	if err != nil {
@@ -79,7 +98,7 @@ func (s *Store) verifyLog(ctx context.Context, found *Findings) error {
 		}
 		found.Changes++
 		if chain(last.prev, last.id, last.at, last.who, last.what, last.digest) != last.hash {
-			found.Problems = append(found.Problems, fmt.Sprintf("留痕第 %d 条与其校验值不符，可能被改动过。", last.seq))
+			found.problem("留痕第 %d 条与其校验值不符，可能被改动过。", last.seq)
 		}
 		found.Head = last.hash
 	}
@@ -88,13 +107,13 @@ func (s *Store) verifyLog(ctx context.Context, found *Findings) error {
 		entry := last
 		if err := rows.Scan(&entry.seq, &entry.id, &entry.at, &entry.who, &entry.what, &entry.prev, &entry.hash,
 			&row.Kind, &row.Record, &row.Owner, &row.Before, &row.After); err != nil {
-			found.Problems = append(found.Problems, fmt.Sprintf("留痕第 %d 条没有内容，可能被删改过。", entry.seq))
+			found.problem("留痕第 %d 条没有内容，可能被删改过。", entry.seq)
 			continue
 		}
 		if entry.seq != last.seq {
 			closeEntry()
 			if entry.prev != last.hash || entry.seq != last.seq+1 {
-				found.Problems = append(found.Problems, fmt.Sprintf("留痕第 %d 条与前一条不相接，可能有缺失。", entry.seq))
+				found.problem("留痕第 %d 条与前一条不相接，可能有缺失。", entry.seq)
 			}
 			entry.digest = nil
 		}
@@ -105,23 +124,24 @@ func (s *Store) verifyLog(ctx context.Context, found *Findings) error {
 	return rows.Err()
 }
 
-func (s *Store) countRecords(ctx context.Context, found *Findings) error {
-	for _, kind := range data.Kinds() {
-		rows, err := s.read.QueryContext(ctx, "SELECT COUNT(*) FROM "+kind.Name)
-		if err != nil {
-			return fmt.Errorf("store: verify: %w", err)
-		}
-		for rows.Next() {
-			var n int
-			if err := rows.Scan(&n); err != nil {
-				rows.Close()
-				return fmt.Errorf("store: verify: %w", err)
-			}
-			found.Records[kind.Name] = n
-		}
-		if err := rows.Close(); err != nil {
-			return fmt.Errorf("store: verify: %w", err)
-		}
+// blobs hashes the bytes that are kept and gives the names of all.
+func (found *Findings) blobs(ctx context.Context, r Reader) (map[string]bool, error) {
+	rows, err := r.QueryContext(ctx, "SELECT name, bytes FROM blob")
+	if err != nil {
+		return nil, fmt.Errorf("store: verify blobs: %w", err)
 	}
-	return nil
+	defer rows.Close()
+	names := map[string]bool{}
+	for rows.Next() {
+		var name string
+		var bytes sql.RawBytes
+		if err := rows.Scan(&name, &bytes); err != nil {
+			return nil, fmt.Errorf("store: verify blobs: %w", err)
+		}
+		if string(data.BlobOf(bytes)) != name {
+			found.problem("照片 %s 的内容与其校验值不符，可能被改动过。", name)
+		}
+		names[name] = true
+	}
+	return names, rows.Err()
 }
