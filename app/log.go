@@ -7,6 +7,8 @@ import (
 	"runtime/debug"
 
 	"gopkg.in/natefinch/lumberjack.v2"
+
+	"huoshui/data"
 )
 
 // StartLog sends the program's log, and the trace of a crash, to files in the
@@ -22,9 +24,17 @@ func StartLog() func() {
 		return func() {}
 	}
 	file := &lumberjack.Logger{Filename: filepath.Join(dir, "huoshui.log"), MaxSize: 2, MaxBackups: 3}
-	slog.SetDefault(slog.New(slog.NewTextHandler(file, nil)))
+	slog.SetDefault(slog.New(slog.NewTextHandler(file, &slog.HandlerOptions{ReplaceAttr: withoutNames})))
 	if crash, err := os.OpenFile(filepath.Join(dir, "crash.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600); err == nil {
 		_ = debug.SetCrashOutput(crash, debug.CrashOptions{}) // without it a crash is merely not recorded
 	}
 	return func() { _ = file.Close() }
+}
+
+// withoutNames writes of an error only what names nobody.
+func withoutNames(_ []string, a slog.Attr) slog.Attr {
+	if err, ok := a.Value.Any().(error); ok {
+		a.Value = slog.StringValue(data.LogText(err))
+	}
+	return a
 }

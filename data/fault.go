@@ -3,6 +3,10 @@ package data
 import (
 	"context"
 	"errors"
+	"io/fs"
+	"os"
+	"regexp"
+	"strings"
 )
 
 // Errors that callers tell apart.
@@ -51,4 +55,42 @@ func Sentence(err error) string {
 		return "这些记录之后又改过，不能整批撤回。"
 	}
 	return "程序内部出错，数据没有改动；详情已记入日志。"
+}
+
+var quoted = regexp.MustCompile(`“[^”]*”`)
+
+// LogText is what the program's log may tell of an error: what was done and
+// what kind of thing went wrong. Sentences, what is quoted, and paths can name
+// people and are left out.
+func LogText(err error) string {
+	text := err.Error()
+	hide := func(private string) {
+		if private != "" {
+			text = strings.ReplaceAll(text, private, "…")
+		}
+	}
+	var look func(error)
+	look = func(err error) {
+		switch e := err.(type) {
+		case *Fault:
+			hide(e.Sentence)
+		case *fs.PathError:
+			hide(e.Path)
+		case *os.LinkError:
+			hide(e.Old)
+			hide(e.New)
+		}
+		switch e := err.(type) {
+		case interface{ Unwrap() error }:
+			if inner := e.Unwrap(); inner != nil {
+				look(inner)
+			}
+		case interface{ Unwrap() []error }:
+			for _, inner := range e.Unwrap() {
+				look(inner)
+			}
+		}
+	}
+	look(err)
+	return quoted.ReplaceAllString(text, "“…”")
 }
