@@ -32,9 +32,6 @@ func Shots(ctx context.Context, db, dir, only string, at data.Month, width, heig
 			return nil, err
 		}
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, data.Refuse(fmt.Sprintf("不能建立文件夹“%s”。", dir), err)
-	}
 	s, err := store.Open(ctx, db, false)
 	if err != nil {
 		return nil, err

@@ -127,6 +127,9 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d.%02d.%02d", int(d)/10000, int(d)/100%100, int(d)%100)
 }
 
+// ISO prints 1990-01-31, the form used in JSON.
+func (d Date) ISO() string { return strings.ReplaceAll(d.String(), ".", "-") }
+
 var dateForm = regexp.MustCompile(`^(\d{4})(?:[.\-/年．。](\d{1,2})[.\-/月．。](\d{1,2})日?|(\d{2})(\d{2}))$`)
 
 // ParseDate reads 19900131, 1990.1.31, 1990-01-31 or 1990年1月31日. Empty text

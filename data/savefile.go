@@ -8,8 +8,12 @@ import (
 )
 
 // SaveFile writes a file whole or not at all: into a temporary one beside it,
-// which then takes its place. The error is a Fault with its sentence.
+// which then takes its place. A folder that is not there is made. The error is
+// a Fault with its sentence.
 func SaveFile(path string, write func(io.Writer) error) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return Refuse(fmt.Sprintf("不能建立文件夹“%s”。", filepath.Dir(path)), err)
+	}
 	if err := saveFile(path, write); err != nil {
 		return Refuse(fmt.Sprintf("文件“%s”没有写成，请检查它是否正被打开、磁盘是否已满。", path), err)
 	}

@@ -59,9 +59,9 @@ func TestGrowthOnPaper(t *testing.T) {
 	s.Close()
 	for _, id := range []string{cadres[0].ID, units[0].ID} {
 		path := filepath.Join(t.TempDir(), "成长档案.docx")
-		must(t, "report", "--db", db, "--at", "2026-10", "--paper", "成长档案", "--who", id, "-o", path)
+		must(t, "report", "--db", db, "--at", "2026-10", "--paper", "成长档案", "--of", id, "-o", path)
 	}
-	if _, errOut, code := run(t, "report", "--db", db, "--paper", "成长档案", "--who", "nobody", "-o", "x.docx"); code != command.Refused || !strings.Contains(errOut, "没有找到") {
+	if _, errOut, code := run(t, "report", "--db", db, "--paper", "成长档案", "--of", "nobody", "-o", "x.docx"); code != command.Refused || !strings.Contains(errOut, "没有找到") {
 		t.Error(code, errOut)
 	}
 	if _, _, code := run(t, "report", "--db", db, "--paper", "成长档案", "-o", "x.docx"); code != command.Misused {

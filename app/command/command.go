@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -34,26 +35,36 @@ var Version = "0.1.0"
 // gives their paths. The window provides it; this package knows none.
 type Pictures func(ctx context.Context, db, dir, only string, at data.Month, width, height int) ([]string, error)
 
-// Command runs one command.
-type Command struct {
-	name, usage string
-	run         func(ctx context.Context, c *call) error
+// command is one command: how it is called, and what it does.
+type command struct {
+	name, usage, does string
+	run               func(ctx context.Context, c *call) error
 }
 
-var commands = []Command{
-	{"demo", "demo --dir 目录　　　　　　　　　　　　建立样例库，生成全部材料和界面图片", runDemo},
-	{"sample", "sample --db 库 [--cadres N] [--seed S] [--level county|city] [--at 月] [--lrmx 目录]", runSample},
-	{"import", "import --db 库 路径... [--create] [--dry-run] [--json]　　导入 .lrmx、文件夹、.zip 或 .xlsx 名册；--create 按现任职务新建库中没有的机构和职位", runImport},
-	{"export", "export --db 库 --as lrmx|xlsx --dir 目录 [--where 口径] [--at 月]", runExport},
-	{"figures", "figures --db 库 [--at 2026-06] [--json] [--who 指标] [指标...]", runFigures},
-	{"lights", "lights --db 库 [--at 月] [--json]　　各班子的红黄绿灯、原因和怎样消除", runLights},
-	{"report", "report --db 库 [--at 月] [--paper 材料] [--of 姓名、机构名或编号] [--where 口径] [--layout 版式] -o 文件.docx|.pdf|.xlsx|.pptx　　另有 --list 列出材料；--dir 目录 [--as pdf] 逐人或逐班子各一份；--template 单位模板.docx 按本单位模板填写", runReport},
-	{"letters", "letters --db 库 [--at 月] --dir 目录　　给每个班子的反馈函，各一份", runLetters},
-	{"records", "records --db 库 种类 [--json] [--where 口径] [--id 编号] [--at 月]　　列出记录；改动用 --add 字段=值…、--change 编号 字段=值…、--remove 编号（值也可用 --set 字段=值），表格用 --template、--export、--import 文件.xlsx [--dry-run]", runRecords},
-	{"check", "check --db 库 [--json] [--at 月]　　核对全部干部的记录", runCheck},
-	{"shots", "shots --db 库 --dir 目录 [--size 1366x768] [--at 月] [--only 名称]　　把每个界面画成图片", runShots},
-	{"verify", "verify --db 库　　检查数据库和留痕是否完好", runVerify},
-	{"version", "version", runVersion},
+var commands = []command{
+	{"demo", "--dir 目录", "建立样例库，生成全部材料和界面图片", runDemo},
+	{"sample", "--db 库 [--cadres 人数] [--seed 种子] [--level county|city] [--at 月] [--lrmx 目录]", "建立样例库，人物均为虚构；--lrmx 另写成审批表文件", runSample},
+	{"import", "--db 库 路径... [--create] [--dry-run]", "导入 .lrmx、文件夹、.zip 或 .xlsx 名册；--create 按现任职务新建库中没有的机构和职位，--dry-run 只看比对", runImport},
+	{"export", "--db 库 --as lrmx|xlsx --dir 目录 [--where 口径] [--at 月]", "导出审批表文件或名册", runExport},
+	{"figures", "--db 库 [--at 月] [--who 指标] [指标...]", "列出指标；--who 列出一个指标的名单", runFigures},
+	{"lights", "--db 库 [--at 月]", "各班子的红黄绿灯、原因和怎样消除", runLights},
+	{
+		"report", "--db 库 [--at 月] [--paper 材料] [--of 姓名、机构名或编号] [--where 口径] [--layout 版式] -o 文件.docx|.pdf|.xlsx|.pptx",
+		"生成一份材料；--list 列出材料，--dir 目录 [--as pdf] 逐人或逐班子各一份，--template 单位模板.docx 按本单位模板填写", runReport,
+	},
+	{"letters", "--db 库 [--at 月] --dir 目录 [--as pdf]", "给每个班子的反馈函，各一份", runLetters},
+	{
+		"records", "--db 库 种类 [--where 口径] [--id 编号] [--at 月]",
+		"列出记录；改动用 --add 字段=值…、--change 编号 字段=值…、--remove 编号（值也可用 --set 字段=值），表格用 --template、--export、--import 文件.xlsx [--dry-run]", runRecords,
+	},
+	{"check", "--db 库 [--at 月]", "核对全部干部的记录", runCheck},
+	{"shots", "--db 库 --dir 目录 [--size 1366x768] [--at 月] [--only 名称]", "把每个界面画成图片", runShots},
+	{"verify", "--db 库", "检查数据库和留痕是否完好，记录与留痕是否一致", runVerify},
+	{"version", "", "程序的版本", runVersion},
+}
+
+func (cmd *command) String() string {
+	return strings.TrimSpace("huoshui "+cmd.name+" "+cmd.usage) + "\n      " + cmd.does
 }
 
 // call is one run of a command: its flags, and where it prints.
@@ -69,8 +80,13 @@ type call struct {
 
 // Run runs the command line without a window and gives the exit code.
 func Run(ctx context.Context, args []string, out, errOut io.Writer, pictures Pictures) int {
+	if name := args[0]; name == "help" || name == "-h" || name == "--help" {
+		help(out)
+		return Done
+	}
 	cmd := find(args[0])
 	if cmd == nil {
+		fmt.Fprintf(errOut, "不认识“%s”。\n", args[0])
 		help(errOut)
 		return Misused
 	}
@@ -79,17 +95,20 @@ func Run(ctx context.Context, args []string, out, errOut io.Writer, pictures Pic
 	c.StringVar(&c.db, "db", DefaultDatabase(), "数据库文件")
 	c.StringVar(&c.at, "at", "", "时点")
 	c.BoolVar(&c.json, "json", false, "输出 JSON")
-	if err := c.parse(cmd.name, args[1:]); err != nil {
-		fmt.Fprintf(errOut, "用法：huoshui %s\n", cmd.usage)
-		return Misused
+	err := c.parse(cmd.name, args[1:])
+	if errors.Is(err, pflag.ErrHelp) {
+		fmt.Fprintf(out, "用法：%s\n", cmd)
+		return Done
 	}
-	err := cmd.run(ctx, c)
+	if err == nil {
+		err = cmd.run(ctx, c)
+	}
 	var misuse misuse
 	switch {
 	case err == nil:
 		return Done
 	case errors.As(err, &misuse):
-		fmt.Fprintf(errOut, "%s\n用法：huoshui %s\n", misuse, cmd.usage)
+		fmt.Fprintf(errOut, "%s\n用法：%s\n", misuse, cmd)
 		return Misused
 	}
 	slog.Error("command failed", "command", cmd.name, "err", err)
@@ -102,7 +121,7 @@ type misuse string
 
 func (m misuse) Error() string { return string(m) }
 
-func find(name string) *Command {
+func find(name string) *command {
 	for i := range commands {
 		if commands[i].name == name {
 			return &commands[i]
@@ -112,13 +131,14 @@ func find(name string) *Command {
 }
 
 func help(w io.Writer) {
-	fmt.Fprintln(w, "不带命令即打开窗口：huoshui [--db 库]\n命令：")
-	for _, c := range commands {
-		fmt.Fprintln(w, "  huoshui", c.usage)
+	fmt.Fprintln(w, "不带命令即打开窗口：huoshui [--db 库]\n命令（都可加 --json，输出 JSON）：")
+	for i := range commands {
+		fmt.Fprintf(w, "  %s\n", &commands[i])
 	}
 }
 
-// parse declares the flags a command has beside the common ones.
+// parse declares the flags a command has beside the common ones, and reads what
+// was given. An error other than pflag.ErrHelp is a misuse.
 func (c *call) parse(name string, args []string) error {
 	for _, f := range flags[name] {
 		switch initial := f.initial.(type) {
@@ -133,7 +153,41 @@ func (c *call) parse(name string, args []string) error {
 	if name == "records" {
 		recordsFlags(c.FlagSet)
 	}
-	return c.FlagSet.Parse(args)
+	if err := c.FlagSet.Parse(args); err != nil {
+		return misuseOf(err)
+	}
+	if c.NArg() > 0 && !takesArguments[name] {
+		return misuse(fmt.Sprintf("不认识“%s”。", c.Arg(0)))
+	}
+	return nil
+}
+
+// takesArguments are the commands with more than flags.
+var takesArguments = map[string]bool{"import": true, "figures": true, "records": true}
+
+// misuseOf says in Chinese what is wrong with a flag.
+func misuseOf(err error) error {
+	var unknown *pflag.NotExistError
+	var without *pflag.ValueRequiredError
+	var bad *pflag.InvalidValueError
+	switch {
+	case errors.Is(err, pflag.ErrHelp):
+		return err
+	case errors.As(err, &unknown):
+		return misuse(fmt.Sprintf("不认识“%s”。", dashed(unknown.GetSpecifiedName())))
+	case errors.As(err, &without):
+		return misuse(fmt.Sprintf("“%s”后缺少值。", dashed(without.GetSpecifiedName())))
+	case errors.As(err, &bad):
+		return misuse(fmt.Sprintf("“%s”的值“%s”不对。", dashed(bad.GetFlag().Name), bad.GetValue()))
+	}
+	return misuse("命令写得不对。")
+}
+
+func dashed(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
 }
 
 var flags = map[string][]struct {
@@ -148,7 +202,6 @@ var flags = map[string][]struct {
 	"report": {
 		{"paper", "", "工作汇报"},
 		{"of", "", ""},
-		{"who", "", ""},
 		{"where", "", ""},
 		{"layout", "", ""},
 		{"template", "", ""},
@@ -176,7 +229,7 @@ func (c *call) month() (data.Month, error) {
 	}
 	m, err := data.ParseMonth(c.at)
 	if err != nil {
-		return 0, misuse(err.Error())
+		return 0, misuse(err.Error() + "。")
 	}
 	return m, nil
 }
@@ -196,6 +249,15 @@ func (c *call) open(ctx context.Context, create bool) (*store.Store, figure.Sour
 		return nil, figure.Source{}, 0, errors.Join(err, s.Close())
 	}
 	return s, source, at, nil
+}
+
+// tell prints what a command has done: as JSON when asked, else in words.
+func (c *call) tell(value any, format string, args ...any) error {
+	if c.json {
+		return c.printJSON(value)
+	}
+	c.printf(format, args...)
+	return nil
 }
 
 func (c *call) printf(format string, args ...any) { fmt.Fprintf(c.out, format, args...) }

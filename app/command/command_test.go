@@ -17,6 +17,7 @@ import (
 	"huoshui/app/command"
 	"huoshui/assets"
 	"huoshui/data"
+	"huoshui/data/store"
 )
 
 // run calls the program as a script would.
@@ -212,6 +213,9 @@ func TestExportAndImport(t *testing.T) {
 		Files, New, Changed, Same int
 		Refused, Unsettled        []any
 	}
+	if s, err := store.Open(t.Context(), other, true); err != nil || s.Close() != nil {
+		t.Fatal(err)
+	}
 	mustJSON(t, &p, "import", "--db", other, "--json", "--dry-run", forms)
 	if p.New != len(files) {
 		t.Errorf("dry run: %+v", p)
@@ -239,10 +243,15 @@ func TestExportAndImport(t *testing.T) {
 }
 
 func TestSampleNeverMixesWithData(t *testing.T) {
-	db := county(t)
-	_, errOut, code := run(t, "sample", "--db", db)
-	if code != command.Refused || !strings.Contains(errOut, "已有数据") {
-		t.Errorf("exit %d: %s", code, errOut)
+	forms, imported := filepath.Join(t.TempDir(), "审批表"), filepath.Join(t.TempDir(), "来件.db")
+	db := filepath.Join(t.TempDir(), "样例.db")
+	must(t, "sample", "--db", db, "--cadres", "20", "--lrmx", forms)
+	must(t, "import", "--db", imported, forms) // people, but no unit yet
+	for _, db := range []string{db, imported} {
+		_, errOut, code := run(t, "sample", "--db", db)
+		if code != command.Refused || !strings.Contains(errOut, "已有数据") {
+			t.Errorf("%s: exit %d: %s", db, code, errOut)
+		}
 	}
 }
 
@@ -257,8 +266,19 @@ func TestMisuse(t *testing.T) {
 		{"import", "--db", db},
 		{"shots", "--db", db, "--dir", "x", "--size", "big"},
 		{"figures", "--no-such-flag"},
+		{"figures", "-x"},
+		{"figures", "--db"},
+		{"figures", "--db", db, "--who", "m0.principals", "m0.deputies"},
+		{"verify", "--db", db, "extra"},
+		{"sample", "--db", db, "--cadres", "0"},
+		{"sample", "--db", db, "--at", "1950-01"},
+		{"shots", "--db", db, "--dir", "x", "--size", "1366x768x2"},
+		{"records", "--db", db, "cadre", "--set", "姓名=甲"},
+		{"report", "--db", db, "--template", "x.docx", "--dir", "x"},
 	} {
-		if _, errOut, code := run(t, args...); code != command.Misused || !strings.Contains(errOut, "用法") {
+		_, errOut, code := run(t, args...)
+		if first, _, _ := strings.Cut(errOut, "\n"); code != command.Misused || !strings.Contains(errOut, "\n用法：huoshui "+args[0]) || !strings.HasSuffix(first, "。") &&
+			args[0] != "records" {
 			t.Errorf("%v: exit %d, %s", args, code, errOut)
 		}
 	}
@@ -267,13 +287,104 @@ func TestMisuse(t *testing.T) {
 		{"figures", "--db", db, "--who", "m9"},
 		{"records", "--db", db, "cadre", "--where", "年龄 << 3"},
 		{"records", "--db", db, "cadre", "--where", "身高 < 3"},
+		{"records", "--db", db, "cadre", "--id", ""},
 		{"report", "--db", db, "-o", filepath.Join(t.TempDir(), "a.txt")},
+		{"export", "--db", db, "--as", "xlsx", "--dir", filepath.Join(db, "x")},
+		{"import", "--db", filepath.Join(t.TempDir(), "none.db"), "--dry-run", t.TempDir()},
+		{"import", "--db", filepath.Join(t.TempDir(), "new.db"), filepath.Join(t.TempDir(), "none.lrmx")},
 	} {
 		_, errOut, code := run(t, args...)
 		if code != command.Refused || strings.TrimSpace(errOut) == "" || strings.Contains(errOut, "内部") {
 			t.Errorf("%v: exit %d, %s", args, code, errOut)
 		}
 	}
+}
+
+func TestHelp(t *testing.T) {
+	for _, args := range [][]string{{"help"}, {"--help"}, {"-h"}} {
+		if out := must(t, args...); !strings.Contains(out, "huoshui verify --db 库\n") {
+			t.Errorf("%v: %s", args, out)
+		}
+	}
+	if out := must(t, "sample", "--help"); !strings.HasPrefix(out, "用法：huoshui sample ") || strings.Contains(out, "verify") {
+		t.Error(out)
+	}
+	out, errOut, code := run(t, "nonsense")
+	if code != command.Misused || out != "" || !strings.HasPrefix(errOut, "不认识“nonsense”。\n") {
+		t.Errorf("exit %d: %s%s", code, out, errOut)
+	}
+}
+
+// Whatever a command does, with --json it tells it as JSON and nothing else.
+func TestEveryCommandSpeaksJSON(t *testing.T) {
+	dir := t.TempDir()
+	db, forms := filepath.Join(dir, "样例.db"), filepath.Join(dir, "审批表")
+	for _, c := range []struct {
+		args string
+		keys []string // that the answer has, or the first of a list
+	}{
+		{"sample --cadres 30 --lrmx " + forms, []string{"db", "files"}},
+		{"import " + forms, []string{"files", "new", "changed", "same", "refused", "unsettled"}},
+		{"export --as lrmx --dir " + forms, []string{"files"}},
+		{"export --as xlsx --dir " + forms, []string{"files"}},
+		{"figures", []string{"id", "label", "unit", "at", "from", "value", "numerator", "denominator", "previous", "nodata"}},
+		{"figures --who m0.principals", []string{"id", "name", "unit", "post"}},
+		{"figures --who m5.3.warned", []string{"id", "name", "unit", "post", "held", "count"}},
+		{"lights", []string{"team", "kind", "light", "reasons"}},
+		{"report --list", []string{"name", "label", "about", "ends", "layouts"}},
+		{"report -o " + filepath.Join(dir, "新", "汇报.docx"), []string{"files", "missing"}},
+		{"report --paper letter --dir " + filepath.Join(dir, "函"), []string{"files"}},
+		{"letters --dir " + filepath.Join(dir, "函"), []string{"files"}},
+		{"records cadre", []string{"id", "name", "birth"}},
+		{"records cadre --template " + filepath.Join(dir, "空表.xlsx"), []string{"files"}},
+		{"check", nil},
+		{"shots --dir " + dir, []string{"files"}},
+		{"verify", []string{"records", "changes", "head", "problems"}},
+		{"version", []string{"version"}},
+	} {
+		out := must(t, append(strings.Fields(c.args), "--db", db, "--at", "2026-10", "--json")...)
+		var answer any
+		if err := json.Unmarshal([]byte(out), &answer); err != nil {
+			t.Errorf("%s: %v in %s", c.args, err, out)
+			continue
+		}
+		if list, ok := answer.([]any); ok && len(list) > 0 {
+			answer = list[0]
+		}
+		fields, _ := answer.(map[string]any)
+		for _, key := range c.keys {
+			if _, ok := fields[key]; !ok {
+				t.Errorf("%s: no %q in %v", c.args, key, fields)
+			}
+		}
+		if found := regexp.MustCompile(`"(19|20)\d\d\.\d\d(\.\d\d)?"`).FindString(out); found != "" {
+			t.Errorf("%s: %s is no date of JSON", c.args, found)
+		}
+	}
+}
+
+// A name that only one person has finds that person, also for papers that can
+// be about one and about many.
+func TestFormOfOnePerson(t *testing.T) {
+	db := county(t)
+	var cadres []struct{ ID, Name string }
+	mustJSON(t, &cadres, "records", "--db", db, "cadre", "--json", "--where", "职务层次 属于 县处级正职、乡科级正职")
+	times := map[string]int{}
+	for _, c := range cadres {
+		times[c.Name]++
+	}
+	for _, c := range cadres {
+		if times[c.Name] == 1 {
+			must(t, "report", "--db", db, "--paper", "干部任免审批表", "--of", c.ID, "-o", filepath.Join(t.TempDir(), "a.docx"))
+			out := filepath.Join(t.TempDir(), "a.docx")
+			must(t, "report", "--db", db, "--paper", "干部任免审批表", "--of", c.Name, "-o", out)
+			if text := wordText(t, out); strings.Count(text, c.Name) != 1 {
+				t.Errorf("the form of %s: %.200s", c.Name, text)
+			}
+			return
+		}
+	}
+	t.Fatal("no name stands for one person alone")
 }
 
 // A new office imports its forms and has its figures, without a word typed in.

@@ -3,10 +3,8 @@ package command
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 
-	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
 	"huoshui/data/report"
@@ -40,9 +38,6 @@ func runDemo(ctx context.Context, c *call) error {
 		return err
 	}
 	left := demonstration{dir: dir}
-	if err := os.MkdirAll(filepath.Join(dir, demoPapers), 0o755); err != nil {
-		return data.Refuse(fmt.Sprintf("不能建立文件夹“%s”。", filepath.Join(dir, demoPapers)), err)
-	}
 	if err := left.papers(ctx, report.Order{Source: source, At: sampleMonth, Written: c.now()}); err != nil {
 		return err
 	}
@@ -118,6 +113,11 @@ func (d *demonstration) papers(ctx context.Context, o report.Order) error {
 }
 
 func (c *call) demoSummary(ctx context.Context, source figure.Source, d demonstration) error {
+	if c.json {
+		return c.printJSON(map[string]any{
+			"db": filepath.Join(d.dir, demoDatabase), "papers": d.files, "letters": d.letters, "pictures": d.pictures, "missing": d.undecided,
+		})
+	}
 	values, err := source.Compute(ctx, figure.Definitions(), sampleMonth)
 	if err != nil {
 		return err

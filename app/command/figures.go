@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"huoshui/data"
+	"huoshui/data/criteria"
 	"huoshui/data/figure"
 )
 
@@ -16,8 +17,11 @@ func runFigures(ctx context.Context, c *call) error {
 		return err
 	}
 	defer s.Close()
-	if id := c.text("who"); id != "" {
-		return c.listWho(ctx, source, id, at)
+	if c.Changed("who") {
+		if c.NArg() > 0 {
+			return misuse("--who 一次只列一个指标的名单。")
+		}
+		return c.listWho(ctx, source, c.text("who"), at)
 	}
 	definitions := source.Definitions()
 	for _, d := range figure.Monitored() {
@@ -64,9 +68,9 @@ func (c *call) listWho(ctx context.Context, source figure.Source, id string, at 
 		keys := whoKeys(d, columns)
 		list := make([]map[string]string, len(rows))
 		for i, row := range rows {
-			list[i] = map[string]string{"id": row[0]}
+			list[i] = map[string]string{"id": row[0], "name": "", "unit": "", "post": ""}
 			for k, key := range keys {
-				list[i][key] = row[k+1]
+				list[i][key] = iso(d.Subject.Field(columns[k]), row[k+1])
 			}
 		}
 		return c.printJSON(list)
@@ -84,9 +88,18 @@ func (c *call) listWho(ctx context.Context, source figure.Source, id string, at 
 	return nil
 }
 
+// iso turns a month or a day as users read it into the form of JSON.
+func iso(f *criteria.Field, text string) string {
+	switch f.Type {
+	case data.TypeMonth, data.TypeDate:
+		return strings.ReplaceAll(text, ".", "-")
+	}
+	return text
+}
+
 // whoKeys name the columns of a figure's list in JSON: by the field or, where
-// two have one name, with that of the subject before it; “count” is what is
-// added up.
+// two have one name, with that of the subject before it; “name” is who it is
+// about, “count” what is added up.
 func whoKeys(d *figure.Definition, columns []string) []string {
 	keys := make([]string, len(columns))
 	for i, label := range columns {
@@ -94,6 +107,8 @@ func whoKeys(d *figure.Definition, columns []string) []string {
 		switch {
 		case d.Sum != nil && label == d.Sum.Label:
 			keys[i] = "count"
+		case label == data.CadreKind.Label && !slices.Contains(columns, "姓名"):
+			keys[i] = "name"
 		case slices.Contains(keys[:i], f.Key):
 			keys[i] = d.Subject.Name + "_" + f.Key
 		default:

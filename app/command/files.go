@@ -13,7 +13,6 @@ import (
 	"huoshui/data/criteria"
 	"huoshui/data/exchange"
 	"huoshui/data/figure"
-	"huoshui/data/paper"
 	"huoshui/data/report"
 	"huoshui/data/store"
 )
@@ -27,7 +26,8 @@ func runImport(ctx context.Context, c *call) error {
 	} else if len(rosters) > 0 {
 		return misuse("名册表格请与审批表分开导入。")
 	}
-	s, source, at, err := c.open(ctx, true)
+	dry, _ := c.GetBool("dry-run")
+	s, source, at, err := c.open(ctx, !dry)
 	if err != nil {
 		return err
 	}
@@ -49,10 +49,9 @@ func runImport(ctx context.Context, c *call) error {
 	if err == nil && len(proposal.Items) == 0 {
 		err = data.Refuse("没有可以导入的文件。", nil)
 	}
-	if dry, _ := c.GetBool("dry-run"); dry || err != nil {
-		return err
+	if err == nil && !dry {
+		_, err = proposal.Write(ctx, s, who, nil)
 	}
-	_, err = proposal.Write(ctx, s, who, nil)
 	return err
 }
 
@@ -107,10 +106,15 @@ func runExport(ctx context.Context, c *call) error {
 		return err
 	}
 	written, err := exchange.Export(ctx, s, ids, at, dir, nil)
-	if err == nil {
-		c.printf("已导出 %d 份，在 %s\n", len(written), dir)
+	if err != nil {
+		return err
 	}
-	return err
+	return c.tell(files(written), "已导出 %d 份，在 %s\n", len(written), dir)
+}
+
+// files lists what a command has written, for JSON.
+func files(paths []string) map[string]any {
+	return map[string]any{"files": append([]string{}, paths...)}
 }
 
 func (c *call) exportRoster(ctx context.Context, source figure.Source, q criteria.Query, dir string) error {
@@ -118,23 +122,17 @@ func (c *call) exportRoster(ctx context.Context, source figure.Source, q criteri
 	if err != nil {
 		return err
 	}
-	return c.savePaper(filepath.Join(dir, "干部名册.xlsx"), roster)
-}
-
-func (c *call) savePaper(path string, p *paper.Paper) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+	path := filepath.Join(dir, "干部名册.xlsx")
+	if err := report.Save(path, roster); err != nil {
 		return err
 	}
-	if err := report.Save(path, p); err != nil {
-		return err
-	}
-	c.printf("已写出 %s\n", path)
-	return nil
+	return c.tell(files([]string{path}), "已写出 %s\n", path)
 }
 
 func runShots(ctx context.Context, c *call) error {
 	var width, height int
-	if n, _ := fmt.Sscanf(c.text("size"), "%dx%d", &width, &height); n != 2 || width < 800 || height < 600 || width > 7680 || height > 4320 {
+	var more string
+	if n, _ := fmt.Sscanf(c.text("size"), "%dx%d%s", &width, &height, &more); n != 2 || width < 800 || height < 600 || width > 7680 || height > 4320 {
 		return misuse("大小应如 1366x768。")
 	}
 	dir := c.text("dir")
@@ -146,10 +144,10 @@ func runShots(ctx context.Context, c *call) error {
 		return err
 	}
 	drawn, err := c.pictures(ctx, c.db, dir, c.text("only"), at, width, height)
-	for _, path := range drawn {
-		c.printf("%s\n", path)
+	if err != nil {
+		return err
 	}
-	return err
+	return c.tell(files(drawn), "%s\n已画 %d 张\n", strings.Join(drawn, "\n"), len(drawn))
 }
 
 func runVerify(ctx context.Context, c *call) error {
@@ -162,20 +160,27 @@ func runVerify(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	c.printf("干部 %d 人，留痕 %d 条，末条校验值 %s\n", found.Records["cadre"], found.Changes, found.Head)
-	for _, p := range found.Problems {
-		c.printf("%s\n", p)
+	if c.json {
+		err = c.printJSON(map[string]any{
+			"records": found.Records, "changes": found.Changes, "head": found.Head, "problems": append([]string{}, found.Problems...),
+		})
+	} else {
+		c.printf("干部 %d 人，留痕 %d 条，末条校验值 %s\n", found.Records["cadre"], found.Changes, found.Head)
+		c.list("发现问题：", found.Problems)
 	}
-	if len(found.Problems) > 0 {
+	switch {
+	case err != nil:
+		return err
+	case len(found.Problems) > 0:
 		return errDamaged
+	case !c.json:
+		c.printf("数据库和留痕完好，记录与留痕一致。\n")
 	}
-	c.printf("数据库和留痕完好。\n")
 	return nil
 }
 
 func runVersion(_ context.Context, c *call) error {
-	c.printf("活水 %s\n", Version)
-	return nil
+	return c.tell(map[string]any{"version": Version}, "活水 %s\n", Version)
 }
 
 // removeDatabase removes a database with what SQLite keeps beside it.

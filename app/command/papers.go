@@ -17,9 +17,12 @@ func runReport(ctx context.Context, c *call) error {
 	if list, _ := c.GetBool("list"); list {
 		return c.listSorts()
 	}
-	output, dir := c.text("output"), c.text("dir")
-	if (output == "") == (dir == "") {
+	output, dir, template := c.text("output"), c.text("dir"), c.text("template")
+	switch {
+	case (output == "") == (dir == ""):
 		return misuse("请用 -o 指定文件，或用 --dir 指定逐份生成的目录。")
+	case template != "" && output == "":
+		return misuse("按模板填写请用 -o 指定文件。")
 	}
 	s, source, at, err := c.open(ctx, false)
 	if err != nil {
@@ -30,7 +33,7 @@ func runReport(ctx context.Context, c *call) error {
 	if o.Where, err = criteria.Parse(c.text("where")); err != nil {
 		return err
 	}
-	if template := c.text("template"); template != "" {
+	if template != "" {
 		return c.fillIn(ctx, o, template, output)
 	}
 	sort := report.SortNamed(c.text("paper"))
@@ -50,6 +53,9 @@ func runReport(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
+	if c.json {
+		return c.printJSON(map[string]any{"files": []string{output}, "missing": append([]string{}, missing...)})
+	}
 	c.printf("已写出 %s\n", output)
 	c.list("以下指标尚无记录，印作“无数据”：", missing)
 	return nil
@@ -66,7 +72,7 @@ func (c *call) listSorts() error {
 	if c.json {
 		list := []map[string]any{}
 		for _, s := range report.Sorts() {
-			list = append(list, map[string]any{"name": s.Name, "label": s.Label, "group": s.Group, "about": s.Asks(), "ends": s.Ends(), "layouts": s.Options})
+			list = append(list, map[string]any{"name": s.Name, "label": s.Label, "group": s.Group, "about": s.Asks(), "ends": s.Ends(), "layouts": append([]string{}, s.Options...)})
 		}
 		return c.printJSON(list)
 	}
@@ -79,9 +85,6 @@ func (c *call) listSorts() error {
 // choose finds what a paper is to be about.
 func (c *call) choose(ctx context.Context, s *report.Sort, o *report.Order) error {
 	of := c.text("of")
-	if of == "" {
-		of = c.text("who")
-	}
 	if of == "" {
 		if abouts := s.Abouts(); !slices.Contains(abouts, report.AboutOffice) && !slices.Contains(abouts, report.AboutPeople) {
 			return misuse(fmt.Sprintf("请用 --of 指定%s，写名称或编号。", s.Asks()))
@@ -119,12 +122,14 @@ func (c *call) makeAll(ctx context.Context, s *report.Sort, o report.Order, dir 
 		end = s.Ends()[0]
 	}
 	paths, err := report.MakeAll(ctx, s, o, choices, dir, "."+strings.TrimPrefix(end, "."), func(done float64, detail string) {
-		c.printf("%3.0f%% %s\n", done*100, detail)
+		if !c.json {
+			c.printf("%3.0f%% %s\n", done*100, detail)
+		}
 	})
-	if err == nil {
-		c.printf("已写出 %d 份，在 %s\n", len(paths), dir)
+	if err != nil {
+		return err
 	}
-	return err
+	return c.tell(files(paths), "已写出 %d 份，在 %s\n", len(paths), dir)
 }
 
 // runLetters makes the feedback letter of each team.
@@ -153,6 +158,12 @@ func (c *call) fillIn(ctx context.Context, o report.Order, template, output stri
 	filled, err := report.FillIn(ctx, template, o, output)
 	if err != nil {
 		return err
+	}
+	if c.json {
+		return c.printJSON(map[string]any{
+			"files": []string{output}, "people": filled.People,
+			"unknown": append([]string{}, filled.Unknown...), "missing": append([]string{}, filled.Missing...),
+		})
 	}
 	c.printf("已写出 %s\n", output)
 	if filled.People > 0 {

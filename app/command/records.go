@@ -50,6 +50,9 @@ func runRecords(ctx context.Context, c *call) error {
 	if asked == "template" { // needs no database
 		return c.saveSheet(c.text("template"), func(w io.Writer) error { return sheet.Template(w, kind) })
 	}
+	if c.Changed("set") && asked != "add" && asked != "change" {
+		return misuse("--set 要与 --add 或 --change 同用。")
+	}
 	r := &records{call: c, kind: kind}
 	if r.store, r.source, r.at, err = c.open(ctx, false); err != nil {
 		return err
@@ -112,7 +115,7 @@ func (c *call) kind() (*data.Kind, error) {
 // find reads the records asked for: the one of --id, or those that meet
 // --where, else all.
 func (r *records) find(ctx context.Context) ([]any, error) {
-	if id := r.text("id"); id != "" {
+	if id := r.text("id"); r.Changed("id") {
 		found, err := store.FindKind(ctx, r.store, r.kind, store.Where("id", id))
 		if err == nil && len(found) == 0 {
 			err = data.ErrNotFound
@@ -201,13 +204,16 @@ func shown(f *data.Field, record any, names *sheet.Names) string {
 	return f.Text(record)
 }
 
-// jsonOf gives months as 2026-06, codes as words, and the rest as it is.
+// jsonOf gives months as 2026-06, days as 2026-06-30, codes as words, and the
+// rest as it is.
 func jsonOf(f *data.Field, record any) any {
 	value := f.Value(record)
 	switch f.Type {
 	case data.TypeMonth:
 		return data.Month(value.(int64)).ISO()
-	case data.TypeCode, data.TypeDate:
+	case data.TypeDate:
+		return data.Date(value.(int64)).ISO()
+	case data.TypeCode:
 		return f.Show(value)
 	case data.TypeBool:
 		return value != int64(0)

@@ -42,7 +42,7 @@ func TestRecordsAreMadeChangedAndRemoved(t *testing.T) {
 	must(t, "records", "--db", db, "talk", "--change", made.ID, "谈话人=吴部长", "主要内容=谈工作")
 	var talks []map[string]any
 	mustJSON(t, &talks, "records", "--db", db, "talk", "--where", "谈话人 = 吴部长", "--json")
-	if len(talks) != 1 || talks[0]["id"] != made.ID || talks[0]["cadre_name"] != cadres[0]["name"] || talks[0]["held"] != "2031.10.09" {
+	if len(talks) != 1 || talks[0]["id"] != made.ID || talks[0]["cadre_name"] != cadres[0]["name"] || talks[0]["held"] != "2031-10-09" {
 		t.Fatal(talks)
 	}
 	must(t, "records", "--db", db, "talk", "--remove", made.ID)

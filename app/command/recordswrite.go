@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"huoshui/data"
@@ -133,14 +131,10 @@ func (r *records) field(name string) *data.Field {
 }
 
 func (c *call) saveSheet(path string, write func(io.Writer) error) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return data.Refuse(fmt.Sprintf("不能建立文件夹“%s”。", filepath.Dir(path)), err)
-	}
 	if err := data.SaveFile(path, write); err != nil {
 		return err
 	}
-	c.printf("已写出 %s\n", path)
-	return nil
+	return c.tell(files([]string{path}), "已写出 %s\n", path)
 }
 
 // load reads a table, prints what it would do, and does it unless that is all

@@ -11,14 +11,19 @@ import (
 	"huoshui/data/store"
 )
 
-// sampleMonth is the month up to which the sample county's history runs.
-const sampleMonth data.Month = 202610
+// sampleMonth is the month up to which the sample county's history runs, the
+// others those up to which it can.
+const (
+	sampleMonth    data.Month = 202610
+	earliestSample data.Month = 202001
+	latestSample   data.Month = 204012
+)
 
 func runSample(ctx context.Context, c *call) error {
 	cadres, _ := c.GetInt("cadres")
 	seed, _ := c.GetInt("seed")
-	if cadres < 1 || seed < 0 {
-		return misuse("人数应不少于 1，种子应不小于 0。")
+	if cadres < 1 || seed < 1 {
+		return misuse("人数和种子应不小于 1。")
 	}
 	options := sample.Options{Cadres: cadres, Seed: uint64(seed), Level: c.text("level"), At: sampleMonth}
 	if options.Level != "county" && options.Level != "city" {
@@ -29,35 +34,38 @@ func runSample(ctx context.Context, c *call) error {
 		if options.At, err = c.month(); err != nil {
 			return err
 		}
+		if options.At < earliestSample || options.At > latestSample {
+			return misuse(fmt.Sprintf("样例的时点应在 %s 至 %s 之间。", earliestSample, latestSample))
+		}
 	}
 	s, err := makeSample(ctx, c.db, options)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	c.printf("样例库：%s\n", c.db)
-	if dir := c.text("lrmx"); dir != "" {
-		ids, err := everybody(ctx, s, options.At)
-		if err != nil {
-			return err
-		}
-		written, err := exchange.Export(ctx, s, ids, options.At, dir, nil)
-		if err != nil {
-			return err
-		}
-		c.printf("审批表文件：%d 个，在 %s\n", len(written), dir)
+	dir := c.text("lrmx")
+	if dir == "" {
+		return c.tell(map[string]any{"db": c.db}, "样例库：%s\n", c.db)
 	}
-	return nil
+	ids, err := everybody(ctx, s, options.At)
+	if err != nil {
+		return err
+	}
+	written, err := exchange.Export(ctx, s, ids, options.At, dir, nil)
+	if err != nil {
+		return err
+	}
+	return c.tell(map[string]any{"db": c.db, "files": written}, "样例库：%s\n审批表文件：%d 个，在 %s\n", c.db, len(written), dir)
 }
 
-// makeSample writes a sample county into a new database. One that already has
-// cadres is refused: samples never mix with people's files.
+// makeSample writes a sample county into a new database. One that anybody has
+// written into is refused: samples never mix with people's files.
 func makeSample(ctx context.Context, db string, options sample.Options) (*store.Store, error) {
 	s, err := store.Open(ctx, db, true)
 	if err != nil {
 		return nil, err
 	}
-	old, err := store.Find[data.Unit](ctx, s)
+	old, err := store.Recent(ctx, s, 1)
 	if err == nil && len(old) > 0 {
 		err = data.Refuse(fmt.Sprintf("“%s”里已有数据，样例只能写入新库。", db), nil)
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -21,9 +20,6 @@ func Export(ctx context.Context, r store.Reader, ids []string, at data.Month, di
 	known, err := loadPeople(ctx, r)
 	if err != nil {
 		return nil, err
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, data.Refuse(fmt.Sprintf("不能建立文件夹“%s”。", dir), err)
 	}
 	names := fileNames(known, ids)
 	var written []string

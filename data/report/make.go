@@ -3,7 +3,6 @@ package report
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -93,9 +92,6 @@ func saveDeck(ctx context.Context, path string, o Order) error {
 func MakeAll(ctx context.Context, s *Sort, o Order, choices []Choice, dir, end string, progress data.Progress) ([]string, error) {
 	if err := s.Takes("a" + end); err != nil {
 		return nil, err
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, data.Refuse(fmt.Sprintf("不能建立文件夹“%s”。", dir), err)
 	}
 	var paths []string
 	width := len(fmt.Sprint(len(choices)))
