@@ -45,11 +45,11 @@ const (
 var (
 	// resumeSpan has the groups from, to (after a dash or after 至), rest.
 	resumeSpan = regexp.MustCompile(`^(` + resumeDate + `)` + resumeFew +
-		`(?:` + resumeDash + `(?:` + resumeFew + `(` + resumeDate + `|至今|今|现在))?|至` + resumeFew + `(` + resumeDate + `|今|现在))(.*)$`)
+		`(?:` + resumeDash + `(?:` + resumeFew + `(` + resumeDate + `|至今|今|现在))?|至(?:` + resumeFew + `(` + resumeDate + `|今|现在))?)(.*)$`)
 	resumePoint = regexp.MustCompile(`^(` + resumeDotted + `)($|` + resumeBlank + `.*$)`)
 	// resumeInline finds the spans within a line that lost its breaks.
 	resumeInline = regexp.MustCompile(`(?:` + resumeMonth + `)` + resumeFew +
-		`(?:` + resumeDash + `(?:` + resumeFew + `(?:` + resumeMonth + `|至今)|` + resumeBlank + `{4})|至` + resumeFew + `(?:` + resumeMonth + `|今))`)
+		`(?:` + resumeDash + `(?:` + resumeFew + `(?:` + resumeMonth + `|至今)|` + resumeBlank + `{4})|至(?:` + resumeFew + `(?:` + resumeMonth + `|今)|` + resumeBlank + `{4}))`)
 	resumeWrap   = regexp.MustCompile(resumeBlank + `{18,}`)
 	resumeGlued  = regexp.MustCompile(`^[.．/]?` + resumeDigit)
 	resumeBreak  = regexp.MustCompile(`^(?:$|[（(，,；;]|` + resumeBlank + `)`)
