@@ -215,3 +215,22 @@ func boxOf(o fyne.CanvasObject) box {
 	p, s := o.Position(), o.Size()
 	return box{p.X, p.Y, s.Width, s.Height}
 }
+
+// A window a little lower than the screen has taken the name of the last band.
+func TestPyramidNamesEveryBand(t *testing.T) {
+	themed(t)
+	c := NewPyramid(PyramidData{Title: ages.Title, Left: "男", Right: "女", Bands: ages.Bands})
+	for height := 34 + 14*len(ages.Bands); height < 400; height++ {
+		c.Resize(fyne.NewSize(700, float32(height)))
+		test.WidgetRenderer(c)
+		named := map[string]bool{}
+		for _, text := range textsOf(c) {
+			named[text.Text] = true
+		}
+		for _, b := range ages.Bands {
+			if !named[b.Label] {
+				t.Errorf("%d high: no %s", height, b.Label)
+			}
+		}
+	}
+}
