@@ -56,6 +56,7 @@ func (p *Progress) layout(size fyne.Size) {
 		width -= want.Width + 16
 	}
 	p.share.Text = fmt.Sprintf("%d%%", int(p.done*100))
+	p.share.Hidden = p.done == 0 // work that cannot tell how far it is does not stand still
 	share := p.share.MinSize().Width
 	put(p.title, 0, 0, width-share, 26)
 	put(p.share, width-share, 0, share, 26)

@@ -1,9 +1,10 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 )
 
 const questionWidth = 440
@@ -31,13 +32,15 @@ type Answer struct {
 // Ask shows a question over the window of a canvas.
 func Ask(c fyne.Canvas, q Question) {
 	a := &asked{Question: q, canvas: c}
-	buttons := []fyne.CanvasObject{layout.NewSpacer()}
-	for i, answer := range q.Answers {
-		a.main = NewButton(answer.Text, func() { a.give(answer) })
-		a.main.primary = i == len(q.Answers)-1
-		buttons = append(buttons, a.main)
+	buttons := container.New(answersLayout(pageGap))
+	for i, answer := range slices.Backward(q.Answers) {
+		b := NewButton(answer.Text, func() { a.give(answer) })
+		if i == len(q.Answers)-1 {
+			a.main, b.primary = b, true
+		}
+		buttons.Add(b)
 	}
-	a.popover = newModal(c, q.body(Row(pageGap, buttons...)))
+	a.popover = newModal(c, q.body(buttons))
 	a.popover.cancel = a.cancel
 	a.show()
 }
@@ -88,6 +91,33 @@ func (q *Question) body(buttons fyne.CanvasObject) fyne.CanvasObject {
 		parts = append(parts, q.Content)
 	}
 	return container.New(questionLayout{}, Pile(14, append(parts, buttons)...))
+}
+
+// answersLayout sets the answers from the right to the left: the first of them
+// is the main one, to which Enter leads from the last field.
+type answersLayout float32
+
+// Layout implements fyne.Layout.
+func (gap answersLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	right := size.Width
+	for _, o := range objects {
+		width := o.MinSize().Width
+		put(o, right-width, 0, width, size.Height)
+		right -= width + float32(gap)
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (gap answersLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for i, o := range objects {
+		least := o.MinSize()
+		if i > 0 {
+			size.Width += float32(gap)
+		}
+		size = fyne.NewSize(size.Width+least.Width, max(size.Height, least.Height))
+	}
+	return size
 }
 
 // questionLayout gives every question one width, and the height its text needs

@@ -47,13 +47,11 @@ func (w *Workspace) export(ids []string) {
 	w.desk.Files.Save("导出干部名册", name, func(path string) {
 		q := criteria.Query{Subject: w.model.query.Subject, At: w.model.query.At, Everyone: true, Only: ids}
 		var once desk.Latest // an export is not given up because another begins
-		desk.Ask(&once, w.desk.Run,
-			func(ctx context.Context) (struct{}, error) { return struct{}{}, w.Export(ctx, q, path) },
-			func(_ struct{}, err error) {
-				if err != nil {
-					w.desk.Shell.Fail(err)
-					return
-				}
+		desk.Work(w.desk, &once, "正在导出干部名册",
+			func(ctx context.Context, _ data.Progress) (struct{}, error) {
+				return struct{}{}, w.Export(ctx, q, path)
+			},
+			func(struct{}) {
 				w.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已导出 %s 人：%s", thousands(len(ids)), path))
 			})
 	})

@@ -85,7 +85,7 @@ func (m *monitor) read() {
 		source figure.Source
 		values []figure.Value
 	}
-	work(m.room, &m.asking, "正在计算指标", func(ctx context.Context, _ data.Progress) (stated, error) {
+	desk.Work(m.room.desk, &m.asking, "正在计算指标", func(ctx context.Context, _ data.Progress) (stated, error) {
 		source, err := figure.Open(ctx, db, at)
 		if err != nil {
 			return stated{}, err

@@ -38,7 +38,7 @@ func (o *own) read() {
 		source figure.Source
 		values map[string]figure.Value
 	}
-	work(o.room, &o.asking, "正在计算指标", func(ctx context.Context, _ data.Progress) (stated, error) {
+	desk.Work(o.room.desk, &o.asking, "正在计算指标", func(ctx context.Context, _ data.Progress) (stated, error) {
 		source, err := figure.Open(ctx, db, at)
 		if err != nil {
 			return stated{}, err

@@ -83,7 +83,7 @@ func (p *pivotPart) read() {
 		source figure.Source
 		table  *pivot.Table
 	}
-	work(p.room, &p.asking, "正在统计", func(ctx context.Context, _ data.Progress) (made, error) {
+	desk.Work(p.room.desk, &p.asking, "正在统计", func(ctx context.Context, _ data.Progress) (made, error) {
 		source, err := figure.Open(ctx, db, at)
 		if err != nil {
 			return made{}, err

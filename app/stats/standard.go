@@ -85,7 +85,7 @@ type computed struct {
 
 func (s *standard) read() {
 	db, at, where := s.room.desk.Store, s.room.desk.At, s.Where()
-	work(s.room, &s.asking, "正在计算统计表", func(ctx context.Context, _ data.Progress) (computed, error) {
+	desk.Work(s.room.desk, &s.asking, "正在计算统计表", func(ctx context.Context, _ data.Progress) (computed, error) {
 		source, err := figure.Open(ctx, db, at)
 		if err != nil {
 			return computed{}, err

@@ -6,9 +6,7 @@ package stats
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -149,51 +147,6 @@ func (w *Workspace) arrange() {
 	w.page.Layout.Layout(w.page.Objects, w.page.Size())
 }
 
-// patience is how long work may take before one is shown how far it has come.
-const patience = 500 * time.Millisecond
-
-// work runs a question away from the window. One that takes long shows how far
-// it is, and can be stopped.
-func work[T any](w *Workspace, latest *desk.Latest, title string, ask func(context.Context, data.Progress) (T, error), done func(T)) {
-	var over bool
-	var p *kit.Progress
-	hide := func() {}
-	tell := func(part float64, detail string) {
-		w.desk.Run.Go(func() {}, func() {
-			if p != nil {
-				p.Set(part, detail)
-			}
-		})
-	}
-	if w.desk.After != nil {
-		w.desk.After(patience, func() {
-			if !over {
-				p = kit.NewProgress(title, latest.Cancel)
-				hide = kit.ShowProgress(w.desk.Shell.Canvas(), p)
-			}
-		})
-	}
-	desk.Ask(latest, w.desk.Run, func(ctx context.Context) (answer[T], error) {
-		value, err := ask(ctx, tell)
-		return answer[T]{value, err}, nil
-	}, func(a answer[T], _ error) {
-		over = true
-		hide()
-		if a.err != nil {
-			if !errors.Is(a.err, context.Canceled) {
-				w.desk.Shell.Fail(a.err)
-			}
-			return
-		}
-		done(a.value)
-	})
-}
-
-type answer[T any] struct {
-	value T
-	err   error
-}
-
 // saver offers a paper as a workbook and as a document.
 func (w *Workspace) saver(name string, build func() *paper.Paper) *kit.Button {
 	var b *kit.Button
@@ -215,7 +168,7 @@ func (w *Workspace) saver(name string, build func() *paper.Paper) *kit.Button {
 
 func (w *Workspace) write(path string, p *paper.Paper) {
 	var once desk.Latest // an export is not given up because another begins
-	work(w, &once, "正在存为文件", func(context.Context, data.Progress) (struct{}, error) {
+	desk.Work(w.desk, &once, "正在存为文件", func(context.Context, data.Progress) (struct{}, error) {
 		return struct{}{}, report.Save(path, p)
 	}, func(struct{}) { w.desk.Shell.Say(kit.NoticeGood, "已存为 "+path) })
 }

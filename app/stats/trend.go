@@ -77,7 +77,7 @@ func (t *trend) read() {
 		chosen []*figure.Definition
 		course [][]figure.Value
 	}
-	work(t.room, &t.asking, "正在逐月计算", func(ctx context.Context, progress data.Progress) (run, error) {
+	desk.Work(t.room.desk, &t.asking, "正在逐月计算", func(ctx context.Context, progress data.Progress) (run, error) {
 		source, err := figure.Open(ctx, db, at)
 		if err != nil {
 			return run{}, err

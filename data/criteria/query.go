@@ -110,17 +110,15 @@ func (q Query) Cells(ctx context.Context, r Reader, ids []string, fields ...stri
 		return nil, err
 	}
 	index := make(map[string]int, len(ids))
-	args := make([]any, len(ids))
 	for i, id := range ids {
-		index[id], args[i] = i, id
+		index[id] = i
 	}
 	cells := make([][]string, len(ids))
 	if len(ids) == 0 {
 		return cells, nil
 	}
-	query := "SELECT " + q.Subject.id + columns + " FROM " + q.Subject.from +
-		" WHERE " + q.Subject.id + " IN (?" + strings.Repeat(", ?", len(ids)-1) + ")"
-	err = q.each(ctx, r, query, args, func(scan func(...any) error) error {
+	query := "SELECT " + q.Subject.id + columns + " FROM " + q.Subject.from + " WHERE " + q.Subject.id + among
+	err = q.each(ctx, r, query, []any{listed(ids)}, func(scan func(...any) error) error {
 		id, row, err := scanCells(scan, found)
 		cells[index[id]] = row
 		return err
@@ -236,8 +234,16 @@ func (q Query) filter() (string, []any, error) {
 	if err != nil || q.Only == nil {
 		return where, args, err
 	}
-	only, err := json.Marshal(q.Only) // one value, however many: SQLite takes few
-	return where + " AND " + q.person() + " IN (SELECT value FROM json_each(?))", append(args, string(only)), err
+	return where + " AND " + q.person() + among, append(args, listed(q.Only)), nil
+}
+
+// among asks for one of a list that is bound as one value by listed, however
+// long: SQLite takes few values.
+const among = " IN (SELECT value FROM json_each(?))"
+
+func listed(ids []string) string {
+	list, _ := json.Marshal(ids) // strings always can be
+	return string(list)
 }
 
 func (q Query) person() string {

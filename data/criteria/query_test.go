@@ -124,6 +124,11 @@ func TestCells(t *testing.T) {
 	if got, err := q.Cells(t.Context(), s, nil, "姓名"); len(got) != 0 || err != nil {
 		t.Errorf("of nobody: %v %v", got, err)
 	}
+	many := make([]string, 100_000) // more than SQLite takes values
+	many[99_999] = "甲"
+	if got, err := q.Cells(t.Context(), s, many, "姓名"); err != nil || len(got[99_999]) != 1 {
+		t.Errorf("of a whole city: %v", err)
+	}
 }
 
 func TestEveryone(t *testing.T) {
