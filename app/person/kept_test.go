@@ -74,6 +74,7 @@ func TestDraftIsKeptAndDropped(t *testing.T) {
 	p.form().Settle()
 	c.strike()
 	p.Leave(func() {})
+	p.window.Canvas().FocusNext() // 继续编辑
 	p.window.Canvas().FocusNext() // 不保存
 	p.press(fyne.KeyReturn)
 	c.strike()
