@@ -143,7 +143,7 @@ func look(ctx context.Context, db *store.Store, id string, at data.Month) (*foun
 	if err != nil {
 		return nil, err
 	}
-	f := &found{candidates: map[string]*data.Candidate{}, answers: map[string][]rule.Answer{}}
+	f := &found{candidates: map[string]*data.Candidate{}}
 	if f.vacancy, err = store.Get[data.Vacancy](ctx, db, id); err != nil {
 		return nil, err
 	}
@@ -157,10 +157,8 @@ func look(ctx context.Context, db *store.Store, id string, at data.Month) (*foun
 	for _, c := range candidates {
 		f.candidates[string(c.Cadre)] = c
 	}
-	for _, cadre := range f.comparison.Cadres {
-		if f.answers[cadre], err = rule.Eligible(ctx, source, cadre, string(f.vacancy.Post), at); err != nil {
-			return nil, err
-		}
+	if f.answers, err = rule.Eligible(ctx, source, f.comparison.Cadres, string(f.vacancy.Post), at); err != nil {
+		return nil, err
 	}
 	f.suggested, err = suggested(ctx, source, f, at)
 	return f, err

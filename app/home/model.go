@@ -182,22 +182,21 @@ func cadres(source figure.Source, month data.Month, where criteria.Criterion) cr
 	return criteria.Query{Subject: criteria.SubjectNamed("cadre"), Where: where, At: month, Book: source.Book}
 }
 
-// trend states a figure at the same month of the years up to now. Each
-// computation brings the year before with it.
+// trend states a figure at the same month of the years up to now.
 func trend(ctx context.Context, source figure.Source, month data.Month) ([]figure.Value, error) {
-	d := figure.Named(trended)
-	course := make([]figure.Value, trendYears)
-	for back := 0; back < trendYears; back += 2 {
-		v, err := source.One(ctx, d, month.Add(-12*back))
-		if err != nil {
-			return nil, err
-		}
-		course[trendYears-1-back] = v
-		if back+1 < trendYears {
-			course[trendYears-2-back] = *v.Previous
-		}
+	months := make([]data.Month, trendYears)
+	for i := range months {
+		months[i] = month.Add(-12 * (trendYears - 1 - i))
 	}
-	return course, nil
+	course, err := source.Course(ctx, []*figure.Definition{figure.Named(trended)}, months, nil)
+	if err != nil {
+		return nil, err
+	}
+	values := make([]figure.Value, trendYears)
+	for i := range values {
+		values[i] = course[i][0]
+	}
+	return values, nil
 }
 
 // barred returns what leads from a bar of the pyramid to its cadres.

@@ -17,7 +17,10 @@ import (
 // paths. What nobody changed since a form came in goes out as it was written.
 // Of posts it tells those held at the month.
 func Export(ctx context.Context, r store.Reader, ids []string, at data.Month, dir string, progress data.Progress) ([]string, error) {
-	known, err := loadPeople(ctx, r)
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	known, err := loadPeople(ctx, r, ids...)
 	if err != nil {
 		return nil, err
 	}

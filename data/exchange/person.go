@@ -26,8 +26,9 @@ type people struct {
 	byName   map[string][]*person
 }
 
-func loadPeople(ctx context.Context, r store.Reader) (*people, error) {
-	cadres, err := store.Find[data.Cadre](ctx, r)
+// loadPeople reads everybody, or those with the IDs given.
+func loadPeople(ctx context.Context, r store.Reader, ids ...string) (*people, error) {
+	cadres, err := store.Find[data.Cadre](ctx, r, those("id", ids)...)
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +36,7 @@ func loadPeople(ctx context.Context, r store.Reader) (*people, error) {
 	for _, c := range cadres {
 		p.add(&person{cadre: c})
 	}
-	return p, p.attach(ctx, r)
+	return p, p.attach(ctx, r, those("cadre", ids))
 }
 
 func (p *people) add(one *person) {
@@ -48,24 +49,32 @@ func (p *people) add(one *person) {
 	p.byName[c.Name] = append(p.byName[c.Name], one)
 }
 
-func (p *people) attach(ctx context.Context, r store.Reader) error {
-	if err := each(ctx, r, func(x *data.Resume) { one := p.byID[string(x.Cadre)]; one.resume = append(one.resume, x) }); err != nil {
+// those narrows a question to the IDs given, if any are.
+func those(field string, ids []string) []store.Match {
+	if len(ids) == 0 {
+		return nil
+	}
+	return []store.Match{store.Where(field, ids)}
+}
+
+func (p *people) attach(ctx context.Context, r store.Reader, theirs []store.Match) error {
+	if err := each(ctx, r, func(x *data.Resume) { one := p.byID[string(x.Cadre)]; one.resume = append(one.resume, x) }, theirs...); err != nil {
 		return err
 	}
-	if err := each(ctx, r, func(x *data.Family) { one := p.byID[string(x.Cadre)]; one.family = append(one.family, x) }); err != nil {
+	if err := each(ctx, r, func(x *data.Family) { one := p.byID[string(x.Cadre)]; one.family = append(one.family, x) }, theirs...); err != nil {
 		return err
 	}
-	if err := each(ctx, r, func(x *data.Original) { p.byID[string(x.Cadre)].original = x }); err != nil {
+	if err := each(ctx, r, func(x *data.Original) { p.byID[string(x.Cadre)].original = x }, theirs...); err != nil {
 		return err
 	}
 	return each(ctx, r, func(x *data.Appointment) {
 		one := p.byID[string(x.Cadre)]
 		one.appointments = append(one.appointments, x)
-	})
+	}, theirs...)
 }
 
-func each[T any](ctx context.Context, r store.Reader, do func(*T)) error {
-	found, err := store.Find[T](ctx, r)
+func each[T any](ctx context.Context, r store.Reader, do func(*T), matches ...store.Match) error {
+	found, err := store.Find[T](ctx, r, matches...)
 	for _, x := range found {
 		do(x)
 	}

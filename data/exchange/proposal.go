@@ -178,17 +178,22 @@ func (i *Item) About() string {
 // Decide settles an item in state Ask: it is about the candidate with that ID,
 // or, when id is empty, about somebody new.
 func (p *Proposal) Decide(ctx context.Context, r store.Reader, item *Item, id string) error {
-	known, err := loadPeople(ctx, r)
-	if err != nil {
-		return err
-	}
 	if id == "" {
-		number := item.form.cadre.IDNumber
-		if one := known.byNumber[number]; number != "" && one != nil {
-			return data.Refuse(fmt.Sprintf("身份证号与库中的%s相同，不能作为新人；请先核对身份证号。", one.cadre.Name), nil)
+		if number := item.form.cadre.IDNumber; number != "" {
+			same, err := store.Find[data.Cadre](ctx, r, store.Where("id_number", number))
+			if err != nil {
+				return err
+			}
+			if len(same) > 0 {
+				return data.Refuse(fmt.Sprintf("身份证号与库中的%s相同，不能作为新人；请先核对身份证号。", same[0].Name), nil)
+			}
 		}
 		p.aim(item, nil)
 		return nil
+	}
+	known, err := loadPeople(ctx, r, id)
+	if err != nil {
+		return err
 	}
 	one, ok := known.byID[id]
 	if !ok {

@@ -181,19 +181,22 @@ func Course(caption string, ids ...string) Draw {
 		if definitions[0].Share {
 			c.Form = paper.Lines
 		}
+		var months []data.Month
 		for back := years - 1; back >= 0; back-- {
-			month := at.Add(-12 * back)
-			values, err := source.Compute(ctx, definitions, month)
-			if err != nil {
-				return nil, err
-			}
-			c.Labels = append(c.Labels, month.String())
+			months = append(months, at.Add(-12*back))
+			c.Labels = append(c.Labels, months[len(months)-1].String())
+		}
+		course, err := source.Course(ctx, definitions, months, nil)
+		if err != nil {
+			return nil, err
+		}
+		for n, values := range course {
 			for i, v := range values {
 				c.Series[i].Name = v.Label
 				number, id := v.Number(), ""
 				if v.NoData {
 					number = math.NaN()
-				} else if back == 0 {
+				} else if months[n] == at {
 					id = v.Definition.ID // that of other years would open this year's people
 				}
 				c.Series[i].Values = append(c.Series[i].Values, number)

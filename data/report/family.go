@@ -18,15 +18,23 @@ func buildFamily(ctx context.Context, o Order) (*paper.Paper, error) {
 	}
 	p := o.paper("干部家庭成员信息采集表", subtitle(o.At, len(people)))
 	p.Page = lyingList
+	ids := make([]string, len(people))
+	for i, one := range people {
+		ids[i] = one.ID
+	}
+	found, err := store.Find[data.Family](ctx, o.Source.Reader, store.Where("cadre", ids))
+	if err != nil {
+		return nil, err
+	}
+	members := map[data.Ref][]*data.Family{}
+	for _, m := range found {
+		members[m.Cadre] = append(members[m.Cadre], m)
+	}
 	for i, one := range people {
 		if i > 0 {
 			p.Add(paper.PageBreak{})
 		}
-		members, err := store.Find[data.Family](ctx, o.Source.Reader, store.Where("cadre", one.ID))
-		if err != nil {
-			return nil, err
-		}
-		p.Add(familySheet(one, members))
+		p.Add(familySheet(one, members[data.Ref(one.ID)]))
 	}
 	if len(people) > 0 {
 		p.Add(remark("本表由干部本人核填；空白处据实补充，没有的填“无”。"))

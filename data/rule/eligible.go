@@ -112,8 +112,12 @@ func BoundsAt(settings []*data.Setting, at data.Month) Bounds {
 	return bounds
 }
 
-// Eligible judges a cadre for a post at a month by every rule that applies.
-func Eligible(ctx context.Context, source figure.Source, cadre, post string, at data.Month) ([]Answer, error) {
+// Eligible judges cadres for a post at a month by every rule that applies; the
+// answers are by cadre.
+func Eligible(ctx context.Context, source figure.Source, cadres []string, post string, at data.Month) (map[string][]Answer, error) {
+	if len(cadres) == 0 {
+		return nil, nil
+	}
 	r := source.Reader
 	p, err := store.Get[data.Post](ctx, r, post)
 	if err != nil {
@@ -131,21 +135,26 @@ func Eligible(ctx context.Context, source figure.Source, cadre, post string, at 
 	if err != nil {
 		return nil, err
 	}
-	cases, err := Cases(ctx, source, world, []string{cadre}, at)
+	cases, err := Cases(ctx, source, world, cadres, at)
 	if err != nil {
 		return nil, err
 	}
-	if len(cases) == 0 {
+	if len(cases) != len(cadres) {
 		return nil, fmt.Errorf("rule: eligible: %w", data.ErrNotFound)
 	}
-	c := cases[0]
-	c.Post, c.Unit, c.Bounds = p, unit, BoundsAt(settings, at)
+	var colleagues []*data.Cadre
+	var families map[data.Ref][]*data.Family
 	if p.Team {
-		if c.Colleagues, c.Families, err = Colleagues(ctx, source, p.Unit, at); err != nil {
+		if colleagues, families, err = Colleagues(ctx, source, p.Unit, at); err != nil {
 			return nil, err
 		}
 	}
-	return c.Answers(), nil
+	answers := map[string][]Answer{}
+	for _, c := range cases {
+		c.Post, c.Unit, c.Bounds, c.Colleagues, c.Families = p, unit, BoundsAt(settings, at), colleagues, families
+		answers[c.Cadre.ID] = c.Answers()
+	}
+	return answers, nil
 }
 
 // Cases reads what is on file about some cadres, to be judged for posts.

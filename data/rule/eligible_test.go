@@ -1,6 +1,9 @@
 package rule_test
 
 import (
+	"errors"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -185,16 +188,20 @@ func verdictOf(t *testing.T, answers []rule.Answer) string {
 func TestSixtyPairs(t *testing.T) {
 	s := storetest.Open(t, append(posts(), tenCadres()...)...)
 	source := sourceAt(t, s, 202606)
-	for who, want := range judgedOnPaper {
-		for i, post := range sixPosts {
-			answers, err := rule.Eligible(t.Context(), source, who, post, 202606)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := verdictOf(t, answers); got != want[i] {
+	everybody := slices.Sorted(maps.Keys(judgedOnPaper))
+	for i, post := range sixPosts {
+		answers, err := rule.Eligible(t.Context(), source, everybody, post, 202606)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for who, want := range judgedOnPaper {
+			if got := verdictOf(t, answers[who]); got != want[i] {
 				t.Errorf("%s for %s: %q, want %q", who, post, got, want[i])
 			}
 		}
+	}
+	if _, err := rule.Eligible(t.Context(), source, []string{everybody[0], "没有的人"}, sixPosts[0], 202606); !errors.Is(err, data.ErrNotFound) {
+		t.Errorf("somebody who is not on file: %v", err)
 	}
 }
 
@@ -234,11 +241,11 @@ func TestEligibilityEdges(t *testing.T) {
 			four := person("四", held{"科员", 201801}, held{"民政局副局长", 202407})
 			records := append(posts(), four...)
 			s := storetest.Open(t, append(records, append(three, c.more...)...)...)
-			answers, err := rule.Eligible(t.Context(), sourceAt(t, s, 202606), "四", c.post, 202606)
+			answers, err := rule.Eligible(t.Context(), sourceAt(t, s, 202606), []string{"四"}, c.post, 202606)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := verdictOf(t, answers); got != c.want {
+			if got := verdictOf(t, answers["四"]); got != c.want {
 				t.Errorf("%q, want %q", got, c.want)
 			}
 		})
