@@ -165,27 +165,6 @@ func toMember(f data.Family, came *lrmx.Member) lrmx.Member {
 	return m
 }
 
-// splitTitles parts the current posts at commas and semicolons outside of
-// parentheses; the pause mark （、） stays within a title, as in “党委副书记、镇长”.
-func splitTitles(text string) []string {
-	var titles []string
-	depth := 0
-	for _, t := range strings.FieldsFunc(text, func(r rune) bool {
-		switch {
-		case strings.ContainsRune("（(", r):
-			depth++
-		case strings.ContainsRune("）)", r):
-			depth = max(depth-1, 0)
-		}
-		return r == '\n' || depth == 0 && strings.ContainsRune("，,；;", r)
-	}) {
-		if t = strings.TrimSpace(t); t != "" {
-			titles = append(titles, t)
-		}
-	}
-	return titles
-}
-
 // keepFile turns a file into text to be kept; the photo is kept as a blob.
 func keepFile(file *lrmx.File) (data.Long, error) {
 	bare := *file

@@ -21,7 +21,7 @@ type Suggestion struct {
 // when it is one of another place.
 func Suggest(title string, office data.Office) (s Suggestion, ok bool) {
 	r := reader{office: office, own: levelWord(office)}
-	unit, post, ok := r.split(plain(title))
+	unit, post, ok := r.split(underOwn(plain(title), office.Place))
 	if !ok {
 		return Suggestion{}, false
 	}
@@ -56,14 +56,26 @@ var remarks = regexp.MustCompile(`（[^（）]*）|\([^()]*\)`)
 // and 中共 from before it.
 func plain(title string) string {
 	title = remarks.ReplaceAllString(strings.Join(strings.Fields(title), ""), "")
+	return underOwn(title, "")
+}
+
+// underOwn takes away what stands before the own place: 兼, 中共, and the
+// province and city that it lies in.
+func underOwn(title, place string) string {
+	title = concurrent.ReplaceAllString(title, "")
 	title = strings.TrimPrefix(title, "中国共产党")
-	return strings.TrimPrefix(title, "中共")
+	title = strings.TrimPrefix(title, "中共")
+	if at := strings.Index(title, place); place != "" && at > 0 && placesAbove.MatchString(title[:at]) {
+		title = title[at:]
+	}
+	return title
 }
 
 // A place before a title: 清源县, 清江市. Zones and “城市” are none.
 var (
 	placeBefore = regexp.MustCompile(`^[^、县市区旗镇乡局委部院]{2,7}?(?:自治县|[县市区旗])`)
 	noPlace     = regexp.MustCompile(`(?:开发|园|新城|示范|风|景|保护|库|矿|林|社|市|校|工业|管理|功能)区$|城市$|都市$`)
+	placesAbove = regexp.MustCompile(`^(?:[^、]{2,7}?(?:省|自治区|自治州|[市州盟]|地区)){1,2}$`)
 	above       = regexp.MustCompile(`^(?:中央|国家|省|自治区)|^[^、]{2,3}(?:省|自治区)`)
 )
 

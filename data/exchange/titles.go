@@ -82,11 +82,9 @@ func (b *titleBook) clone() *titleBook {
 
 // bare takes away what may or may not stand before a unit's name.
 func (b *titleBook) bare(name string) string {
-	name = strings.Join(strings.Fields(name), "")
-	name = strings.TrimPrefix(name, "中国共产党")
-	name = strings.TrimPrefix(name, "中共")
-	if b.office.Place != "" {
-		if rest, ok := strings.CutPrefix(name, b.office.Place); ok && rest != "" {
+	name = underOwn(strings.Join(strings.Fields(name), ""), b.office.Place)
+	if place := b.office.Place; place != "" {
+		if rest, ok := strings.CutPrefix(name, place); ok && rest != "" {
 			name = rest
 		}
 	}
