@@ -28,12 +28,12 @@ func (c *call) importRosters(ctx context.Context, paths []string) error {
 	if err != nil {
 		return err
 	}
-	s, err := store.Open(ctx, c.db, true)
+	dry, _ := c.GetBool("dry-run")
+	s, err := store.Open(ctx, c.db, !dry)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	dry, _ := c.GetBool("dry-run")
 	total := rosterCount{Refused: []refusedRow{}, Unsettled: []string{}}
 	for _, path := range paths {
 		p, err := sheet.Read(ctx, s, data.CadreKind, path, at)

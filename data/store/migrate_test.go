@@ -15,9 +15,12 @@ import (
 )
 
 // later is the schema as the next version of the program will have it.
-func later(t *testing.T, next string) fs.FS {
+func later(t *testing.T, steps ...string) fs.FS {
 	t.Helper()
-	files := fstest.MapFS{"migrations/90002_next.sql": {Data: []byte("-- +goose Up\n" + next)}}
+	files := fstest.MapFS{}
+	for i, step := range steps {
+		files[fmt.Sprintf("migrations/9000%d_next.sql", i+2)] = &fstest.MapFile{Data: []byte("-- +goose Up\n" + step)}
+	}
 	names, err := fs.Glob(migrations, "migrations/*.sql")
 	if err != nil {
 		t.Fatal(err)
@@ -106,8 +109,17 @@ func TestNothingToMigrateMakesNoBackup(t *testing.T) {
 }
 
 func TestFailedMigrationChangesNothing(t *testing.T) {
+	for name, steps := range map[string][]string{
+		"in one step":     {"CREATE TABLE half (a); UPDATE cadre SET name = '乙'; INSERT INTO nowhere VALUES (1);"},
+		"in a later step": {"CREATE TABLE half (a); UPDATE cadre SET name = '乙';", "ALTER TABLE cadre DROP COLUMN sex;", "INSERT INTO nowhere VALUES (1);"},
+	} {
+		t.Run(name, func(t *testing.T) { failMigration(t, later(t, steps...)) })
+	}
+}
+
+func failMigration(t *testing.T, files fs.FS) {
 	path := written(t)
-	err := reopen(t, path, later(t, "CREATE TABLE half (a); UPDATE cadre SET name = '乙'; INSERT INTO nowhere VALUES (1);"))
+	err := reopen(t, path, files)
 	if got := data.Sentence(err); got != "数据库升级失败，原数据没有改动。" {
 		t.Errorf("%q (%v)", got, err)
 	}
@@ -168,4 +180,24 @@ func TestBackupReplacesAndLeavesNoParts(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	sound(t, target)
+}
+
+// A backup that cannot be made leaves what bears its name.
+func TestBackupRemovesNothingOfOthers(t *testing.T) {
+	path := written(t)
+	s, err := Open(t.Context(), path, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	target := filepath.Join(t.TempDir(), "备份.db")
+	if err := os.MkdirAll(target+".part/别人的", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Backup(t.Context(), target); !strings.Contains(data.Sentence(err), "写不进去") {
+		t.Errorf("%v", err)
+	}
+	if _, err := os.Stat(target + ".part/别人的"); err != nil {
+		t.Error(err)
+	}
 }
