@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -22,30 +23,35 @@ var borders = []struct {
 	never []string // what it may not import of others'
 }{
 	{"assets", nil, []string{"fyne.io"}},
-	{"data", []string{"assets"}, []string{"fyne.io", "database/sql"}},
+	{"data", []string{"assets"}, []string{"fyne.io"}},
 	{"data/store/...", []string{"data", "data/store"}, []string{"fyne.io"}},
 	{"data/criteria", []string{"assets", "data"}, []string{"fyne.io"}},
-	{"data/paper/fill", []string{"data", "data/paper"}, []string{"fyne.io", "database/sql"}},
-	{"data/paper/...", []string{"assets", "data/paper/..."}, []string{"fyne.io", "database/sql"}}, // formats know no cadres
-	{"data/pivot", []string{"assets", "data", "data/criteria"}, []string{"fyne.io", "database/sql"}},
-	{"data/team", []string{"assets", "data", "data/batch", "data/criteria", "data/figure", "data/rule", "data/store"}, []string{"fyne.io", "database/sql"}},
-	{"data/...", []string{"assets", "data/..."}, []string{"fyne.io", "database/sql"}},
-	{"app", []string{"app/...", "assets", "data/..."}, []string{"database/sql"}},
+	{"data/paper/fill", []string{"data", "data/paper"}, []string{"fyne.io"}},
+	{"data/paper/...", []string{"assets", "data/paper/..."}, []string{"fyne.io"}}, // formats know no cadres
+	{"data/pivot", []string{"assets", "data", "data/criteria"}, []string{"fyne.io"}},
+	{"data/team", []string{"assets", "data", "data/batch", "data/criteria", "data/figure", "data/rule", "data/store"}, []string{"fyne.io"}},
+	{"data/...", []string{"assets", "data/..."}, []string{"fyne.io"}},
+	{"app", []string{"app/...", "assets", "data/..."}, nil},
 	{"app/kit/...", []string{"assets", "app/kit/..."}, nil},
 	{"app/form", []string{"app/kit", "data"}, nil},
 	{"app/filter", []string{"app/desk", "app/kit", "data/..."}, nil},
 	{"app/desk", []string{"app/kit", "data/..."}, nil},
 	{"app/desk/desktest", []string{"app/desk", "app/kit", "data/..."}, nil},
-	{"app/command", []string{"data/..."}, []string{"fyne.io", "database/sql"}},
+	{"app/command", []string{"data/..."}, []string{"fyne.io"}},
 	{"app/plot", []string{"app/kit/...", "data/paper"}, nil},
-	{"app/...", []string{"app/desk", "app/filter", "app/form", "app/kit/...", "app/plot", "assets", "data/..."}, []string{"database/sql"}},
+	{"app/...", []string{"app/desk", "app/filter", "app/form", "app/kit/...", "app/plot", "assets", "data/..."}, nil},
 	{"", []string{"app", "app/command"}, []string{"fyne.io"}},
 }
 
-// sqlRooms are the only packages that speak SQL.
-var sqlRooms = []string{"data/store", "data/criteria"}
-
-var sql = regexp.MustCompile(`(?i)^\s*(SELECT\s.+\sFROM\s|INSERT\s+INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+(TABLE|INDEX)\s|PRAGMA\s)`)
+// sqlRooms are the only packages that speak SQL. Elsewhere nobody knows the
+// engine, asks it, or holds a statement, whole or put together.
+var (
+	sqlRooms = []string{"data/store", "data/criteria"}
+	engine   = []string{"database/sql", "github.com/mattn/go-sqlite3", "github.com/pressly/goose"}
+	asking   = regexp.MustCompile(`^(Query|QueryRow|Exec|Prepare)Context$`)
+	sql      = regexp.MustCompile(`(?is)\b(SELECT\s.+\bFROM|(INSERT|REPLACE)\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|` +
+		`(CREATE|DROP|ALTER)\s+((TEMP|UNIQUE|VIRTUAL)\s+)*(TABLE|INDEX|VIEW|TRIGGER)|PRAGMA\s+\w+|VACUUM|ATTACH\s+DATABASE)\b`)
+)
 
 func TestBorders(t *testing.T) {
 	packages := map[string][]*ast.File{}
@@ -55,6 +61,9 @@ func TestBorders(t *testing.T) {
 			return err
 		case d.IsDir() && path != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata"):
 			return filepath.SkipDir
+		case strings.HasSuffix(path, ".sql") && !under(filepath.ToSlash(path), "data/store"):
+			t.Errorf("%s is SQL outside of the store", path)
+			return nil
 		case !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go"):
 			return nil
 		}
@@ -97,6 +106,9 @@ func forbidden(dir, path string) string {
 		}
 		ours, own := strings.CutPrefix(path, "huoshui/")
 		if !own {
+			if slices.ContainsFunc(engine, func(e string) bool { return under(path, e) }) && !slices.Contains(sqlRooms, dir) {
+				return "only " + strings.Join(sqlRooms, " and ") + " know the engine"
+			}
 			for _, never := range b.never {
 				if under(path, never) {
 					return b.of + " must not know " + never
@@ -127,19 +139,43 @@ func matches(pattern, dir string) bool {
 func under(path, base string) bool { return path == base || strings.HasPrefix(path, base+"/") }
 
 func checkSQL(t *testing.T, dir string, file *ast.File) {
-	for _, room := range sqlRooms {
-		if dir == room {
-			return
-		}
+	if slices.Contains(sqlRooms, dir) {
+		return
 	}
 	ast.Inspect(file, func(n ast.Node) bool {
-		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-			if text, err := strconv.Unquote(lit.Value); err == nil && sql.MatchString(text) {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			if of, ok := n.Fun.(*ast.SelectorExpr); ok && asking.MatchString(of.Sel.Name) {
+				t.Errorf("%q calls %s: only %v ask the engine", dir, of.Sel.Name, sqlRooms)
+			}
+		case ast.Expr:
+			text, ok := written(n)
+			if ok && sql.MatchString(text) {
 				t.Errorf("%q holds SQL: %.60s", dir, text)
 			}
+			return !ok
 		}
 		return true
 	})
+}
+
+// written is the text of a literal, or of several put together with +; what is
+// not written there stands as a blank.
+func written(e ast.Expr) (text string, ok bool) {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		text, err := strconv.Unquote(e.Value)
+		return text, err == nil && e.Kind == token.STRING
+	case *ast.ParenExpr:
+		return written(e.X)
+	case *ast.BinaryExpr:
+		left, l := written(e.X)
+		right, r := written(e.Y)
+		if e.Op == token.ADD && (l || r) {
+			return left + right, true
+		}
+	}
+	return " ", false
 }
 
 // The rules themselves must be able to fail.
@@ -165,18 +201,44 @@ func TestBordersCanFail(t *testing.T) {
 		{"app/meeting", "huoshui/app/report"},
 		{"app/stats", "huoshui/app/roster"},
 		{"app/home", "huoshui/data/store/storetest"},
+		{"app/home", "github.com/mattn/go-sqlite3"},
+		{"app/command", "database/sql"},
 	} {
 		if forbidden(bad[0], bad[1]) == "" {
 			t.Errorf("%s may import %s", bad[0], bad[1])
 		}
 	}
-	for _, text := range []string{"SELECT id FROM cadre", "insert into cadre values (1)", "PRAGMA foreign_keys"} {
-		if !sql.MatchString(text) {
-			t.Errorf("%q is not seen as SQL", text)
+	for _, code := range []string{
+		`"SELECT id FROM cadre"`, "`\n-- who\nSELECT id,\n  name\nFROM cadre`", `"insert into cadre values (1)"`, `"INSERT OR REPLACE INTO cadre VALUES (1)"`,
+		`"SELECT " + "id" + (" FROM " + "cadre")`, `"DELETE" + " FROM " + table`, `"WITH a AS (SELECT 1 FROM b) " + rest`, `"PRAGMA foreign_keys"`, `"DROP TABLE cadre"`,
+	} {
+		e, err := parser.ParseExpr(code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text, ok := written(e); !ok || !sql.MatchString(text) {
+			t.Errorf("%s is not seen as SQL", code)
 		}
 	}
 	if sql.MatchString("从文件夹导入 FROM select") {
 		t.Error("plain words are seen as SQL")
+	}
+}
+
+// What data needs, its tests and the libraries included, knows no window.
+func TestDataNeedsNoWindow(t *testing.T) {
+	out, err := exec.CommandContext(t.Context(), "go", "list", "-deps", "-test", "./data/...", "./assets/...", "./app/command").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths := strings.Fields(string(out))
+	if !slices.Contains(paths, "huoshui/data/store") {
+		t.Fatalf("%d packages without the store", len(paths))
+	}
+	for _, path := range paths {
+		if under(path, "fyne.io") || strings.HasPrefix(path, "github.com/fyne-io/") || strings.HasPrefix(path, "github.com/go-gl/") {
+			t.Errorf("data needs %s", path)
+		}
 	}
 }
 
