@@ -10,10 +10,11 @@ import (
 //
 //	〔县：…〕〔市：…〕        for an office of that level
 //	〔有数：…〕             when all figures in it have records
+//	〔县或有数：…〕〔市或有数：…〕 either
 //	〔不为零：…〕            when all figures in it have records and none is 0
 //	〔其中：甲{…}、乙{…}〕     “，其中” and those of its items that are not 0
 //	〔为零{指标}：…｜…〕       the first text when that figure is 0, else the second
-var segmentHead = regexp.MustCompile(`〔(县|市|有数|不为零|其中|为零\{([^{} ]+)\})：`)
+var segmentHead = regexp.MustCompile(`〔(县|市|(?:县或|市或)?有数|不为零|其中|为零\{([^{} ]+)\})：`)
 
 const (
 	opens, closes = "〔", "〕"
@@ -62,12 +63,13 @@ func (f *filler) chosen(text string) string { return choose(text, f.printed) }
 func (f *filler) told(text string) string {
 	return choose(text, func(s segment, inner string) string {
 		switch s.kind {
-		case "县", "市", "有数":
-			return f.printed(s, inner)
+		case "不为零", "其中":
+			return inner
 		case "为零":
-			_, inner, _ = strings.Cut(inner, otherwise)
+			_, rest, _ := strings.Cut(inner, otherwise)
+			return rest
 		}
-		return inner
+		return f.printed(s, inner)
 	})
 }
 
@@ -89,8 +91,6 @@ func choose(text string, print func(s segment, inner string) string) string {
 func (f *filler) printed(s segment, inner string) string {
 	keep := false
 	switch s.kind {
-	case "有数":
-		keep = f.stands(s.inner)
 	case "不为零":
 		keep = f.counts(inner)
 	case "其中":
@@ -102,7 +102,13 @@ func (f *filler) printed(s segment, inner string) string {
 		}
 		return rest
 	default:
-		keep = s.kind == f.words["本级"]
+		level, _, either := strings.Cut(s.kind, "或")
+		switch {
+		case level == f.words["本级"]:
+			keep = true
+		case either || level == "有数":
+			keep = f.stands(s.inner)
+		}
 	}
 	if !keep {
 		return ""
