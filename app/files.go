@@ -7,50 +7,76 @@ import (
 	"runtime"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
 	"github.com/ncruces/zenity"
 
 	"huoshui/data"
 )
 
 // systemFiles asks for files by the dialogs of the operating system, which
-// office users know; those of Fyne they do not.
-type systemFiles struct{ shell *shell }
+// office users know; those of Fyne they do not. One question at a time: while
+// it is open the window stays alive, and a second click must not ask twice.
+type systemFiles struct {
+	shell *shell
+	owner fyne.Window // over which the dialogs stand
+	open  bool
+}
 
 // Open implements desk.Files.
-func (f systemFiles) Open(title string, patterns []string, picked func([]string)) {
-	go func() {
-		paths, err := zenity.SelectFileMultiple(zenity.Title(title), zenity.FileFilter{Name: title, Patterns: patterns, CaseFold: true})
-		f.answer(err, func() { picked(paths) })
-	}()
+func (f *systemFiles) Open(title string, patterns []string, picked func([]string)) {
+	ask(f, func(owner zenity.Option) ([]string, error) {
+		return zenity.SelectFileMultiple(owner, zenity.Title(title), zenity.FileFilter{Name: title, Patterns: patterns, CaseFold: true})
+	}, picked)
 }
 
 // Folder implements desk.Files.
-func (f systemFiles) Folder(title string, picked func(string)) {
-	go func() {
-		path, err := zenity.SelectFile(zenity.Title(title), zenity.Directory())
-		f.answer(err, func() { picked(path) })
-	}()
+func (f *systemFiles) Folder(title string, picked func(string)) {
+	ask(f, func(owner zenity.Option) (string, error) {
+		return zenity.SelectFile(owner, zenity.Title(title), zenity.Directory())
+	}, picked)
 }
 
 // Save implements desk.Files.
-func (f systemFiles) Save(title, name string, picked func(string)) {
-	go func() {
-		path, err := zenity.SelectFileSave(zenity.Title(title), zenity.Filename(name), zenity.ConfirmOverwrite())
-		f.answer(err, func() { picked(path) })
-	}()
+func (f *systemFiles) Save(title, name string, picked func(string)) {
+	ask(f, func(owner zenity.Option) (string, error) {
+		return zenity.SelectFileSave(owner, zenity.Title(title), zenity.Filename(name), zenity.ConfirmOverwrite())
+	}, picked)
 }
 
-func (f systemFiles) answer(err error, picked func()) {
-	if errors.Is(err, zenity.ErrCanceled) {
+func ask[T any](f *systemFiles, dialog func(owner zenity.Option) (T, error), picked func(T)) {
+	if f.open {
 		return
 	}
-	fyne.Do(func() {
-		if err != nil {
+	f.open = true
+	owner := over(f.owner)
+	var answer T
+	var err error
+	f.shell.desk.Run.Go(func() { answer, err = dialog(owner) }, func() {
+		f.open = false
+		switch {
+		case errors.Is(err, zenity.ErrCanceled):
+		case err != nil:
 			f.shell.Fail(data.Refuse("打不开系统的文件对话框；可以把文件拖进窗口，或用命令行导入。", err))
-			return
+		default:
+			picked(answer)
 		}
-		picked()
 	})
+}
+
+// over makes a dialog belong to a window, where the system has a name for it.
+func over(w fyne.Window) zenity.Option {
+	option := zenity.Modal()
+	if native, ok := w.(driver.NativeWindow); ok {
+		native.RunNative(func(context any) {
+			switch c := context.(type) {
+			case driver.WindowsWindowContext:
+				option = zenity.Attach(c.HWND)
+			case driver.X11WindowContext:
+				option = zenity.Attach(int(c.WindowHandle)) //nolint:gosec // X numbers windows with 29 bits
+			}
+		})
+	}
+	return option
 }
 
 // openFolder shows a folder in the file manager of the system.

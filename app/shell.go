@@ -100,6 +100,7 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	d.Shell = s
 	s.home = home.New(d)
 	s.home.Check = func() { s.enter(roomCheck) }
+	s.home.Settings = func() { s.enter(roomSettings) }
 	s.home.Teams = s.openTeams
 	s.choose = choose.New(d)
 	s.choose.Back = func() { s.enter(roomSelection) }

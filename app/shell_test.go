@@ -115,3 +115,10 @@ func TestImportWaitsForUnsavedWork(t *testing.T) {
 		t.Errorf("the file is not read: %v", screen.Texts())
 	}
 }
+
+// An empty database leads to what comes first.
+func TestBeginningLeadsToTheSettings(t *testing.T) {
+	s, _ := opened(t)
+	s.home.Settings()
+	s.mustStandIn(t, roomSettings)
+}

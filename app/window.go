@@ -45,7 +45,7 @@ func Run(ctx context.Context, db string, version string) int {
 	defer s.Close()
 	d := &desk.Desk{Store: s, User: userName(), At: data.MonthOf(time.Now()), Now: time.Now, Run: desk.Background{}, After: desk.Later}
 	shell := newShell(d, w.Canvas())
-	d.Files = systemFiles{shell}
+	d.Files = &systemFiles{shell: shell, owner: w}
 	shell.meeting.Project = project
 	w.SetContent(shell.content())
 	shell.bindKeys(w.Canvas())

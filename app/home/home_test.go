@@ -266,6 +266,7 @@ func TestTheScreenIsChinese(t *testing.T) {
 
 func TestAnEmptyDatabaseSaysWhatToDo(t *testing.T) {
 	w, shell := enter(t)
+	w.Settings = func() { shell.Opened = append(shell.Opened, "设置") }
 	if !slices.Contains(shell.Texts(), "从导入第一批干部开始") {
 		t.Error(shell.Texts())
 	}
@@ -274,8 +275,8 @@ func TestAnEmptyDatabaseSaysWhatToDo(t *testing.T) {
 			test.Tap(b)
 		}
 	})
-	if !slices.Equal(shell.Opened, []string{"导入"}) {
-		t.Error("the button does not import")
+	if !slices.Equal(shell.Opened, []string{"导入", "设置"}) {
+		t.Error("the buttons lead to", shell.Opened)
 	}
 	again := New(w.desk)
 	again.Refresh() // before it is shown

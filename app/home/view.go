@@ -20,7 +20,7 @@ import (
 const (
 	barLane     = 12
 	beginWidth  = 620
-	beginHeight = 280
+	beginHeight = 320
 )
 
 // Workspace is the room of the overview.
@@ -28,6 +28,8 @@ type Workspace struct {
 	// Check goes to what is to be looked at again in the records; without it
 	// the overview does not offer to.
 	Check func()
+	// Settings goes to the settings of the office, the first thing to fill in.
+	Settings func()
 	// Teams goes to the teams with a light, or to all of them.
 	Teams func(team.Color)
 
@@ -98,9 +100,10 @@ func (w *Workspace) newBoard() *fyne.Container {
 // newBegin is what an empty database shows: what to do first.
 func (w *Workspace) newBegin() fyne.CanvasObject {
 	steps := []string{
-		"一、导入任免审批表，或者整理好的名册表格。一次可以选许多份，也可以选它们的压缩包。",
-		"二、核对提示的问题，把干部对应到机构和职位。",
-		"三、回到这里，各项指标、年龄结构和名单就都有了。右上角的时点可以改到任何一个月。",
+		"一、在“设置”里填写单位名称、地区、层级和换届月。",
+		"二、导入任免审批表，或者整理好的名册表格。一次可以选许多份，也可以选它们的压缩包。",
+		"三、核对提示的问题，把干部对应到机构和职位。",
+		"四、回到这里，各项指标、年龄结构和名单就都有了。右上角的时点可以改到任何一个月。",
 	}
 	title := kit.TextSized("从导入第一批干部开始", kit.ColorText, kit.SizeTitle)
 	title.TextStyle.Bold = true
@@ -109,7 +112,7 @@ func (w *Workspace) newBegin() fyne.CanvasObject {
 		parts = append(parts, kit.NewParagraph(step, kit.ColorText))
 	}
 	load := kit.NewPrimary("导入任免审批表", func() { w.desk.Shell.OpenImport() })
-	parts = append(parts, kit.Row(0, load))
+	parts = append(parts, kit.Row(gap, load, kit.NewButton("填写本单位设置", func() { w.Settings() })))
 	column := container.NewGridWrap(fyne.NewSize(beginWidth, beginHeight), kit.Pile(18, parts...))
 	return kit.NewCard(container.NewCenter(column))
 }

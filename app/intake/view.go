@@ -34,7 +34,7 @@ func New(d *desk.Desk, match kit.Match) *Workspace {
 }
 
 // Start reads files, folders and zips and shows what importing them would do;
-// without paths it asks for them first.
+// without paths one chooses here, files or a folder.
 func (w *Workspace) Start(paths ...string) {
 	if len(paths) > 0 {
 		w.model.read(paths)

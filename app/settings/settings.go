@@ -4,6 +4,7 @@ package settings
 import (
 	"context"
 	"fmt"
+	"maps"
 	"strconv"
 	"strings"
 
@@ -25,7 +26,8 @@ type Workspace struct {
 	desk    *desk.Desk
 	latest  desk.Latest
 	fields  map[string]kit.Field
-	numbers map[string]int // in force, by setting
+	kept    map[string]string // what the fields hold when nothing has been typed
+	numbers map[string]int    // in force, by setting
 	texts   map[string]string
 	book    *kit.Grid
 	lights  *kit.Grid
@@ -69,7 +71,7 @@ func (w *Workspace) build() fyne.CanvasObject {
 	w.bands = newBands(w)
 	parts := []fyne.CanvasObject{under(form, w.book), w.newReminders(), w.bands.content, w.newEligibility(), w.newTeams()}
 	stack := container.NewStack(parts[0])
-	save := kit.NewPrimary("保存", w.save)
+	save := kit.NewPrimary("保存", w.Save)
 	header.SetActions(save)
 	w.tabs = kit.NewTabs(func(index int) {
 		stack.Objects = parts[index : index+1]
@@ -149,6 +151,19 @@ func (w *Workspace) Refresh() {
 
 func (w *Workspace) show(s state) {
 	w.Content()
+	if !w.dirty() { // what is being typed is not taken away
+		w.fill(s)
+	}
+	var rows kit.Rows
+	for _, c := range s.book.Sorted() {
+		rows = append(rows, []string{c.Name, c.Subject.Label, c.Where.String(), c.Source})
+	}
+	w.book.SetSource(rows)
+	w.lights.SetSource(lightRows(s.rules))
+	w.bands.show(s.bands, s.book)
+}
+
+func (w *Workspace) fill(s state) {
 	w.fields[data.SettingOffice].SetValue(s.office.Name)
 	w.fields[data.SettingPlace].SetValue(s.office.Place)
 	w.fields[data.SettingLevel].SetValue(string(s.office.Level))
@@ -165,38 +180,63 @@ func (w *Workspace) show(s state) {
 		terms = append(terms, m.String())
 	}
 	w.fields[data.SettingTerms].SetValue(strings.Join(terms, "、"))
-	var rows kit.Rows
-	for _, c := range s.book.Sorted() {
-		rows = append(rows, []string{c.Name, c.Subject.Label, c.Where.String(), c.Source})
-	}
-	w.book.SetSource(rows)
-	w.lights.SetSource(lightRows(s.rules))
-	w.bands.show(s.bands, s.book)
+	w.kept = w.typed()
 }
 
-// save keeps what was typed, unless a month among it is none.
-func (w *Workspace) save() {
-	terms := w.fields[data.SettingTerms]
-	terms.SetProblem("")
-	for _, text := range strings.Split(terms.Value(), "、") {
-		if _, err := data.ParseMonth(text); err != nil {
-			terms.SetProblem(err.Error())
-			return
-		}
-	}
-	if !w.numbersSound() || !w.boundsSound() {
-		return
-	}
-	at, values := w.desk.At, map[string]string{}
+// typed is what the fields hold.
+func (w *Workspace) typed() map[string]string {
+	values := make(map[string]string, len(w.fields))
 	for key, field := range w.fields {
-		if n, number := w.numbers[key]; number && strconv.Itoa(n) == field.Value() {
-			continue // left as the program begins with
-		}
-		if text, known := w.texts[key]; known && text == field.Value() {
-			continue
-		}
 		values[key] = field.Value()
 	}
+	return values
+}
+
+// dirty reports unsaved work.
+func (w *Workspace) dirty() bool { return w.kept != nil && !maps.Equal(w.kept, w.typed()) }
+
+// Leave asks about unsaved work, then goes on unless the user stays.
+func (w *Workspace) Leave(then func()) {
+	if !w.dirty() {
+		then()
+		return
+	}
+	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
+		Title: "设置还没有保存", Text: "改过的设置还没有保存。",
+		Answers: []kit.Answer{
+			{Text: "不保存", Do: func() bool {
+				for key, value := range w.kept {
+					w.fields[key].SetValue(value)
+				}
+				then()
+				return true
+			}},
+			{Text: "继续编辑"},
+			{Text: "保存", Do: func() bool {
+				w.save(then)
+				return true
+			}},
+		},
+		OnCancel: func() {},
+	})
+}
+
+// Save keeps what was typed, unless something among it cannot be.
+func (w *Workspace) Save() { w.save(func() {}) }
+
+// save goes on once what was typed is kept.
+func (w *Workspace) save(then func()) {
+	if terms, numbers, bounds := w.termsSound(), w.numbersSound(), w.boundsSound(); !terms || !numbers || !bounds {
+		w.desk.Shell.Say(kit.NoticeDoubt, "有的设置填得不对，没有保存；请改正标红的项。")
+		return
+	}
+	at, typed := w.desk.At, w.typed()
+	values := maps.Clone(typed)
+	maps.DeleteFunc(values, func(key, text string) bool { // left as the program begins with
+		n, number := w.numbers[key]
+		kept, known := w.texts[key]
+		return number && strconv.Itoa(n) == text || known && kept == text
+	})
 	w.desk.Write(&w.latest, "修改本单位设置", func(ctx context.Context, tx *store.Tx) error {
 		for key, value := range values {
 			if err := keepOne(ctx, tx, key, value, at); err != nil {
@@ -204,7 +244,24 @@ func (w *Workspace) save() {
 			}
 		}
 		return nil
-	}, func() { w.desk.Shell.Say(kit.NoticeGood, "设置已保存。") })
+	}, func() {
+		w.kept = typed
+		w.desk.Shell.Say(kit.NoticeGood, "设置已保存。")
+		then()
+	})
+}
+
+// termsSound says in place which month is none.
+func (w *Workspace) termsSound() bool {
+	terms := w.fields[data.SettingTerms]
+	terms.SetProblem("")
+	for _, text := range strings.Split(terms.Value(), "、") {
+		if _, err := data.ParseMonth(text); err != nil {
+			terms.SetProblem(err.Error())
+			return false
+		}
+	}
+	return true
 }
 
 // keepOne writes a setting: over the one in force, or as a new one in force from

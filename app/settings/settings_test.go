@@ -1,11 +1,15 @@
 package settings
 
 import (
+	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
 
 	"huoshui/app/desk/desktest"
 	"huoshui/data"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 // The numbers of the reminders are kept as settings, and only numbers are.
@@ -18,16 +22,41 @@ func TestNumbersOfTheReminders(t *testing.T) {
 		t.Fatalf("begins with %q", field.Value())
 	}
 	field.SetValue("0")
-	w.save()
-	if len(s.Said) > 0 {
-		t.Error("saved a number that is none")
+	w.Save()
+	if kept := storetest.All[data.Setting](t, d.Store); len(kept) > 0 || len(s.Said) != 1 || !strings.Contains(s.Said[0], "没有保存") {
+		t.Errorf("a number that is none: kept %v, said %v", kept, s.Said)
 	}
 	field.SetValue("50")
-	w.save()
+	w.Save()
 	w.Refresh()
 	numbers, err := readNumbers(t.Context(), d.Store, 202610)
 	if err != nil || len(s.Failed) > 0 || numbers[data.RetireWomen.Key] != 50 || numbers[data.RetireMen.Key] != 60 || field.Value() != "50" {
 		t.Errorf("%v, %v, %v, shown %s", numbers, err, s.Failed, field.Value())
+	}
+}
+
+// What is typed outlives another month, and is not left behind unasked.
+func TestUnsavedSettingsAreAskedAbout(t *testing.T) {
+	d, s := desktest.Open(t)
+	w := New(d)
+	s.Enter(w)
+	left := 0
+	leave := func() { w.Leave(func() { left++ }) }
+	leave()
+	office := w.fields[data.SettingOffice]
+	office.SetValue("中共清源县委组织部")
+	w.Refresh()
+	leave()
+	if left != 1 || office.Value() != "中共清源县委组织部" {
+		t.Errorf("left %d times, typed %q", left, office.Value())
+	}
+	s.Window.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) // 保存
+	if kept := storetest.All[data.Setting](t, d.Store); left != 2 || len(kept) == 0 || s.Changes != 1 {
+		t.Errorf("left %d times, kept %v", left, kept)
+	}
+	leave()
+	if left != 3 {
+		t.Error("asked about what is saved")
 	}
 }
 
@@ -42,14 +71,14 @@ func TestBoundsOfEligibility(t *testing.T) {
 		t.Fatal(years.Value(), quality.Value(), trial.Value())
 	}
 	years.SetValue("两年")
-	w.save()
-	if len(s.Said) > 0 {
+	w.Save()
+	if len(storetest.All[data.Setting](t, d.Store)) > 0 || len(s.Said) != 1 {
 		t.Error("saved a bound that is none")
 	}
 	years.SetValue("36")
 	quality.SetValue("停用")
 	trial.SetValue("否")
-	w.save()
+	w.Save()
 	w.Refresh()
 	if years.Value() != "36" || quality.Value() != "停用" || trial.Value() != "否" || len(s.Failed) > 0 {
 		t.Error(years.Value(), quality.Value(), trial.Value(), s.Failed)

@@ -62,11 +62,6 @@ func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) (id str
 	if err := sqlTx.Commit(); err != nil {
 		return "", refusedByRule(err)
 	}
-	if tx.n > 0 {
-		s.mu.Lock()
-		s.version++
-		s.mu.Unlock()
-	}
 	return id, nil
 }
 

@@ -12,7 +12,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	_ "github.com/mattn/go-sqlite3" // the engine
 
@@ -31,9 +30,6 @@ type Store struct {
 	path  string
 	write *sql.DB
 	read  *sql.DB
-
-	mu      sync.Mutex
-	version int64
 }
 
 // Open opens the database at path and brings its schema up to date, after a
@@ -74,12 +70,15 @@ func (s *Store) QueryContext(ctx context.Context, query string, args ...any) (*s
 	return s.read.QueryContext(ctx, query, args...)
 }
 
-// Version grows with every change made through this store, so that what was
-// computed from the records can be kept until it does.
+// Version grows with every change made, also by another program that has the
+// file open, so that what was computed from the records can be kept until it
+// does.
 func (s *Store) Version() int64 {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.version
+	var seq sql.NullInt64
+	if err := s.read.QueryRow("SELECT max(seq) FROM change").Scan(&seq); err != nil {
+		return -1 // whoever reads the records next is told why
+	}
+	return seq.Int64
 }
 
 // admit refuses, before SQLite sees the file, what it should not touch.

@@ -41,3 +41,21 @@ func TestTrialLeavesNothing(t *testing.T) {
 		t.Error(id, err)
 	}
 }
+
+// What was computed from the records holds until somebody changes them, also in
+// another window on the same file.
+func TestVersionKnowsOfOtherWriters(t *testing.T) {
+	s := open(t)
+	other, err := store.Open(t.Context(), s.Path(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	before := s.Version()
+	_, err = other.Change(t.Context(), store.Act{Who: "他人", What: "录入"}, func(tx *store.Tx) error {
+		return tx.Put(t.Context(), &data.Cadre{ID: "甲", Name: "甲"})
+	})
+	if err != nil || s.Version() == before || s.Version() != other.Version() {
+		t.Errorf("%v; version %d, then %d and %d", err, before, s.Version(), other.Version())
+	}
+}
