@@ -34,6 +34,15 @@ func (f fitter) fit(text string, width, size float32, bold bool) string {
 	return text
 }
 
+// width is that of a whole text.
+func (f fitter) width(text string, size float32, bold bool) float32 {
+	x := float32(0)
+	for _, r := range text {
+		x += f.advance(r, size, bold)
+	}
+	return x
+}
+
 func (f fitter) advance(r rune, size float32, bold bool) float32 {
 	key := runeStyle{r, size, bold}
 	width, ok := f[key]

@@ -22,6 +22,7 @@ type Column struct {
 	Flexible  bool // shares the width that is left over; without any, the last column takes it
 	Hidden    bool
 	Unsorted  bool // a click on the title does not sort
+	Set       bool // the user gave it its width, which then does not follow the rows
 }
 
 // GridSource gives a Grid its rows as texts, one for each column in the order
@@ -83,6 +84,7 @@ type Grid struct {
 	onClick  func(row int)
 
 	placed    []placedColumn
+	needs     []float32 // how wide each column must be to cut nothing
 	total     float32 // width of all placed columns
 	offset    gridOffset
 	sorted    string
@@ -125,7 +127,7 @@ func NewGrid(columns []Column, source GridSource) *Grid {
 // SetSource shows other rows, from the top, with nothing selected.
 func (g *Grid) SetSource(source GridSource) {
 	g.source = source
-	g.offset = gridOffset{}
+	g.offset, g.needs = gridOffset{}, nil
 	g.selection = newGridSelection()
 	g.Refresh()
 }
@@ -137,6 +139,7 @@ func (g *Grid) Source() GridSource { return g.source }
 func (g *Grid) SetColumns(columns []Column) {
 	g.columns = append([]Column(nil), columns...)
 	g.original = append([]Column(nil), columns...)
+	g.needs = nil
 	g.Refresh()
 }
 

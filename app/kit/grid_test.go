@@ -212,7 +212,7 @@ func TestGridColumnsResizeHideAndComeBack(t *testing.T) {
 
 func TestGridScrollsSideways(t *testing.T) {
 	g, _ := newTestGrid(t, cadres(100))
-	g.columns[2].Width = 900
+	g.columns[2].Width, g.columns[2].Set = 900, true
 	g.Refresh()
 	if g.bars[1].Hidden || g.bars[0].Hidden {
 		t.Fatal("there are no scroll bars")

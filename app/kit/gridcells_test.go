@@ -12,9 +12,9 @@ import (
 func numbers(t *testing.T, columns int) *Grid {
 	t.Helper()
 	useTheme(t)
-	list := []Column{{ID: "row", Title: "行", Width: 120}}
+	list := []Column{{ID: "row", Title: "行", Width: 120, Set: true}}
 	for i := range columns {
-		list = append(list, Column{ID: fmt.Sprint(i), Title: fmt.Sprint(i), Width: 80})
+		list = append(list, Column{ID: fmt.Sprint(i), Title: fmt.Sprint(i), Width: 80, Set: true})
 	}
 	rows := Rows{}
 	for range 5 {

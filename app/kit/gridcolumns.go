@@ -6,9 +6,11 @@ type placedColumn struct {
 	x, w   float32
 }
 
-// placeColumns gives every shown column its place. What is left of the width
-// is shared by the flexible columns, so that no empty strip stands at the right.
+// placeColumns gives every shown column its place, and the width to show what it
+// holds where there is room for it. What is left of the width is shared by the
+// flexible columns, so that no empty strip stands at the right.
 func (g *Grid) placeColumns() {
+	g.measureColumns()
 	g.placed = g.placed[:0]
 	total := float32(0)
 	for i, c := range g.columns {
@@ -18,7 +20,7 @@ func (g *Grid) placeColumns() {
 			total += w
 		}
 	}
-	if rest := g.view().Width - gridBar - total; rest > 0 {
+	if rest := g.fitColumns(g.view().Width - gridBar - total); rest > 0 {
 		sharing := g.fillers()
 		for _, i := range sharing {
 			g.placed[i].w += rest / float32(len(sharing))
@@ -103,7 +105,11 @@ func (g *Grid) resizeColumn(placed int, width float32) {
 func (g *Grid) endSharing() {
 	last := g.filler()
 	for i, p := range g.placed {
-		if column := &g.columns[p.column]; column.Flexible && i != last {
+		column := &g.columns[p.column]
+		column.Set = true
+		if i == last {
+			column.Width = min(column.Width, p.w)
+		} else {
 			column.Width, column.Flexible = p.w, false
 		}
 	}

@@ -91,15 +91,19 @@ func (h *gridHeader) update() {
 }
 
 func (h *gridHeader) title(c Column, width float32) string {
-	mark := ""
-	if c.ID == h.grid.sorted {
-		mark = " ▲"
-		if h.grid.downward {
-			mark = " ▼"
-		}
-	}
-	bold := fyne.TextStyle{Bold: true}
+	mark, bold := h.grid.sortMark(c.ID), fyne.TextStyle{Bold: true}
 	return h.grid.fits.fit(c.Title, width-2*gridPad-measure(mark, bold), textSize(theme.SizeNameText), true) + mark
+}
+
+// sortMark follows the title of the column the rows are sorted by.
+func (g *Grid) sortMark(column string) string {
+	switch {
+	case column != g.sorted || column == "":
+		return ""
+	case g.downward:
+		return " ▼"
+	}
+	return " ▲"
 }
 
 // edgeAt returns the shown column whose right edge is near, -1 for none.

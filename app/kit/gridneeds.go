@@ -1,0 +1,81 @@
+package kit
+
+import (
+	"cmp"
+	"slices"
+
+	"fyne.io/fyne/v2/theme"
+)
+
+// needRows is how many rows are looked at to see how wide their columns must be.
+// They are the first ones, so that nothing moves while one scrolls.
+const needRows = 100
+
+// measureColumns finds how wide each column must be for its title and for the
+// cells of the first rows to be seen whole. What was found stays while the rows
+// are scrolled: asking for the first ones then could mean reading them again.
+func (g *Grid) measureColumns() {
+	if len(g.needs) == len(g.columns) && g.offset.y > 0 {
+		return
+	}
+	g.needs = make([]float32, len(g.columns))
+	size := textSize(theme.SizeNameText)
+	for i, c := range g.columns {
+		if !c.Hidden {
+			g.needs[i] = g.fits.width(c.Title+g.sortMark(c.ID), size, true)
+		}
+	}
+	for row := range min(needRows, g.source.Len()) {
+		cells, ok := g.source.Row(row)
+		if !ok {
+			break
+		}
+		for i, text := range cells[:min(len(cells), len(g.columns))] {
+			if !g.columns[i].Hidden {
+				g.needs[i] = max(g.needs[i], g.fits.width(text, size, false))
+			}
+		}
+	}
+	for i := range g.needs {
+		g.needs[i] = max(gridMinColumn, g.needs[i]+2*gridPad+1)
+	}
+}
+
+// fitColumns lets columns that hold less than they have room for give what they
+// do not need to those that would have to cut their text, the easiest to content
+// first. rest is the width left over, less than nothing where the columns are
+// wider than what is seen of them; what is left then is returned.
+func (g *Grid) fitColumns(rest float32) float32 {
+	var wanting []int
+	var want, spare float32
+	for i, p := range g.placed {
+		if g.columns[p.column].Set {
+			continue
+		}
+		if need := g.needs[p.column]; need > p.w {
+			wanting, want = append(wanting, i), want+need-p.w
+		} else {
+			spare += p.w - need
+		}
+	}
+	if take := min(spare, want-rest); take > 0 {
+		for i := range g.placed {
+			p := &g.placed[i]
+			if need := g.needs[p.column]; !g.columns[p.column].Set && need < p.w {
+				p.w -= (p.w - need) * take / spare
+			}
+		}
+		rest += take
+	}
+	lacks := func(i int) float32 { return g.needs[g.placed[i].column] - g.placed[i].w }
+	slices.SortFunc(wanting, func(a, b int) int { return cmp.Compare(lacks(a), lacks(b)) })
+	for at, i := range wanting {
+		if rest <= 0 {
+			break
+		}
+		more := min(lacks(i), rest/float32(len(wanting)-at))
+		g.placed[i].w += more
+		rest -= more
+	}
+	return rest
+}
