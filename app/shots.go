@@ -145,7 +145,7 @@ func (b *booth) take(name string) error {
 	}
 	b.canvas.Resize(b.size)
 	path := filepath.Join(b.dir, name+".png")
-	err := data.SaveFile(path, func(w io.Writer) error { return png.Encode(w, b.canvas.Capture()) })
+	err := data.SaveFile(path, func(w io.Writer) error { return png.Encode(w, b.picture()) })
 	b.taken = append(b.taken, path)
 	return err
 }

@@ -72,7 +72,7 @@ func (w *Workspace) build() fyne.CanvasObject {
 	w.others.Empty = "没有符合“可入库人选”口径的人；口径在名册里可以另存同名的改掉。"
 	out := kit.Row(8, kit.NewButton("选中的出库…", w.askOut), kit.NewQuietLink("不出库", func() { w.model.letOut(w.members.Selected(), "", "") }))
 	in := kit.Row(8, kit.NewButton("选中的入库…", w.askIn), kit.NewQuietLink("不入库", func() { w.model.takeIn(w.others.Selected(), "", "", "") }))
-	sides := container.NewGridWithColumns(2, side("在库人员", w.members, out), side("可入库人选", w.others, in))
+	sides := kit.Beside([]float32{0.5}, side("在库人员", w.members, out), side("可入库人选", w.others, in))
 	return kit.NewPage(w.header, nil, sides, nil)
 }
 

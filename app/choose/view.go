@@ -215,12 +215,12 @@ func (w *Workspace) showSide(f *found) {
 		parts = append(parts, kit.NewParagraphSized("选配意图："+string(f.vacancy.Note), kit.ColorSecondary, kit.SizeSmall))
 	}
 	for _, p := range f.suggested {
-		note := fmt.Sprintf("%d岁　%s　%d 分", p.Age, p.Title, p.Score)
 		source := data.Code("4")
 		if p.InReserve {
 			source = "1"
 		}
-		tile := kit.NewTile(p.Cadre.Name, note, func() { w.model.add(p.Cadre.ID, p.InReserve, source) })
+		head := fmt.Sprintf("%s　%d岁　%d 分", p.Cadre.Name, p.Age, p.Score)
+		tile := kit.NewTile(head, p.Title, func() { w.model.add(p.Cadre.ID, p.InReserve, source) })
 		parts = append(parts, tile)
 		for _, part := range p.Parts {
 			parts = append(parts, kit.NewParagraphSized(fmt.Sprintf("%s %d/%d　%s", part.Name, part.Score, part.Of, part.Said), kit.ColorSecondary, kit.SizeSmall))
@@ -229,7 +229,7 @@ func (w *Workspace) showSide(f *found) {
 	if len(f.suggested) == 0 {
 		parts = append(parts, kit.NewParagraphSized("没有别的建议人选；其他人在“比选人选”里登记。", kit.ColorSecondary, kit.SizeSmall))
 	} else {
-		parts = append(parts, kit.NewParagraphSized("点一个人列入比选。分数由各项相加，权重是本单位设置。", kit.ColorFaint, kit.SizeSmall))
+		parts = append(parts, kit.NewParagraphSized("点一个人列入比选。分数由各项相加，权重是本单位设置。", kit.ColorSecondary, kit.SizeSmall))
 	}
 	w.side.Objects = parts
 	w.side.Refresh()

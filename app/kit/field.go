@@ -190,7 +190,7 @@ func (f *FieldFrame) recolor() {
 		f.note.Set(f.doubt, ColorDoubt)
 		f.border.StrokeColor = paint(ColorDoubt)
 	default:
-		f.note.Set(f.Help, ColorFaint)
+		f.note.Set(f.Help, ColorSecondary)
 	}
 }
 

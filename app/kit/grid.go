@@ -85,7 +85,7 @@ type Grid struct {
 
 	placed    []placedColumn
 	needs     []float32 // how wide each column must be to cut nothing
-	total     float32 // width of all placed columns
+	total     float32   // width of all placed columns
 	offset    gridOffset
 	sorted    string
 	downward  bool

@@ -19,7 +19,9 @@ func longNames() Rows {
 	return rows
 }
 
-func cellText(g *Grid, row, slot int) string { return g.body.rows[row%len(g.body.rows)].cells[slot].Text }
+func cellText(g *Grid, row, slot int) string {
+	return g.body.rows[row%len(g.body.rows)].cells[slot].Text
+}
 
 func TestGridCutsNothingWhereThereIsRoom(t *testing.T) {
 	useTheme(t)

@@ -4,21 +4,25 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
 const (
-	groupRow  = 30
-	groupHead = 34
-	groupPad  = 14
+	groupRow     = 30
+	groupMore    = 22 // for each further line of a long name
+	groupHead    = 34
+	groupWidth   = 200 // until it is given one
+	groupPad     = 14
+	groupHeadPad = 4
 )
 
 // GroupItem is a line of a GroupList; one without an ID is the heading of those
 // that follow.
 type GroupItem struct{ ID, Text string }
 
-// GroupList is a list under headings of which one line is chosen: what a page
-// can show. Up and Down walk through it.
+// GroupList is a list under headings of which one item is chosen: what a page
+// can show. Long names break into lines. Up and Down walk through it.
 type GroupList struct {
 	widget.BaseWidget
 	words
@@ -26,20 +30,26 @@ type GroupList struct {
 
 	items    []GroupItem
 	selected string
-	fits     fitter
 	scroll   *container.Scroll
+	width    float32 // the names are broken for
 
 	grounds, bars []*canvas.Rectangle
-	texts         []*canvas.Text
+	texts         [][]*canvas.Text // of each item, line by line
+	renderer      *drawn
 }
 
 // NewGroupList returns a list of which nothing is chosen yet.
 func NewGroupList(onSelect func(id string), items ...GroupItem) *GroupList {
-	l := &GroupList{OnSelect: onSelect, items: items, fits: fitter{}}
-	for _, item := range items {
+	l := &GroupList{OnSelect: onSelect, items: items, texts: make([][]*canvas.Text, len(items))}
+	for range items {
 		l.grounds, l.bars = append(l.grounds, canvas.NewRectangle(nil)), append(l.bars, canvas.NewRectangle(nil))
-		l.texts = append(l.texts, Text(item.Text, ColorText))
 	}
+	l.renderer = &drawn{layout: l.layout, min: l.minSize}
+	l.renderer.refresh = func() {
+		l.recolor()
+		canvas.Refresh(l)
+	}
+	l.breakNames(groupWidth)
 	l.words = words{hovered: -1, at: func(p fyne.Position) int { return l.line(p.Y) }, refresh: l.Refresh}
 	l.ExtendBaseWidget(l)
 	return l
@@ -94,24 +104,33 @@ func (l *GroupList) height(i int) float32 {
 	if l.items[i].ID == "" {
 		return groupHead
 	}
-	return groupRow
+	return groupRow + groupMore*float32(len(l.texts[i])-1)
+}
+
+// breakNames breaks the names into lines of a width, as bold as they are when
+// chosen.
+func (l *GroupList) breakNames(width float32) {
+	l.width = width
+	l.renderer.objects = nil
+	for i, item := range l.items {
+		left, size := float32(groupPad), textSize(theme.SizeNameText)
+		if item.ID == "" {
+			left, size = groupHeadPad, textSize(SizeSmall)
+		}
+		l.texts[i] = nil
+		l.renderer.objects = append(l.renderer.objects, l.grounds[i], l.bars[i])
+		for _, line := range WrapText(item.Text, size, fyne.TextStyle{Bold: true}, width-left-scrollBar) {
+			text := canvas.NewText(line, nil)
+			text.TextSize = size
+			l.texts[i] = append(l.texts[i], text)
+			l.renderer.objects = append(l.renderer.objects, text)
+		}
+	}
+	l.recolor()
 }
 
 // CreateRenderer implements fyne.Widget.
-func (l *GroupList) CreateRenderer() fyne.WidgetRenderer {
-	var objects []fyne.CanvasObject
-	for i := range l.items {
-		objects = append(objects, l.grounds[i], l.bars[i], l.texts[i])
-	}
-	l.recolor()
-	return &drawn{
-		objects: objects, layout: l.layout, min: l.minSize,
-		refresh: func() {
-			l.recolor()
-			canvas.Refresh(l)
-		},
-	}
-}
+func (l *GroupList) CreateRenderer() fyne.WidgetRenderer { return l.renderer }
 
 func (l *GroupList) minSize() fyne.Size {
 	size := fyne.NewSize(120, 0)
@@ -122,17 +141,24 @@ func (l *GroupList) minSize() fyne.Size {
 }
 
 func (l *GroupList) layout(size fyne.Size) {
+	if size.Width != l.width {
+		l.breakNames(size.Width)
+		if l.scroll != nil {
+			l.scroll.Refresh() // the list has another height now
+		}
+	}
 	y := float32(0)
 	for i, item := range l.items {
 		height := l.height(i)
 		put(l.grounds[i], 0, y, size.Width, height)
 		put(l.bars[i], 0, y, 3, height)
-		top, left := y, float32(groupPad)
+		top, left := y+(groupRow-groupMore)/2, float32(groupPad)
 		if item.ID == "" {
-			top, left = y+6, 4
+			top, left = y+groupHead-groupMore-3, groupHeadPad
 		}
-		l.texts[i].Text = l.fits.fit(item.Text, size.Width-left-scrollBar, l.texts[i].TextSize, true)
-		put(l.texts[i], left, top, size.Width-left, y+height-top)
+		for line, text := range l.texts[i] {
+			put(text, left, top+float32(line)*groupMore, size.Width-left, groupMore)
+		}
 		y += height
 	}
 }
@@ -144,13 +170,14 @@ func (l *GroupList) recolor() {
 		switch {
 		case item.ID == "":
 			color = ColorSecondary
-			l.texts[i].TextSize = textSize(SizeSmall)
 		case chosen:
 			color = ColorOurs
 		}
-		l.texts[i].Color = paint(color)
-		l.texts[i].TextStyle.Bold = chosen
-		l.texts[i].TextStyle.Underline = chosen && l.focused
+		for _, text := range l.texts[i] {
+			text.Color = paint(color)
+			text.TextStyle.Bold = chosen
+			text.TextStyle.Underline = chosen && l.focused
+		}
 		l.grounds[i].FillColor, l.bars[i].FillColor = paint(ColorOursPale), paint(ColorOurs)
 		l.bars[i].Hidden = !chosen
 		l.grounds[i].Hidden = !chosen && (i != l.hovered || item.ID == "")

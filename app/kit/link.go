@@ -30,7 +30,7 @@ func NewLink(text string, do func()) *Link {
 // ways out that stand on every card.
 func NewQuietLink(text string, do func()) *Link {
 	l := NewLink(text, do)
-	l.color, l.size, l.line = ColorFaint, SizeSmall, false
+	l.color, l.size, l.line = ColorSecondary, SizeSmall, false
 	return l
 }
 

@@ -45,6 +45,9 @@ func (p *Panel) SetContent(content fyne.CanvasObject) {
 	p.Refresh()
 }
 
+// Content returns what is in the panel.
+func (p *Panel) Content() fyne.CanvasObject { return p.content }
+
 // CreateRenderer implements fyne.Widget.
 func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
 	d := &drawn{layout: p.layout, min: p.minSize}
@@ -107,7 +110,7 @@ func NewSidePanel(content fyne.CanvasObject) *Panel { return NewCard(Scroll(cont
 
 // scrollEdge keeps borders away from where a scroll cuts: what touches the cut
 // loses its line.
-const scrollEdge = 3
+const scrollEdge = 1
 
 // scrollBar keeps content clear of the bar at the right.
 const scrollBar = 8

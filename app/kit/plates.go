@@ -3,7 +3,6 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -49,7 +48,8 @@ type plateLine struct {
 }
 
 const (
-	plateWidth  = 122
+	plateWidth  = 148 // the least; nine characters of a name fit
+	plateLeast  = 12  // text size down to which a longer name shrinks
 	plateHeight = 52
 	plateGap    = 8
 	plateTitle  = 30
@@ -119,7 +119,7 @@ func (p *Plates) arrange() {
 	}
 	var under []fyne.CanvasObject
 	if len(p.lines) == 0 {
-		empty := Text(p.Empty, ColorFaint)
+		empty := Text(p.Empty, ColorSecondary)
 		put(empty, 0, 8, p.width, 24)
 		under = []fyne.CanvasObject{empty}
 	}
@@ -161,10 +161,15 @@ func (p *Plates) plate(one Plate, x, y float32, target int) []fyne.CanvasObject 
 	put(ground, x, y, w, plateHeight)
 	put(edge, x, y, 5, plateHeight)
 	f := fitter{}
-	title := Text(f.fit(one.Title, w-20, textSize(theme.SizeNameText), false), ColorText)
+	title := Text("", ColorText)
+	title.TextStyle.Bold = one.Changed
+	for title.TextSize > plateLeast && f.width(one.Title, title.TextSize, one.Changed) > w-20 {
+		title.TextSize--
+	}
+	title.Text = f.fit(one.Title, w-20, title.TextSize, one.Changed)
 	note := TextSized(f.fit(one.Light.Shape()+" "+one.Note, w-20, textSize(SizeSmall), false), ColorSecondary, SizeSmall)
 	if one.Changed {
-		title.TextStyle.Bold, note.Color = true, paint(ColorOurs)
+		note.Color = paint(ColorOurs)
 	}
 	put(title, x+13, y+4, w-18, 24)
 	put(note, x+13, y+27, w-18, 20)

@@ -142,7 +142,7 @@ func timelineLine(size fyne.ThemeSizeName) float32 { return textSize(size) * 1.5
 // ground is the rule, from the first mark to the last, or the word for nothing.
 func (t *Timeline) ground(parts []stripPart) []fyne.CanvasObject {
 	if len(parts) == 0 {
-		empty := Text(t.Empty, ColorFaint)
+		empty := Text(t.Empty, ColorSecondary)
 		put(empty, 8, timelineGap, t.width-16, timelineLine(theme.SizeNameText))
 		return []fyne.CanvasObject{empty}
 	}

@@ -32,7 +32,7 @@ func newFormTab(w *Workspace) tab {
 	t.scroll = grid.Scrolling()
 	present := kit.NewPanel("现任职务", kit.NewLink("到任职", func() { w.visit(place{data.AppointmentKind, -1, ""}) }), t.title)
 	t.side = kit.Pile(gap, t.photo, present)
-	t.whole = container.New(besideLayout{220}, sheet(nil, t.scroll), kit.Scroll(t.side))
+	t.whole = container.New(besideLayout{220}, sheet(nil, t.scroll), container.NewVScroll(t.side))
 	return t
 }
 

@@ -12,14 +12,8 @@ import (
 
 const gap = 14 // between the surfaces of the page
 
-// over puts one object above another, which is as high as it needs, and draws
-// the gaps over what the first may have left there: the painter that takes
-// pictures without a display clips at the innermost scroll only, and a field
-// half out of sight would show in the gap.
-func over(top, foot fyne.CanvasObject) *fyne.Container {
-	between, below := canvas.NewRectangle(theme.Color(kit.ColorGround)), canvas.NewRectangle(theme.Color(kit.ColorGround))
-	return container.New(overLayout{}, top, foot, between, below)
-}
+// over puts one object above another, which is as high as it needs.
+func over(top, foot fyne.CanvasObject) *fyne.Container { return container.New(overLayout{}, top, foot) }
 
 // overLayout is the layout of over.
 type overLayout struct{}
@@ -35,10 +29,6 @@ func (overLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	o[0].Move(fyne.NewPos(0, 0))
 	o[0].Resize(fyne.NewSize(size.Width, top))
-	o[2].Move(fyne.NewPos(0, top))
-	o[2].Resize(fyne.NewSize(size.Width, min(gap, size.Height-top)))
-	o[3].Move(fyne.NewPos(0, size.Height))
-	o[3].Resize(fyne.NewSize(size.Width, gap))
 }
 
 // MinSize implements fyne.Layout.

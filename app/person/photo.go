@@ -40,7 +40,7 @@ type photoCard struct {
 
 func newPhotoCard(w *Workspace) *photoCard {
 	p := &photoCard{
-		page: w, picture: &canvas.Image{}, nothing: kit.Text("没有照片", kit.ColorFaint),
+		page: w, picture: &canvas.Image{}, nothing: kit.Text("没有照片", kit.ColorSecondary),
 		note: kit.NewParagraphSized("", kit.ColorDoubt, kit.SizeSmall),
 	}
 	p.picture.FillMode = canvas.ImageFillCover

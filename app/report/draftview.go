@@ -192,7 +192,7 @@ func (p *draftPage) fill(l report.Line) {
 		p.chips.Add(kit.NewFilterChip(name+"　"+m.text.Says(written), nil, func() { p.drop(i) }))
 	}
 	if len(p.chips.Objects) == 0 {
-		p.chips.Add(kit.Text("这一段没有指标。", kit.ColorFaint))
+		p.chips.Add(kit.Text("这一段没有指标。", kit.ColorSecondary))
 	}
 	p.chips.Refresh()
 	p.reads.SetText(p.reading(l))

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"huoshui/app/kit"
 	"huoshui/data"
@@ -27,8 +28,8 @@ type ownView struct {
 	name, subject, whole, sum, period, share, note kit.Field
 	condition                                      *kit.AreaField
 	sums                                           *kit.ChoiceField
-	buttons                                        *fyne.Container
-	typed                                          bool // since the form was filled
+	away                                           *kit.Link // deletes what is stored
+	typed                                          bool      // since the form was filled
 }
 
 // periods a figure of an office can look at.
@@ -123,10 +124,10 @@ func (v *ownView) newForm() fyne.CanvasObject {
 	form.Add(share, 1)
 	form.Add(v.sums, 1)
 	form.Add(note, 1)
-	remove := kit.NewButton("删除", v.remove)
+	v.away = kit.NewQuietLink("删除", v.remove)
 	save := kit.NewPrimary("保存 Ctrl+S", v.own.save)
-	v.buttons = kit.Row(8, remove, kit.NewButton("取消", v.cancel), save)
-	return container.NewBorder(nil, kit.Pile(8, v.result, v.buttons), nil, nil, form.Scrolling())
+	buttons := kit.Row(12, v.away, layout.NewSpacer(), kit.NewButton("取消", v.cancel), save)
+	return container.NewBorder(nil, kit.Pile(8, v.result, buttons), nil, nil, form.Scrolling())
 }
 
 // listed shows the list anew, standing where one stood.
@@ -192,7 +193,7 @@ func (v *ownView) fill(f *data.OwnFigure) {
 	v.period.SetValue(f.Period)
 	v.sum.SetValue(f.Sum)
 	v.note.SetValue(string(f.Note))
-	v.buttons.Objects[0].(*kit.Button).Hidden = f.ID == ""
+	v.away.Hidden = f.ID == ""
 	v.panel.SetContent(v.form)
 	v.judge(false)
 }

@@ -64,7 +64,7 @@ func (s *standard) filter() fyne.CanvasObject {
 		s.grid.OnCopy = s.room.copied
 		s.grid.Tone = s.tone
 		s.grid.OnOpenCell = s.open
-		s.charts = container.NewGridWithColumns(3)
+		s.charts = kit.Beside([]float32{1. / 3, 1. / 3})
 		s.body = container.New(overLayout{s}, s.grid, s.charts)
 		s.line = s.room.newLine(&s.Conditions, criteria.SubjectNamed("cadre"), func() criteria.Book { return s.source.Book })
 	}

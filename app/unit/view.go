@@ -94,7 +94,7 @@ func (w *Workspace) right() fyne.CanvasObject {
 		kit.NewQuietLink("上移", func() { w.movePost(-1) }),
 		kit.NewQuietLink("下移", func() { w.movePost(1) }),
 		kit.NewQuietLink("删除", w.askRemovePost),
-		kit.TextSized("双击职位修改，双击姓名打开干部", kit.ColorFaint, kit.SizeSmall))
+		kit.TextSized("双击职位修改，双击姓名打开干部", kit.ColorSecondary, kit.SizeSmall))
 	top := kit.Row(12, w.name, w.numbers)
 	w.feet[1] = container.NewPadded(foot)
 	return container.NewBorder(below(top), w.feet[1], nil, nil, w.posts)

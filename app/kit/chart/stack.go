@@ -132,18 +132,54 @@ func (c *Stacked) row(r *rows, i int, bar box) {
 		}
 		return
 	}
-	x, before := bar.x, 0.0
-	for j, d := range row.Values {
-		if j >= len(c.data.Parts) || !d.known() || d.Value <= 0 {
+	x, at := bar.x, bar.x
+	for j, w := range c.widths(s, row, bar.w) {
+		if w == 0 {
 			continue
 		}
-		before += d.Value
+		at += w
 		// Whole pixels, or the ground would shine through between the parts.
-		end := float32(math.Round(float64(bar.x) + float64(bar.w)*before/sum))
+		end := float32(math.Round(float64(at)))
 		b := box{x, bar.y, max(0, end-x), bar.h}
 		x = end
 		c.part(r, i, j, b, bar)
 	}
+}
+
+// widths gives each part of a row its share of the bar, nothing to those that
+// are not drawn. In a single bar, which has no legend, a part is at least as
+// wide as its words, and the others together are as much less wide.
+func (c *Stacked) widths(s *scene, row StackRow, whole float32) []float32 {
+	widths := make([]float32, min(len(row.Values), len(c.data.Parts)))
+	least := make([]float32, len(widths))
+	sum := row.total()
+	room, rest := whole, sum
+	for j := range widths {
+		d := row.Values[j]
+		if !d.known() || d.Value <= 0 {
+			continue
+		}
+		widths[j] = whole * float32(d.Value/sum)
+		if c.single() {
+			least[j] = s.small(c.data.Parts[j].Name+" "+d.text(), kit.ColorSurface).size().Width + s.px(12)
+		}
+		if widths[j] < least[j] {
+			room, rest = room-least[j], rest-d.Value
+		}
+	}
+	if room < 0.5*whole {
+		return widths // too little place for all words
+	}
+	for j := range widths {
+		switch d := row.Values[j]; {
+		case widths[j] == 0:
+		case widths[j] < least[j]:
+			widths[j] = least[j]
+		default:
+			widths[j] = room * float32(d.Value/rest)
+		}
+	}
+	return widths
 }
 
 // part draws one piece of a bar; the outer corners of the whole are round.

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -17,6 +18,7 @@ type trend struct {
 	plot  box
 	slot  float32
 	axis  axis
+	steps []float64 // round values, each with a quiet line across
 	cats  categories
 }
 
@@ -25,16 +27,58 @@ func (c *Line) shape(s *scene, area box) trend {
 	for i, l := range c.data.Labels {
 		months[i].Label = l
 	}
-	p := trend{chart: c, scene: s, area: area, slot: area.w / float32(len(months))}
-	p.cats = s.fitCategories(months, p.slot, area.h/3)
-	room := s.small("0", kit.ColorText).size().Height + s.px(8)
-	p.plot = area.inset(0, room, 0, p.cats.height+s.px(4))
-	p.axis = newAxis(c.data.all(), c.data.Target, p.plot)
+	p := trend{chart: c, scene: s, axis: newAxis(c.data.all(), c.data.Target, box{})}
 	// A share that moves between 91% and 94% would be flat if drawn from zero.
 	if least := c.lowest(); least > 0.6*p.axis.hi {
 		p.axis.lo = least - (p.axis.hi-least)*0.6 - 0.02*p.axis.hi
 	}
+	p.steps = roundSteps(p.axis.lo, p.axis.hi)
+	p.area = area.inset(p.gutter(), 0, 0, 0)
+	p.slot = p.area.w / float32(len(months))
+	p.cats = s.fitCategories(months, p.slot, area.h/3)
+	room := s.small("0", kit.ColorText).size().Height + s.px(8)
+	p.plot = p.area.inset(0, room, 0, p.cats.height+s.px(4))
+	p.axis.top, p.axis.bottom = p.plot.y, p.plot.bottom()
+	if p.plot.h < s.px(70) {
+		p.steps = nil // so low, lines across would only run through the numbers
+	}
 	return p
+}
+
+// gutter is the place at the left for the values of the lines across. A single
+// line has its numbers at its points instead.
+func (p trend) gutter() float32 {
+	if len(p.chart.data.Series) == 1 {
+		return 0
+	}
+	width := float32(0)
+	for _, v := range p.steps {
+		width = max(width, p.stepLabel(v).size().Width)
+	}
+	return width + p.scene.px(8)
+}
+
+func (p trend) stepLabel(v float64) label {
+	return p.scene.small(strconv.FormatFloat(v, 'f', -1, 64), kit.ColorSecondary)
+}
+
+// roundSteps gives the round values from one to another by which one reads a
+// chart: not more than five.
+func roundSteps(from, to float64) []float64 {
+	if !(to > from) {
+		return nil
+	}
+	unit := math.Pow(10, math.Floor(math.Log10((to-from)/4)))
+	for _, by := range []float64{1, 2, 5, 10} {
+		if step := by * unit; (to-from)/step <= 4 {
+			var values []float64
+			for i := math.Ceil(from / step); i*step <= to; i++ {
+				values = append(values, math.Round(i*step*1e6)/1e6) // not 0.30000000000000004
+			}
+			return values
+		}
+	}
+	return nil
 }
 
 // lowest is the least value drawn, the target included.
@@ -54,8 +98,15 @@ func (c *Line) lowest() float64 {
 // grid draws quiet lines across, the foot of the chart and the target.
 func (p trend) grid() {
 	line := ink(kit.ColorLine)
-	for _, part := range []float32{0, 1. / 3, 2. / 3} {
-		p.scene.rule(box{p.area.x, p.plot.y + p.plot.h*part, p.area.w, 1}, mix(line, ink(kit.ColorSurface), 0.4))
+	for _, v := range p.steps {
+		y := p.axis.y(v)
+		if y < p.plot.bottom() {
+			p.scene.rule(box{p.area.x, y, p.area.w, 1}, mix(line, ink(kit.ColorSurface), 0.4))
+		}
+		if len(p.chart.data.Series) > 1 {
+			l := p.stepLabel(v)
+			p.scene.put(l, l.endingAt(p.area.x-p.scene.px(8), y-l.half()))
+		}
 	}
 	p.scene.rule(box{p.area.x, p.plot.bottom(), p.area.w, 1}, mix(line, ink(kit.ColorText), 0.25))
 	if t := p.chart.data.Target; t != nil {
