@@ -20,6 +20,7 @@ type FormGrid struct {
 	items    []formItem
 	renderer *drawn
 	scroll   *container.Scroll
+	place    fyne.CanvasObject // of the scroll
 	width    float32
 }
 
@@ -61,13 +62,16 @@ func (f *FormGrid) AddRow(object fyne.CanvasObject) {
 
 // Scrolling returns the form inside a scroll for when it is longer than its
 // place. Use this one: the wheel then also works while it is over an input.
-func (f *FormGrid) Scrolling() *container.Scroll {
+func (f *FormGrid) Scrolling() fyne.CanvasObject {
 	if f.scroll == nil {
-		f.scroll = Scroll(f)
+		f.scroll, f.place = scrolling(f, scrollBar)
 		f.changed()
 	}
-	return f.scroll
+	return f.place
 }
+
+// ScrollToTop goes back to the first field.
+func (f *FormGrid) ScrollToTop() { f.scroll.ScrollToTop() }
 
 // revealAbove is what one sees above a field one has gone to: the heading of
 // its group.

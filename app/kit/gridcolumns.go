@@ -21,10 +21,7 @@ func (g *Grid) placeColumns() {
 		}
 	}
 	if rest := g.fitColumns(g.view().Width - gridBar - total); rest > 0 {
-		sharing := g.fillers()
-		for _, i := range sharing {
-			g.placed[i].w += rest / float32(len(sharing))
-		}
+		g.share(rest)
 	}
 	x := float32(0)
 	for i := range g.placed {

@@ -7,6 +7,10 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
+// gridName is the widest that the name at the head of a row may be to be shown
+// whole before anything else is.
+const gridName = 190
+
 // needRows is how many rows are looked at to see how wide their columns must be.
 // They are the first ones, so that nothing moves while one scrolls.
 const needRows = 100
@@ -42,9 +46,10 @@ func (g *Grid) measureColumns() {
 }
 
 // fitColumns lets columns that hold less than they have room for give what they
-// do not need to those that would have to cut their text, the easiest to content
-// first. rest is the width left over, less than nothing where the columns are
-// wider than what is seen of them; what is left then is returned.
+// do not need to those that would have to cut their text: the name at the head
+// of the row before all, then the easiest to content. rest is the width left
+// over, less than nothing where the columns are wider than what is seen of them;
+// what is left then is returned.
 func (g *Grid) fitColumns(rest float32) float32 {
 	var wanting []int
 	var want, spare float32
@@ -68,6 +73,12 @@ func (g *Grid) fitColumns(rest float32) float32 {
 		rest += take
 	}
 	lacks := func(i int) float32 { return g.needs[g.placed[i].column] - g.placed[i].w }
+	if len(wanting) > 0 && g.names(wanting[0]) {
+		more := max(0, min(lacks(0), rest))
+		g.placed[0].w += more
+		rest -= more
+		wanting = wanting[1:]
+	}
 	slices.SortFunc(wanting, func(a, b int) int { return cmp.Compare(lacks(a), lacks(b)) })
 	for at, i := range wanting {
 		if rest <= 0 {
@@ -78,4 +89,38 @@ func (g *Grid) fitColumns(rest float32) float32 {
 		rest -= more
 	}
 	return rest
+}
+
+// names says whether a shown column is the one that tells what a row is about,
+// and that by a name, not by a sentence.
+func (g *Grid) names(slot int) bool {
+	return slot == 0 && g.needs[g.placed[0].column] <= gridName
+}
+
+// share deals out the width nobody needs: half as much again as it needs to each
+// flexible column, and what is left of that to all alike, lest one column stand
+// in the middle of nothing.
+func (g *Grid) share(rest float32) {
+	fillers := g.fillers()
+	for at, i := range fillers {
+		p := &g.placed[i]
+		more := max(0, min(rest/float32(len(fillers)-at), 1.5*g.needs[p.column]-p.w))
+		p.w += more
+		rest -= more
+	}
+	var open []int
+	total := float32(0)
+	for i, p := range g.placed {
+		if !g.columns[p.column].Set {
+			open, total = append(open, i), total+p.w
+		}
+	}
+	for _, i := range open {
+		g.placed[i].w += rest * g.placed[i].w / total
+	}
+	if len(open) == 0 {
+		for _, i := range fillers {
+			g.placed[i].w += rest / float32(len(fillers))
+		}
+	}
 }

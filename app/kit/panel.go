@@ -110,14 +110,29 @@ func NewSidePanel(content fyne.CanvasObject) *Panel { return NewCard(Scroll(cont
 
 // scrollEdge keeps borders away from where a scroll cuts: what touches the cut
 // loses its line.
-const scrollEdge = 1
+const scrollEdge = 3
 
 // scrollBar keeps content clear of the bar at the right.
 const scrollBar = 8
 
-// Scroll lets content be higher than its place.
-func Scroll(content fyne.CanvasObject) *container.Scroll {
-	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(scrollEdge, scrollEdge, scrollEdge, scrollEdge+scrollBar), content))
+// Scroll lets content be higher than its place. The content stands flush with
+// what is above it; only the scroll reaches a little over its place.
+func Scroll(content fyne.CanvasObject) fyne.CanvasObject {
+	_, place := scrolling(content, scrollBar)
+	return place
+}
+
+// ScrollRarely is Scroll for what is seen whole as a rule: no lane is kept for
+// the bar, which stands over the content if it is needed.
+func ScrollRarely(content fyne.CanvasObject) fyne.CanvasObject {
+	_, place := scrolling(content, 0)
+	return place
+}
+
+// scrolling makes a scroll and the place it reaches over.
+func scrolling(content fyne.CanvasObject, lane float32) (*container.Scroll, fyne.CanvasObject) {
+	s := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(scrollEdge, scrollEdge, scrollEdge, scrollEdge+lane), content))
+	return s, container.New(layout.NewCustomPaddedLayout(-scrollEdge, -scrollEdge, -scrollEdge, -scrollEdge), s)
 }
 
 // Row sets things beside each other, each as wide as it needs.

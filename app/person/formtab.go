@@ -14,25 +14,24 @@ import (
 // one, the photo at the right, the present post as it follows from the
 // appointments.
 type formTab struct {
-	page   *Workspace
-	shown  string // the cadre in the form
-	form   *form.Form
-	scroll *container.Scroll
-	photo  *photoCard
-	title  *kit.Paragraph
-	whole  fyne.CanvasObject
-	side   *fyne.Container
+	page  *Workspace
+	shown string // the cadre in the form
+	form  *form.Form
+	grid  *kit.FormGrid
+	photo *photoCard
+	title *kit.Paragraph
+	whole fyne.CanvasObject
+	side  *fyne.Container
 }
 
 func newFormTab(w *Workspace) tab {
 	t := &formTab{page: w, form: form.New(data.CadreKind, nil), title: kit.NewParagraph("", kit.ColorText)}
 	t.form.OnChanged = t.changed
 	t.photo = newPhotoCard(w)
-	grid := t.form.Grid(4)
-	t.scroll = grid.Scrolling()
+	t.grid = t.form.Grid(4)
 	present := kit.NewPanel("现任职务", kit.NewLink("到任职", func() { w.visit(place{data.AppointmentKind, -1, ""}) }), t.title)
 	t.side = kit.Pile(gap, t.photo, present)
-	t.whole = container.New(besideLayout{220}, sheet(nil, t.scroll), container.NewVScroll(t.side))
+	t.whole = container.New(besideLayout{220}, sheet(nil, t.grid.Scrolling()), kit.ScrollRarely(t.side))
 	return t
 }
 
@@ -52,7 +51,7 @@ func (t *formTab) load() {
 	t.form.Show(t.page.model.cadre)
 	if id := t.page.model.id(); id != t.shown {
 		t.shown = id
-		t.scroll.ScrollToTop()
+		t.grid.ScrollToTop()
 	}
 }
 

@@ -254,7 +254,7 @@ func (w *Workspace) openHolders(s *seat) {
 type halves struct{}
 
 const (
-	leftWidth = 352
+	leftWidth = 364
 	halfGap   = 16
 )
 

@@ -64,7 +64,7 @@ type rows struct {
 }
 
 func newRows(s *scene, area box, n int) *rows {
-	pitch := min(area.h/float32(max(n, 1)), max(s.px(44), area.w*0.06))
+	pitch := min(area.h/float32(max(n, 1)), max(s.px(44), area.w*0.1))
 	return &rows{scene: s, area: area, pitch: pitch, thick: min(pitch*0.66, max(s.px(24), pitch*0.5)), left: area.x}
 }
 

@@ -33,6 +33,10 @@ func (c *Line) shape(s *scene, area box) trend {
 		p.axis.lo = least - (p.axis.hi-least)*0.6 - 0.02*p.axis.hi
 	}
 	p.steps = roundSteps(p.axis.lo, p.axis.hi)
+	if n := len(p.steps); n > 1 && len(c.data.Series) > 1 && p.steps[n-1] < p.axis.hi {
+		p.steps = append(p.steps, 2*p.steps[n-1]-p.steps[n-2]) // a line above the highest point
+		p.axis.hi = p.steps[n]
+	}
 	p.area = area.inset(p.gutter(), 0, 0, 0)
 	p.slot = p.area.w / float32(len(months))
 	p.cats = s.fitCategories(months, p.slot, area.h/3)
