@@ -87,7 +87,7 @@ func sheet(head, content fyne.CanvasObject) fyne.CanvasObject {
 		head = container.New(layout.NewCustomPaddedLayout(12, 6, 16, 16), head)
 		top = 0
 	}
-	return surface(container.NewBorder(head, nil, nil, nil, container.New(layout.NewCustomPaddedLayout(top, 0, 16, 16), content)))
+	return surface(container.NewBorder(head, nil, nil, nil, container.New(layout.NewCustomPaddedLayout(top, 3, 16, 16), content)))
 }
 
 // surface is a white ground with a thin line around what fills it to the edge.
