@@ -346,5 +346,5 @@ func (s *shell) exportRoster(ctx context.Context, q criteria.Query, path string)
 	if err != nil {
 		return err
 	}
-	return report.Save(path, paper)
+	return report.Save(path, paper, source.Office)
 }

@@ -98,6 +98,7 @@ func (b *booth) screens(ctx context.Context) []screen {
 		{"7-导入", func() error { b.shell.enter(roomIntake); return nil }},
 		{"8-导入比对", func() error { return b.importSomething(ctx) }},
 		{"9-设置", func() error { b.shell.enter(roomSettings); return nil }},
+		{"90-口径", func() error { b.shell.settings.ShowBook(); return nil }},
 		{"91-年代与年龄段", func() error { b.shell.settings.ShowBands(); return nil }},
 		{"92-界限与提醒", func() error { b.shell.settings.ShowReminders(); return nil }},
 		{"94-班子与人选", func() error { b.shell.settings.ShowTeams(); return nil }},

@@ -16,6 +16,22 @@ const (
 	SettingTerms  = "换届月"  // 2021.08、2026.07
 )
 
+// The settings of the fonts of papers (字体方案): the name by which the office's
+// computers know a face, empty for the usual one.
+const (
+	SettingTitleFont = "标题字体"
+	SettingBodyFont  = "正文字体"
+	SettingHeiFont   = "一级标题字体"
+	SettingKaiFont   = "二级标题字体"
+	SettingSongFont  = "表格和页码字体"
+	SettingLatinFont = "数字和西文字体"
+)
+
+// FontSettings lists them.
+func FontSettings() []string {
+	return []string{SettingTitleFont, SettingBodyFont, SettingHeiFont, SettingKaiFont, SettingSongFont, SettingLatinFont}
+}
+
 // Level is the level an installation serves (本级): a county or a city.
 type Level string
 
@@ -30,7 +46,8 @@ type Office struct {
 	Name  string
 	Place string
 	Level Level
-	Terms []Month // months of the changes of term (换届), oldest first
+	Terms []Month           // months of the changes of term (换届), oldest first
+	Fonts map[string]string // of papers, by the key of the setting; those set otherwise than usual
 
 	Dispatches int // dispatch meetings each committee owes in a half-year
 
@@ -57,7 +74,7 @@ func OfficeAt(settings []*Setting, at Month) Office {
 		return ""
 	}
 	office := Office{
-		Name: value(SettingOffice), Place: value(SettingPlace), Level: County,
+		Name: value(SettingOffice), Place: value(SettingPlace), Level: County, Fonts: map[string]string{},
 		Dispatches: DispatchesOwed.At(settings, at), Recent: RecentYears.At(settings, at), Floor: PromotedFloor.At(settings, at),
 	}
 	if Level(value(SettingLevel)) == City {
@@ -69,6 +86,11 @@ func OfficeAt(settings []*Setting, at Month) Office {
 		}
 	}
 	slices.Sort(office.Terms)
+	for _, key := range FontSettings() {
+		if name := strings.TrimSpace(value(key)); name != "" {
+			office.Fonts[key] = name
+		}
+	}
 	return office
 }
 

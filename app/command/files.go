@@ -123,7 +123,7 @@ func (c *call) exportRoster(ctx context.Context, source figure.Source, q criteri
 		return err
 	}
 	path := filepath.Join(dir, "干部名册.xlsx")
-	if err := report.Save(path, roster); err != nil {
+	if err := report.Save(path, roster, source.Office); err != nil {
 		return err
 	}
 	return c.tell(files([]string{path}), "已写出 %s\n", path)

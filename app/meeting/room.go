@@ -120,10 +120,15 @@ func (w *Workspace) save(format string) {
 	if deck == nil {
 		return
 	}
-	name := fmt.Sprintf("工作汇报演示（%s）%s", w.desk.At, format)
+	db, at := w.desk.Store, w.desk.At
+	name := fmt.Sprintf("工作汇报演示（%s）%s", at, format)
 	w.desk.Files.Save("存放映稿", name, func(path string) {
-		desk.Ask(&w.saving, w.desk.Run, func(context.Context) (struct{}, error) {
-			return struct{}{}, report.SaveDeck(path, deck)
+		desk.Ask(&w.saving, w.desk.Run, func(ctx context.Context) (struct{}, error) {
+			source, err := figure.Open(ctx, db, at)
+			if err != nil {
+				return struct{}{}, err
+			}
+			return struct{}{}, report.SaveDeck(path, deck, source.Office)
 		}, func(_ struct{}, err error) {
 			if err != nil {
 				w.desk.Shell.Fail(err)

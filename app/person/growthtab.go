@@ -144,7 +144,7 @@ func (t *growthTab) save() {
 				if err != nil {
 					return struct{}{}, err
 				}
-				return struct{}{}, report.Save(path, paper)
+				return struct{}{}, report.Save(path, paper, source.Office)
 			},
 			func(_ struct{}, err error) {
 				if err != nil {

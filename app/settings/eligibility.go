@@ -46,8 +46,8 @@ func (w *Workspace) newEligibility() fyne.CanvasObject {
 
 const eligibilityColumns = 6
 
-// readTexts are the settings in force at a month that are words: yes or no, and
-// the bounds of eligibility.
+// readTexts are the settings in force at a month that are words: yes or no, the
+// bounds of eligibility, and the fonts of papers.
 func readTexts(ctx context.Context, r store.Reader, at data.Month) (map[string]string, error) {
 	settings, err := store.Find[data.Setting](ctx, r)
 	texts := map[string]string{}
@@ -68,6 +68,10 @@ func readTexts(ctx context.Context, r store.Reader, at data.Month) (map[string]s
 		default:
 			texts[e.Name] = strconv.Itoa(number)
 		}
+	}
+	office := data.OfficeAt(settings, at)
+	for _, key := range data.FontSettings() {
+		texts[key] = office.Fonts[key]
 	}
 	return texts, err
 }

@@ -69,7 +69,7 @@ func (w *Workspace) build() fyne.CanvasObject {
 	}, kit.Rows(nil))
 	w.book.Empty = "还没有口径。"
 	w.bands = newBands(w)
-	parts := []fyne.CanvasObject{under(form, w.book), w.newReminders(), w.bands.content, w.newEligibility(), w.newTeams()}
+	parts := []fyne.CanvasObject{under(form, container.NewVBox(w.newFonts())), w.book, w.newReminders(), w.bands.content, w.newEligibility(), w.newTeams()}
 	stack := container.NewStack(parts[0])
 	save := kit.NewPrimary("保存", w.Save)
 	header.SetActions(save)
@@ -80,17 +80,21 @@ func (w *Workspace) build() fyne.CanvasObject {
 		if index == bandsTab {
 			header.SetActions(kit.NewPrimary("新增", w.bands.begin))
 		}
-	}, "本单位与口径", "界限与提醒", "年代与年龄段", "任职资格", "班子与人选")
+	}, "本单位", "口径", "界限与提醒", "年代与年龄段", "任职资格", "班子与人选")
 	return kit.NewPage(header, w.tabs, stack, nil)
 }
 
 // Where the parts stand among the tabs.
 const (
-	remindersTab   = 1
-	bandsTab       = 2
-	eligibilityTab = 3
-	teamsTab       = 4
+	bookTab        = 1
+	remindersTab   = 2
+	bandsTab       = 3
+	eligibilityTab = 4
+	teamsTab       = 5
 )
+
+// ShowBook goes to the criteria.
+func (w *Workspace) ShowBook() { w.turn(bookTab) }
 
 // ShowReminders goes to the bounds and the reminders.
 func (w *Workspace) ShowReminders() { w.turn(remindersTab) }
@@ -226,7 +230,7 @@ func (w *Workspace) Save() { w.save(func() {}) }
 
 // save goes on once what was typed is kept.
 func (w *Workspace) save(then func()) {
-	if terms, numbers, bounds := w.termsSound(), w.numbersSound(), w.boundsSound(); !terms || !numbers || !bounds {
+	if terms, numbers, bounds, fonts := w.termsSound(), w.numbersSound(), w.boundsSound(), w.fontsSound(); !terms || !numbers || !bounds || !fonts {
 		w.desk.Shell.Say(kit.NoticeDoubt, "有的设置填得不对，没有保存；请改正标红的项。")
 		return
 	}

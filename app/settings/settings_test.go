@@ -1,13 +1,18 @@
 package settings
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"huoshui/app/desk/desktest"
 	"huoshui/data"
+	"huoshui/data/figure"
+	"huoshui/data/officetest"
+	"huoshui/data/report"
 	"huoshui/data/store"
 	"huoshui/data/store/storetest"
 )
@@ -86,5 +91,45 @@ func TestBoundsOfEligibility(t *testing.T) {
 	kept, err := store.Find[data.Setting](t.Context(), d.Store, store.Where("key", "工龄"))
 	if err != nil || len(kept) != 0 {
 		t.Error(kept, err)
+	}
+}
+
+// TestFontsOfPapers: the office's own font goes into its papers; what is left
+// empty is the usual one, and is not written down.
+func TestFontsOfPapers(t *testing.T) {
+	d, s := desktest.Open(t)
+	w := New(d)
+	s.Enter(w)
+	title := w.fields[data.SettingTitleFont]
+	title.SetValue(strings.Repeat("宋", 32))
+	w.Save()
+	if kept, err := store.Find[data.Setting](t.Context(), d.Store); err != nil || len(kept) != 0 {
+		t.Error("saved a name that is no font's", kept, err)
+	}
+	title.SetValue("华文中宋")
+	w.Save()
+	w.Refresh()
+	if title.Value() != "华文中宋" || len(s.Failed) > 0 {
+		t.Error(title.Value(), s.Failed)
+	}
+	kept, err := store.Find[data.Setting](t.Context(), d.Store, store.Where("key", data.SettingBodyFont))
+	if err != nil || len(kept) != 0 {
+		t.Error(kept, err)
+	}
+	path := filepath.Join(t.TempDir(), "汇报.docx")
+	source, err := figure.Open(t.Context(), d.Store, 202610)
+	if err != nil {
+		t.Fatal(err)
+	}
+	order := report.Order{Source: source, At: 202610, Written: time.Date(2026, 10, 31, 0, 0, 0, 0, time.UTC)}
+	if _, err := report.Make(t.Context(), report.SortNamed("work"), order, path); err != nil {
+		t.Fatal(err)
+	}
+	fonts := officetest.Python(t, "docx", `
+import sys, docx
+for s in docx.Document(sys.argv[1]).styles.element.iter('{http://schemas.openxmlformats.org/wordprocessingml/2006/main}rFonts'):
+    print(s.get('{http://schemas.openxmlformats.org/wordprocessingml/2006/main}eastAsia'))`, path)
+	if !strings.Contains(fonts, "华文中宋") || strings.Contains(fonts, "方正小标宋") || !strings.Contains(fonts, "仿宋_GB2312") {
+		t.Error(fonts)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/kit"
 	"huoshui/data"
+	"huoshui/data/figure"
 	"huoshui/data/paper"
 	"huoshui/data/report"
 )
@@ -168,8 +169,13 @@ func (w *Workspace) saver(name string, build func() *paper.Paper) *kit.Button {
 
 func (w *Workspace) write(path string, p *paper.Paper) {
 	var once desk.Latest // an export is not given up because another begins
-	desk.Work(w.desk, &once, "正在存为文件", func(context.Context, data.Progress) (struct{}, error) {
-		return struct{}{}, report.Save(path, p)
+	db, at := w.desk.Store, w.desk.At
+	desk.Work(w.desk, &once, "正在存为文件", func(ctx context.Context, _ data.Progress) (struct{}, error) {
+		source, err := figure.Open(ctx, db, at)
+		if err != nil {
+			return struct{}{}, err
+		}
+		return struct{}{}, report.Save(path, p, source.Office)
 	}, func(struct{}) { w.desk.Shell.Say(kit.NoticeGood, "已存为 "+path) })
 }
 

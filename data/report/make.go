@@ -75,7 +75,7 @@ func (s *Sort) Save(ctx context.Context, o Order, p *paper.Paper, path string) e
 	if strings.EqualFold(filepath.Ext(path), ".pptx") {
 		return saveDeck(ctx, path, o)
 	}
-	return Save(path, p)
+	return Save(path, p, o.Source.Office)
 }
 
 // saveDeck saves the slides of the office.
@@ -84,7 +84,7 @@ func saveDeck(ctx context.Context, path string, o Order) error {
 	if err != nil {
 		return err
 	}
-	return SaveDeck(path, d)
+	return SaveDeck(path, d, o.Source.Office)
 }
 
 // MakeAll makes one paper for each choice into a folder, named so that they sort

@@ -50,7 +50,7 @@ func TestOtherProgramsOpenEveryPaper(t *testing.T) {
 	}
 	long := made(t, longest(t), "form", report.Order{ID: "c1"})
 	for _, end := range []string{".docx", ".pdf"} {
-		if err := report.Save(filepath.Join(dir, "longest"+end), long); err != nil {
+		if err := report.Save(filepath.Join(dir, "longest"+end), long, data.Office{}); err != nil {
 			t.Error(err)
 		}
 	}

@@ -14,14 +14,15 @@ import (
 	"huoshui/data/paper/xlsx"
 )
 
-// Save writes a paper to a file, in the format its name ends in.
-func Save(path string, p *paper.Paper) error {
+// Save writes a paper to a file, in the format its name ends in and the fonts of
+// an office.
+func Save(path string, p *paper.Paper, office data.Office) error {
 	var write func(io.Writer) error
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".docx":
-		write = func(w io.Writer) error { return docx.Write(w, p, paper.Fonts{}) }
+		write = func(w io.Writer) error { return docx.Write(w, p, fontsOf(office)) }
 	case ".pdf":
-		write = func(w io.Writer) error { return pdf.Write(w, p, paper.Fonts{}) }
+		write = func(w io.Writer) error { return pdf.Write(w, p, fontsOf(office)) }
 	case ".xlsx":
 		write = func(w io.Writer) error { return xlsx.Write(w, p) }
 	default:
@@ -32,11 +33,20 @@ func Save(path string, p *paper.Paper) error {
 
 // SaveDeck writes a deck to a .pptx file, or to a .pdf one for rooms without
 // PowerPoint.
-func SaveDeck(path string, d *paper.Deck) error {
+func SaveDeck(path string, d *paper.Deck, office data.Office) error {
 	return data.SaveFile(path, func(w io.Writer) error {
 		if strings.EqualFold(filepath.Ext(path), ".pdf") {
-			return pdf.WriteDeck(w, d, paper.Fonts{})
+			return pdf.WriteDeck(w, d, fontsOf(office))
 		}
-		return pptx.Write(w, d, paper.Fonts{})
+		return pptx.Write(w, d, fontsOf(office))
 	})
+}
+
+// fontsOf is the font scheme of an office.
+func fontsOf(office data.Office) paper.Fonts {
+	set := office.Fonts
+	return paper.Fonts{
+		Title: set[data.SettingTitleFont], Body: set[data.SettingBodyFont], Hei: set[data.SettingHeiFont],
+		Kai: set[data.SettingKaiFont], Song: set[data.SettingSongFont], Latin: set[data.SettingLatinFont],
+	}
 }
