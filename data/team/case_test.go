@@ -142,7 +142,8 @@ func twelve() []any {
 		man("癸副", 199101, "癸镇", "副书记"), man("癸委", 199101, "癸镇", "委员"),
 
 		// 子局: the head was born in 1966.04. 60 years are 2026.04, sixteen months after 2024.12, so four
-		// months later: 2026.08, within half a year. Red; and one of two within three years: yellow.
+		// months later: 2026.08, within half a year. Red; and one of two within three years, and so within
+		// five: yellow.
 		office("子局", "22", 1),
 		man("子局长", 196604, "子局", "局长"), man("子副", 199201, "子局", "副局长"),
 

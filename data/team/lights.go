@@ -187,7 +187,7 @@ func (r Rule) breaks(count, all int) bool {
 	case all == 0:
 		return false
 	case r.share:
-		return count*100 > r.Bound*all
+		return count*100 >= r.Bound*all
 	case r.least > 0:
 		return count < r.least
 	}
@@ -207,7 +207,8 @@ func (t *Team) headless() string {
 	return strings.Join(posts, "、")
 }
 
-// older names the deputies who are more years older than every principal.
+// older names the deputies who are so many years older than every principal, or
+// more.
 func (t *Team) older(years int) string {
 	oldest := data.Month(0)
 	for _, m := range t.Members() {
@@ -216,7 +217,7 @@ func (t *Team) older(years int) string {
 		}
 	}
 	return names(people(t.members(func(m *Member) bool {
-		return oldest != 0 && m.Proper() && m.Post.Rank == "2" && m.Cadre.Birth != 0 && oldest.Since(m.Cadre.Birth) > years*12
+		return oldest != 0 && m.Proper() && m.Post.Rank == "2" && m.Cadre.Birth != 0 && oldest.Since(m.Cadre.Birth) >= years*12
 	})))
 }
 

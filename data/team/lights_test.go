@@ -41,7 +41,7 @@ const onPaper = `甲镇 绿 0/0
 辛局 黄 1/1 35岁左右占15%
 壬局 绿 0/0
 癸镇 红 2/2 30岁以下至少1名 女干部至少1名
-子局 红 0/0 主要领导即将到龄 三年内集中到龄
+子局 红 0/0 主要领导即将到龄 三年内集中到龄 五年内集中到龄
 丑镇 红 0/0 班子成员有近亲属关系
 `
 
@@ -105,7 +105,7 @@ func TestProjection(t *testing.T) {
 		202607: {
 			"甲镇": "黄 1/1 35岁以下占30%",
 			"戊镇": "绿 0/0",
-			"子局": "红 0/0 主要领导即将到龄 三年内集中到龄",
+			"子局": "红 0/0 主要领导即将到龄 三年内集中到龄 五年内集中到龄",
 		},
 		// The deputy alone is left: of 1 person 15% are 1, and she is young.
 		202608: {"子局": "红 0/0 主要领导空缺", "甲镇": "黄 1/1 35岁以下占30%"},
@@ -141,13 +141,14 @@ func TestSettingsOfTheOffice(t *testing.T) {
 		},
 		"who is due stays until released": {
 			&data.Setting{Key: "到龄当月起不计入班子", Value: "否"},
-			map[string]string{"子局": "红 0/0 主要领导即将到龄 三年内集中到龄"},
+			map[string]string{"子局": "红 0/0 主要领导即将到龄 三年内集中到龄 五年内集中到龄"},
 		},
 		"two unmet make yellow": {&data.Setting{Key: "未达标几项亮红灯", Value: "3"}, map[string]string{"癸镇": "黄 2/2 30岁以下至少1名 女干部至少1名"}},
 		"one unmet is green":    {&data.Setting{Key: "未达标几项亮黄灯", Value: "2"}, map[string]string{"乙镇": "绿 1/1"}},
-		"three years no rule":   {&data.LightRule{Rule: "05", Off: true}, map[string]string{"子局": "红 0/0 主要领导即将到龄"}},
-		"half of them may go":   {&data.LightRule{Rule: "05", Bound: 50}, map[string]string{"子局": "红 0/0 主要领导即将到龄"}},
-		"one month is near":     {&data.LightRule{Rule: "02", Bound: 1}, map[string]string{"子局": "黄 0/0 三年内集中到龄"}},
+		"three years no rule":   {&data.LightRule{Rule: "05", Off: true}, map[string]string{"子局": "红 0/0 主要领导即将到龄 五年内集中到龄"}},
+		"half is 50% or more":   {&data.LightRule{Rule: "05", Bound: 50}, map[string]string{"子局": "红 0/0 主要领导即将到龄 三年内集中到龄 五年内集中到龄"}},
+		"half is not 51%":       {&data.LightRule{Rule: "05", Bound: 51}, map[string]string{"子局": "红 0/0 主要领导即将到龄 五年内集中到龄"}},
+		"one month is near":     {&data.LightRule{Rule: "02", Bound: 1}, map[string]string{"子局": "黄 0/0 三年内集中到龄 五年内集中到龄"}},
 		"relatives make yellow": {&data.LightRule{Rule: "03", Color: "2"}, map[string]string{"丑镇": "黄 0/0 班子成员有近亲属关系"}},
 		"relatives no light":    {&data.LightRule{Rule: "03", Color: "3"}, map[string]string{"丑镇": "绿 0/0"}},
 		"under 40 asked for":    {&data.LightRule{Rule: "10", Bound: 32}, map[string]string{"庚局": "红 0/0 缺年轻成员"}},

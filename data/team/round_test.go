@@ -144,6 +144,10 @@ func TestFloor(t *testing.T) {
 	if err != nil || f.Numerator != 1 || f.Denominator != 2 || f.Young != 2 || !f.Reachable {
 		t.Errorf("%+v %v", f, err)
 	}
+	// With one more, three are 1.8, so 2: the one promotion must be that of a young cadre.
+	if f, err = team.FloorAt(t.Context(), source, when, 1); err != nil || f.Young != 1 || !f.Reachable {
+		t.Errorf("%+v %v", f, err)
+	}
 	if f, err = team.FloorAt(t.Context(), source, when, 0); err != nil || f.Reachable || f.Young != 1 {
 		t.Errorf("%+v %v", f, err)
 	}
