@@ -62,13 +62,19 @@ func TestPagesPassedOnTheWayAreNotRead(t *testing.T) {
 }
 
 func TestOldPagesAreForgotten(t *testing.T) {
-	p, _ := numbered(100_000, desk.Inline{})
+	p, reads := numbered(100_000, desk.Inline{})
 	for row := 0; row < 100_000; row += PageRows {
 		p.Row(row)
 		p.Row(0) // always in sight
 	}
-	if len(p.kept) != pageKept || p.kept[0] == nil {
-		t.Errorf("%d pages kept", len(p.kept))
+	if len(p.kept) != pageKept || *reads != 100_000/PageRows {
+		t.Errorf("%d pages kept after %d reads", len(p.kept), *reads)
+	}
+	for row := 100_000 - (pageKept-1)*PageRows; row < 100_000; row += PageRows {
+		p.Row(row) // what was looked at last is still there
+	}
+	if *reads != 100_000/PageRows {
+		t.Errorf("%d pages looked at lately were read again", *reads-100_000/PageRows)
 	}
 }
 

@@ -74,6 +74,19 @@ func TestEndedPostCannotEndAgain(t *testing.T) {
 	}
 }
 
+// A document may say that it holds from a month before one of its posts began:
+// that post ends in the month it began, not before.
+func TestPostDoesNotEndBeforeItBegan(t *testing.T) {
+	s := storetest.Open(t, &data.Cadre{ID: "a", Name: "甲"}, &data.Appointment{ID: "a1", Cadre: "a", Title: "副镇长", Since: 202607})
+	doc := batch.Document{Document: "文", Decided: 20260815, Since: 202605}
+	if _, err := batch.Decide(t.Context(), s, "测试", doc, []batch.Move{{Cadre: "a", Ends: "a1"}}); err != nil {
+		t.Fatal(err)
+	}
+	if a := storetest.All[data.Appointment](t, s)[0]; a.Until != 202607 {
+		t.Errorf("from %s to %s", a.Since, a.Until)
+	}
+}
+
 func TestEnrolAndResults(t *testing.T) {
 	s := storetest.Open(t, &data.Cadre{ID: "a", Name: "甲"}, &data.Cadre{ID: "b", Name: "乙"},
 		&data.Class{ID: "k", Name: "第 12 期中青班", Kind: "1", Start: 20260302, Hours: 120},
