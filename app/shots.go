@@ -130,6 +130,8 @@ func (b *booth) all(ctx context.Context) ([]string, error) {
 			more = b.slides
 		case "50-统计分析":
 			more = b.statsTabs
+		case "8-导入比对":
+			more = b.importTabs
 		}
 		if more != nil {
 			if err := more(); err != nil {
@@ -208,6 +210,21 @@ func (b *booth) statsTabs() error {
 		}
 		b.shell.stats.Show(i)
 		if err := b.take(fmt.Sprintf("50-%d%s", i, title)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// importTabs takes the other tabs of the proposal.
+func (b *booth) importTabs() error {
+	taken := b.shell.intake.Shown()
+	for i, title := range b.shell.intake.Titles() {
+		if i == taken {
+			continue
+		}
+		b.shell.intake.Show(i)
+		if err := b.take(fmt.Sprintf("8-%d导入%s", i+1, title)); err != nil {
 			return err
 		}
 	}
@@ -298,8 +315,12 @@ func alterForms(dir string) error {
 			return err
 		}
 		switch i % 4 {
-		case 0, 1:
+		case 0:
 			file.Set(lrmx.TagTitle, "高级经济师")
+			file.Set(lrmx.TagResume, strings.Replace(file.Get(lrmx.TagResume), "科员", "一级科员", 1))
+			file.Family = file.Family[:len(file.Family)/2]
+		case 1:
+			file.Set(lrmx.TagIDNumber, fmt.Sprintf("99010119800101%03d5", i))
 			file.Set(lrmx.TagAppraisal, "2023、2024、2025年年度考核均为优秀。")
 		case 2:
 			file.Set(lrmx.TagName, "王新民")

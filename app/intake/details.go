@@ -42,26 +42,36 @@ func lines(texts ...string) fyne.CanvasObject {
 
 func (w *Workspace) details(item *exchange.Item) fyne.CanvasObject {
 	objects := []fyne.CanvasObject{kit.NewParagraphSized(item.File, kit.ColorSecondary, kit.SizeSmall)}
-	if item.State == exchange.New {
+	if item.State == exchange.New || item.State == exchange.Ask {
 		objects = append(objects, kit.NewParagraph(item.About(), kit.ColorText))
 	}
+	label := ""
 	for _, d := range item.Differences {
 		before := d.Before
 		if before == "" {
 			before = "（空）"
 		}
-		objects = append(objects, kit.BoldText(d.Label, kit.ColorText),
-			kit.NewParagraph(before+" → "+d.After, kit.ColorText))
+		if d.Label != label {
+			label = d.Label
+			objects = append(objects, kit.BoldText(label, kit.ColorText))
+		}
+		objects = append(objects, kit.NewParagraph(before+" → "+d.After, kit.ColorText))
 	}
 	for _, doubt := range item.Doubts {
 		objects = append(objects, kit.NewParagraph(doubt, kit.ColorDoubt))
 	}
 	if item.State == exchange.Ask {
-		objects = append(objects, kit.NewParagraph("这份表是谁的？", kit.ColorText))
-		for _, c := range item.Candidates {
-			objects = append(objects, kit.Row(0, kit.NewButton("是 "+c.Text, func() { w.model.decide(item, c.ID) })))
-		}
-		objects = append(objects, kit.Row(0, kit.NewButton("都不是，作为新人", func() { w.model.decide(item, "") })))
+		objects = append(objects, w.asking(item)...)
 	}
 	return kit.Pile(8, objects...)
+}
+
+// asking lets the user say whose form it is.
+func (w *Workspace) asking(item *exchange.Item) []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{kit.BoldText("这份表是谁的？", kit.ColorText)}
+	for _, c := range item.Candidates {
+		objects = append(objects, kit.NewParagraph("库中的"+c.Name+"："+c.About, kit.ColorText),
+			kit.Row(0, kit.NewButton("是这个人", func() { w.model.decide(item, c.ID) })))
+	}
+	return append(objects, kit.Row(0, kit.NewButton("不是库中的人，作为新人", func() { w.model.decide(item, "") })))
 }

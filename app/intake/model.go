@@ -153,11 +153,11 @@ func people(names []string) string {
 
 func summary(item *exchange.Item) string {
 	var parts []string
-	if item.State == exchange.New {
-		parts = append(parts, item.About())
-	}
 	if n := len(item.Candidates); n > 0 {
 		parts = append(parts, fmt.Sprintf("可能是库中的 %d 人", n))
+	}
+	if item.State == exchange.New || item.State == exchange.Ask {
+		parts = append(parts, item.About())
 	}
 	for _, d := range item.Differences {
 		if !slices.Contains(parts, d.Label) {

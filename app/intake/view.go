@@ -62,6 +62,18 @@ func (w *Workspace) Content() fyne.CanvasObject {
 // or another one is made.
 func (w *Workspace) Refresh() { w.update() }
 
+// Titles names the tabs of a proposal.
+func (w *Workspace) Titles() []string { return tabTitles[:] }
+
+// Shown is the index of the tab shown.
+func (w *Workspace) Shown() int { return int(w.model.tab) }
+
+// Show turns to a tab.
+func (w *Workspace) Show(index int) {
+	w.Content()
+	w.tabs.Select(index)
+}
+
 func (w *Workspace) progress(title string, cancel func()) (data.Progress, func()) {
 	p := kit.NewProgress(title, cancel)
 	hide := kit.ShowProgress(w.desk.Shell.Canvas(), p)

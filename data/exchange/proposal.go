@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"huoshui/data"
@@ -55,8 +56,9 @@ type Item struct {
 	target *person
 }
 
-// Candidate is somebody on file whom the form may be about.
-type Candidate struct{ ID, Text string }
+// Candidate is somebody on file whom the form may be about: the name, and
+// what tells namesakes apart.
+type Candidate struct{ ID, Name, About string }
 
 // Read makes the proposal for files, folders and zips: reads every file,
 // finds out whom it is about, and compares.
@@ -139,16 +141,8 @@ func (p *Proposal) ask(item *Item, candidates []*person) {
 	}
 	item.State, item.target, item.Differences, item.Candidates = Ask, nil, nil, nil
 	for _, one := range candidates {
-		item.Candidates = append(item.Candidates, Candidate{ID: one.cadre.ID, Text: describe(one)})
+		item.Candidates = append(item.Candidates, Candidate{ID: one.cadre.ID, Name: one.cadre.Name, About: one.form(p.at).about()})
 	}
-}
-
-func describe(one *person) string {
-	text := fmt.Sprintf("%s %s", one.cadre.Name, one.cadre.Birth)
-	if n := len(one.cadre.IDNumber); n >= 4 {
-		text += " 身份证尾号 " + one.cadre.IDNumber[n-4:]
-	}
-	return text
 }
 
 // aim says whom an item is about, nil for somebody new, and compares.
@@ -165,14 +159,20 @@ func (p *Proposal) aim(item *Item, target *person) {
 	}
 }
 
-// About tells whom the form is about: month of birth and current posts.
-func (i *Item) About() string {
-	c := &i.form.cadre
-	text := joinTitles(i.form.titles)
+// About tells what sets the person of the form apart from namesakes: sex, month
+// of birth, native place, the end of the ID number, current posts.
+func (i *Item) About() string { return i.form.about() }
+
+func (f *form) about() string {
+	c := &f.cadre
+	words := []string{data.CadreKind.Field("sex").Text(c), "", c.NativePlace, "", joinTitles(f.titles)}
 	if c.Birth != 0 {
-		text = strings.TrimSpace(c.Birth.String() + "生　" + text)
+		words[1] = c.Birth.String() + "生"
 	}
-	return text
+	if n := len(c.IDNumber); n >= 4 {
+		words[3] = "身份证尾号" + c.IDNumber[n-4:]
+	}
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), "　")
 }
 
 // Decide settles an item in state Ask: it is about the candidate with that ID,
@@ -251,7 +251,7 @@ func (p *Proposal) asked() []asked {
 		if item.State == Ask {
 			one := asked{item.File, item.Name, []string{}}
 			for _, c := range item.Candidates {
-				one.Candidates = append(one.Candidates, c.Text)
+				one.Candidates = append(one.Candidates, c.Name+"　"+c.About)
 			}
 			list = append(list, one)
 		}
