@@ -76,7 +76,7 @@ type Measure struct {
 // Task is an item of one of the year's three lists (三张清单).
 type Task struct {
 	ID       string
-	Year     int    `label:"年度" required:""`
+	Year     int    `label:"年度" range:"1900-2199" required:""`
 	List     Code   `label:"清单" list:"task_list" required:""`
 	Name     string `label:"事项" required:"" max:"200" title:""`
 	Unit     Ref    `label:"责任单位" ref:"unit" owner:""`
@@ -91,7 +91,7 @@ type Task struct {
 // carried out.
 type LookBack struct {
 	ID     string
-	Year   int    `label:"年度" required:""`
+	Year   int    `label:"年度" range:"1900-2199" required:""`
 	Source string `label:"依据" required:"" max:"120" help:"指示、会议或文件"`
 	Matter string `label:"事项" required:"" max:"200" title:""`
 	Unit   Ref    `label:"责任单位" ref:"unit" owner:""`
@@ -104,7 +104,7 @@ type LookBack struct {
 type Score struct {
 	ID      string
 	Unit    Ref    `label:"单位" ref:"unit" required:"" owner:""`
-	Year    int    `label:"年度" required:""`
+	Year    int    `label:"年度" range:"1900-2199" required:""`
 	Kind    Code   `label:"考核" list:"score_kind" required:""`
 	Item    string `label:"评分项" max:"120" title:""`
 	Maximum int    `label:"满分" required:""`

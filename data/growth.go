@@ -6,7 +6,7 @@ package data
 type Recruit struct {
 	ID     string
 	Cadre  Ref    `label:"干部" ref:"cadre" required:"" owner:""`
-	Year   int    `label:"招录年度" required:""`
+	Year   int    `label:"招录年度" range:"1900-2199" required:""`
 	School string `label:"毕业院校" max:"60"`
 	Elite  bool   `label:"双一流"`
 	Degree Code   `label:"学位" list:"recruit_degree" required:""`
@@ -20,7 +20,7 @@ type Talent struct {
 	Name  string `label:"姓名" required:"" max:"18" title:""`
 	Cadre Ref    `label:"干部" ref:"cadre" owner:"" help:"在册的填"`
 	Kind  Code   `label:"类别" list:"talent_kind" required:""`
-	Year  int    `label:"年度" required:""`
+	Year  int    `label:"年度" range:"1900-2199" required:""`
 	Birth Month  `label:"出生年月"`
 	Field string `label:"专业领域" max:"60"`
 	Unit  Ref    `label:"用人单位" ref:"unit"`
@@ -96,7 +96,7 @@ type TermPlan struct {
 	Kind      Code   `label:"机构类别" list:"unit_kind" required:""`
 	Name      string `label:"目标" required:"" max:"60" title:""`
 	Condition Long   `label:"口径" required:""`
-	Percent   int    `label:"比例" help:"百分数"`
+	Percent   int    `label:"比例" range:"0-100" help:"百分数"`
 	Number    int    `label:"人数"`
 	Note      Long   `label:"说明"`
 }
@@ -191,7 +191,7 @@ type Warning struct {
 type Appraisal struct {
 	ID    string
 	Cadre Ref  `label:"干部" ref:"cadre" required:"" owner:""`
-	Year  int  `label:"年度" required:""`
+	Year  int  `label:"年度" range:"1900-2199" required:""`
 	Grade Code `label:"等次" list:"appraisal_grade" required:""`
 	Note  Long `label:"评语"`
 }

@@ -49,6 +49,7 @@ type Field struct {
 	Group    string // heading in the form under which the field stands
 	Required bool
 	Max      int    // longest text in characters; 0 is no limit
+	From, To int    // TypeInt: the least and the greatest number; To 0 is no limit
 	Help     string // one line for the clerk, with the source of the rule where there is one
 	Owner    bool   // TypeRef: this record belongs to that one and is part of its history
 	Moment   string // TypeRef: the field over there that says when; empty for none
@@ -80,7 +81,8 @@ var (
 type Preparer interface{ Prepare() }
 
 // describe registers the struct T as a kind. Its tags: label, list, group,
-// max, help; required and owner without value; ref names the kind of a Ref.
+// max, range (of a number, “0-100”; without it none below 0), help; required and
+// owner without value; ref names the kind of a Ref.
 // title marks the field a record is called by, moment the one that says when
 // (of a Ref: the field over there). story is the record's line in a timeline.
 func describe[T any](name, label, story string) *Kind {
@@ -110,6 +112,9 @@ func read[T any](name, label, story string) *Kind {
 		_, f.Required = sf.Tag.Lookup("required")
 		_, f.Owner = sf.Tag.Lookup("owner")
 		f.Max, _ = strconv.Atoi(sf.Tag.Get("max"))
+		from, to, _ := strings.Cut(sf.Tag.Get("range"), "-")
+		f.From, _ = strconv.Atoi(from)
+		f.To, _ = strconv.Atoi(to)
 		if _, ok := sf.Tag.Lookup("title"); ok {
 			k.title = len(k.Fields)
 		}
@@ -190,7 +195,8 @@ func (k *Kind) OwnedBy(other *Kind) *Field {
 func (f *Field) Hidden() bool { return f.Label == "" }
 
 // Problem is what is wrong with the record as a Chinese sentence, or nil: a
-// required field left empty, a month or code that does not exist.
+// required field left empty, a month or code that does not exist, a number out
+// of range.
 func (k *Kind) Problem(record any) error {
 	for i := range k.Fields {
 		f := &k.Fields[i]
@@ -205,11 +211,27 @@ func (k *Kind) Problem(record any) error {
 			f.Type == TypeDate && !Date(v.Int()).Valid(); bad {
 			return fmt.Errorf("%s的“%s”不是有效的日期", k.Label, f.Label)
 		}
+		if f.Type == TypeInt {
+			if err := f.inRange(v.Int()); err != nil {
+				return fmt.Errorf("%s的%w", k.Label, err)
+			}
+		}
 		if f.Type == TypeCode {
 			if _, ok := ListNamed(f.List).byCode[Code(v.String())]; !ok {
 				return fmt.Errorf("%s的“%s”不在代码表中", k.Label, f.Label)
 			}
 		}
+	}
+	return nil
+}
+
+// inRange says what is wrong with a number.
+func (f *Field) inRange(n int64) error {
+	switch {
+	case f.To > 0 && (n < int64(f.From) || n > int64(f.To)):
+		return fmt.Errorf("“%s”应在 %d 至 %d 之间", f.Label, f.From, f.To)
+	case n < int64(f.From):
+		return fmt.Errorf("“%s”不能小于 %d", f.Label, f.From)
 	}
 	return nil
 }

@@ -106,7 +106,7 @@ func (f *Field) Parse(text string) (any, error) {
 		if err != nil {
 			return nil, fmt.Errorf("“%s”不是整数", text)
 		}
-		return n, nil
+		return n, f.inRange(n)
 	case TypeBool:
 		switch text {
 		case "是", "1", "true", "√":

@@ -2,6 +2,7 @@ package form_test
 
 import (
 	"encoding/json"
+	"strconv"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -57,6 +58,8 @@ func TestEveryFieldHasAnInput(t *testing.T) {
 				text = data.ListNamed(field.List).Labels()[0]
 			case field.Type == data.TypeRef:
 				text = "id"
+			case field.Type == data.TypeInt && field.From > 0:
+				text = strconv.Itoa(field.From)
 			}
 			if err := field.SetText(record, text); err != nil {
 				t.Fatal(err)
