@@ -16,7 +16,7 @@ type Evaluation struct {
 // Light is what a round found for one team.
 type Light struct {
 	ID         string
-	Evaluation Ref  `label:"评价批次" ref:"evaluation" required:""`
+	Evaluation Ref  `label:"评价批次" ref:"evaluation" required:"" moment:"at"`
 	Unit       Ref  `label:"班子" ref:"unit" required:"" owner:""`
 	Color      Code `label:"灯色" list:"light" required:"" title:""`
 	Unmet      int  `label:"未达标项数"`
