@@ -77,11 +77,21 @@ var monthForm = regexp.MustCompile(`^(\d{4})(?:` +
 	`[.\-/年．。]{1,2}(\d{1,2})(?:月|[.\-/．。月](\d{1,2})日?)?|` +
 	`(\d{2})(?:月|[.\-/．。月]?(\d{2})日?)?)$`)
 
+// halfDigits writes the full-width digits of an input method as usual ones.
+func halfDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '０' && r <= '９' {
+			return r - '０' + '0'
+		}
+		return r
+	}, text)
+}
+
 // ParseMonth reads the forms a clerk types and files carry: 199001, 1990.1,
 // 1990-01, 1990/01, 1990年1月, and the same with a day, which is dropped.
 // Empty text is the zero month. The error is a Chinese sentence.
 func ParseMonth(text string) (Month, error) {
-	text = strings.Join(strings.Fields(text), "")
+	text = strings.Join(strings.Fields(halfDigits(text)), "")
 	if text == "" {
 		return 0, nil
 	}
@@ -135,7 +145,7 @@ var dateForm = regexp.MustCompile(`^(\d{4})(?:[.\-/年．。](\d{1,2})[.\-/月�
 // ParseDate reads 19900131, 1990.1.31, 1990-01-31 or 1990年1月31日. Empty text
 // is the zero day. The error is a Chinese sentence.
 func ParseDate(text string) (Date, error) {
-	text = strings.Join(strings.Fields(text), "")
+	text = strings.Join(strings.Fields(halfDigits(text)), "")
 	if text == "" {
 		return 0, nil
 	}

@@ -67,7 +67,7 @@ func TestParseMonth(t *testing.T) {
 	good := map[string]Month{
 		"": 0, " \u3000": 0, "199001": 199001, "1990.1": 199001, "1990.01": 199001, "1990-01": 199001, "1990/1": 199001,
 		"1990年1月": 199001, "1990年01月31日": 199001, "19900131": 199001, "1990.1.31": 199001, "1990-01-31": 199001, "1990..09": 199009,
-		"1990．12": 199012, "1990。12": 199012, " 1990 . 12 ": 199012, "1990年1月31": 199001, "1990年12": 199012, "2024.2.29": 202402,
+		"1990．12": 199012, "１９９０．１２": 199012, "1990。12": 199012, " 1990 . 12 ": 199012, "1990年1月31": 199001, "1990年12": 199012, "2024.2.29": 202402,
 		"2024.02.08": 202402, "199012月": 199012, "1990.12月": 199012,
 	}
 	for text, want := range good {
@@ -120,4 +120,18 @@ func FuzzParseMonth(f *testing.F) {
 			}
 		}
 	})
+}
+
+// An input method left on full-width digits costs nobody an entry.
+func TestFullWidthDigits(t *testing.T) {
+	for _, c := range []struct {
+		kind Type
+		text string
+		want any
+	}{{TypeInt, "３６", int64(36)}, {TypeMonth, "１９９０年１月", int64(199001)}, {TypeDate, "１９９０．１．３１", int64(19900131)}} {
+		f := Field{Type: c.kind}
+		if got, err := f.Parse(c.text); got != c.want || err != nil {
+			t.Errorf("%s: %v %v", c.text, got, err)
+		}
+	}
 }

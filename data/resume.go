@@ -276,12 +276,7 @@ func parseResumePoint(line string) (segment ResumeSegment, ok bool) {
 
 // resumeMonthOf reads one of the forms of resumeDate; zero for a mere year.
 func resumeMonthOf(text string) Month {
-	numbers := resumeNumber.FindAllString(strings.Map(func(r rune) rune {
-		if r >= '０' && r <= '９' {
-			return r - '０' + '0'
-		}
-		return r
-	}, text), -1)
+	numbers := resumeNumber.FindAllString(halfDigits(text), -1)
 	year, _ := strconv.Atoi(numbers[0])
 	switch {
 	case len(numbers) == 2:

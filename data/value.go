@@ -102,7 +102,7 @@ func (f *Field) Parse(text string) (any, error) {
 		if text == "" {
 			return int64(0), nil
 		}
-		n, err := strconv.ParseInt(text, 10, 32)
+		n, err := strconv.ParseInt(halfDigits(text), 10, 32)
 		if err != nil {
 			return nil, fmt.Errorf("“%s”不是整数", text)
 		}

@@ -120,7 +120,7 @@ func (c Criterion) condition() string {
 
 // quote sets “” around a word the reader would otherwise take apart.
 func quote(word string) string {
-	tokens := scan(word)
+	tokens, _ := scan(word)
 	if len(tokens) == 1 && tokens[0].kind == wordToken && !tokens[0].quoted && tokens[0].text == word {
 		return word
 	}

@@ -1,6 +1,7 @@
 package criteria
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -46,13 +47,17 @@ var halfWidth = strings.NewReplacer("＝", "=", "＜", "<", "＞", ">")
 // be half or full width. Empty text is the criterion that holds for
 // everything. The error is a Chinese sentence.
 func Parse(text string) (Criterion, error) {
-	p := &parser{tokens: scan(text)}
-	if len(p.tokens) == 0 {
+	tokens, closed := scan(text)
+	if len(tokens) == 0 {
 		return Criterion{}, nil
 	}
+	p := &parser{tokens: tokens}
 	c, err := p.any(0)
 	if err == nil && p.next < len(p.tokens) {
 		err = fmt.Errorf("“%s”处多出内容", p.tokens[p.next].text)
+	}
+	if !closed {
+		err = errors.New("引号没有关上")
 	}
 	if err != nil {
 		return Criterion{}, data.Refuse(fmt.Sprintf("口径“%s”读不懂：%s。", text, err), nil)
@@ -207,9 +212,10 @@ func (p *parser) at(kind tokenKind, text string) bool {
 	return p.next < len(p.tokens) && p.tokens[p.next].kind == kind && (text == "" || p.tokens[p.next].text == text)
 }
 
-// scan splits the text into tokens; it never fails.
-func scan(text string) []token {
-	var tokens []token
+// scan splits the text into tokens. It never fails, but reports whether the last
+// quotation is closed.
+func scan(text string) (tokens []token, closed bool) {
+	closed = true
 	runes := []rune(text)
 	for i := 0; i < len(runes); {
 		switch r := runes[i]; {
@@ -223,7 +229,7 @@ func scan(text string) []token {
 			tokens, i = append(tokens, token{kind: commaToken, text: "、"}), i+1
 		case r == '“':
 			var word string
-			word, i = quotation(runes, i+1)
+			word, i, closed = quotation(runes, i+1)
 			tokens = append(tokens, token{kind: wordToken, text: word, quoted: true})
 		case strings.ContainsRune(symbolRunes, r):
 			end := run(runes, i, func(r rune) bool { return strings.ContainsRune(symbolRunes, r) })
@@ -235,22 +241,22 @@ func scan(text string) []token {
 			tokens, i = append(tokens, plainToken(string(runes[i:end]))), end
 		}
 	}
-	return tokens
+	return tokens, closed
 }
 
 // quotation reads up to the closing mark; a doubled one stands for itself.
-func quotation(runes []rune, from int) (word string, next int) {
+func quotation(runes []rune, from int) (word string, next int, closed bool) {
 	var text []rune
 	for ; from < len(runes); from++ {
 		if runes[from] == '”' {
 			if from+1 == len(runes) || runes[from+1] != '”' {
-				return string(text), from + 1
+				return string(text), from + 1, true
 			}
 			from++
 		}
 		text = append(text, runes[from])
 	}
-	return string(text), from
+	return string(text), from, false
 }
 
 func run(runes []rune, from int, belongs func(rune) bool) int {

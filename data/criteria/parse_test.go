@@ -57,9 +57,8 @@ var sentences = []struct{ text, canonical string }{
 	{"“是” = 1", ""},
 	{"符合 “35岁（左右）”", ""},
 	{"姓名 = “阿卜杜拉·买买提”", "姓名 = 阿卜杜拉·买买提"},
-	{"奖惩情况 包含 ““两优一先””表彰”", ""},    // “两优一先”表彰
-	{"机构 = ““县委”", ""},             // an opening mark too many is part of the word
-	{"机构 属于 “”、“””", "机构 属于 “”、”"}, // nothing, and a closing mark that is not closed
+	{"奖惩情况 包含 ““两优一先””表彰”", ""}, // “两优一先”表彰
+	{"机构 = ““县委”", ""},          // an opening mark too many is part of the word
 	{"机构 = “Ａ＝Ｂ”", ""},
 }
 
@@ -137,6 +136,8 @@ func TestSentencesRefused(t *testing.T) {
 		"年龄 =< 36":                 "“年龄”后缺少比较",
 		"年龄 在 30 以上":               "“年龄”后缺少比较",
 		"= 36":                     "“=”处应为条件",
+		"姓名 = “张三 且 年龄 < 36":       "引号没有关上",
+		"机构 属于 “”、“””":             "引号没有关上",
 		strings.Repeat("（", 1000):  "括号层数太多",
 		strings.Repeat("非 ", 1000): "括号层数太多",
 	} {
