@@ -37,10 +37,10 @@ func grouped(group string, columns ...column) []column {
 // The columns rosters share; their widths are about points of small print.
 var (
 	columnName    = told("姓名", 39, paper.Center, func(p *person) string { return p.Name })
-	columnPost    = field("现任职务", 112, paper.Left, "现任职务")
+	columnPost    = field("现任职务", 104, paper.Left, "现任职务")
 	columnSex     = told("性别", 18, paper.Center, (*person).sex)
 	columnNation  = told("民族", 28, paper.Center, func(p *person) string { return p.Nation })
-	columnNative  = told("籍贯", 29, paper.Center, func(p *person) string { return p.NativePlace })
+	columnNative  = told("籍贯", 47, paper.Center, func(p *person) string { return p.NativePlace })
 	columnBirth   = told("出生年月", 46, paper.Center, func(p *person) string { return long(p.Birth) })
 	columnWork    = told("参加工作时间", 46, paper.Center, func(p *person) string { return long(p.WorkStart) })
 	columnParty   = told("入党时间", 46, paper.Center, func(p *person) string { return p.party(long) })
@@ -50,10 +50,10 @@ var (
 	columnRemarks = told("备注", 24, paper.Left, func(*person) string { return "" })
 	columnsFull   = grouped("全日制教育",
 		told("学历学位", 36, paper.Left, func(p *person) string { return joined(" ", p.FullEdu, p.FullDegree) }),
-		told("毕业院校及专业", 72, paper.Left, func(p *person) string { return schoolOf(p.FullSchool, p.FullSchool2) }))
+		told("毕业院校及专业", 67, paper.Left, func(p *person) string { return schoolOf(p.FullSchool, p.FullSchool2) }))
 	columnsPart = grouped("在职教育",
 		told("学历学位", 36, paper.Left, func(p *person) string { return joined(" ", p.PartEdu, p.PartDegree) }),
-		told("毕业院校及专业", 72, paper.Left, func(p *person) string { return schoolOf(p.PartSchool, p.PartSchool2) }))
+		told("毕业院校及专业", 67, paper.Left, func(p *person) string { return schoolOf(p.PartSchool, p.PartSchool2) }))
 )
 
 // rosterColumns are the columns of the cadre roster (干部名册) by layout.
