@@ -17,7 +17,6 @@ import (
 	"huoshui/app/command"
 	"huoshui/assets"
 	"huoshui/data"
-	"huoshui/data/store"
 )
 
 // run calls the program as a script would.
@@ -213,12 +212,9 @@ func TestExportAndImport(t *testing.T) {
 		Files, New, Changed, Same int
 		Refused, Unsettled        []any
 	}
-	if s, err := store.Open(t.Context(), other, true); err != nil || s.Close() != nil {
-		t.Fatal(err)
-	}
 	mustJSON(t, &p, "import", "--db", other, "--json", "--dry-run", forms)
-	if p.New != len(files) {
-		t.Errorf("dry run: %+v", p)
+	if _, err := os.Stat(other); p.New != len(files) || err == nil {
+		t.Errorf("dry run: %+v, database made: %v", p, err == nil)
 	}
 	mustJSON(t, &p, "import", "--db", other, "--json", forms)
 	if p.New != len(files) || len(p.Unsettled) == 0 {

@@ -27,7 +27,14 @@ func runImport(ctx context.Context, c *call) error {
 		return misuse("名册表格请与审批表分开导入。")
 	}
 	dry, _ := c.GetBool("dry-run")
-	s, source, at, err := c.open(ctx, !dry)
+	if dry {
+		done, err := c.emptyWhereMissing()
+		if err != nil {
+			return err
+		}
+		defer done()
+	}
+	s, source, at, err := c.open(ctx, true)
 	if err != nil {
 		return err
 	}
@@ -53,6 +60,20 @@ func runImport(ctx context.Context, c *call) error {
 		_, err = proposal.Write(ctx, s, who, nil)
 	}
 	return err
+}
+
+// emptyWhereMissing lets a command that only tries something out go on with an
+// empty database where there is none yet; done leaves nothing of it behind.
+func (c *call) emptyWhereMissing() (done func(), err error) {
+	if _, err := os.Stat(c.db); !errors.Is(err, fs.ErrNotExist) {
+		return func() {}, nil
+	}
+	dir, err := os.MkdirTemp("", "huoshui-")
+	if err != nil {
+		return nil, data.Refuse("不能建立临时文件，请检查磁盘是否已满。", err)
+	}
+	c.db = filepath.Join(dir, "huoshui.db")
+	return func() { _ = os.RemoveAll(dir) }, nil
 }
 
 func (c *call) printProposal(p *exchange.Proposal) {

@@ -29,7 +29,14 @@ func (c *call) importRosters(ctx context.Context, paths []string) error {
 		return err
 	}
 	dry, _ := c.GetBool("dry-run")
-	s, err := store.Open(ctx, c.db, !dry)
+	if dry {
+		done, err := c.emptyWhereMissing()
+		if err != nil {
+			return err
+		}
+		defer done()
+	}
+	s, err := store.Open(ctx, c.db, true)
 	if err != nil {
 		return err
 	}

@@ -119,12 +119,20 @@ func fileNames(known *people, ids []string) []string {
 	return names
 }
 
+// longestName is how many characters of a name go into the name of its file,
+// which no disk takes beyond 255 bytes.
+const longestName = 50
+
 // safe takes out of a name what a file name cannot hold.
 func safe(name string) string {
-	return strings.Map(func(r rune) rune {
+	name = strings.Map(func(r rune) rune {
 		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
 			return -1
 		}
 		return r
 	}, name)
+	if chars := []rune(name); len(chars) > longestName {
+		name = string(chars[:longestName])
+	}
+	return name
 }

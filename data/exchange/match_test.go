@@ -305,3 +305,15 @@ func TestTitleWithRemark(t *testing.T) {
 		t.Errorf("%v: %+v", err, a)
 	}
 }
+
+// A name no disk takes as a file name does not stop the export of the others.
+func TestExportOfALongName(t *testing.T) {
+	s := storetest.Open(t)
+	for range 2 {
+		storetest.Put(t, s, &data.Cadre{ID: data.NewID(), Name: strings.Repeat("张", 300)})
+	}
+	paths, err := exchange.Export(t.Context(), s, all(t, s), at, t.TempDir(), nil)
+	if err != nil || len(paths) != 2 || paths[0] == paths[1] {
+		t.Errorf("%v: %v", err, paths)
+	}
+}
