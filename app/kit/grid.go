@@ -185,6 +185,7 @@ func (g *Grid) headerHeight() float32 {
 func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{g.frame, g.header, g.body, g.message, g.bars[0], g.bars[1], g.menu}
 	g.header.Hidden, g.menu.Hidden = g.noHeader, g.noHeader
+	g.sayEmpty()
 	return &drawn{objects: objects, layout: g.layout, min: g.MinSize, refresh: g.refresh}
 }
 
@@ -212,10 +213,14 @@ func (g *Grid) arrange() {
 func (g *Grid) refresh() {
 	g.frame.FillColor, g.frame.StrokeColor = paint(ColorSurface), paint(ColorLine)
 	g.selection.clamp(g.source.Len())
-	g.message.Hidden = g.source.Len() > 0 || g.Empty == ""
-	g.message.SetText(g.Empty)
+	g.sayEmpty()
 	g.arrange()
 	canvas.Refresh(g.frame)
+}
+
+func (g *Grid) sayEmpty() {
+	g.message.Hidden = g.source.Len() > 0 || g.Empty == ""
+	g.message.SetText(g.Empty)
 }
 
 // view is the size of the part in which rows are seen.
