@@ -142,13 +142,13 @@ func (w *Workspace) actions() []fyne.CanvasObject {
 	})
 	switch n := w.model.pending(); {
 	case w.model.change != "":
-		return []fyne.CanvasObject{choose, folder, kit.NewButton("撤回这次导入", w.askTakeBack)}
+		return []fyne.CanvasObject{folder, choose, kit.NewButton("撤回这次导入", w.askTakeBack)}
 	case n > 0:
 		load := kit.NewPrimary(fmt.Sprintf("导入 %d 人", n), w.askWrite)
 		if w.model.tab == tabUnsettled {
 			return append(w.settleActions(), load)
 		}
-		return []fyne.CanvasObject{choose, folder, load}
+		return []fyne.CanvasObject{folder, choose, load}
 	}
 	return []fyne.CanvasObject{folder, kit.NewPrimary("选文件…", ask)}
 }

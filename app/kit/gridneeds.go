@@ -9,7 +9,7 @@ import (
 
 // gridName is the widest that the name at the head of a row may be to be shown
 // whole before anything else is.
-const gridName = 190
+const gridName = 220
 
 // needRows is how many rows are looked at to see how wide their columns must be.
 // They are the first ones, so that nothing moves while one scrolls.

@@ -48,19 +48,26 @@ func (l *Link) CreateRenderer() fyne.WidgetRenderer {
 	return &drawn{
 		objects: []fyne.CanvasObject{l.label, l.rule},
 		layout:  l.layout,
-		min:     func() fyne.Size { return l.label.MinSize() },
+		min: func() fyne.Size {
+			size := fyne.MeasureText(l.Text, l.label.TextSize, l.label.TextStyle)
+			return fyne.NewSize(min(size.Width, linkMost), size.Height)
+		},
 		refresh: l.refresh,
 	}
 }
 
+// linkMost is the width a link asks for at most: a long one must not make wider
+// what it stands in.
+const linkMost = 360
+
 func (l *Link) layout(size fyne.Size) {
+	l.label.Text = CutText(l.Text, l.label.TextSize, l.label.TextStyle, max(size.Width, linkMost))
 	text := l.label.MinSize()
 	put(l.label, 0, 0, size.Width, size.Height)
 	put(l.rule, 0, (size.Height+text.Height)/2-2, min(text.Width, size.Width), 1)
 }
 
 func (l *Link) refresh() {
-	l.label.Text = l.Text
 	l.recolor()
 	l.layout(l.Size())
 	canvas.Refresh(l.label)

@@ -15,6 +15,7 @@ import (
 type Paragraph struct {
 	widget.BaseWidget
 	Align fyne.TextAlign
+	Bold  bool
 
 	text  string
 	color fyne.ThemeColorName
@@ -67,7 +68,7 @@ func (p *Paragraph) linesAt(width float32) []string {
 	if p.text == "" {
 		return nil
 	}
-	return WrapText(p.text, textSize(p.size), fyne.TextStyle{}, width)
+	return WrapText(p.text, textSize(p.size), fyne.TextStyle{Bold: p.Bold}, width)
 }
 
 func (p *Paragraph) lineHeight() float32 { return textSize(p.size) * 1.6 }
@@ -101,6 +102,7 @@ func (p *Paragraph) rewrap() {
 		}
 		t := p.lines[i]
 		t.Text, t.Color, t.TextSize, t.Alignment = line, paint(p.color), textSize(p.size), p.Align
+		t.TextStyle.Bold = p.Bold
 		p.renderer.objects = append(p.renderer.objects, t)
 	}
 	p.layout(fyne.NewSize(p.width, p.Size().Height))

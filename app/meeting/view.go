@@ -26,7 +26,7 @@ func (w *Workspace) build() {
 	}, kit.Rows{})
 	w.list.OnSelect = w.choose
 	foot := container.New(halves{}, kit.NewPanel("下一张", nil, w.next), kit.NewPanel("放映", nil, w.clock))
-	w.content = kit.NewPage(w.header, nil, container.New(desktopLayout{}, w.stage, foot), w.list)
+	w.content = kit.NewPage(w.header, nil, kit.Beside([]float32{0.7}, container.New(desktopLayout{}, w.stage, foot), w.list), nil)
 	w.update()
 }
 

@@ -61,7 +61,6 @@ func (p *draftPage) build() fyne.CanvasObject {
 	p.grid = kit.NewGrid([]kit.Column{
 		{ID: "kind", Title: "种类", Width: 92, Unsorted: true},
 		{ID: "text", Title: "文字", Width: 300, Flexible: true, Unsorted: true},
-		{ID: "flaw", Title: "", Width: 54, Unsorted: true},
 	}, kit.Rows(nil))
 	p.grid.OnSelect = func(row int) {
 		if !p.filling && row >= 0 && row != p.model.line {
@@ -153,11 +152,11 @@ func (p *draftPage) update() {
 	p.header.SetSubtitle(state)
 	rows := make(kit.Rows, len(m.text.Lines))
 	for i, l := range m.text.Lines {
-		flaw := ""
+		kind := kindName(l.Mark)
 		if m.text.Flaw(l) != "" {
-			flaw = "有误"
+			kind += "　有误"
 		}
-		rows[i] = []string{kindName(l.Mark), p.reading(l), flaw}
+		rows[i] = []string{kind, p.reading(l)}
 	}
 	p.grid.SetSource(rows)
 	p.grid.Select(m.line)

@@ -214,6 +214,14 @@ func (m *model) save(path string) {
 	})
 }
 
+// whereFrom says how what a paper is about comes to be.
+var whereFrom = map[report.About]string{
+	report.AboutCadre:    "先在“导入”里选任免审批表，或在“干部名册”里新增。",
+	report.AboutTeam:     "先在“机构职位”里把职位标为班子成员。",
+	report.AboutDecision: "先在“选拔使用”里登记任免文件。",
+	report.AboutScenario: "先在“领导班子”的模拟调配里存一个方案。",
+}
+
 // empty says what is missing for the paper to be made; nothing when it is
 // there, or being made.
 func (m *model) empty() string {
@@ -222,10 +230,10 @@ func (m *model) empty() string {
 		return ""
 	case m.busy:
 		return "正在生成……"
-	case m.about == report.AboutCadre:
+	case m.about == report.AboutCadre && len(m.Parts) > 0:
 		return "没有符合条件的干部。去掉上面的一个条件再看。"
 	case len(m.choices) == 0 && m.about != report.AboutOffice && m.about != report.AboutPeople:
-		return fmt.Sprintf("还没有可以做“%s”的%s。", m.sort.Label, m.about.Word())
+		return fmt.Sprintf("还没有可以做“%s”的%s。%s", m.sort.Label, m.about.Word(), whereFrom[m.about])
 	}
 	return "这份材料没有做成，原因见下方。"
 }

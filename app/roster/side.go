@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"huoshui/app/kit"
 )
@@ -18,20 +19,21 @@ type side struct {
 	room    *Workspace
 	content *kit.Panel
 
-	photo     *kit.Photo
-	name, sex *canvas.Text
-	lines     *fyne.Container
-	facts     *fyne.Container
-	growth    *kit.Timeline
-	marked    *canvas.Text
-	body      fyne.CanvasObject
-	hint      *kit.Paragraph
+	photo  *kit.Photo
+	name   *kit.Paragraph // of a minority, a name may need two lines
+	sex    *canvas.Text
+	lines  *fyne.Container
+	facts  *fyne.Container
+	growth *kit.Timeline
+	marked *canvas.Text
+	body   fyne.CanvasObject
+	hint   *kit.Paragraph
 }
 
 func newSide(w *Workspace) *side {
 	s := &side{room: w, photo: kit.NewPhoto(nil, photoWidth), growth: kit.NewTimeline(nil, nil)}
-	s.name = kit.TextSized("", kit.ColorText, kit.SizeTitle)
-	s.name.TextStyle.Bold = true
+	s.name = kit.NewParagraphSized("", kit.ColorText, kit.SizeTitle)
+	s.name.Bold = true
 	s.sex = kit.Text("", kit.ColorSecondary)
 	s.lines, s.facts = kit.Pile(1), container.New(factLayout{})
 	s.marked = kit.TextSized("", kit.ColorSecondary, kit.SizeSmall)
@@ -42,7 +44,7 @@ func newSide(w *Workspace) *side {
 }
 
 func (s *side) newBody() fyne.CanvasObject {
-	who := kit.Pile(2, kit.Row(12, s.name, s.sex), s.lines)
+	who := kit.Pile(2, container.New(nameLayout{}, s.name, s.sex), s.lines)
 	head := container.NewBorder(nil, nil, container.NewPadded(s.photo), nil, container.NewPadded(who))
 	open := kit.NewPrimary("打开", func() { s.room.open(s.room.model.chosen) })
 	duplicate := kit.NewButton("复制", s.room.grid.Copy)
@@ -58,7 +60,8 @@ func (s *side) show(p person) {
 		return
 	}
 	s.photo.SetPicture(p.photo)
-	s.name.Text, s.sex.Text = p.name, p.sex
+	s.name.SetText(p.name)
+	s.sex.Text = p.sex
 	s.lines.Objects = nil
 	for _, line := range p.lines {
 		s.lines.Add(kit.TextSized(line, kit.ColorSecondary, kit.SizeSmall))
@@ -124,4 +127,32 @@ func (factLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		height += objects[i+1].(*kit.Paragraph).HeightAt(factWidth-factLabel) + factGap
 	}
 	return fyne.NewSize(factWidth/2, height)
+}
+
+// nameLayout sets the sex behind the name, whose lines leave room for it.
+type nameLayout struct{}
+
+const (
+	nameGap   = 12
+	nameWidth = factWidth - photoWidth - 16 // beside the photo, within the padding of both
+)
+
+// Layout implements fyne.Layout.
+func (nameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	name, sex := objects[0].(*kit.Paragraph), objects[1]
+	room := nameRoom(sex, size.Width)
+	name.Resize(fyne.NewSize(room, name.HeightAt(room)))
+	wide := fyne.MeasureText(name.Text(), theme.Size(kit.SizeTitle), fyne.TextStyle{Bold: true}).Width
+	sex.Move(fyne.NewPos(min(wide, room)+nameGap, 0))
+	sex.Resize(fyne.NewSize(sex.MinSize().Width, name.HeightAt(size.Width*1000)))
+}
+
+// MinSize implements fyne.Layout.
+func (nameLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	name, sex := objects[0].(*kit.Paragraph), objects[1]
+	return fyne.NewSize(nameWidth/2, name.HeightAt(nameRoom(sex, nameWidth)))
+}
+
+func nameRoom(sex fyne.CanvasObject, width float32) float32 {
+	return width - nameGap - sex.MinSize().Width
 }

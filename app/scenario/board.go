@@ -30,7 +30,7 @@ func (w *Workspace) showPosts() {
 		}
 	}
 	if len(tiles) == 0 {
-		tiles = append(tiles, kit.NewParagraph("先选一个班子。", kit.ColorSecondary))
+		tiles = append(tiles, kit.NewParagraph("在上面选一个班子。没有班子时，先到“机构职位”里把职位标为班子成员。", kit.ColorSecondary))
 	}
 	w.posts.Objects = tiles
 	w.posts.Refresh()
@@ -88,9 +88,12 @@ func (w *Workspace) showPeople() {
 		tiles = append(tiles, tile)
 	}
 	if len(tiles) == 0 {
-		text := "这个班子没有须补充的职位，可以在上面查人。"
-		if w.model.search != "" {
+		text := "先选班子，这里列出宜补充的人选；也可以在上面查人。"
+		switch {
+		case w.model.search != "":
 			text = "没有查到这个人。"
+		case len(w.slots) > 0:
+			text = "这个班子没有须补充的职位，可以在上面查人。"
 		}
 		tiles = append(tiles, kit.NewParagraph(text, kit.ColorSecondary))
 	}

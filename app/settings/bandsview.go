@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
@@ -80,7 +81,8 @@ func (b *bands) newForm() fyne.CanvasObject {
 	form.Add(b.until, 1)
 	form.Add(b.source, 2)
 	form.AddRow(b.uses)
-	return container.NewBorder(nil, kit.Row(8, b.restore, kit.NewPrimary("保存", b.save)), nil, nil, form.Scrolling())
+	foot := container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), kit.Row(8, layout.NewSpacer(), b.restore, kit.NewPrimary("保存", b.save)))
+	return container.NewBorder(nil, foot, nil, nil, form.Scrolling())
 }
 
 // show lists the bands; the one just written, or stood on, stays chosen.

@@ -2,6 +2,7 @@ package settings
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -25,7 +26,11 @@ func (w *Workspace) newEligibility() fyne.CanvasObject {
 		if e.Hard {
 			kind = "硬条件"
 		}
-		rows = append(rows, []string{e.Name, kind, e.Clause})
+		bound := "没有数"
+		if e.Bound > 0 {
+			bound = fmt.Sprintf("%d %s", e.Bound, e.Unit)
+		}
+		rows = append(rows, []string{e.Name, kind, bound, e.Clause})
 		if e.Bound == 0 {
 			field := kit.NewChoiceField(e.Name, nil, kit.Choice{Value: inUse, Text: inUse}, kit.Choice{Value: rule.Off, Text: rule.Off})
 			w.fields[e.Name] = field
@@ -39,9 +44,10 @@ func (w *Workspace) newEligibility() fyne.CanvasObject {
 	grid := kit.NewGrid([]kit.Column{
 		{ID: "rule", Title: "规则", Width: 220, Unsorted: true},
 		{ID: "kind", Title: "性质", Width: 130, Unsorted: true},
+		{ID: "bound", Title: "随程序的界限", Width: 130, Unsorted: true},
 		{ID: "clause", Title: "依据", Width: 600, Flexible: true, Unsorted: true},
 	}, rows)
-	return under(kit.NewPanel("任职资格界限（月数、学时或个数；填“停用”则不查）", nil, kit.NewForm(eligibilityColumns, fields...)), grid)
+	return under(kit.NewPanel("任职资格界限（单位见下表；填“停用”则不查）", nil, kit.NewForm(eligibilityColumns, fields...)), grid)
 }
 
 const eligibilityColumns = 6

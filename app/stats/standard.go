@@ -112,7 +112,9 @@ func (s *standard) show() {
 		if c.Share && i > 0 {
 			title = "占比"
 		}
-		columns = append(columns, number(strconv.Itoa(i), title))
+		column := number(strconv.Itoa(i), title)
+		column.Width = max(column.Width, 69) // 无数据
+		columns = append(columns, column)
 	}
 	var rows kit.Rows
 	for _, r := range s.table.Rows {

@@ -68,6 +68,7 @@ type Eligibility struct {
 	Name   string // the setting by which an office gives it another bound
 	Clause string // which rule of the trade it is
 	Bound  int    // months, hours or a number; 0 for a rule that has none
+	Unit   string // of the bound
 	Hard   bool   // who breaks it is not put forward
 	Check  string // what judges it
 }

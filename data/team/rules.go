@@ -57,16 +57,16 @@ func (r Rule) Wording() string {
 	case "kin":
 		return "班子成员互为家庭成员记录中的亲属"
 	case "older":
-		return fmt.Sprintf("副职比正职大%d岁以上", r.Bound)
+		return fmt.Sprintf("副职比正职大 %d 岁以上", r.Bound)
 	}
 	text := r.Where().String()
 	switch {
 	case r.share:
-		return fmt.Sprintf("%s 的占百分之%d以上", text, r.Bound)
+		return fmt.Sprintf("%s 的占 %d%% 以上", text, r.Bound)
 	case r.least > 0:
-		return fmt.Sprintf("%s 的不足%d名", text, r.least)
+		return fmt.Sprintf("%s 的不足 %d 名", text, r.least)
 	}
-	return text + " 的有"
+	return "有 " + text + " 的"
 }
 
 // Rules are the rules in force, and what makes a light out of unmet targets.

@@ -217,6 +217,9 @@ func (c *Stacked) part(r *rows, i, j int, b, bar box) {
 // the part is its end, else above it, as far as there is room.
 func (c *Stacked) besidePart(r *rows, i int, d Datum, b, bar box) {
 	s := r.scene
+	if c.data.Rows[i].Text == d.text() {
+		return // the total says it
+	}
 	l := s.small(d.text(), kit.ColorSecondary)
 	if b.right() >= bar.right()-0.5 && c.data.Rows[i].Text == "" && s.put(l, l.at(b.right()+s.px(5), b.centre().Y-l.half())) {
 		return
