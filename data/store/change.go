@@ -304,6 +304,10 @@ func busy(err error) error {
 			return data.Refuse("磁盘已满，没有保存；请清出空间后重试。", err)
 		case sqlite3.ErrReadonly:
 			return data.Refuse("数据库文件是只读的，没有保存。", err)
+		case sqlite3.ErrCantOpen: // files beside it are written even to read
+			return data.Refuse("打不开数据库：所在的文件夹不能写入。请移到可以写入的文件夹，或改正权限后再打开。", err)
+		case sqlite3.ErrIoErr:
+			return data.Refuse("读写磁盘出错，没有保存；请检查磁盘空间和连接后重试。", err)
 		case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
 			return data.Refuse("数据库文件已损坏，请用备份恢复。", err)
 		}

@@ -95,6 +95,23 @@ func TestDamagedDatabase(t *testing.T) {
 	}
 }
 
+// In a folder that nobody may write to, SQLite cannot make the files it keeps
+// beside the database.
+func TestFolderThatCannotBeWrittenIsNamed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	openAt(t, path).Close()
+	if err := os.Mkdir(path+"-wal", 0o700); err != nil { // root may write everywhere
+		t.Fatal(err)
+	}
+	s, err := store.Open(t.Context(), path, false)
+	if !strings.Contains(data.Sentence(err), "文件夹不能写入") {
+		t.Error(err)
+	}
+	if s != nil {
+		s.Close()
+	}
+}
+
 func TestNewerSchemaIsRefused(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.db")
 	openAt(t, path).Close()
