@@ -6,7 +6,11 @@ import (
 	"slices"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
 	"huoshui/app/desk/desktest"
+	"huoshui/app/kit"
 )
 
 // opened is the whole window over a database of its own.
@@ -121,4 +125,52 @@ func TestBeginningLeadsToTheSettings(t *testing.T) {
 	s, _ := opened(t)
 	s.home.Settings()
 	s.mustStandIn(t, roomSettings)
+}
+
+// The button that closes the window does not ask twice, nor end work unasked.
+func TestClosingTheWindow(t *testing.T) {
+	s, screen := opened(t)
+	closed := 0
+	close := func() { s.leave(func() { closed++ }) }
+	kit.Confirm(screen.Window, "删除？", "", "删除", func() {})
+	if close(); closed != 0 || len(screen.Window.Overlays().List()) != 1 {
+		t.Error("closed, or asked once more, over a question")
+	}
+	screen.Window.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	done := kit.ShowProgress(screen.Window, kit.NewProgress("正在导入", nil))
+	if close(); closed != 0 || !kit.Asking(screen.Window) {
+		t.Error("work was ended unasked")
+	}
+	if done(); screen.Window.Overlays().Top() != nil {
+		t.Error("asks about work that is done")
+	}
+	if close(); closed != 1 {
+		t.Error("not closed")
+	}
+}
+
+// keyboard remembers what shortcuts do; the canvas of tests cannot press them.
+type keyboard struct {
+	fyne.Canvas
+	shortcuts map[string]func(fyne.Shortcut)
+}
+
+func (k *keyboard) AddShortcut(s fyne.Shortcut, do func(fyne.Shortcut)) {
+	k.shortcuts[s.ShortcutName()] = do
+}
+
+// A key of the window means nothing beneath a question.
+func TestKeysStopAtAQuestion(t *testing.T) {
+	s, screen := opened(t)
+	keys := &keyboard{screen.Window, map[string]func(fyne.Shortcut){}}
+	s.bindKeys(keys)
+	t.Cleanup(func() { kit.Forget(keys) })
+	kit.Confirm(screen.Window, "删除？", "", "删除", func() {})
+	key := &desktop.CustomShortcut{KeyName: fyne.Key2, Modifier: fyne.KeyModifierControl}
+	press := keys.shortcuts[key.ShortcutName()]
+	press(key)
+	s.mustStandIn(t, roomHome)
+	screen.Window.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	press(key)
+	s.mustStandIn(t, roomRoster)
 }

@@ -81,12 +81,20 @@ func refuse(w fyne.Window, err error) int {
 // bindKeys sets the keys that work everywhere in the window.
 func (s *shell) bindKeys(c fyne.Canvas) {
 	control := func(key fyne.KeyName, do func()) {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) { do() })
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) {
+			if c.Overlays().Top() == nil { // what lies over the window has the keyboard to itself
+				do()
+			}
+		})
 	}
 	control(fyne.KeyK, func() { s.top.search.Focus() })
 	control(fyne.KeyS, s.save)
 	control(fyne.KeyN, s.add)
-	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { s.undo() })
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) {
+		if c.Overlays().Top() == nil {
+			s.undo()
+		}
+	})
 	control(fyne.KeyPageDown, func() { s.turn(1) })
 	control(fyne.KeyPageUp, func() { s.turn(-1) })
 	for i, room := range inOrder()[:9] {
@@ -126,9 +134,17 @@ func isPicture(path string) bool {
 	return false
 }
 
-// leave closes the window, unless there is unsaved work the user wants to keep.
+// leave closes the window, unless there is unsaved work the user wants to keep,
+// or a question has to be answered first. What is under way may be given up:
+// nothing is left of it.
 func (s *shell) leave(close func()) {
-	s.leaveRoom(close)
+	switch {
+	case kit.Asking(s.canvas):
+	case kit.Working(s.canvas):
+		kit.Confirm(s.canvas, "还有工作没有做完", "现在关闭就此停下，没有写完的不会留下。", "关闭", close)
+	default:
+		s.leaveRoom(close)
+	}
 }
 
 // userName is whom the system takes for its user: the full name, or else the

@@ -15,6 +15,7 @@ type popover struct {
 	canvas  fyne.Canvas
 	content fyne.CanvasObject
 	modal   bool
+	working bool // shows how far work is, and asks nothing
 	place   func(window fyne.Size) (fyne.Position, fyne.Size)
 	cancel  func() // Esc, or a click beside it
 

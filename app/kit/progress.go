@@ -74,6 +74,13 @@ func (p *Progress) layout(size fyne.Size) {
 func ShowProgress(c fyne.Canvas, p *Progress) (done func()) {
 	over := newModal(c, NewCard(p))
 	over.cancel = func() {} // only the button stops the work
+	over.working = true
 	over.show()
 	return over.close
+}
+
+// Working reports whether a progress lies over the window of a canvas.
+func Working(c fyne.Canvas) bool {
+	p, ok := c.Overlays().Top().(*popover)
+	return ok && p.working
 }

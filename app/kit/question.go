@@ -45,6 +45,13 @@ func Ask(c fyne.Canvas, q Question) {
 	a.show()
 }
 
+// Asking reports whether a question over the window of a canvas waits for its
+// answer.
+func Asking(c fyne.Canvas) bool {
+	p, ok := c.Overlays().Top().(*popover)
+	return ok && p.modal && !p.working
+}
+
 // asked is a question on the screen.
 type asked struct {
 	Question

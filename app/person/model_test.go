@@ -153,10 +153,12 @@ func TestSaveKeepsWhatOthersChanged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_ = m.cadre.Set("nation", "畲族")
-	m.save(func() {})
-	if c := k.stored(t).cadre; c.Health != "一般" || c.Nation != "畲族" {
-		t.Errorf("%s, %s", c.Health, c.Nation)
+	for _, nation := range []string{"畲族", "回族"} {
+		_ = m.cadre.Set("nation", nation)
+		m.save(func() {})
+		if c := k.stored(t).cadre; c.Health != "一般" || string(c.Nation) != nation || m.dirty() {
+			t.Errorf("%s, %s", c.Health, c.Nation)
+		}
 	}
 }
 

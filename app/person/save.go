@@ -146,7 +146,8 @@ func (w *writing) write(ctx context.Context, s *store.Store, act store.Act) (str
 }
 
 // writeCadre writes the fields the user changed over what is stored now:
-// something else may have changed others since the page was opened.
+// something else may have changed others since the page was opened. They stay
+// as the page shows them in w.cadre, or the next save would bring them back.
 func (w *writing) writeCadre(ctx context.Context, tx *store.Tx) (err error) {
 	if w.newPhoto {
 		if w.cadre.Photo, err = tx.Keep(ctx, w.photo); err != nil {
@@ -162,13 +163,13 @@ func (w *writing) writeCadre(ctx context.Context, tx *store.Tx) (err error) {
 	}
 	for i := range data.CadreKind.Fields {
 		f := &data.CadreKind.Fields[i]
-		if f.Value(w.cadre) == f.Value(w.base) {
-			if err := f.SetValue(w.cadre, f.Value(now)); err != nil {
+		if f.Value(w.cadre) != f.Value(w.base) {
+			if err := f.SetValue(now, f.Value(w.cadre)); err != nil {
 				return err
 			}
 		}
 	}
-	return tx.Put(ctx, w.cadre)
+	return tx.Put(ctx, now)
 }
 
 // write puts the records that differ and removes those no longer there.
