@@ -18,6 +18,9 @@ const (
 	neverLast  = "（《〈【〔「『〖［｛‘“￥＄–([{$"
 )
 
+// unitsOf stay with the number before them: 23 / 名 reads badly at the end of a line.
+const unitsOf = "名人个次项条件期场份例岁年月日后"
+
 // joined says that no line may end between two characters.
 func joined(a, b rune) bool {
 	switch {
@@ -26,6 +29,8 @@ func joined(a, b rune) bool {
 	case strings.ContainsRune(neverFirst, b), strings.ContainsRune(neverLast, a), unicode.Is(unicode.Mn, b):
 		return true
 	case a == b && (a == '—' || a == '…'):
+		return true
+	case a >= '0' && a <= '9' && strings.ContainsRune(unitsOf, b):
 		return true
 	}
 	return inWord(a, b)
