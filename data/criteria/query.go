@@ -128,25 +128,12 @@ func (q Query) Cells(ctx context.Context, r Reader, ids []string, fields ...stri
 
 // Rows reads the given fields of all rows that meet the criterion, in order.
 func (q Query) Rows(ctx context.Context, r Reader, order []Order, fields ...string) ([][]string, error) {
-	columns, found, err := q.columns(fields)
-	if err != nil {
-		return nil, err
-	}
-	where, args, err := q.filter()
-	if err != nil {
-		return nil, err
-	}
 	by, err := q.orderBy(order)
 	if err != nil {
 		return nil, err
 	}
 	var rows [][]string
-	query := "SELECT " + q.Subject.id + columns + q.source() + " AND " + where + by
-	err = q.each(ctx, r, query, args, func(scan func(...any) error) error {
-		_, row, err := scanCells(scan, found)
-		rows = append(rows, row)
-		return err
-	})
+	err = q.read(ctx, r, q.Subject.id, by, fields, func(_ string, row []string) { rows = append(rows, row) })
 	return rows, err
 }
 
@@ -155,30 +142,39 @@ func (q Query) Rows(ctx context.Context, r Reader, order []Order, fields ...stri
 // many as Count and Tally count. Of a person's several rows it takes the one that stands
 // first in the order of units and posts.
 func (q Query) Distinct(ctx context.Context, r Reader, fields ...string) ([][]string, error) {
-	columns, found, err := q.columns(fields)
-	if err != nil {
-		return nil, err
-	}
-	where, args, err := q.filter()
-	if err != nil {
-		return nil, err
-	}
 	by, err := q.orderBy(q.naturalOrder())
 	if err != nil {
 		return nil, err
 	}
 	var rows [][]string
 	seen := map[string]bool{}
-	query := "SELECT " + q.counted() + columns + q.source() + " AND " + where + by
-	err = q.each(ctx, r, query, args, func(scan func(...any) error) error {
-		id, row, err := scanCells(scan, found)
+	err = q.read(ctx, r, q.counted(), by, fields, func(id string, row []string) {
 		if !seen[id] {
 			seen[id] = true
 			rows = append(rows, append([]string{id}, row...))
 		}
-		return err
 	})
 	return rows, err
+}
+
+// read reads fields of the rows that meet the criterion, each behind what it is
+// to begin with.
+func (q Query) read(ctx context.Context, r Reader, first, by string, fields []string, each func(first string, row []string)) error {
+	columns, found, err := q.columns(fields)
+	if err != nil {
+		return err
+	}
+	where, args, err := q.filter()
+	if err != nil {
+		return err
+	}
+	return q.each(ctx, r, "SELECT "+first+columns+q.source()+" AND "+where+by, args, func(scan func(...any) error) error {
+		id, row, err := scanCells(scan, found)
+		if err == nil {
+			each(id, row)
+		}
+		return err
+	})
 }
 
 func (q Query) naturalOrder() []Order {
