@@ -322,6 +322,19 @@ func TestStaleFileIsDropped(t *testing.T) {
 	}
 }
 
+// What was typed while the file was read anew counts.
+func TestTypingOutlivesReadingAnew(t *testing.T) {
+	k, m := opened(t)
+	late := &lateRunner{}
+	k.desk.Run = late
+	m.open(shen)
+	_ = m.cadre.Set("nation", "畲族")
+	late.waiting[0]()
+	if m.record().Nation != "畲族" || !m.dirty() {
+		t.Errorf("%q", m.record().Nation)
+	}
+}
+
 // lateRunner keeps work until it is let go.
 type lateRunner struct{ waiting []func() }
 

@@ -157,6 +157,16 @@ func TestScopeShowsThoseWhoHaveLeft(t *testing.T) {
 	}
 }
 
+// Nor is somebody lost who came to a post and left the files within the period.
+func TestScopeShowsThoseWhoLeftWithinThePeriod(t *testing.T) {
+	d, _ := open(t)
+	m := silent(d)
+	q := m.query1(t, "新任职", "符合 乡镇党政正职")
+	q.From = 201501
+	m.show("历年新任职", q)
+	expect(t, m.names(t), "沈嘉怡 单雨 周晨然")
+}
+
 func TestScopeOfTheDesksMonthGoesWithIt(t *testing.T) {
 	d, _ := open(t)
 	m := silent(d)

@@ -268,6 +268,31 @@ func TestChangedForm(t *testing.T) {
 	}
 }
 
+// A form that tells of less than the one before leaves nothing of that behind,
+// and there is one kept file for each person.
+func TestShorterForm(t *testing.T) {
+	s, dir := storetest.Open(t), t.TempDir()
+	county(t, s)
+	tags := map[string]string{
+		lrmx.TagName: "甲乙", lrmx.TagSex: "女", lrmx.TagBirth: "199001", lrmx.TagIDNumber: "99010119900101002X",
+		lrmx.TagPost:   "清源县财政局副局长",
+		lrmx.TagResume: "2012.07--2018.03  清源县财政局科员\n2018.03--2020.01  清源县财政局股长\n2020.01--         清源县财政局副局长",
+	}
+	write(t, s, read(t, s, form(t, dir, "a.lrmx", tags)))
+	tags[lrmx.TagResume] = "2012.07--2020.01  清源县财政局科员、股长\n2020.01--         清源县财政局副局长"
+	write(t, s, read(t, s, form(t, dir, "b.lrmx", tags)))
+	var texts []string
+	for _, r := range storetest.All[data.Resume](t, s) {
+		texts = append(texts, string(r.Text))
+	}
+	if got := strings.Join(texts, "；"); got != "清源县财政局科员、股长；清源县财政局副局长" {
+		t.Error(got)
+	}
+	if n := len(storetest.All[data.Original](t, s)); n != 1 {
+		t.Errorf("%d files kept", n)
+	}
+}
+
 func TestWhoIsMeant(t *testing.T) {
 	s, dir := storetest.Open(t), t.TempDir()
 	storetest.Put(t, s, &data.Cadre{ID: data.NewID(), Name: "甲乙", Birth: 199001}, &data.Cadre{ID: data.NewID(), Name: "甲乙", Birth: 199001})

@@ -104,6 +104,18 @@ func TestByHand(t *testing.T) {
 	}
 }
 
+// What the code list does not know stands behind what it knows, however often it
+// comes.
+func TestValuesOutsideTheList(t *testing.T) {
+	s := storetest.Open(
+		t, &data.Cadre{ID: "甲", Name: "甲", OtherParty: "某会"}, &data.Cadre{ID: "乙", Name: "乙", OtherParty: "某会"},
+		&data.Cadre{ID: "丙", Name: "丙"}, &data.Cadre{ID: "丁", Name: "丁", PartyJoined: 201001},
+	)
+	if got := written(make2(t, s, office(t), "干部", "", "政治面貌", "")); got != "中共党员 =1\n群众 =1\n某会 =2\n合计 =4" {
+		t.Error(got)
+	}
+}
+
 // The office's bands are the bands of the table, also where they leave gaps.
 func TestTheOfficesBands(t *testing.T) {
 	s := small(t)

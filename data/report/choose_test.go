@@ -43,3 +43,19 @@ func TestFindByName(t *testing.T) {
 		t.Errorf("only %d sorts are about people", tried)
 	}
 }
+
+// A team is found as long as its unit lasts.
+func TestFindTeam(t *testing.T) {
+	s := town(t)
+	storetest.Put(
+		t, s, &data.Unit{ID: "u3", Name: "清源县白马乡", Short: "白马乡", Kind: "32", Until: 202601},
+		&data.Post{ID: "p9", Unit: "u3", Name: "乡长", Level: "1A41", Approved: 1, Team: true},
+	)
+	ledger := report.SortNamed("ledger")
+	if found, err := report.Find(t.Context(), sourceOf(t, s, 202512), ledger, "白马乡", 202512); err != nil || found.ID != "u3" || found.About != report.AboutTeam {
+		t.Errorf("%+v, %v", found, err)
+	}
+	if found, err := report.Find(t.Context(), sourceOf(t, s, 202601), ledger, "白马乡", 202601); err == nil {
+		t.Errorf("%+v", found)
+	}
+}
