@@ -113,9 +113,12 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s.check.Back = func() { s.enter(roomHome) }
 	s.roster = roster.New(d)
 	s.roster.Export = s.exportRoster
+	s.roster.Forms = s.exportForms
 	s.roster.Enrol = s.enrol
 	s.person = person.New(d)
-	s.person.Export = s.exportForms
+	s.person.Export = func(ctx context.Context, ids []string, at data.Month, dir string) error {
+		return s.exportForms(ctx, ids, at, dir, nil)
+	}
 	s.person.Back = func() { s.enter(s.back) }
 	s.team = team.New(d)
 	s.team.Paper = func(sort, unit string) { s.MakePapers(sort, data.UnitKind, []string{unit}) }
@@ -332,8 +335,8 @@ func (s *shell) Changed() {
 	s.showOffice()
 }
 
-func (s *shell) exportForms(ctx context.Context, ids []string, at data.Month, dir string) error {
-	_, err := exchange.Export(ctx, s.desk.Store, ids, at, dir, nil)
+func (s *shell) exportForms(ctx context.Context, ids []string, at data.Month, dir string, progress data.Progress) error {
+	_, err := exchange.Export(ctx, s.desk.Store, ids, at, dir, progress)
 	return err
 }
 

@@ -19,7 +19,30 @@ func (w *Workspace) exports() []*fyne.MenuItem {
 		w.export(slices.Clone(w.model.list.IDs))
 	})
 	all.Disabled = w.model.list.Len() == 0
-	return []*fyne.MenuItem{all, w.exportSelected(), fyne.NewMenuItemSeparator(), w.makePapers()}
+	return []*fyne.MenuItem{
+		all, w.exportSelected(), fyne.NewMenuItemSeparator(),
+		w.exportForms("列出", w.model.list.IDs), w.exportForms("选中", w.model.ids(w.grid.Selected())), fyne.NewMenuItemSeparator(),
+		w.makePapers(),
+	}
+}
+
+// exportForms offers the forms of people as .lrmx files, one for each.
+func (w *Workspace) exportForms(which string, ids []string) *fyne.MenuItem {
+	ids, at := slices.Clone(ids), w.model.query.At
+	item := fyne.NewMenuItem(fmt.Sprintf("导出审批表 .lrmx（%s的 %s 人）", which, thousands(len(ids))), func() {
+		w.desk.Files.Folder("选择存放任免审批表的文件夹", func(dir string) {
+			var once desk.Latest
+			desk.Work(w.desk, &once, "正在导出任免审批表",
+				func(ctx context.Context, tell data.Progress) (struct{}, error) {
+					return struct{}{}, w.Forms(ctx, ids, at, dir, tell)
+				},
+				func(struct{}) {
+					w.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已导出 %s 份：%s", thousands(len(ids)), dir))
+				})
+		})
+	})
+	item.Disabled = len(ids) == 0
+	return item
 }
 
 // makePapers leads to the papers about those selected.

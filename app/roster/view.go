@@ -13,6 +13,7 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/filter"
 	"huoshui/app/kit"
+	"huoshui/data"
 	"huoshui/data/criteria"
 )
 
@@ -23,6 +24,9 @@ type Workspace struct {
 	// Export writes cadres to a workbook; where the window has no such thing,
 	// the roster offers none. Set it before Content is asked for.
 	Export func(ctx context.Context, q criteria.Query, path string) error
+	// Forms writes the forms of cadres as of a month into a folder, one file for
+	// each; it goes with Export.
+	Forms func(ctx context.Context, ids []string, at data.Month, dir string, progress data.Progress) error
 
 	desk  *desk.Desk
 	model *model

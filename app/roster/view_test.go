@@ -3,6 +3,7 @@ package roster
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -15,6 +16,7 @@ import (
 
 	"huoshui/app/desk/desktest"
 	"huoshui/app/kit"
+	"huoshui/data"
 	"huoshui/data/criteria"
 )
 
@@ -260,6 +262,26 @@ func TestExport(t *testing.T) {
 	w.Export = nil
 	if len(w.actions()) != 2 || len(w.rowMenu()) != 5 { // open, copy, all; a line, papers
 		t.Error("an export is offered where there is none")
+	}
+}
+
+func TestExportForms(t *testing.T) {
+	w, shell := enter(t)
+	w.Export = func(context.Context, criteria.Query, string) error { return nil }
+	var wrote []string
+	w.Forms = func(_ context.Context, ids []string, at data.Month, dir string, _ data.Progress) error {
+		wrote = append(wrote, fmt.Sprint(ids, at, dir == shell.Dir))
+		return nil
+	}
+	w.Search("王")
+	menu := w.exports()
+	menu[3].Action()
+	menu[4].Action()
+	expect(t, strings.Join(wrote, "|"), "[c3 c5] 2026.10 true|[c3] 2026.10 true")
+	expect(t, menu[3].Label+menu[4].Label, "导出审批表 .lrmx（列出的 2 人）导出审批表 .lrmx（选中的 1 人）")
+	w.Search("没有这个人")
+	if menu := w.exports(); !menu[3].Disabled || !menu[4].Disabled {
+		t.Error("nobody's forms are offered")
 	}
 }
 
