@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -109,5 +110,36 @@ func TestFamilySheet(t *testing.T) {
 		if len(lines(p, want)) != 1 {
 			t.Errorf("lacks %q:\n%s", want, p.Text())
 		}
+	}
+}
+
+// A sheet for each cadre, with those of his family and nobody else's, and room
+// for two more at the least.
+func TestFamilySheetHasRoom(t *testing.T) {
+	s := town(t)
+	for i := range 7 {
+		storetest.Put(t, s, &data.Family{Cadre: "c1", Sort: i, Relation: "儿子", Name: fmt.Sprint("沈", i)})
+	}
+	storetest.Put(t, s, &data.Family{Cadre: "c2", Relation: "妻子", Name: "某氏"})
+	p := made(t, s, "family", report.Order{IDs: []string{"c1", "c2"}})
+	var sheets []paper.Table
+	for _, b := range p.Body {
+		if table, ok := b.(paper.Table); ok {
+			sheets = append(sheets, table)
+		}
+	}
+	if len(sheets) != 2 || len(sheets[0].Rows) != 7+2 || len(sheets[1].Rows) != 8 {
+		t.Fatalf("%d sheets: %+v", len(sheets), sheets)
+	}
+	filled := func(table paper.Table) (n int) {
+		for _, row := range table.Rows {
+			if len(row.Cells) > 0 {
+				n++
+			}
+		}
+		return n
+	}
+	if filled(sheets[0]) != 7 || filled(sheets[1]) != 1 {
+		t.Errorf("%d and %d of the families", filled(sheets[0]), filled(sheets[1]))
 	}
 }

@@ -2,6 +2,7 @@ package team_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"huoshui/data"
@@ -125,5 +126,45 @@ func TestPartsOfAScore(t *testing.T) {
 	}
 	if len(want) > 0 {
 		t.Errorf("not told: %v", want)
+	}
+}
+
+// Of two rounds every team of either is told of once: with both lights, or with
+// one where the other round does not know it.
+func TestShifted(t *testing.T) {
+	light := func(unit data.Ref, c team.Color) *data.Light { return &data.Light{Unit: unit, Color: data.Code(c)} }
+	s := team.Shifted(
+		[]*data.Light{light("甲镇", team.Red), light("乙镇", team.Green), light("撤并乡", team.Green)},
+		[]*data.Light{light("甲镇", team.Yellow), light("乙镇", team.Red), light("新区", team.Green)},
+	)
+	want := []team.Shift{
+		{Unit: "甲镇", Before: team.Red, After: team.Yellow},
+		{Unit: "乙镇", Before: team.Green, After: team.Red},
+		{Unit: "新区", After: team.Green},
+		{Unit: "撤并乡", Before: team.Green},
+	}
+	if !slices.Equal(s.Teams, want) || s.Better != 1 || s.Worse != 1 ||
+		s.Before != (team.Tally{Red: 1, Green: 2}) || s.After != (team.Tally{Red: 1, Yellow: 1, Green: 1}) {
+		t.Errorf("%+v", s)
+	}
+}
+
+// Where nobody has been in post for three years nobody is offered to be exchanged.
+func TestNobodyIsExchangedSoon(t *testing.T) {
+	newcomer := func(who, post string, since data.Month) []any {
+		a := at(who, "酉镇", post)
+		a.Since = since
+		return []any{cadre(who, "1", 198801), a}
+	}
+	for since, want := range map[data.Month]int{202306: 1, 202307: 0} {
+		s := storetest.Open(t, concat(
+			[]any{target(women, "31", "", "性别 = 女", 0, 1, "")}, town("酉镇", 1),
+			man("酉书记", 198401, "酉镇", "书记"), man("酉镇长", 198801, "酉镇", "镇长"),
+			newcomer("酉副", "副书记", since), newcomer("酉委", "委员", 202401),
+		)...)
+		l, err := team.LedgerOf(t.Context(), sourceAt(t, s, when), "酉镇", when)
+		if err != nil || len(l.Suggestions) != want {
+			t.Errorf("in post since %s: %+v %v", since, l.Suggestions, err)
+		}
 	}
 }
