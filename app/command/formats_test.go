@@ -194,3 +194,18 @@ func pairs(text string) map[string]string {
 }
 
 func unspaced(text string) string { return strings.Join(slices.Collect(strings.FieldsSeq(text)), "") }
+
+// A roster as it is printed, with the names of units across its columns and
+// other parties under 入党时间, can be taken in again.
+func TestPrintedRosterComesBack(t *testing.T) {
+	db, dir := county(t), t.TempDir()
+	must(t, "export", "--db", db, "--as", "xlsx", "--dir", dir, "--at", "2026-10")
+	var p struct {
+		New, Changed, Same int
+		Refused            []any
+	}
+	mustJSON(t, &p, "import", "--db", db, "--at", "2026-10", "--json", filepath.Join(dir, "干部名册.xlsx"))
+	if p.New+p.Changed+len(p.Refused) != 0 || p.Same != 400 {
+		t.Errorf("%+v", p)
+	}
+}

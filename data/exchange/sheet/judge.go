@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"huoshui/data"
+	"huoshui/data/exchange/lrmx"
 )
 
 // parse reads the cells of a row, each for itself.
@@ -23,6 +24,7 @@ func (p *Proposal) parse(row *Row) {
 			p.refer(row, i, text)
 		case c.role == rolePerson && p.fieldColumn(c.Field) < 0:
 			p.refer(row, i, text)
+		case c.role == roleField && p.party(row, c.Field, text):
 		case c.role == roleField:
 			value, err := parse(c.Field, text)
 			if err != nil {
@@ -32,6 +34,21 @@ func (p *Proposal) parse(row *Row) {
 			row.values[c.Field] = value
 		}
 	}
+}
+
+// party understands what rosters print under 入党时间 of those in another party,
+// or in none: its name, in a table without a column of its own for that.
+func (p *Proposal) party(row *Row, f *data.Field, text string) bool {
+	other := data.CadreKind.Field("other_party")
+	if f != data.CadreKind.Field("party_joined") || p.fieldColumn(other) >= 0 {
+		return false
+	}
+	joined, parties, rest := lrmx.ParseParty(text)
+	if len(parties) == 0 || rest != "" {
+		return false
+	}
+	row.values[f], row.values[other] = int64(joined), strings.Join(parties, "；")
+	return true
 }
 
 // mangled is a long number that a spreadsheet has rounded.

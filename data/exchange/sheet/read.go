@@ -45,10 +45,18 @@ func Read(ctx context.Context, r store.Reader, kind *data.Kind, path string, at 
 	if err := p.open(ctx, r, at); err != nil {
 		return nil, err
 	}
+	titles, err := book.titles(sheet, rows, head+1)
+	if err != nil {
+		return nil, err
+	}
 	body := rows[head+1:]
 	for i, row := range body {
 		if err := ctx.Err(); err != nil {
 			return nil, err
+		}
+		if titles[head+2+i] {
+			body[i] = nil
+			continue
 		}
 		body[i] = book.texts(sheet, head+2+i, row, p.Columns)
 	}
@@ -148,6 +156,40 @@ func (b *workbook) rows(sheet string) ([][]string, error) {
 		rows = append(rows, row[:min(len(row), maxColumns)])
 	}
 	return rows, iterator.Error()
+}
+
+// titles are the lines below the heading that hold no record: the rest of a
+// heading of several lines, and what is written across the columns over a group
+// of records, such as the name of their unit.
+func (b *workbook) titles(sheet string, rows [][]string, head int) (map[int]bool, error) {
+	lines := map[int]bool{}
+	deepest := head
+	return lines, b.guard(func() error {
+		merged, err := b.file.GetMergeCells(sheet, true)
+		if err != nil {
+			return err
+		}
+		for _, cell := range merged {
+			left, top, err := excelize.CellNameToCoordinates(cell.GetStartAxis())
+			if err != nil {
+				return err
+			}
+			right, bottom, err := excelize.CellNameToCoordinates(cell.GetEndAxis())
+			if err != nil {
+				return err
+			}
+			if top <= head {
+				deepest = max(deepest, min(bottom, len(rows)))
+			}
+			if top > head && top == bottom && right > left && top <= len(rows) && filled(rows[top-1]) == 1 {
+				lines[top] = true
+			}
+		}
+		for line := head + 1; line <= deepest; line++ {
+			lines[line] = true
+		}
+		return nil
+	})
 }
 
 // headOf finds the line of the heading: the one with most titles we know.
