@@ -47,6 +47,10 @@ func kindName(mark string) string {
 	return mark
 }
 
+// segmentHelp tells what the marks 〔…〕 in a text do.
+const segmentHelp = "〔县：…〕〔市：…〕只在该层级印出；〔有数：…〕在有记录时印出；〔不为零：…〕在有记录又不是 0 时印出；" +
+	"〔其中：…、…〕印不是 0 的各项；〔为零{指标}：…｜…〕在指标是 0 时印前一句，否则印后一句。没有印出的数仍在附表里。"
+
 func newDraftPage(w *Workspace) *draftPage {
 	p := &draftPage{room: w}
 	p.model = draft{desk: w.desk, onChange: p.update, onSaved: p.update}
@@ -85,7 +89,7 @@ func (p *draftPage) build() fyne.CanvasObject {
 	fields.Add(p.insert, 1)
 	fields.Add(p.text, 2)
 	editor := kit.NewCard(kit.Scroll(kit.Pile(12, moves, fields, kit.Text("文中的指标（点叉去掉）", kit.ColorSecondary), p.chips,
-		kit.Text("现在读作", kit.ColorSecondary), p.reads)))
+		kit.Text("现在读作", kit.ColorSecondary), p.reads, kit.NewParagraphSized(segmentHelp, kit.ColorSecondary, kit.SizeSmall))))
 	return kit.NewPage(p.header, nil, kit.Beside([]float32{0.46}, p.grid, editor), nil)
 }
 
