@@ -67,7 +67,6 @@ func (w *Workspace) build() {
 	w.vacancy = kit.NewChoiceField("出缺职位", form.NewMatch())
 	w.vacancy.OnChanged = w.model.choose
 	w.table = kit.NewGrid(nil, kit.Rows(nil))
-	w.table.Empty = "还没有人选，从右边的建议里加入。"
 	w.table.OnCell = func(_ int, column string) { w.look(column) }
 	w.table.OnOpen = func(int) { w.openCadre() }
 	w.answers = kit.NewGrid([]kit.Column{
@@ -111,8 +110,13 @@ func (w *Workspace) update() {
 	w.vacancy.SetChoices(choices)
 	w.vacancy.SetValue(w.model.vacancy)
 	f := w.model.found
+	w.table.Empty = "还没有人选，从右边的建议里加入。"
 	if f == nil {
-		w.header.SetSubtitle("还没有出缺的职位，先在“选拔使用”里登记职位出缺。")
+		w.header.SetSubtitle("还没有出缺的职位")
+		w.table.Empty = "还没有出缺的职位，先在“选拔使用”里登记职位出缺。"
+		w.table.Refresh()
+		w.side.Objects = []fyne.CanvasObject{kit.NewParagraph("选一个出缺职位，这里列出建议人选和理由。", kit.ColorSecondary)}
+		w.side.Refresh()
 		return
 	}
 	subtitle := fmt.Sprintf("%d 名人选", len(f.comparison.Cadres))

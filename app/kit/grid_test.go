@@ -3,6 +3,7 @@ package kit
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -174,7 +175,8 @@ func TestGridWaitsForRowsToCopy(t *testing.T) {
 
 func TestGridColumnsResizeHideAndComeBack(t *testing.T) {
 	g, w := newTestGrid(t, cadres(3))
-	mustEqual(t, "no empty strip", g.total, g.view().Width)
+	filled := func() float64 { return math.Round(float64(g.total - g.view().Width)) }
+	mustEqual(t, "empty strip", filled(), 0)
 	changes := 0
 	g.OnColumns = func([]Column) { changes++ }
 	edge := g.placed[0].x + g.placed[0].w
@@ -182,12 +184,12 @@ func TestGridColumnsResizeHideAndComeBack(t *testing.T) {
 	g.header.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(edge+40, 10)}, Dragged: fyne.NewDelta(40, 0)})
 	g.header.DragEnd()
 	mustEqual(t, "wider", g.Columns()[0].Width, before+40)
-	mustEqual(t, "still filled", g.total, g.view().Width)
+	mustEqual(t, "empty strip", filled(), 0)
 
 	edge, before = g.placed[1].x+g.placed[1].w, g.placed[2].w
 	g.header.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(edge-50, 10)}, Dragged: fyne.NewDelta(-50, 0)})
 	g.header.DragEnd()
-	mustEqual(t, "the neighbour of the flexible column takes", g.Columns()[2].Width, before+50)
+	mustEqual(t, "the neighbour of the flexible column takes", math.Round(float64(g.Columns()[2].Width-before)), 50)
 
 	menu := columnMenu{g}
 	menu.toggle(1)

@@ -9,7 +9,7 @@ import (
 
 // gridName is the widest that the name at the head of a row may be to be shown
 // whole before anything else is.
-const gridName = 220
+const gridName = 240
 
 // needRows is how many rows are looked at to see how wide their columns must be.
 // They are the first ones, so that nothing moves while one scrolls.
@@ -41,7 +41,7 @@ func (g *Grid) measureColumns() {
 		}
 	}
 	for i := range g.needs {
-		g.needs[i] = max(gridMinColumn, g.needs[i]+2*gridPad+1)
+		g.needs[i] = max(gridMinColumn, g.needs[i]+2*gridPad+0.1)
 	}
 }
 
@@ -78,6 +78,7 @@ func (g *Grid) fitColumns(rest float32) float32 {
 		g.placed[0].w += more
 		rest -= more
 		wanting = wanting[1:]
+		g.yield(lacks(0))
 	}
 	slices.SortFunc(wanting, func(a, b int) int { return cmp.Compare(lacks(a), lacks(b)) })
 	for at, i := range wanting {
@@ -95,6 +96,23 @@ func (g *Grid) fitColumns(rest float32) float32 {
 // and that by a name, not by a sentence.
 func (g *Grid) names(slot int) bool {
 	return slot == 0 && g.needs[g.placed[0].column] <= gridName
+}
+
+// gridYield is how narrow the widest column may become for the sake of the name.
+const gridYield = 140
+
+// yield gives the first column what it still lacks from the widest one.
+func (g *Grid) yield(lack float32) {
+	widest := 0
+	for i, p := range g.placed {
+		if i > 0 && !g.columns[p.column].Set && (widest == 0 || p.w > g.placed[widest].w) {
+			widest = i
+		}
+	}
+	if more := min(lack, g.placed[widest].w-gridYield); widest > 0 && more > 0 {
+		g.placed[0].w += more
+		g.placed[widest].w -= more
+	}
 }
 
 // share deals out the width nobody needs: half as much again as it needs to each

@@ -64,7 +64,7 @@ func (s *side) show(p person) {
 	s.sex.Text = p.sex
 	s.lines.Objects = nil
 	for _, line := range p.lines {
-		s.lines.Add(kit.TextSized(line, kit.ColorSecondary, kit.SizeSmall))
+		s.lines.Add(kit.NewParagraphSized(line, kit.ColorSecondary, kit.SizeSmall))
 	}
 	s.facts.Objects = nil
 	for _, f := range p.facts {

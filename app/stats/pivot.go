@@ -185,8 +185,13 @@ func number(id, title string) kit.Column {
 	return kit.Column{ID: id, Title: title, Width: max(58, width), Align: fyne.TextAlignTrailing, Unsorted: true, Flexible: true}
 }
 
+// cells are the rows of the table; none where nobody is counted: that is no
+// data, not a table of noughts.
 func (p *pivotPart) cells() kit.Rows {
 	var rows kit.Rows
+	if p.table.Count(pivot.Total, pivot.Total) == 0 {
+		return rows
+	}
 	for row := range p.table.Rows {
 		rows = append(rows, p.cellsOf(row, p.table.Rows[row].Label))
 	}
@@ -226,10 +231,13 @@ func (p *pivotPart) open(row, column int) {
 	p.room.desk.Shell.OpenQuery(p.table.CellTitle(row, column), p.table.Cell(row, column))
 }
 
+// nobody is what a table says that counts nothing.
+const nobody = "没有符合条件的记录。去掉一个条件再看，或者先导入干部、登记有关工作。"
+
 func (p *pivotPart) newGrid() *kit.Grid {
 	g := kit.NewGrid(nil, kit.Rows(nil))
+	g.Empty = nobody
 	g.MinRows, g.Fixed = 6, true
-	g.Empty = "还没有记录。"
 	g.Tone = p.tone
 	g.OnCopy = p.room.copied
 	g.OnOpenCell = func(row int, column string) {

@@ -59,6 +59,9 @@ func datum(label string, n int) chart.Datum {
 // draw makes the chart of the table; it scrolls where there are many lines.
 func (p *pivotPart) draw() fyne.CanvasObject {
 	var drawn fyne.CanvasObject
+	if p.table.Count(pivot.Total, pivot.Total) == 0 {
+		return kit.NewParagraph(kit.NoData, kit.ColorSecondary)
+	}
 	switch p.shape() {
 	case formDonut:
 		drawn = p.donut()

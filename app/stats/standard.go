@@ -61,6 +61,7 @@ func (s *standard) filter() fyne.CanvasObject {
 	if s.line == nil {
 		s.grid = kit.NewGrid(nil, kit.Rows(nil))
 		s.grid.Fixed = true
+		s.grid.Empty = nobody
 		s.grid.OnCopy = s.room.copied
 		s.grid.Tone = s.tone
 		s.grid.OnOpenCell = s.open
@@ -117,8 +118,10 @@ func (s *standard) show() {
 		columns = append(columns, column)
 	}
 	var rows kit.Rows
-	for _, r := range s.table.Rows {
-		rows = append(rows, append([]string{r.Label}, r.Cells...))
+	if !s.none() {
+		for _, r := range s.table.Rows {
+			rows = append(rows, append([]string{r.Label}, r.Cells...))
+		}
 	}
 	s.grid.SetColumns(columns)
 	s.grid.SetSource(rows)
@@ -126,6 +129,9 @@ func (s *standard) show() {
 	s.line.Update()
 	s.room.show(s)
 }
+
+// none says whether nobody is counted: that is no data, not a table of noughts.
+func (s *standard) none() bool { return len(s.table.Rows) == 0 || s.table.Rows[0].Cells[0] == "0" }
 
 // open shows the people of a cell; of an average or a share, those it is of.
 func (s *standard) open(row int, column string) {
@@ -159,7 +165,7 @@ func (s *standard) draw() {
 		var places []int
 		d := chart.BarData{Title: group}
 		for i, c := range s.table.Columns {
-			if c.Group != group || c.Average || c.Share {
+			if c.Group != group || c.Average || c.Share || s.none() {
 				continue
 			}
 			n, _ := strconv.Atoi(s.table.Rows[0].Cells[i])

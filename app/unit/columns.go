@@ -48,7 +48,7 @@ func postColumns() []kit.Column {
 	return []kit.Column{
 		{ID: "name", Title: "职位名称", Width: 142, Flexible: true, Unsorted: true},
 		{ID: "level", Title: "职务层次", Width: 96, Unsorted: true},
-		{ID: "rank", Title: "正副职", Width: 66, Unsorted: true},
+		{ID: "rank", Title: "正副职", Width: 66, Unsorted: true, Hidden: true},
 		{ID: "managed", Title: "管理", Width: 50, Unsorted: true},
 		{ID: "team", Title: "班子", Width: 50, Unsorted: true},
 		{ID: "key", Title: "关键", Width: 50, Unsorted: true},

@@ -13,7 +13,7 @@ import (
 func TestTheRoomShowsUnitsAndPosts(t *testing.T) {
 	w, shell := enter(t, county()...)
 	w.units.Select(2)
-	for _, want := range []string{"　青石镇", "3/6", "党委副书记、镇长", "单雨、…", "机构职位", "清源县青石镇　班子实配 3/5　全部 3/6"} {
+	for _, want := range []string{"　青石镇", "3/6", "党委副书记、镇长", "单雨、王静思、欧…", "机构职位", "清源县青石镇　班子实配 3/5　全部 3/6"} {
 		if !shell.Shows(want) {
 			t.Errorf("%q is not there: %v", want, shell.Texts())
 		}
