@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"encoding/xml"
 	"slices"
 	"strings"
 
@@ -183,9 +184,31 @@ func onlyCarried(name string) bool {
 
 func tagText(t lrmx.Tag) string {
 	if t.Raw != "" {
-		return t.Raw
+		return markupText(t.Raw)
 	}
 	return strings.TrimSpace(t.Text)
+}
+
+// markupText tells markup by its names and texts alone: programs lay out the
+// same elements differently.
+func markupText(raw string) string {
+	var words []string
+	reader := xml.NewDecoder(strings.NewReader(raw))
+	for {
+		token, err := reader.RawToken()
+		if err != nil {
+			return strings.Join(words, " ")
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			words = append(words, token.Name.Local)
+			for _, attr := range token.Attr {
+				words = append(words, attr.Name.Local+"="+attr.Value)
+			}
+		case xml.CharData:
+			words = append(words, strings.Fields(string(token))...)
+		}
+	}
 }
 
 // tagLabel names a tag as the form does; one of another program goes by its

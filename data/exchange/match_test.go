@@ -219,7 +219,10 @@ func TestWhatFilesCarryAlong(t *testing.T) {
 	member := func(birth, note string) string {
 		return "<JiaTingChengYuan><Item><ChengWei>父亲</ChengWei><XingMing>甲某</XingMing><ChuShengRiQi>" + birth + "</ChuShengRiQi><BeiZhu>" + note + "</BeiZhu></Item></JiaTingChengYuan>"
 	}
-	write("<Version>3.2.1.6</Version><DengJi>一</DengJi>" + member("不详", "甲"))
+	write("<Version>3.2.1.6</Version><DengJi>一</DengJi><Kuo><A x='1'>甲</A><B/></Kuo>" + member("不详", "甲"))
+	if got := write("<Kuo>\n  <A x=\"1\">甲</A>\n  <B />\n</Kuo>"); len(got) != 0 {
+		t.Errorf("the same markup, laid out otherwise: %+v", got)
+	}
 	for inner, want := range map[string]exchange.Difference{
 		"<Version>4.0</Version>": {Label: "版本", Before: "3.2.1.6", After: "4.0"},
 		"<DengJi>二</DengJi>":     {Label: "标签 DengJi", Before: "一", After: "二"},
