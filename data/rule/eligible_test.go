@@ -222,8 +222,11 @@ func TestEligibilityEdges(t *testing.T) {
 		post string
 		want string
 	}{
-		"ranks count with the post":    {[]any{&data.Promotion{Cadre: "四", Grade: "10", Since: 202401}}, "党委书记", ""},
-		"months that overlap are once": {[]any{&data.Promotion{Cadre: "四", Grade: "10", Since: 202409}}, "党委书记", "提任乡科级正职年限"},
+		"ranks count with the post": {[]any{&data.Promotion{Cadre: "四", Grade: "10", Since: 202401}}, "党委书记", ""},
+		"months that overlap are once": {[]any{ // from 2024.01 to 2026.06, of which the post is from 2024.07 on
+			&data.Promotion{Cadre: "四", Grade: "10", Since: 202401}, &data.Promotion{Cadre: "四", Grade: "12", Since: 202410},
+			&data.Setting{Key: "提任乡科级正职年限", Value: "30"},
+		}, "党委书记", "提任乡科级正职年限"},
 		"a secondment is no post held": {[]any{&data.Appointment{Cadre: "四", Unit: "青石镇", Post: "副镇长", Title: "副镇长", Since: 202301, Until: 202406, How: "5"}}, "党委书记", "提任乡科级正职年限"},
 		"a bound of the office":        {[]any{&data.Setting{Key: "提任乡科级正职年限", Value: "23"}}, "党委书记", ""},
 		"a rule out of use":            {[]any{&data.Setting{Key: "提任乡科级正职年限", Value: "停用"}}, "党委书记", ""},
