@@ -137,7 +137,12 @@ func figureText(v figure.Value) string {
 	if needed, ok := v.Needed(); ok {
 		text += fmt.Sprintf("　保底 %d%%，尚需 %d 人", v.Floor, needed)
 	}
-	if change, ok := v.Change(); ok {
+	switch change, ok := v.Change(); {
+	case ok && change == 0:
+		text += "　与上年持平"
+	case ok && v.Definition.Share:
+		text += fmt.Sprintf("　较上年 %+g 个百分点", change)
+	case ok:
 		text += fmt.Sprintf("　较上年 %+g", change)
 	}
 	return text
