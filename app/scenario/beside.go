@@ -86,7 +86,8 @@ func (b *beside) toggle(id string) {
 // play works out every plan chosen, telling which it is at.
 func (b *beside) play() {
 	w, m := b.room, b.room.model
-	db, at, drafted := w.desk.Store, m.plan.ID, teams.Plan{Scenario: m.plan, Moves: slices.Clone(m.moves)}
+	plan := *m.plan
+	db, drafted := w.desk.Store, teams.Plan{Scenario: &plan, Moves: slices.Clone(m.moves)}
 	var chosen []*data.Scenario
 	for _, p := range b.offered() {
 		if slices.Contains(b.chosen, p.ID) {
@@ -106,7 +107,7 @@ func (b *beside) play() {
 		var plans []teams.Plan
 		for _, p := range chosen {
 			one := teams.Plan{Scenario: p}
-			if p.ID == at {
+			if p.ID == plan.ID {
 				one = drafted
 			} else {
 				var err error

@@ -260,13 +260,25 @@ func (m *model) play() {
 	})
 }
 
-// save keeps the plan with its moves as one change.
+// save keeps the plan with its moves as one change. What is written is a copy:
+// the plan may be worked on meanwhile, and is as unsaved as it was then.
 func (m *model) save(done func()) {
-	plan, moves := *m.plan, slices.Clone(m.moves)
+	before, kept := *m.plan, slices.Clone(m.moves)
+	plan, moves := before, make([]*data.Move, len(kept))
+	for i, move := range kept {
+		one := *move
+		moves[i] = &one
+	}
 	m.desk.Write(&m.writing, "保存调配方案", func(ctx context.Context, tx *store.Tx) error {
 		return keep(ctx, tx, &plan, moves)
 	}, func() {
-		m.plan.ID, m.dirty = plan.ID, false
+		m.dirty = *m.plan != before || !slices.Equal(m.moves, kept)
+		m.plan.ID = plan.ID
+		for i, move := range m.moves {
+			if at := slices.Index(kept, move); at >= 0 {
+				m.moves[i] = moves[at] // which has got its ID
+			}
+		}
 		m.read()
 		done()
 	})

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"huoshui/app/desk"
 	"huoshui/app/desk/desktest"
 	"huoshui/app/kit"
 	"huoshui/data"
@@ -74,6 +75,31 @@ func TestPickedAndPlaced(t *testing.T) {
 	}
 	if got := w.holders(w.model.ledger.Team.Posts[1]); !strings.Contains(got, "→ 方圆") {
 		t.Errorf("the post shows %q", got)
+	}
+}
+
+// late keeps work until it is let go.
+type late struct{ waiting []func() }
+
+func (l *late) Go(work, done func()) { l.waiting = append(l.waiting, func() { work(); done() }) }
+
+// What is changed while a plan is being saved is not part of what is saved, and
+// stays unsaved.
+func TestWorkedOnWhileSaved(t *testing.T) {
+	w, shell, db := enter(t)
+	w.model.place("c2", "p2")
+	run := &late{}
+	w.desk.Run = run
+	w.model.save(func() {})
+	w.desk.Run = desk.Inline{}
+	w.model.place("c3", "p1")
+	run.waiting[0]()
+	if moves := storetest.All[data.Move](t, db); len(moves) != 1 || moves[0].Cadre != "c2" || !w.model.dirty {
+		t.Fatalf("stored %+v, unsaved %v, failed %v", moves, w.model.dirty, shell.Failed)
+	}
+	w.model.save(func() {})
+	if moves := storetest.All[data.Move](t, db); len(moves) != 2 || w.model.dirty || len(storetest.All[data.Scenario](t, db)) != 1 {
+		t.Fatalf("stored %+v, unsaved %v, failed %v", moves, w.model.dirty, shell.Failed)
 	}
 }
 
