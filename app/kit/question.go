@@ -151,3 +151,17 @@ func Confirm(c fyne.Canvas, title, text, action string, do func()) {
 		{Text: action, Do: func() bool { do(); return true }},
 	}})
 }
+
+// AskUnsaved asks what becomes of something typed and not yet saved, before one
+// leaves it. Esc stays.
+func AskUnsaved(c fyne.Canvas, text string, discard, save func()) {
+	Ask(c, Question{
+		Title: "有未保存的改动", Text: text,
+		Answers: []Answer{
+			{Text: "不保存", Do: func() bool { discard(); return true }},
+			{Text: "继续编辑"},
+			{Text: "保存", Do: func() bool { save(); return true }},
+		},
+		OnCancel: func() {},
+	})
+}

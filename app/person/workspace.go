@@ -181,24 +181,12 @@ func (w *Workspace) Leave(then func()) {
 		leave()
 		return
 	}
-	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
-		Title: "有未保存的改动", Text: fmt.Sprintf("%s的改动还没有保存。", w.who()),
-		Answers: []kit.Answer{
-			{Text: "不保存", Do: func() bool {
-				w.forget()
-				w.model.discard()
-				w.opened()
-				leave()
-				return true
-			}},
-			{Text: "继续编辑"},
-			{Text: "保存", Do: func() bool {
-				w.save(leave)
-				return true
-			}},
-		},
-		OnCancel: func() {},
-	})
+	kit.AskUnsaved(w.desk.Shell.Canvas(), fmt.Sprintf("%s的改动还没有保存。", w.who()), func() {
+		w.forget()
+		w.model.discard()
+		w.opened()
+		leave()
+	}, func() { w.save(leave) })
 }
 
 func (w *Workspace) who() string {

@@ -230,23 +230,11 @@ func (e *editor) leave(then func()) {
 		then()
 		return
 	}
-	kit.Ask(e.room.desk.Shell.Canvas(), kit.Question{
-		Title: "有未保存的改动", Text: "这条" + e.list.kind.Label + "还没有保存。",
-		Answers: []kit.Answer{
-			{Text: "不保存", Do: func() bool {
-				e.room.keeper.Drop(e.draftID())
-				e.close()
-				then()
-				return true
-			}},
-			{Text: "继续编辑"},
-			{Text: "保存", Do: func() bool {
-				e.saveThen(then)
-				return true
-			}},
-		},
-		OnCancel: func() {},
-	})
+	kit.AskUnsaved(e.room.desk.Shell.Canvas(), "这条"+e.list.kind.Label+"还没有保存。", func() {
+		e.room.keeper.Drop(e.draftID())
+		e.close()
+		then()
+	}, func() { e.saveThen(then) })
 }
 
 func (e *editor) close() {

@@ -231,23 +231,14 @@ func (w *Workspace) Leave(then func()) {
 		then()
 		return
 	}
-	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
-		Title: "文字有改动没有保存", Text: "离开后改动不再保留。",
-		Answers: []kit.Answer{
-			{Text: "接着改"},
-			{Text: "不保存", Do: func() bool {
-				m.text = nil
-				w.closeDraft()
-				then()
-				return true
-			}},
-			{Text: "保存", Do: func() bool {
-				if m.save(); !m.changed() {
-					then()
-				}
-				return true
-			}},
-		},
+	kit.AskUnsaved(w.desk.Shell.Canvas(), "汇报文字的改动还没有保存。", func() {
+		m.text = nil
+		w.closeDraft()
+		then()
+	}, func() {
+		if m.save(); !m.changed() {
+			then()
+		}
 	})
 }
 

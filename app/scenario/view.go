@@ -197,15 +197,7 @@ func (w *Workspace) ask(then func()) {
 		then()
 		return
 	}
-	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
-		Title: "有未保存的方案", Text: "“" + w.model.plan.Name + "”还没有保存。",
-		Answers: []kit.Answer{
-			{Text: "不保存", Do: func() bool { then(); return true }},
-			{Text: "继续编辑"},
-			{Text: "保存", Do: func() bool { w.model.save(then); return true }},
-		},
-		OnCancel: func() {},
-	})
+	kit.AskUnsaved(w.desk.Shell.Canvas(), "方案“"+w.model.plan.Name+"”还没有保存。", then, func() { w.model.save(then) })
 }
 
 // Leave goes on once nothing unsaved is left.

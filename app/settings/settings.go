@@ -205,24 +205,12 @@ func (w *Workspace) Leave(then func()) {
 		then()
 		return
 	}
-	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
-		Title: "设置还没有保存", Text: "改过的设置还没有保存。",
-		Answers: []kit.Answer{
-			{Text: "不保存", Do: func() bool {
-				for key, value := range w.kept {
-					w.fields[key].SetValue(value)
-				}
-				then()
-				return true
-			}},
-			{Text: "继续编辑"},
-			{Text: "保存", Do: func() bool {
-				w.save(then)
-				return true
-			}},
-		},
-		OnCancel: func() {},
-	})
+	kit.AskUnsaved(w.desk.Shell.Canvas(), "改过的设置还没有保存。", func() {
+		for key, value := range w.kept {
+			w.fields[key].SetValue(value)
+		}
+		then()
+	}, func() { w.save(then) })
 }
 
 // Save keeps what was typed, unless something among it cannot be.

@@ -103,7 +103,8 @@ func (v *ownView) newForm() fyne.CanvasObject {
 	v.condition = kit.NewAreaField("口径", 3)
 	v.condition.SetPlaceHolder("如：班子成员 = 是 且 性别 = 女；空为全部")
 	whole := kit.NewTextField("分母口径")
-	whole.SetPlaceHolder("写了才有占比；“全部”为对象的全部")
+	whole.SetPlaceHolder("空则不算占比")
+	whole.Help = "填“全部”即对象的全部"
 	share := kit.NewChoiceField("显示为", nil, kit.Choice{Value: "否", Text: "数"}, kit.Choice{Value: "是", Text: "占比（%）"})
 	period := kit.NewChoiceField("时段", nil, ownPeriods...)
 	v.sums = kit.NewChoiceField("求和的项", matches)
@@ -333,18 +334,12 @@ func (o *own) leave(then func()) {
 		then()
 		return
 	}
-	kit.Ask(o.room.desk.Shell.Canvas(), kit.Question{
-		Title: "指标还没有保存", Text: "“" + o.view.name.Value() + "”的修改还没有保存。",
-		Answers: []kit.Answer{
-			{Text: "留下"},
-			{Text: "不保存", Do: func() bool { o.view.cancel(); then(); return true }},
-			{Text: "保存", Do: func() bool {
-				o.save()
-				if !o.dirty() {
-					then()
-				}
-				return true
-			}},
-		},
+	kit.AskUnsaved(o.room.desk.Shell.Canvas(), "指标“"+o.view.name.Value()+"”的改动还没有保存。", func() {
+		o.view.cancel()
+		then()
+	}, func() {
+		if o.save(); !o.dirty() {
+			then()
+		}
 	})
 }

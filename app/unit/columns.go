@@ -15,7 +15,7 @@ func unitColumns() []kit.Column {
 	return []kit.Column{
 		{ID: "unit", Title: "机构", Width: 168, Flexible: true, Unsorted: true},
 		{ID: "kind", Title: "类别", Width: 82, Unsorted: true},
-		{ID: "filled", Title: "实配/核定", Width: 88, Align: fyne.TextAlignTrailing, Unsorted: true},
+		{ID: "filled", Title: "实配/核定", Width: 104, Align: fyne.TextAlignTrailing, Unsorted: true},
 	}
 }
 

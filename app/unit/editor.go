@@ -14,7 +14,7 @@ import (
 // The sizes of the forms, so that help and problems have room under the fields.
 var (
 	unitFormSize = fyne.NewSize(660, 364)
-	postFormSize = fyne.NewSize(700, 490)
+	postFormSize = fyne.NewSize(700, 524)
 	copySize     = fyne.NewSize(640, 420)
 )
 
