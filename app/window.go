@@ -52,6 +52,7 @@ func Run(ctx context.Context, db string, version string) int {
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { shell.dropped(uris) })
 	w.SetCloseIntercept(func() { shell.leave(w.Close) })
 	a.Lifecycle().SetOnStarted(func() {
+		maximize(w)
 		shell.showOffice()
 		shell.enter(roomHome)
 		shell.person.OfferDrafts()
@@ -141,7 +142,11 @@ func (s *shell) leave(close func()) {
 	switch {
 	case kit.Asking(s.canvas):
 	case kit.Working(s.canvas):
-		kit.Confirm(s.canvas, "还有工作没有做完", "现在关闭就此停下，没有写完的不会留下。", "关闭", close)
+		kit.Ask(s.canvas, kit.Question{
+			Title: "还有工作没有做完", Text: "现在关闭就此停下，没有写完的不会留下。",
+			Answers:  []kit.Answer{{Text: "关闭", Do: func() bool { close(); return true }}, {Text: "等它做完"}},
+			OnCancel: func() {},
+		})
 	default:
 		s.leaveRoom(close)
 	}
