@@ -5,8 +5,7 @@
 TAGS    := migrated_fynedo,no_emoji
 VERSION := $(shell sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml)
 BUILD   := $(shell sed -n 's/^ *Build = //p' FyneApp.toml)
-COMMIT  := $(shell git describe --always --dirty 2>/dev/null)
-LDFLAGS := -s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT)
+LDFLAGS := -s -w -X main.version=$(VERSION)
 
 # Tools are installed by exact version into .cache/bin, outside go.mod and the user's own GOBIN.
 TOOLS       := .cache/bin
@@ -16,7 +15,7 @@ GOVULNCHECK := $(TOOLS)/govulncheck-v1.1.4/govulncheck
 WINRES      := $(TOOLS)/go-winres-v0.3.3/go-winres
 install      = GOBIN="$(CURDIR)/$(@D)" go install
 
-.PHONY: help build test check vet fmt staticcheck vuln lint demo windows wine fuzz bench clean
+.PHONY: help build test check vet fmt staticcheck vuln lint demo windows wine fuzz bench pictures clean
 
 help: ## 列出全部命令
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -81,6 +80,9 @@ fuzz: ## 每个 Fuzz 函数跑 10 秒
 
 bench: ## 运行全部基准测试
 	go test -tags $(TAGS) -run '^$$' -bench . -benchmem -timeout 30m ./...
+
+pictures: build ## 重画 README 里的图片（要有 ImageMagick）
+	tools/pictures.sh bin/huoshui
 
 clean: ## 删掉编译和运行留下的东西
 	rm -rf bin demo .cache *.syso
