@@ -11,9 +11,9 @@ import (
 
 const (
 	tabHeight = 38
-	tabPad    = 13
-	tabLine   = 4                // how much longer than the word the red line is, at each end
-	tabStart  = tabLine - tabPad // so that the line of the first tab begins at the margin
+	tabPad    = 13 // at each side of a word
+	tabLeast  = 5  // the same where there is little room
+	tabLine   = 4  // how much longer than the word the red line is, at each end
 )
 
 // Tabs is a line of words, one underlined in red: the parts of a page. It
@@ -25,6 +25,8 @@ type Tabs struct {
 
 	titles   []string
 	selected int
+	pad      float32            // at each side of a word, as the width allows
+	size     fyne.ThemeSizeName // of the words, as the width allows
 
 	texts           []*canvas.Text
 	rule, underline *canvas.Rectangle
@@ -32,7 +34,7 @@ type Tabs struct {
 
 // NewTabs returns tabs with the first one selected.
 func NewTabs(onSelect func(index int), titles ...string) *Tabs {
-	t := &Tabs{OnSelect: onSelect, titles: slices.Clone(titles)}
+	t := &Tabs{OnSelect: onSelect, titles: slices.Clone(titles), pad: tabPad, size: theme.SizeNameText}
 	for range titles {
 		t.texts = append(t.texts, canvas.NewText("", nil))
 	}
@@ -76,25 +78,50 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // tabWidth measures in bold, so that nothing moves when the selection does.
-func (t *Tabs) tabWidth(i int) float32 {
-	return measure(t.titles[i], fyne.TextStyle{Bold: true}) + 2*tabPad
+func (t *Tabs) tabWidth(i int) float32 { return t.wordWidth(i, t.size) + 2*t.pad }
+
+func (t *Tabs) wordWidth(i int, size fyne.ThemeSizeName) float32 {
+	return fyne.MeasureText(t.titles[i], textSize(size), fyne.TextStyle{Bold: true}).Width
 }
 
-func (t *Tabs) minSize() fyne.Size {
-	width := float32(tabStart)
+// start is where the first tab begins, so that its line begins at the margin.
+func (t *Tabs) start() float32 { return tabLine - t.pad }
+
+// wordsWidth is that of all words without what is between them.
+func (t *Tabs) wordsWidth(size fyne.ThemeSizeName) float32 {
+	width := float32(tabLine)
 	for i := range t.titles {
-		width += t.tabWidth(i)
+		width += t.wordWidth(i, size)
 	}
-	return fyne.NewSize(width, tabHeight)
+	return width
+}
+
+// gaps is how many pads stand in the line: none before the first word.
+func (t *Tabs) gaps() float32 { return float32(2*len(t.titles) - 1) }
+
+func (t *Tabs) minSize() fyne.Size {
+	return fyne.NewSize(t.wordsWidth(SizeSmall)+tabLeast*t.gaps(), tabHeight)
+}
+
+// fit moves the words together, then makes them smaller, until all are seen.
+func (t *Tabs) fit(width float32) {
+	for _, t.size = range []fyne.ThemeSizeName{theme.SizeNameText, SizeSmall} {
+		t.pad = min(tabPad, (width-t.wordsWidth(t.size))/t.gaps())
+		if t.pad >= tabLeast {
+			return
+		}
+	}
+	t.pad = tabLeast
 }
 
 func (t *Tabs) layout(size fyne.Size) {
 	put(t.rule, 0, tabHeight-1, size.Width, 1)
 	t.rule.FillColor, t.underline.FillColor = paint(ColorLine), paint(ColorOurs)
-	x := float32(tabStart)
+	t.fit(size.Width)
+	x := t.start()
 	for i, text := range t.texts {
 		w := t.tabWidth(i)
-		text.Text, text.TextSize, text.Alignment = t.titles[i], textSize(theme.SizeNameText), fyne.TextAlignCenter
+		text.Text, text.TextSize, text.Alignment = t.titles[i], textSize(t.size), fyne.TextAlignCenter
 		text.Color, text.TextStyle.Bold = paint(ColorText), i == t.selected
 		if i == t.selected || i == t.hovered {
 			text.Color = paint(ColorOurs)
@@ -105,14 +132,14 @@ func (t *Tabs) layout(size fyne.Size) {
 			if t.focused {
 				height = 4
 			}
-			put(t.underline, x+tabPad-tabLine, tabHeight-height, w-2*(tabPad-tabLine), height)
+			put(t.underline, x+t.pad-tabLine, tabHeight-height, w-2*(t.pad-tabLine), height)
 		}
 		x += w
 	}
 }
 
 func (t *Tabs) word(x float32) int {
-	x -= tabStart
+	x -= t.start()
 	for i := range t.titles {
 		if x -= t.tabWidth(i); x < 0 {
 			return i

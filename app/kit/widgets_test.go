@@ -59,7 +59,7 @@ func TestTabsAndNavigation(t *testing.T) {
 	nav := NewNavList(func(id string) { place = id },
 		NavItem{ID: "home", Text: "总览", Icon: theme.HomeIcon()}, NavItem{ID: "roster", Text: "干部名册", Icon: theme.AccountIcon()})
 	c := newWindow(t, container.NewBorder(tabs, nil, nav, nil), 600, 400).Canvas()
-	test.TapAt(tabs, fyne.NewPos(tabs.tabWidth(0)+tabStart+10, 10))
+	test.TapAt(tabs, fyne.NewPos(tabs.tabWidth(0)+tabs.start()+10, 10))
 	mustEqual(t, "tab", tab, 1)
 	c.Focus(tabs)
 	press(t, c, fyne.KeyRight, fyne.KeyRight)
