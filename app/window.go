@@ -2,10 +2,12 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"os"
 	"os/user"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 
@@ -26,6 +28,10 @@ const ID = "cn.huoshui.workbench"
 // Run opens the window on a database, making it when it does not exist yet,
 // and returns the exit code when the window is closed.
 func Run(ctx context.Context, db string, version string) int {
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		fmt.Fprintln(os.Stderr, "这里没有显示器，打不开窗口；命令仍然可用，运行 huoshui help 看有哪些。")
+		return 1
+	}
 	fyneapp.SetMetadata(fyne.AppMetadata{
 		ID: ID, Name: "活水", Version: version, Icon: icon(),
 		Migrations: map[string]bool{"fyneDo": true},
