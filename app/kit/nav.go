@@ -9,7 +9,8 @@ import (
 
 const (
 	navWidth  = 152
-	navHeight = 41
+	navHeight = 41 // of a line; in a low window they close up to navLow
+	navLow    = 28
 	navTop    = 9
 	navIcon   = 20
 	navText   = 46 // where the words begin
@@ -85,7 +86,7 @@ func (n *NavList) CreateRenderer() fyne.WidgetRenderer {
 	n.recolor()
 	return &drawn{
 		objects: objects, layout: n.layout,
-		min:     func() fyne.Size { return fyne.NewSize(navWidth, navTop+float32(len(n.rows))*navHeight) },
+		min:     func() fyne.Size { return fyne.NewSize(navWidth, navTop+float32(len(n.rows))*navLow) },
 		refresh: n.refresh,
 	}
 }
@@ -93,13 +94,20 @@ func (n *NavList) CreateRenderer() fyne.WidgetRenderer {
 func (n *NavList) layout(size fyne.Size) {
 	put(n.ground, 0, 0, size.Width, size.Height)
 	put(n.edge, size.Width-1, 0, 1, size.Height)
+	line := n.line()
 	for i, r := range n.rows {
-		y := navTop + float32(i)*navHeight
-		put(r.ground, 0, y, size.Width-1, navHeight)
-		put(r.bar, 0, y, 3, navHeight)
-		put(r.icon, 16, y+(navHeight-navIcon)/2, navIcon, navIcon)
-		put(r.text, navText, y, size.Width-navText-8, navHeight)
+		y := navTop + float32(i)*line
+		put(r.ground, 0, y, size.Width-1, line)
+		put(r.bar, 0, y, 3, line)
+		put(r.icon, 16, y+(line-navIcon)/2, navIcon, navIcon)
+		put(r.text, navText, y, size.Width-navText-8, line)
 	}
+}
+
+// line is the height of a line: the usual one while all have room.
+func (n *NavList) line() float32 {
+	room := (n.Size().Height - navTop) / float32(max(len(n.rows), 1))
+	return min(navHeight, max(navLow, room))
 }
 
 func (n *NavList) refresh() {
@@ -134,7 +142,7 @@ func (n *NavList) colorIcon(i int, name fyne.ThemeColorName) {
 }
 
 func (n *NavList) word(y float32) int {
-	i := int((y - navTop) / navHeight)
+	i := int((y - navTop) / n.line())
 	if y < navTop || i >= len(n.items) {
 		return -1
 	}

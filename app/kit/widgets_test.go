@@ -2,6 +2,7 @@ package kit
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -71,6 +72,21 @@ func TestTabsAndNavigation(t *testing.T) {
 	mustEqual(t, "place by key", place, "home")
 	nav.Mark("roster")
 	mustEqual(t, "mark says nothing", place, "home")
+}
+
+// In a low window the last place can still be reached.
+func TestNavigationClosesUp(t *testing.T) {
+	useTheme(t)
+	place := ""
+	items := make([]NavItem, 14)
+	for i := range items {
+		items[i] = NavItem{ID: strconv.Itoa(i), Text: "干部名册", Icon: theme.HomeIcon()}
+	}
+	nav := NewNavList(func(id string) { place = id }, items...)
+	const height = 480
+	newWindow(t, container.NewBorder(nil, nil, nav, nil), 600, height)
+	test.TapAt(nav, fyne.NewPos(20, height-20))
+	mustEqual(t, "place", place, "13")
 }
 
 func TestQuestionsCloseByDecision(t *testing.T) {
