@@ -67,7 +67,7 @@ type Measure struct {
 	Kind     Code   `label:"类别" list:"measure_kind" required:""`
 	Document string `label:"文号" max:"60"`
 	Unit     Ref    `label:"责任单位" ref:"unit" owner:""`
-	Articles int    `label:"条数" help:"规划、意见含多条措施的，填条数"`
+	Articles int    `label:"条数" nozero:"" help:"规划、意见含多条措施的，填条数"`
 	Since    Month  `label:"施行年月" required:"" moment:""`
 	Until    Month  `label:"废止年月" help:"空为现行"`
 	Progress Long   `label:"落实情况"`

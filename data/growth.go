@@ -80,8 +80,8 @@ type Decision struct {
 	Document string `label:"任免文号" required:"" max:"60" title:""`
 	Decided  Date   `label:"决定日期" required:"" moment:""`
 	Meeting  string `label:"会议" max:"60"`
-	Present  int    `label:"到会人数"`
-	Due      int    `label:"应到人数"`
+	Present  int    `label:"到会人数" nozero:""`
+	Due      int    `label:"应到人数" nozero:""`
 	Notice   Date   `label:"公示开始日期"`
 	// NoticeEnds is the last day of the notice, which is to last five working
 	// days or more (公示).
@@ -96,8 +96,8 @@ type TermPlan struct {
 	Kind      Code   `label:"机构类别" list:"unit_kind" required:""`
 	Name      string `label:"目标" required:"" max:"60" title:""`
 	Condition Long   `label:"口径" required:""`
-	Percent   int    `label:"比例" range:"0-100" help:"百分数"`
-	Number    int    `label:"人数"`
+	Percent   int    `label:"比例" nozero:"" range:"0-100" help:"百分数"`
+	Number    int    `label:"人数" nozero:""`
 	Note      Long   `label:"说明"`
 }
 
@@ -184,7 +184,7 @@ type Warning struct {
 	Held  Date   `label:"日期" required:"" moment:""`
 	Kind  Code   `label:"类别" list:"warning_kind" required:""`
 	Topic string `label:"主题" max:"120" title:""`
-	Heads int    `label:"人数"`
+	Heads int    `label:"人数" nozero:""`
 }
 
 // Appraisal is a yearly appraisal (年度考核).

@@ -50,6 +50,7 @@ type Field struct {
 	Required bool
 	Max      int    // longest text in characters; 0 is no limit
 	From, To int    // TypeInt: the least and the greatest number; To 0 is no limit
+	NoZero   bool   // TypeInt: 0 says that there is no number, and is shown as nothing
 	Help     string // one line for the clerk, with the source of the rule where there is one
 	Owner    bool   // TypeRef: this record belongs to that one and is part of its history
 	Moment   string // TypeRef: the field over there that says when; empty for none
@@ -82,7 +83,8 @@ type Preparer interface{ Prepare() }
 
 // describe registers the struct T as a kind. Its tags: label, list, group,
 // max, range (of a number, “0-100”; without it none below 0), help; required and
-// owner without value; ref names the kind of a Ref.
+// owner without value; ref names the kind of a Ref. nozero marks a number that is
+// not there when it is 0.
 // title marks the field a record is called by, moment the one that says when
 // (of a Ref: the field over there). story is the record's line in a timeline.
 func describe[T any](name, label, story string) *Kind {
@@ -111,6 +113,7 @@ func read[T any](name, label, story string) *Kind {
 		}
 		_, f.Required = sf.Tag.Lookup("required")
 		_, f.Owner = sf.Tag.Lookup("owner")
+		_, f.NoZero = sf.Tag.Lookup("nozero")
 		f.Max, _ = strconv.Atoi(sf.Tag.Get("max"))
 		from, to, _ := strings.Cut(sf.Tag.Get("range"), "-")
 		f.From, _ = strconv.Atoi(from)

@@ -25,3 +25,13 @@ func TestNumbersOutOfRange(t *testing.T) {
 		t.Errorf("%v, %d", err, post.Approved)
 	}
 }
+
+// A number that may be left out is shown as nothing, one that counts as 0.
+func TestZeroThatIsNoNumber(t *testing.T) {
+	if got := data.TargetKind.Field("percent").Text(&data.Target{Number: 2}); got != "" {
+		t.Errorf("percent %q", got)
+	}
+	if got := data.LightKind.Field("missing").Text(&data.Light{}); got != "0" {
+		t.Errorf("missing %q", got)
+	}
+}

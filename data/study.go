@@ -24,7 +24,7 @@ type Class struct {
 	Start  Date   `label:"开班日期" required:"" moment:""`
 	Finish Date   `label:"结业日期"`
 	Hours  int    `label:"学时" help:"每人应计学时"`
-	Heads  int    `label:"人次" help:"没有学员名单时填"`
+	Heads  int    `label:"人次" nozero:"" help:"没有学员名单时填"`
 	Source string `label:"人次来源" max:"60"`
 }
 
@@ -46,7 +46,7 @@ type Session struct {
 	Unit  Ref    `label:"单位" ref:"unit" required:"" owner:""`
 	Held  Date   `label:"日期" required:"" moment:""`
 	Topic string `label:"主题" max:"120" title:""`
-	Heads int    `label:"人数"`
+	Heads int    `label:"人数" nozero:""`
 }
 
 // Lecture is a party lecture (讲党课) or a talk to the public (宣讲) by a cadre.
@@ -57,7 +57,7 @@ type Lecture struct {
 	Held  Date   `label:"日期" required:"" moment:""`
 	Place string `label:"地点" max:"60"`
 	Topic string `label:"题目" max:"120" title:""`
-	Heads int    `label:"听众人数"`
+	Heads int    `label:"听众人数" nozero:""`
 }
 
 // Quota is the number of hours a cadre owes in a year (学时要求), by level of post.
@@ -126,7 +126,7 @@ type Sent struct {
 	Since    Month  `label:"起" required:"" moment:""`
 	Until    Month  `label:"止"`
 	Grade    Code   `label:"表现" list:"grade"`
-	Heads    int    `label:"人数" help:"没有名单时填"`
+	Heads    int    `label:"人数" nozero:"" help:"没有名单时填"`
 	Source   string `label:"人数来源" max:"60"`
 	Note     Long   `label:"说明"`
 }

@@ -81,7 +81,7 @@ type LightRule struct {
 	ID     string
 	Rule   Code   `label:"规则" list:"light_rule" required:"" title:""`
 	Color  Code   `label:"级别" list:"light" help:"空为随程序的级别；绿灯为只进台账，不影响灯色"`
-	Bound  int    `label:"界限" help:"岁数、月数、百分数或人数；0 为随程序的界限"`
+	Bound  int    `label:"界限" nozero:"" help:"岁数、月数、百分数或人数；不填为随程序的界限"`
 	Off    bool   `label:"停用"`
 	Source string `label:"依据" max:"120" help:"本单位设置，可改；写明出处"`
 	Since  Month  `label:"起用年月"`

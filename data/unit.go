@@ -40,8 +40,8 @@ type Target struct {
 	Scope     Code   `label:"计入范围" list:"scope" required:""`
 	Condition Long   `label:"口径" required:"" help:"对任职的条件，如 年龄 < 36"`
 	Measure   Code   `label:"计量" list:"measure" required:""`
-	Percent   int    `label:"比例" range:"0-100" help:"计量为占比时，百分数"`
-	Number    int    `label:"人数" help:"计量为人数时"`
+	Percent   int    `label:"比例" nozero:"" range:"0-100" help:"计量为占比时，百分数"`
+	Number    int    `label:"人数" nozero:"" help:"计量为人数时"`
 	Base      Code   `label:"分母" list:"base"`
 	Source    string `label:"依据" max:"120" help:"本单位设置，可改；写明出处"`
 	Since     Month  `label:"起用年月"`

@@ -73,6 +73,9 @@ func (f *Field) Show(value any) string {
 			}
 			return "否"
 		}
+		if x == 0 && f.NoZero {
+			return ""
+		}
 		return strconv.FormatInt(x, 10)
 	case float64:
 		return strconv.FormatFloat(x, 'f', -1, 64)
