@@ -1,13 +1,9 @@
 package command_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/json"
-	"encoding/xml"
-	"io"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -15,7 +11,6 @@ import (
 	"testing"
 
 	"huoshui/app/command"
-	"huoshui/assets"
 	"huoshui/data"
 )
 
@@ -108,147 +103,6 @@ func tally(who []map[string]string) int {
 		sum += n
 	}
 	return sum
-}
-
-// The numbers in the Word file are those of figures --json.
-func TestReportTellsTheFigures(t *testing.T) {
-	db := county(t)
-	path := filepath.Join(t.TempDir(), "工作汇报.docx")
-	out := must(t, "report", "--db", db, "--at", "2026-06", "-o", path)
-	var values []value
-	mustJSON(t, &values, "figures", "--db", db, "--at", "2026-06", "--json")
-	shown := map[string]string{}
-	for _, v := range values {
-		switch {
-		case v.NoData:
-		case v.Unit == "%":
-			shown[v.ID] = strconv.FormatFloat(*v.Value, 'f', 1, 64)
-		default:
-			shown[v.ID] = strconv.Itoa(int(*v.Value))
-		}
-	}
-	text := wordText(t, path)
-	place := regexp.MustCompile(`([^{}。；，（）、〔〕：｜\n]*)\{([a-z][^{} ]+) ([^{}]+)\}`)
-	places := place.FindAllStringSubmatch(countyReport(), -1)
-	if len(places) < 60 {
-		t.Fatalf("only %d places for figures in the template", len(places))
-	}
-	missing, zeros := 0, 0
-	for _, p := range places {
-		before := strings.NewReplacer("{本级}", "县", "{今年}", "今年").Replace(p[1])
-		switch number, ok := shown[p[2]]; {
-		case !ok: // said once of what has no records, and listed below
-			missing++
-		case number == "0" || number == "0.0": // said in words, or left to the table
-			zeros++
-		case !strings.Contains(text, before+number+p[3]):
-			t.Errorf("%s: the report does not say %q", p[2], before+number+p[3])
-		}
-	}
-	if zeros > 20 {
-		t.Errorf("%d of the figures are 0", zeros)
-	}
-	if got := strings.Count(out, "\n  "); got != missing {
-		t.Errorf("%d figures without data listed at the end, %d in the report", got, missing)
-	}
-}
-
-// countyReport is the text of the work report without what only a city prints.
-func countyReport() string {
-	before, rest, _ := strings.Cut(assets.WorkReport, "〔市：")
-	_, after, _ := strings.Cut(rest, "、〕")
-	return before + after
-}
-
-// wordText is the running text of a .docx.
-func wordText(t *testing.T, path string) string {
-	t.Helper()
-	z, err := zip.OpenReader(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer z.Close()
-	f, err := z.Open("word/document.xml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b strings.Builder
-	d := xml.NewDecoder(f)
-	inText := false
-	for {
-		token, err := d.Token()
-		if err == io.EOF {
-			return b.String()
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			inText = token.Name.Local == "t"
-		case xml.EndElement:
-			inText = false
-			if token.Name.Local == "p" {
-				b.WriteByte('\n')
-			}
-		case xml.CharData:
-			if inText {
-				b.Write(token)
-			}
-		}
-	}
-}
-
-// What one office writes out, another takes in; a second time changes nothing.
-func TestExportAndImport(t *testing.T) {
-	db, forms := county(t), filepath.Join(t.TempDir(), "审批表")
-	must(t, "export", "--db", db, "--as", "lrmx", "--dir", forms, "--at", "2026-10", "--where", "符合 乡镇班子成员")
-	files, err := os.ReadDir(forms)
-	if err != nil || len(files) == 0 {
-		t.Fatal(err)
-	}
-	other := filepath.Join(t.TempDir(), "新库.db")
-	var p struct {
-		Files, New, Changed, Same int
-		Refused, Unsettled        []any
-	}
-	mustJSON(t, &p, "import", "--db", other, "--json", "--dry-run", forms)
-	if _, err := os.Stat(other); p.New != len(files) || err == nil {
-		t.Errorf("dry run: %+v, database made: %v", p, err == nil)
-	}
-	mustJSON(t, &p, "import", "--db", other, "--json", forms)
-	if p.New != len(files) || len(p.Unsettled) == 0 {
-		t.Errorf("into an empty database: %+v", p)
-	}
-	mustJSON(t, &p, "import", "--db", other, "--json", forms)
-	if p.Same != len(files) || p.New+p.Changed != 0 {
-		t.Errorf("a second time: %+v", p)
-	}
-	mustJSON(t, &p, "import", "--db", db, "--json", "--at", "2026-10", forms)
-	if p.Same != len(files) {
-		t.Errorf("back where it came from: %+v", p)
-	}
-	if out := must(t, "verify", "--db", other); !strings.Contains(out, "完好") {
-		t.Error(out)
-	}
-	var cadres []map[string]any
-	mustJSON(t, &cadres, "records", "--db", other, "cadre", "--json")
-	if len(cadres) != len(files) {
-		t.Errorf("%d records of %d files", len(cadres), len(files))
-	}
-}
-
-func TestSampleNeverMixesWithData(t *testing.T) {
-	forms, imported := filepath.Join(t.TempDir(), "审批表"), filepath.Join(t.TempDir(), "来件.db")
-	db := filepath.Join(t.TempDir(), "样例.db")
-	must(t, "sample", "--db", db, "--cadres", "20", "--lrmx", forms)
-	must(t, "import", "--db", imported, forms) // people, but no unit yet
-	for _, db := range []string{db, imported} {
-		_, errOut, code := run(t, "sample", "--db", db)
-		if code != command.Refused || !strings.Contains(errOut, "已有数据") {
-			t.Errorf("%s: exit %d: %s", db, code, errOut)
-		}
-	}
 }
 
 func TestMisuse(t *testing.T) {
@@ -355,51 +209,6 @@ func TestEveryCommandSpeaksJSON(t *testing.T) {
 		}
 		if found := regexp.MustCompile(`"(19|20)\d\d\.\d\d(\.\d\d)?"`).FindString(out); found != "" {
 			t.Errorf("%s: %s is no date of JSON", c.args, found)
-		}
-	}
-}
-
-// A name that only one person has finds that person, also for papers that can
-// be about one and about many.
-func TestFormOfOnePerson(t *testing.T) {
-	db := county(t)
-	var cadres []struct{ ID, Name string }
-	mustJSON(t, &cadres, "records", "--db", db, "cadre", "--json", "--where", "职务层次 属于 县处级正职、乡科级正职")
-	times := map[string]int{}
-	for _, c := range cadres {
-		times[c.Name]++
-	}
-	for _, c := range cadres {
-		if times[c.Name] == 1 {
-			must(t, "report", "--db", db, "--paper", "干部任免审批表", "--of", c.ID, "-o", filepath.Join(t.TempDir(), "a.docx"))
-			out := filepath.Join(t.TempDir(), "a.docx")
-			must(t, "report", "--db", db, "--paper", "干部任免审批表", "--of", c.Name, "-o", out)
-			if text := wordText(t, out); strings.Count(text, c.Name) != 1 {
-				t.Errorf("the form of %s: %.200s", c.Name, text)
-			}
-			return
-		}
-	}
-	t.Fatal("no name stands for one person alone")
-}
-
-// A new office imports its forms and has its figures, without a word typed in.
-func TestImportCreatesUnitsAndPosts(t *testing.T) {
-	dir := t.TempDir()
-	known, forms, empty := filepath.Join(dir, "样例.db"), filepath.Join(dir, "审批表"), filepath.Join(dir, "新.db")
-	must(t, "sample", "--db", known, "--cadres", "60", "--lrmx", forms)
-	var said struct{ New, NewUnits, NewPosts int }
-	mustJSON(t, &said, "import", "--db", empty, forms, "--create", "--json")
-	if said.New == 0 || said.NewUnits == 0 || said.NewPosts < said.NewUnits {
-		t.Errorf("%+v", said)
-	}
-	for _, id := range []string{"m0.principals", "m0.deputies", "m4.2.town.principals"} {
-		var want, got []value
-		mustJSON(t, &want, "figures", "--db", known, "--at", "2026-10", "--json", id)
-		mustJSON(t, &got, "figures", "--db", empty, "--at", "2026-10", "--json", id)
-		if len(want) != 1 || len(got) != 1 || want[0].Numerator+want[0].Denominator == 0 ||
-			got[0].Numerator != want[0].Numerator || got[0].Denominator != want[0].Denominator {
-			t.Errorf("%s: %+v, want %+v", id, got, want)
 		}
 	}
 }

@@ -26,14 +26,11 @@ func runImport(ctx context.Context, c *call) error {
 	} else if len(rosters) > 0 {
 		return misuse("名册表格请与审批表分开导入。")
 	}
-	dry, _ := c.GetBool("dry-run")
-	if dry {
-		done, err := c.emptyWhereMissing()
-		if err != nil {
-			return err
-		}
-		defer done()
+	dry, done, err := c.dryRun()
+	if err != nil {
+		return err
 	}
+	defer done()
 	s, source, at, err := c.open(ctx, true)
 	if err != nil {
 		return err
@@ -62,18 +59,19 @@ func runImport(ctx context.Context, c *call) error {
 	return err
 }
 
-// emptyWhereMissing lets a command that only tries something out go on with an
-// empty database where there is none yet; done leaves nothing of it behind.
-func (c *call) emptyWhereMissing() (done func(), err error) {
-	if _, err := os.Stat(c.db); !errors.Is(err, fs.ErrNotExist) {
-		return func() {}, nil
+// dryRun reports that an import is only to be tried out. It is then, where there
+// is no database yet, tried on an empty one, of which done leaves nothing behind.
+func (c *call) dryRun() (dry bool, done func(), err error) {
+	dry, _ = c.GetBool("dry-run")
+	if _, err := os.Stat(c.db); !dry || !errors.Is(err, fs.ErrNotExist) {
+		return dry, func() {}, nil
 	}
 	dir, err := os.MkdirTemp("", "huoshui-")
 	if err != nil {
-		return nil, data.Refuse("不能建立临时文件，请检查磁盘是否已满。", err)
+		return dry, nil, data.Refuse("不能建立临时文件，请检查磁盘是否已满。", err)
 	}
 	c.db = filepath.Join(dir, "huoshui.db")
-	return func() { _ = os.RemoveAll(dir) }, nil
+	return dry, func() { _ = os.RemoveAll(dir) }, nil
 }
 
 func (c *call) printProposal(p *exchange.Proposal) {
@@ -133,9 +131,12 @@ func runExport(ctx context.Context, c *call) error {
 	return c.tell(files(written), "已导出 %d 份，在 %s\n", len(written), dir)
 }
 
+// listed is a list as JSON tells it: an empty one is [], not null.
+func listed(texts []string) []string { return append([]string{}, texts...) }
+
 // files lists what a command has written, for JSON.
 func files(paths []string) map[string]any {
-	return map[string]any{"files": append([]string{}, paths...)}
+	return map[string]any{"files": listed(paths)}
 }
 
 func (c *call) exportRoster(ctx context.Context, source figure.Source, q criteria.Query, dir string) error {
@@ -183,7 +184,7 @@ func runVerify(ctx context.Context, c *call) error {
 	}
 	if c.json {
 		err = c.printJSON(map[string]any{
-			"records": found.Records, "changes": found.Changes, "head": found.Head, "problems": append([]string{}, found.Problems...),
+			"records": found.Records, "changes": found.Changes, "head": found.Head, "problems": listed(found.Problems),
 		})
 	} else {
 		c.printf("干部 %d 人，留痕 %d 条，末条校验值 %s\n", found.Records["cadre"], found.Changes, found.Head)

@@ -54,7 +54,7 @@ func runReport(ctx context.Context, c *call) error {
 		return err
 	}
 	if c.json {
-		return c.printJSON(map[string]any{"files": []string{output}, "missing": append([]string{}, missing...)})
+		return c.printJSON(map[string]any{"files": []string{output}, "missing": listed(missing)})
 	}
 	c.printf("已写出 %s\n", output)
 	c.list("以下指标尚无记录，印作“无数据”：", missing)
@@ -72,7 +72,7 @@ func (c *call) listSorts() error {
 	if c.json {
 		list := []map[string]any{}
 		for _, s := range report.Sorts() {
-			list = append(list, map[string]any{"name": s.Name, "label": s.Label, "group": s.Group, "about": s.Asks(), "ends": s.Ends(), "layouts": append([]string{}, s.Options...)})
+			list = append(list, map[string]any{"name": s.Name, "label": s.Label, "group": s.Group, "about": s.Asks(), "ends": s.Ends(), "layouts": listed(s.Options)})
 		}
 		return c.printJSON(list)
 	}
@@ -162,7 +162,7 @@ func (c *call) fillIn(ctx context.Context, o report.Order, template, output stri
 	if c.json {
 		return c.printJSON(map[string]any{
 			"files": []string{output}, "people": filled.People,
-			"unknown": append([]string{}, filled.Unknown...), "missing": append([]string{}, filled.Missing...),
+			"unknown": listed(filled.Unknown), "missing": listed(filled.Missing),
 		})
 	}
 	c.printf("已写出 %s\n", output)

@@ -198,9 +198,8 @@ func sheetJSON(p *sheet.Proposal) map[string]any {
 			bad = append(bad, map[string]any{"row": row.Line, "column": strings.TrimSpace(columnTitle(p, f.Column)), "reason": f.Sentence})
 		}
 	}
-	list := func(texts []string) []string { return append([]string{}, texts...) }
 	return map[string]any{
 		"file": p.File, "kind": p.Kind.Name, "rows": len(p.Rows), "new": p.Count(sheet.New), "changed": p.Count(sheet.Changed),
-		"same": p.Count(sheet.Same), "bad": bad, "unknown": list(p.Unknown), "missing": list(p.Missing),
+		"same": p.Count(sheet.Same), "bad": bad, "unknown": listed(p.Unknown), "missing": listed(p.Missing),
 	}
 }

@@ -28,14 +28,11 @@ func (c *call) importRosters(ctx context.Context, paths []string) error {
 	if err != nil {
 		return err
 	}
-	dry, _ := c.GetBool("dry-run")
-	if dry {
-		done, err := c.emptyWhereMissing()
-		if err != nil {
-			return err
-		}
-		defer done()
+	dry, done, err := c.dryRun()
+	if err != nil {
+		return err
 	}
+	defer done()
 	s, err := store.Open(ctx, c.db, true)
 	if err != nil {
 		return err
