@@ -16,6 +16,7 @@ import (
 type draft struct {
 	desk    *desk.Desk
 	reading desk.Latest
+	writing desk.Latest
 
 	text  *report.Draft // nil until read
 	at    data.Month    // from which it will be in force
@@ -23,7 +24,6 @@ type draft struct {
 	line  int           // being edited
 
 	onChange func()
-	onSaved  func()
 }
 
 // open reads the text in force at the desk's month.
@@ -116,7 +116,7 @@ func (d *draft) flaw() (line int, sentence string) {
 
 // save keeps the text from the month it was opened at; a text with flaws is
 // shown where the first one is.
-func (d *draft) save() {
+func (d *draft) save(then func()) {
 	if line, sentence := d.flaw(); line >= 0 {
 		d.line = line
 		d.onChange()
@@ -127,16 +127,14 @@ func (d *draft) save() {
 	if own := d.text.Own; own != nil && own.Since == d.at {
 		*record = *own
 	}
-	text := d.text.Text()
+	edited, text := d.text, d.text.Text()
 	record.Text = data.Long(text)
-	ctx := context.Background()
-	_, err := d.desk.Store.Change(ctx, d.desk.Act("修改工作汇报的文字"), func(tx *store.Tx) error { return tx.Put(ctx, record) })
-	if err != nil {
-		d.desk.Shell.Fail(err)
-		return
-	}
-	d.text.Own, d.saved = record, text
-	d.desk.Shell.Say(kit.NoticeGood, "已保存，自 "+d.at.Chinese()+" 起使用。")
-	d.desk.Shell.Changed()
-	d.onSaved()
+	d.desk.Write(&d.writing, "修改工作汇报的文字", func(ctx context.Context, tx *store.Tx) error { return tx.Put(ctx, record) }, func() {
+		if d.text == edited { // not given up meanwhile
+			d.text.Own, d.saved = record, text
+			d.onChange()
+		}
+		d.desk.Shell.Say(kit.NoticeGood, "已保存，自 "+record.Since.Chinese()+" 起使用。")
+		then()
+	})
 }

@@ -53,7 +53,7 @@ const segmentHelp = "〔县：…〕〔市：…〕只在该层级印出；〔�
 
 func newDraftPage(w *Workspace) *draftPage {
 	p := &draftPage{room: w}
-	p.model = draft{desk: w.desk, onChange: p.update, onSaved: p.update}
+	p.model = draft{desk: w.desk, onChange: p.update}
 	return p
 }
 
@@ -61,7 +61,7 @@ func (p *draftPage) build() fyne.CanvasObject {
 	p.header = kit.NewPageHeader("工作汇报的文字", "",
 		kit.NewButton("返回", func() { p.room.Leave(p.room.closeDraft) }),
 		kit.NewButton("恢复随程序的文字", p.askRestore),
-		kit.NewPrimary("保存 Ctrl+S", p.model.save))
+		kit.NewPrimary("保存 Ctrl+S", func() { p.model.save(func() {}) }))
 	p.grid = kit.NewGrid([]kit.Column{
 		{ID: "kind", Title: "种类", Width: 92, Unsorted: true},
 		{ID: "text", Title: "文字", Width: 300, Flexible: true, Unsorted: true},
@@ -235,16 +235,12 @@ func (w *Workspace) Leave(then func()) {
 		m.text = nil
 		w.closeDraft()
 		then()
-	}, func() {
-		if m.save(); !m.changed() {
-			then()
-		}
-	})
+	}, func() { m.save(then) })
 }
 
 // Save saves the text being edited.
 func (w *Workspace) Save() {
 	if w.draft.content != nil && w.content.Objects[0] == w.draft.content {
-		w.draft.model.save()
+		w.draft.model.save(func() {})
 	}
 }

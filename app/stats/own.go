@@ -148,24 +148,25 @@ func (o *own) try(f *data.OwnFigure, shown func(figure.Value)) {
 }
 
 // write keeps a figure; remove takes one away.
-func (o *own) write(f *data.OwnFigure) {
+func (o *own) write(f *data.OwnFigure, then func()) {
 	what := "修改自定指标"
 	if f.ID == "" {
 		what = "新增自定指标"
 	}
 	o.made = f.Name
-	o.change(what, "已保存指标“"+f.Name+"”，指标清单、趋势和材料里都可以用。", func(ctx context.Context, tx *store.Tx) error { return tx.Put(ctx, f) })
+	o.change(what, "已保存指标“"+f.Name+"”，指标清单、趋势和材料里都可以用。", func(ctx context.Context, tx *store.Tx) error { return tx.Put(ctx, f) }, then)
 }
 
 func (o *own) remove(f *data.OwnFigure) {
-	o.change("删除自定指标", "已删除指标“"+f.Name+"”。", func(ctx context.Context, tx *store.Tx) error { return tx.Remove(ctx, f) })
+	o.change("删除自定指标", "已删除指标“"+f.Name+"”。", func(ctx context.Context, tx *store.Tx) error { return tx.Remove(ctx, f) }, func() {})
 }
 
-func (o *own) change(what, said string, do func(context.Context, *store.Tx) error) {
+func (o *own) change(what, said string, do func(context.Context, *store.Tx) error, then func()) {
 	d := o.room.desk
 	d.Write(&o.saving, what, do, func() {
 		o.editing = nil
 		d.Shell.Say(kit.NoticeGood, said)
 		o.read()
+		then()
 	})
 }

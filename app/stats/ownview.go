@@ -126,7 +126,7 @@ func (v *ownView) newForm() fyne.CanvasObject {
 	form.Add(v.sums, 1)
 	form.Add(note, 1)
 	v.away = kit.NewQuietLink("删除", v.remove)
-	save := kit.NewPrimary("保存 Ctrl+S", v.own.save)
+	save := kit.NewPrimary("保存 Ctrl+S", func() { v.own.save(func() {}) })
 	buttons := kit.Row(12, v.away, layout.NewSpacer(), kit.NewButton("取消", v.cancel), save)
 	return container.NewBorder(nil, kit.Pile(8, v.result, buttons), nil, nil, form.Scrolling())
 }
@@ -289,7 +289,6 @@ func (v *ownView) ask() {
 func (v *ownView) remove() {
 	f := v.own.editing
 	kit.Confirm(v.own.room.desk.Shell.Canvas(), "删除自定指标", "“"+f.Name+"”删除后，用到它的材料里会缺这个数。", "删除", func() {
-		v.typed = false
 		v.own.remove(f)
 	})
 }
@@ -313,8 +312,8 @@ func (o *own) begin(f *data.OwnFigure) {
 // dirty reports unsaved work.
 func (o *own) dirty() bool { return o.view != nil && o.editing != nil && o.view.typed }
 
-// save keeps what is typed, unless something is wrong with it.
-func (o *own) save() {
+// save keeps what is typed, unless something is wrong with it, and then goes on.
+func (o *own) save(then func()) {
 	if o.view == nil || o.editing == nil {
 		return
 	}
@@ -324,8 +323,7 @@ func (o *own) save() {
 		o.room.desk.Shell.Say(kit.NoticeProblem, sentence)
 		return
 	}
-	o.view.typed = false
-	o.write(f)
+	o.write(f, then)
 }
 
 // leave asks about unsaved work, then goes on unless the user stays.
@@ -337,9 +335,5 @@ func (o *own) leave(then func()) {
 	kit.AskUnsaved(o.room.desk.Shell.Canvas(), "指标“"+o.view.name.Value()+"”的改动还没有保存。", func() {
 		o.view.cancel()
 		then()
-	}, func() {
-		if o.save(); !o.dirty() {
-			then()
-		}
-	})
+	}, func() { o.save(then) })
 }

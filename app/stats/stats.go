@@ -94,7 +94,7 @@ func (w *Workspace) Turn(by int) {
 // Save saves what is edited.
 func (w *Workspace) Save() {
 	if w.parts[w.at] == part(w.own) {
-		w.own.save()
+		w.own.save(func() {})
 	}
 }
 

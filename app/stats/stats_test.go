@@ -215,6 +215,24 @@ func TestAnOwnFigureIsJudgedWhileTyped(t *testing.T) {
 	}
 }
 
+// Whoever saves on the way out stays when nothing could be saved.
+func TestAnOwnFigureNotSavedIsNotLeft(t *testing.T) {
+	w, s, db := office(t)
+	w.Add()
+	v := w.own.view
+	v.name.SetValue("全部任职")
+	v.subject.SetValue("任职")
+	v.changed()
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	left := false
+	w.Leave(func() { left = true })
+	if s.Press(t, "保存"); left || !w.own.dirty() || len(s.Failed) == 0 {
+		t.Errorf("left %v, unsaved %v, told %v", left, w.own.dirty(), s.Failed)
+	}
+}
+
 func TestEveryPresetIsShown(t *testing.T) {
 	w, s, _ := office(t)
 	for _, chip := range w.pivot.presets {
