@@ -36,6 +36,14 @@ func Work[T any](d *Desk, l *Latest, title string, ask func(context.Context, dat
 	})
 }
 
+// Progress lays over the window at once how far work is; cancel stops it. The
+// work calls tell, whoever waits for it done.
+func (d *Desk) Progress(title string, cancel func()) (tell data.Progress, done func()) {
+	p := kit.NewProgress(title, cancel)
+	done = kit.ShowProgress(d.Shell.Canvas(), p)
+	return func(part float64, detail string) { d.Run.Go(func() {}, func() { p.Set(part, detail) }) }, done
+}
+
 // waiting is what shows that work takes its time.
 type waiting struct {
 	over     bool

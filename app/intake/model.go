@@ -40,8 +40,7 @@ type model struct {
 	rows     []row            // of the tab shown
 	lines    map[string]*line // what is proposed for unsettled titles
 
-	onChange   func() // the proposal, or what is shown of it, changed
-	onProgress func(title string, cancel func()) (tell data.Progress, done func())
+	onChange func() // the proposal, or what is shown of it, changed
 }
 
 // row is one line of the table with what it stands for.
@@ -54,11 +53,7 @@ type row struct {
 // read makes the proposal for paths.
 func (m *model) read(paths []string) {
 	at, db := data.MonthOf(m.desk.Now()), m.desk.Store // forms tell of today, whatever month is shown
-	var tell data.Progress
-	done := func() {}
-	if m.onProgress != nil {
-		tell, done = m.onProgress("正在读文件", m.cancel)
-	}
+	tell, done := m.desk.Progress("正在读文件", m.latest.Cancel)
 	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (*exchange.Proposal, error) {
 		source, err := figure.Open(ctx, db, at)
 		if err != nil {
@@ -75,9 +70,6 @@ func (m *model) read(paths []string) {
 		m.show(m.firstTab())
 	})
 }
-
-// cancel stops what is under way; nothing has been written then.
-func (m *model) cancel() { m.latest.Cancel() }
 
 // firstTab is where the user should look first: what is to be decided, then
 // what would change.
@@ -186,7 +178,7 @@ func (m *model) pending() int {
 
 // write carries the proposal out.
 func (m *model) write() {
-	tell, done := m.onProgress("正在写入", m.cancel)
+	tell, done := m.desk.Progress("正在写入", m.latest.Cancel)
 	n := m.pending()
 	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (string, error) {
 		return m.proposal.Write(ctx, m.desk.Store, m.desk.User, tell)

@@ -8,7 +8,6 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
-	"huoshui/data"
 )
 
 // Workspace shows an import.
@@ -29,7 +28,6 @@ type Workspace struct {
 func New(d *desk.Desk, match kit.Match) *Workspace {
 	w := &Workspace{desk: d, match: match, model: model{desk: d}}
 	w.model.onChange = w.update
-	w.model.onProgress = w.progress
 	return w
 }
 
@@ -72,15 +70,6 @@ func (w *Workspace) Shown() int { return int(w.model.tab) }
 func (w *Workspace) Show(index int) {
 	w.Content()
 	w.tabs.Select(index)
-}
-
-func (w *Workspace) progress(title string, cancel func()) (data.Progress, func()) {
-	p := kit.NewProgress(title, cancel)
-	hide := kit.ShowProgress(w.desk.Shell.Canvas(), p)
-	tell := func(done float64, detail string) {
-		w.desk.Run.Go(func() {}, func() { p.Set(done, detail) })
-	}
-	return tell, hide
 }
 
 func (w *Workspace) update() {

@@ -109,7 +109,7 @@ func (w *Workspace) batch(dir, end string) {
 	o.Where, o.IDs = criteria.Criterion{}, nil
 	dir = filepath.Join(dir, fmt.Sprintf("%s（%s）", s.Label, o.At))
 	var once desk.Latest
-	tell, done := w.progress("正在生成"+s.Label, func() { once.Cancel() })
+	tell, done := w.desk.Progress("正在生成"+s.Label, once.Cancel)
 	desk.Ask(&once, w.desk.Run, func(ctx context.Context) ([]string, error) {
 		source, err := figure.Open(ctx, db, o.At)
 		if err != nil {
@@ -127,14 +127,6 @@ func (w *Workspace) batch(dir, end string) {
 		}
 		w.offerFolder(fmt.Sprintf("已生成 %d 份，共 %d 份。", len(paths), len(list)), dir)
 	})
-}
-
-func (w *Workspace) progress(title string, cancel func()) (data.Progress, func()) {
-	p := kit.NewProgress(title, cancel)
-	hide := kit.ShowProgress(w.desk.Shell.Canvas(), p)
-	return func(done float64, detail string) {
-		w.desk.Run.Go(func() {}, func() { p.Set(done, detail) })
-	}, hide
 }
 
 // offerFolder says what was made and offers to show it.
