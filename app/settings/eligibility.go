@@ -26,7 +26,7 @@ func (w *Workspace) newEligibility() fyne.CanvasObject {
 		if e.Hard {
 			kind = "硬条件"
 		}
-		bound := "没有数"
+		bound := "不设界限"
 		if e.Bound > 0 {
 			bound = fmt.Sprintf("%d %s", e.Bound, e.Unit)
 		}
