@@ -7,7 +7,7 @@ import (
 
 	"huoshui/app/kit"
 	"huoshui/data"
-	"huoshui/data/paper"
+	"huoshui/data/report"
 )
 
 // longestFont is the length of a font's name in characters that Word takes.
@@ -16,15 +16,11 @@ const longestFont = 31
 // newFonts shows the font scheme of the office's papers (字体方案). Where a field
 // is empty the font stands that official templates use.
 func (w *Workspace) newFonts() fyne.CanvasObject {
-	usual := paper.Fonts{}.OrDefault()
-	names := map[string]string{
-		data.SettingTitleFont: usual.Title, data.SettingBodyFont: usual.Body, data.SettingHeiFont: usual.Hei,
-		data.SettingKaiFont: usual.Kai, data.SettingSongFont: usual.Song, data.SettingLatinFont: usual.Latin,
-	}
+	usual := report.UsualFonts()
 	var fields []kit.Field
 	for _, key := range data.FontSettings() {
 		field := kit.NewTextField(key)
-		field.SetPlaceHolder(names[key])
+		field.SetPlaceHolder(usual[key])
 		w.fields[key] = field
 		fields = append(fields, field)
 	}

@@ -42,11 +42,28 @@ func SaveDeck(path string, d *paper.Deck, office data.Office) error {
 	})
 }
 
+// fontsBy are the fonts of a scheme, each by the setting that names it.
+func fontsBy(scheme *paper.Fonts) map[string]*string {
+	return map[string]*string{
+		data.SettingTitleFont: &scheme.Title, data.SettingBodyFont: &scheme.Body, data.SettingHeiFont: &scheme.Hei,
+		data.SettingKaiFont: &scheme.Kai, data.SettingSongFont: &scheme.Song, data.SettingLatinFont: &scheme.Latin,
+	}
+}
+
 // fontsOf is the font scheme of an office.
 func fontsOf(office data.Office) paper.Fonts {
-	set := office.Fonts
-	return paper.Fonts{
-		Title: set[data.SettingTitleFont], Body: set[data.SettingBodyFont], Hei: set[data.SettingHeiFont],
-		Kai: set[data.SettingKaiFont], Song: set[data.SettingSongFont], Latin: set[data.SettingLatinFont],
+	var scheme paper.Fonts
+	for key, font := range fontsBy(&scheme) {
+		*font = office.Fonts[key]
 	}
+	return scheme
+}
+
+// UsualFonts are the fonts of papers, by setting, where the office sets no other.
+func UsualFonts() map[string]string {
+	usual, names := paper.Fonts{}.OrDefault(), map[string]string{}
+	for key, font := range fontsBy(&usual) {
+		names[key] = *font
+	}
+	return names
 }
