@@ -74,11 +74,11 @@ func (s *Store) QueryContext(ctx context.Context, query string, args ...any) (*s
 // file open, so that what was computed from the records can be kept until it
 // does.
 func (s *Store) Version() int64 {
-	var seq sql.NullInt64
-	if err := s.read.QueryRow("SELECT max(seq) FROM change").Scan(&seq); err != nil {
+	last, err := lastChange(context.Background(), s.read)
+	if err != nil {
 		return -1 // whoever reads the records next is told why
 	}
-	return seq.Int64
+	return last
 }
 
 // admit refuses, before SQLite sees the file, what it should not touch.
