@@ -116,9 +116,7 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s.roster.Forms = s.exportForms
 	s.roster.Enrol = s.enrol
 	s.person = person.New(d)
-	s.person.Export = func(ctx context.Context, ids []string, at data.Month, dir string) error {
-		return s.exportForms(ctx, ids, at, dir, nil)
-	}
+	s.person.Export = s.exportForms
 	s.person.Back = func() { s.enter(s.back) }
 	s.team = team.New(d)
 	s.team.Paper = func(sort, unit string) { s.MakePapers(sort, data.UnitKind, []string{unit}) }

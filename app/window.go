@@ -87,21 +87,20 @@ func refuse(w fyne.Window, err error) int {
 
 // bindKeys sets the keys that work everywhere in the window.
 func (s *shell) bindKeys(c fyne.Canvas) {
-	control := func(key fyne.KeyName, do func()) {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) {
+	bind := func(keys fyne.Shortcut, do func()) {
+		c.AddShortcut(keys, func(fyne.Shortcut) {
 			if c.Overlays().Top() == nil { // what lies over the window has the keyboard to itself
 				do()
 			}
 		})
 	}
+	control := func(key fyne.KeyName, do func()) {
+		bind(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, do)
+	}
 	control(fyne.KeyK, func() { s.top.search.Focus() })
 	control(fyne.KeyS, s.save)
 	control(fyne.KeyN, s.add)
-	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) {
-		if c.Overlays().Top() == nil {
-			s.undo()
-		}
-	})
+	bind(&fyne.ShortcutUndo{}, s.undo)
 	control(fyne.KeyPageDown, func() { s.turn(1) })
 	control(fyne.KeyPageUp, func() { s.turn(-1) })
 	for i, room := range inOrder()[:9] {

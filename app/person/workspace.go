@@ -22,7 +22,7 @@ import (
 type Workspace struct {
 	// Export writes the forms of cadres into a folder; without it the page
 	// does not offer to.
-	Export func(ctx context.Context, ids []string, at data.Month, dir string) error
+	Export func(ctx context.Context, ids []string, at data.Month, dir string, progress data.Progress) error
 	// Back goes to where the user came from; without it there is no button.
 	Back func()
 
