@@ -16,7 +16,9 @@ func (w *Workspace) export() {
 	id, at := w.model.id(), w.desk.At
 	w.desk.Files.Folder("选择存放任免审批表的文件夹", func(dir string) {
 		desk.Ask(&w.model.saving, w.desk.Run,
-			func(ctx context.Context) (struct{}, error) { return struct{}{}, w.Export(ctx, []string{id}, at, dir, nil) },
+			func(ctx context.Context) (struct{}, error) {
+				return struct{}{}, w.Export(ctx, []string{id}, at, dir, nil)
+			},
 			func(_ struct{}, err error) {
 				if err != nil {
 					w.desk.Shell.Fail(err)
