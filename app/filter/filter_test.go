@@ -13,11 +13,6 @@ import (
 	"huoshui/data/criteria"
 )
 
-// later is a runner that works only when told to, in any order.
-type later struct{ jobs []func() }
-
-func (l *later) Go(work, done func()) { l.jobs = append(l.jobs, func() { work(); done() }) }
-
 // cadres asks about cadres; on record are two nationalities.
 func cadres() *Asker {
 	subject := criteria.SubjectNamed("cadre")

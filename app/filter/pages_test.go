@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"huoshui/app/desk"
+	"huoshui/app/desk/desktest"
 )
 
 // numbered is a list whose rows are their own numbers.
@@ -42,7 +43,7 @@ func TestRowsComeByPages(t *testing.T) {
 // Dragging the bar from top to bottom asks for every page; only where it stops
 // is worth reading.
 func TestPagesPassedOnTheWayAreNotRead(t *testing.T) {
-	run := &later{}
+	run := &desktest.Late{}
 	p, reads := numbered(100_000, run)
 	arrived := 0
 	p.Arrived = func() { arrived++ }
@@ -51,9 +52,9 @@ func TestPagesPassedOnTheWayAreNotRead(t *testing.T) {
 			t.Fatal("a row is there before it was read")
 		}
 	}
-	for len(run.jobs) > 0 {
-		job := run.jobs[0]
-		run.jobs = run.jobs[1:]
+	for len(run.Waiting) > 0 {
+		job := run.Waiting[0]
+		run.Waiting = run.Waiting[1:]
 		job()
 	}
 	if _, ok := p.Row(99_900); !ok || *reads > 3 || arrived != *reads {

@@ -157,20 +157,16 @@ func TestNothingIsComputedTwice(t *testing.T) {
 	}
 }
 
-type later struct{ jobs []func() }
-
-func (l *later) Go(work, done func()) { l.jobs = append(l.jobs, func() { work(); done() }) }
-
 func TestAnswersThatComeTooLateAreDropped(t *testing.T) {
 	m, w := filled(t)
-	run := &later{}
+	run := &desktest.Late{}
 	m.desk.Run = run
 	m.desk.At = 202412
 	m.read()
 	m.desk.At = 202512
 	m.read()
-	run.jobs[1]()
-	run.jobs[0]()
+	run.Waiting[1]()
+	run.Waiting[0]()
 	if m.state.month != 202512 || len(w.Failed) > 0 {
 		t.Error(m.state.month, w.Failed)
 	}

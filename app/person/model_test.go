@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"huoshui/app/desk"
+	"huoshui/app/desk/desktest"
 	"huoshui/data"
 	"huoshui/data/store"
 )
@@ -306,12 +307,12 @@ func TestFindings(t *testing.T) {
 // A slow answer for one cadre must not overtake that for another.
 func TestStaleFileIsDropped(t *testing.T) {
 	k, m := opened(t)
-	late := &lateRunner{}
+	late := &desktest.Late{}
 	k.desk.Run = late
 	m.open("nobody")
 	m.open(shen)
-	late.waiting[1]()
-	late.waiting[0]()
+	late.Waiting[1]()
+	late.Waiting[0]()
 	if m.id() != shen || k.shell.failed() != nil {
 		t.Errorf("%q, %v", m.id(), k.shell.failed())
 	}
@@ -325,21 +326,14 @@ func TestStaleFileIsDropped(t *testing.T) {
 // What was typed while the file was read anew counts.
 func TestTypingOutlivesReadingAnew(t *testing.T) {
 	k, m := opened(t)
-	late := &lateRunner{}
+	late := &desktest.Late{}
 	k.desk.Run = late
 	m.open(shen)
 	_ = m.cadre.Set("nation", "畲族")
-	late.waiting[0]()
+	late.Waiting[0]()
 	if m.record().Nation != "畲族" || !m.dirty() {
 		t.Errorf("%q", m.record().Nation)
 	}
-}
-
-// lateRunner keeps work until it is let go.
-type lateRunner struct{ waiting []func() }
-
-func (r *lateRunner) Go(work, done func()) {
-	r.waiting = append(r.waiting, func() { work(); done() })
 }
 
 // What was saved is what one comes back to when later edits are given up.

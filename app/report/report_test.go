@@ -195,26 +195,19 @@ func TestTheTextIsEditedAndKept(t *testing.T) {
 	}
 }
 
-// later does the work of the window when the test says so.
-type later struct{ waiting []func() }
-
-func (l *later) Go(work, done func()) {
-	l.waiting = append(l.waiting, func() { work(); done() })
-}
-
 // Whoever saves on the way out is let go once it is saved.
 func TestLeavingWaitsForTheTextToBeSaved(t *testing.T) {
 	w, shell, _ := enter(t)
 	w.Edit()
 	w.draft.text.SetValue("{地区}的汇报")
 	w.draft.edited()
-	run, left := &later{}, false
+	run, left := &desktest.Late{}, false
 	w.desk.Run = run
 	w.Leave(func() { left = true })
-	if shell.Press(t, "保存"); left || len(run.waiting) != 1 {
+	if shell.Press(t, "保存"); left || len(run.Waiting) != 1 {
 		t.Fatal("left before anything was saved")
 	}
-	run.waiting[0]()
+	run.Waiting[0]()
 	if !left || len(storetest.All[data.Template](t, w.desk.Store)) != 1 {
 		t.Error("not left, or not saved")
 	}

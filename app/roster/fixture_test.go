@@ -18,11 +18,6 @@ import (
 	"huoshui/data/store/storetest"
 )
 
-// later is a runner that works only when told to, in any order.
-type later struct{ jobs []func() }
-
-func (l *later) Go(work, done func()) { l.jobs = append(l.jobs, func() { work(); done() }) }
-
 // open makes a database of a small county: a town with secretary, mayor and
 // deputy, a bureau with a director, one cadre without a post, one who has left.
 func open(t testing.TB) (*desk.Desk, *desktest.Shell) {

@@ -192,13 +192,13 @@ func TestScopeOfThingsIsRefused(t *testing.T) {
 func TestAnswersThatComeTooLateAreDropped(t *testing.T) {
 	d, w := open(t)
 	m := silent(d)
-	run := &later{}
+	run := &desktest.Late{}
 	d.Run = run
 	m.find("王")
 	m.find("单")
-	run.jobs[1]()
+	run.Waiting[1]()
 	expect(t, m.names(t), "单雨")
-	run.jobs[0]()
+	run.Waiting[0]()
 	expect(t, m.names(t), "单雨")
 	if len(w.Failed) > 0 {
 		t.Errorf("failures %v", w.Failed)

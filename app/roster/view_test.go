@@ -96,13 +96,13 @@ func TestCountsAndEmptyWords(t *testing.T) {
 // The window may ask before it shows the room.
 func TestAskedBeforeShown(t *testing.T) {
 	d, _ := open(t)
-	run := &later{}
+	run := &desktest.Late{}
 	d.Run = run
 	w := New(d)
 	w.Search("wang")
 	w.Content()
 	expect(t, w.grid.Empty, "正在读取……")
-	for _, job := range run.jobs {
+	for _, job := range run.Waiting {
 		job()
 	}
 	expect(t, w.counted(), "2 人 / 共 5 人")

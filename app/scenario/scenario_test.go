@@ -78,22 +78,17 @@ func TestPickedAndPlaced(t *testing.T) {
 	}
 }
 
-// late keeps work until it is let go.
-type late struct{ waiting []func() }
-
-func (l *late) Go(work, done func()) { l.waiting = append(l.waiting, func() { work(); done() }) }
-
 // What is changed while a plan is being saved is not part of what is saved, and
 // stays unsaved.
 func TestWorkedOnWhileSaved(t *testing.T) {
 	w, shell, db := enter(t)
 	w.model.place("c2", "p2")
-	run := &late{}
+	run := &desktest.Late{}
 	w.desk.Run = run
 	w.model.save(func() {})
 	w.desk.Run = desk.Inline{}
 	w.model.place("c3", "p1")
-	run.waiting[0]()
+	run.Waiting[0]()
 	if moves := storetest.All[data.Move](t, db); len(moves) != 1 || moves[0].Cadre != "c2" || !w.model.dirty {
 		t.Fatalf("stored %+v, unsaved %v, failed %v", moves, w.model.dirty, shell.Failed)
 	}

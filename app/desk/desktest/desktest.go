@@ -37,6 +37,12 @@ var (
 	_ desk.Files = (*Shell)(nil)
 )
 
+// Late is a runner that keeps work until the test lets it go, in any order.
+type Late struct{ Waiting []func() }
+
+// Go implements desk.Runner.
+func (l *Late) Go(work, done func()) { l.Waiting = append(l.Waiting, func() { work(); done() }) }
+
 // Open lays a desk over a database of its own with the records in it.
 func Open(t testing.TB, records ...any) (*desk.Desk, *Shell) {
 	t.Helper()
