@@ -40,3 +40,14 @@ func TestSaveFileWholeOrNotAtAll(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A name becomes one that every disk takes.
+func TestFileName(t *testing.T) {
+	for name, want := range map[string]string{
+		"江文": "江文", "县委/组织部：“一”": "县委组织部：“一”", `a\b:c*d?e"f<g>h|i` + "\n": "abcdefghi", strings.Repeat("长", 300): strings.Repeat("长", 50),
+	} {
+		if got := data.FileName(name); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}

@@ -6,7 +6,6 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"huoshui/data"
 	"huoshui/data/exchange/lrmx"
@@ -105,7 +104,7 @@ func fileNames(known *people, ids []string) []string {
 		if one == nil {
 			continue
 		}
-		base := safe(one.cadre.Name)
+		base := data.FileName(one.cadre.Name)
 		name := base
 		if n := len(one.cadre.IDNumber); taken[name] && n >= 4 {
 			name = base + one.cadre.IDNumber[n-4:]
@@ -117,22 +116,4 @@ func fileNames(known *people, ids []string) []string {
 		names[i] = name + ".lrmx"
 	}
 	return names
-}
-
-// longestName is how many characters of a name go into the name of its file,
-// which no disk takes beyond 255 bytes.
-const longestName = 50
-
-// safe takes out of a name what a file name cannot hold.
-func safe(name string) string {
-	name = strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
-			return -1
-		}
-		return r
-	}, name)
-	if chars := []rune(name); len(chars) > longestName {
-		name = string(chars[:longestName])
-	}
-	return name
 }

@@ -38,19 +38,9 @@ func (s *Sort) Takes(path string) error {
 // what it is about, empty for papers about the office.
 func (s *Sort) FileName(of string, at data.Month, end string) string {
 	if of != "" {
-		of = safe(of) + "，"
+		of = data.FileName(of) + "，"
 	}
 	return s.Label + "（" + of + at.String() + "）" + end
-}
-
-// safe takes out of a name what a file name cannot hold.
-func safe(name string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
-			return -1
-		}
-		return r
-	}, name)
 }
 
 // Make builds a paper and saves it to a file, in the format its name ends in.
