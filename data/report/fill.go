@@ -70,12 +70,12 @@ func FillIn(ctx context.Context, template string, o Order, out string) (Filled, 
 func readTemplate(path string) ([]byte, error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, data.Refuse(fmt.Sprintf("打不开模板“%s”。", path), err)
+		return nil, data.Refuse(fmt.Sprintf("打不开模板“%s”，请核对路径和权限。", path), err)
 	}
 	defer file.Close()
 	content, err := io.ReadAll(io.LimitReader(file, maxTemplate+1))
 	if err != nil {
-		return nil, data.Refuse(fmt.Sprintf("模板“%s”读不出来。", path), err)
+		return nil, data.Refuse(fmt.Sprintf("模板“%s”读不出来，请重新拷贝后再试。", path), err)
 	}
 	return content, nil
 }

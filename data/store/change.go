@@ -285,9 +285,9 @@ func refusedByRule(err error) error {
 	}
 	switch rule.ExtendedCode {
 	case sqlite3.ErrConstraintUnique:
-		return data.Refuse("已有相同的记录（如身份证号重复），没有保存。", err)
+		return data.Refuse("已有相同的记录（如身份证号重复），没有保存；请核对后再存。", err)
 	case sqlite3.ErrConstraintForeignKey:
-		return data.Refuse("还有其他记录引用它，没有改动。", err)
+		return data.Refuse("还有其他记录引用它，没有改动；请先改掉那些记录。", err)
 	case sqlite3.ErrConstraintCheck:
 		return data.Refuse("填写的内容不合规则（如止早于起），没有保存。", err)
 	}
@@ -303,7 +303,7 @@ func busy(err error) error {
 		case sqlite3.ErrFull:
 			return data.Refuse("磁盘已满，没有保存；请清出空间后重试。", err)
 		case sqlite3.ErrReadonly:
-			return data.Refuse("数据库文件是只读的，没有保存。", err)
+			return data.Refuse("数据库文件是只读的，没有保存；请取消只读后重试。", err)
 		case sqlite3.ErrCantOpen: // files beside it are written even to read
 			return data.Refuse("打不开数据库：所在的文件夹不能写入。请移到可以写入的文件夹，或改正权限后再打开。", err)
 		case sqlite3.ErrIoErr:

@@ -84,7 +84,7 @@ func (s *Store) claim(ctx context.Context) error {
 func (s *Store) Backup(ctx context.Context, path string) error {
 	temp := path + ".part"
 	if err := os.Remove(temp); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return data.Refuse(fmt.Sprintf("备份文件“%s”写不进去。", path), err)
+		return data.Refuse(fmt.Sprintf("备份文件“%s”写不进去，请检查磁盘空间和写入权限。", path), err)
 	}
 	last, err := lastChange(ctx, s.write)
 	if err != nil {
@@ -94,10 +94,10 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 		return data.Refuse(fmt.Sprintf("备份到“%s”没有成功，请检查磁盘空间。", path), err)
 	}
 	if err := checkCopy(ctx, temp, last); err != nil {
-		return errors.Join(data.Refuse(fmt.Sprintf("备份到“%s”没有成功，写出的文件与原库不符。", path), err), os.Remove(temp))
+		return errors.Join(data.Refuse(fmt.Sprintf("备份到“%s”没有成功，写出的文件与原库不符；请换一个磁盘再试。", path), err), os.Remove(temp))
 	}
 	if err := os.Rename(temp, path); err != nil {
-		return data.Refuse(fmt.Sprintf("备份文件“%s”写不进去。", path), err)
+		return data.Refuse(fmt.Sprintf("备份文件“%s”写不进去，请检查磁盘空间和写入权限。", path), err)
 	}
 	return nil
 }

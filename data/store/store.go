@@ -89,16 +89,16 @@ func admit(path string, create bool) error {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, os.ErrNotExist) && !create:
-		return data.Refuse(fmt.Sprintf("没有找到数据库“%s”。", path), err)
+		return data.Refuse(fmt.Sprintf("没有找到数据库“%s”，请核对路径。", path), err)
 	case errors.Is(err, os.ErrNotExist):
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return data.Refuse(fmt.Sprintf("不能建立文件夹“%s”。", filepath.Dir(path)), err)
+			return data.Refuse(fmt.Sprintf("不能建立文件夹“%s”，请检查是否有写入权限。", filepath.Dir(path)), err)
 		}
 		return nil
 	case err != nil:
-		return data.Refuse(fmt.Sprintf("不能读取“%s”。", path), err)
+		return data.Refuse(fmt.Sprintf("不能读取“%s”，请检查是否有权限打开。", path), err)
 	case info.IsDir():
-		return data.Refuse(fmt.Sprintf("“%s”是文件夹，不是数据库。", path), nil)
+		return data.Refuse(fmt.Sprintf("“%s”是文件夹，不是数据库；请写到文件名。", path), nil)
 	}
 	return looksLikeDatabase(path, info.Size())
 }
@@ -109,7 +109,7 @@ func looksLikeDatabase(path string, size int64) error {
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return data.Refuse(fmt.Sprintf("不能读取“%s”。", path), err)
+		return data.Refuse(fmt.Sprintf("不能读取“%s”，请检查是否有权限打开。", path), err)
 	}
 	defer f.Close()
 	head := make([]byte, 16)
@@ -120,7 +120,7 @@ func looksLikeDatabase(path string, size int64) error {
 }
 
 func notOurs(path string, cause error) error {
-	return data.Refuse(fmt.Sprintf("“%s”不是本程序的数据库。", path), cause)
+	return data.Refuse(fmt.Sprintf("“%s”不是本程序的数据库，请核对是不是拿错了文件。", path), cause)
 }
 
 // dsn names the file to the driver. FULL, because the driver's own default

@@ -94,7 +94,7 @@ func Account(ctx context.Context, source figure.Source, unit string, at data.Mon
 func (j *judge) account(ctx context.Context, source figure.Source, unit string) (*Ledger, error) {
 	team := j.team(unit)
 	if team == nil {
-		return nil, data.Refuse("这个机构没有班子职位，不建台账。", data.ErrNotFound)
+		return nil, data.Refuse("这个机构没有班子职位，不建台账；请先在“机构职位”里把职位标为班子成员。", data.ErrNotFound)
 	}
 	l := j.ledger(team, source.Book)
 	return l, l.story(ctx, source.Reader)

@@ -98,7 +98,7 @@ func MovesOf(ctx context.Context, r store.Reader, scenario string) ([]*data.Move
 func Play(ctx context.Context, s *store.Store, scenario *data.Scenario, moves []*data.Move) (*Outcome, error) {
 	o := &Outcome{Scenario: scenario, Moves: moves, At: max(scenario.At, since(scenario))}
 	if len(moves) == 0 {
-		return nil, data.Refuse("方案还没有调配动作。", nil)
+		return nil, data.Refuse("方案还没有调配动作；请先把人选放到职位上。", nil)
 	}
 	now, err := figure.Open(ctx, s, o.At)
 	if err != nil {
@@ -296,7 +296,7 @@ func Apply(ctx context.Context, s *store.Store, who, scenario string, doc batch.
 		return "", err
 	}
 	if len(moves) == 0 {
-		return "", data.Refuse("方案还没有调配动作。", nil)
+		return "", data.Refuse("方案还没有调配动作；请先把人选放到职位上。", nil)
 	}
 	act := store.Act{Who: who, What: fmt.Sprintf("执行调配方案：%d 项", len(moves))}
 	return s.Change(ctx, act, func(tx *store.Tx) error {
