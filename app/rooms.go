@@ -136,8 +136,10 @@ func (s *shell) add() {
 	s.NewCadre()
 }
 
-// leaveRoom goes on once nothing unsaved is left in the room one is in.
+// leaveRoom goes on once nothing unsaved is left in the room one is in. What
+// was said there stays there: elsewhere “Ctrl+Z 撤销” would mean something else.
 func (s *shell) leaveRoom(then func()) {
+	s.Say(kit.NoticeInfo, "")
 	if w, ok := s.rooms[s.room].(desk.Leaver); ok {
 		w.Leave(then)
 		return

@@ -174,3 +174,17 @@ func TestKeysStopAtAQuestion(t *testing.T) {
 	press(key)
 	s.mustStandIn(t, roomRoster)
 }
+
+// What was said in a room is not read in another, where it would be about
+// something else.
+func TestANoticeStaysInItsRoom(t *testing.T) {
+	s, screen := opened(t)
+	s.enter(roomRoster)
+	s.Say(kit.NoticeGood, "已保存。Ctrl+Z 撤销")
+	if !screen.Shows("已保存。Ctrl+Z 撤销") {
+		t.Fatal("not said")
+	}
+	if s.enter(roomStats); screen.Shows("已保存。Ctrl+Z 撤销") {
+		t.Error("said in a room where nothing was saved")
+	}
+}

@@ -1,6 +1,7 @@
 package choose
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,6 +70,9 @@ func TestAYoungCadreNotChosenNeedsAReason(t *testing.T) {
 			t.Fatal("chosen over a young cadre without a reason")
 		}
 	}
+	if said := shell.Said; len(said) != 1 || !strings.Contains(said[0], w.model.name(slices.Index(w.model.found.comparison.Cadres, "c3"))) {
+		t.Errorf("does not say who: %v", said)
+	}
 	young := *w.model.found.candidates["c3"]
 	young.Reason = "任职年限不足。"
 	w.model.write("比选理由", "已保存。", &young)
@@ -78,6 +82,9 @@ func TestAYoungCadreNotChosenNeedsAReason(t *testing.T) {
 		if c.Chosen != (c.Cadre == "c2") {
 			t.Errorf("%s chosen: %v", c.Cadre, c.Chosen)
 		}
+	}
+	if w.update(); w.table.Columns()[w.model.at+1].Title != "▶ "+w.model.name(w.model.at)+"（选定）" {
+		t.Errorf("does not show who is chosen: %v", w.table.Columns())
 	}
 	if len(shell.Failed) > 0 || shell.Changes != 2 {
 		t.Errorf("failed %v, changes %d", shell.Failed, shell.Changes)

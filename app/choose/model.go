@@ -6,6 +6,7 @@ package choose
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
@@ -196,6 +197,9 @@ func (m *model) cadre() string {
 	return m.found.comparison.Cadres[m.at]
 }
 
+// name is that of a candidate, by the place in the comparison.
+func (m *model) name(at int) string { return m.found.comparison.Table.Columns[at+1].Title }
+
 // youngMissing reports that nobody was put forward as a young cadre: each
 // comparison is to have one (注重比选考虑年轻干部).
 func (m *model) youngMissing() bool {
@@ -239,16 +243,21 @@ func (m *model) decide() {
 		return
 	}
 	var changed []*data.Candidate
-	for id, c := range m.found.candidates {
+	var unsaid []string
+	for i, id := range m.found.comparison.Cadres {
+		c := m.found.candidates[id]
 		if !c.Chosen && id != cadre && c.Young && c.Reason == "" {
-			m.desk.Shell.Say(kit.NoticeDoubt, "还有年轻干部没有选定也没有写明理由，请先补上理由。")
-			return
+			unsaid = append(unsaid, m.name(i))
 		}
 		if c.Chosen != (id == cadre) {
 			next := *c
 			next.Chosen = id == cadre
 			changed = append(changed, &next)
 		}
+	}
+	if len(unsaid) > 0 {
+		m.desk.Shell.Say(kit.NoticeDoubt, "年轻干部"+strings.Join(unsaid, "、")+"没有选定也没有写明理由，请先在“核查和理由”里补上。")
+		return
 	}
 	m.write("比选选定", "已记为选定；会议决定后在“任免文件”里登记任职。", changed...)
 }

@@ -137,6 +137,9 @@ func (w *Workspace) showTable(f *found) {
 		if i == w.model.at {
 			title = "▶ " + title
 		}
+		if f.candidates[f.comparison.Cadres[i]].Chosen {
+			title += "（选定）"
+		}
 		columns = append(columns, kit.Column{ID: f.comparison.Cadres[i], Title: title, Width: 130, Flexible: true, Unsorted: true})
 	}
 	var rows kit.Rows
@@ -205,8 +208,8 @@ func (w *Workspace) showAnswers() {
 		rows = append(rows, []string{string(a.State), a.Rule, a.Data, a.Clause, a.Source})
 	}
 	title := "任职资格"
-	if f := w.model.found; w.model.cadre() != "" {
-		title = f.comparison.Table.Columns[w.model.at+1].Title + "的任职资格　逐条写明条款、记录和界限来源"
+	if w.model.cadre() != "" {
+		title = w.model.name(w.model.at) + "的任职资格　逐条写明条款、记录和界限来源"
 	}
 	w.who.SetTitle(title)
 	w.answers.SetSource(rows)
@@ -286,7 +289,7 @@ func (w *Workspace) askReason() {
 		fields = append(fields, field)
 	}
 	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
-		Title: "核查情况和比选理由", Content: kit.Pile(10, kit.NewForm(2, fields...), reason),
+		Title: w.model.name(w.model.at) + "的核查情况和比选理由", Content: kit.Pile(10, kit.NewForm(2, fields...), reason),
 		Answers: []kit.Answer{{Text: "取消"}, {Text: "保存", Do: func() bool {
 			c.Reason = data.Long(reason.Value())
 			for i, field := range fields {

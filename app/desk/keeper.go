@@ -13,6 +13,10 @@ import (
 // time on an old machine.
 const keepAfter = 250 * time.Millisecond
 
+// keepAgain is how long a draft that could not be written waits: another
+// program may hold the database, and the user may not type on.
+const keepAgain = 3 * time.Second
+
 // Keeper writes what is being typed into the database as a draft, so that a
 // crash loses the last second at most. It writes a moment after the first
 // change, not after the last one: somebody who types without a pause would
@@ -40,18 +44,22 @@ func (k *Keeper) Keep(id, kind string, text func() string) {
 		return
 	}
 	k.draft, k.text = store.Draft{ID: id, Kind: kind}, text
+	k.wait(keepAfter)
+}
+
+func (k *Keeper) wait(d time.Duration) {
 	if !k.waiting {
 		k.waiting = true
-		k.desk.After(keepAfter, k.write)
+		k.desk.After(d, k.write)
 	}
 }
 
 // Drop forgets a draft: it was saved, or is not wanted.
 func (k *Keeper) Drop(id string) {
 	if k.draft.ID == id {
-		k.text = nil
+		k.draft, k.text = store.Draft{}, nil
 	}
-	k.do(func(ctx context.Context) error { return k.desk.Store.DropDraft(ctx, id) }, func() {})
+	k.do(keeperJob{func(ctx context.Context) error { return k.desk.Store.DropDraft(ctx, id) }, func() {}, func() {}})
 }
 
 func (k *Keeper) write() {
@@ -59,22 +67,31 @@ func (k *Keeper) write() {
 	if k.text == nil {
 		return
 	}
-	d := k.draft
-	d.Text, d.At = k.text(), k.desk.Now()
+	d, text := k.draft, k.text
+	d.Text, d.At = text(), k.desk.Now()
 	k.text = nil
-	k.do(func(ctx context.Context) error { return k.desk.Store.KeepDraft(ctx, d) }, func() { k.Kept(d.At) })
+	k.do(keeperJob{
+		func(ctx context.Context) error { return k.desk.Store.KeepDraft(ctx, d) },
+		func() { k.Kept(d.At) },
+		func() {
+			if k.text == nil && k.draft.ID == d.ID { // neither typed on nor dropped since
+				k.text = text
+				k.wait(keepAgain)
+			}
+		},
+	})
 }
 
-// keeperJob is one write; done follows when it has gone well.
+// keeperJob is one write; done follows when it has gone well, failed when not.
 type keeperJob struct {
-	work func(context.Context) error
-	done func()
+	work         func(context.Context) error
+	done, failed func()
 }
 
 // do puts a job behind those under way: a draft that was dropped must not be
 // written by a job that came before.
-func (k *Keeper) do(work func(context.Context) error, done func()) {
-	k.jobs = append(k.jobs, keeperJob{work, done})
+func (k *Keeper) do(job keeperJob) {
+	k.jobs = append(k.jobs, job)
 	if !k.busy {
 		k.next()
 	}
@@ -91,8 +108,9 @@ func (k *Keeper) next() {
 	k.desk.Run.Go(func() { err = job.work(context.Background()) }, func() {
 		if err == nil {
 			job.done()
-		} else { // the form is still there, and the next change tries again
+		} else { // the form is still there
 			slog.Error("draft", "err", err)
+			job.failed()
 		}
 		k.next()
 	})

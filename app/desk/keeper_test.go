@@ -57,3 +57,41 @@ func TestDropComesAfterTheWriteUnderWay(t *testing.T) {
 		t.Error("a dropped draft was written")
 	}
 }
+
+// A draft that could not be written is written later, though nobody types on;
+// not one that was dropped meanwhile.
+func TestADraftIsTriedAgain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "县.db")
+	s, err := store.Open(t.Context(), path, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := &hand{}
+	d := &desk.Desk{Store: s, Run: h, After: h.after, Now: time.Now}
+	k := desk.NewKeeper(d)
+	text := func() string { return "某" }
+	k.Keep("a", "cadre", text)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	h.next()
+	h.next() // fails: there is no database
+	if d.Store, err = store.Open(t.Context(), path, true); err != nil {
+		t.Fatal(err)
+	}
+	defer d.Store.Close()
+	for len(h.waiting) > 0 {
+		h.next()
+	}
+	drafts, err := store.Drafts(t.Context(), d.Store, "cadre")
+	if err != nil || len(drafts) != 1 || drafts[0].Text != "某" {
+		t.Errorf("%v, %v", drafts, err)
+	}
+	k.Keep("b", "cadre", text)
+	h.next()
+	k.Drop("b")
+	d.Store.Close()
+	for len(h.waiting) > 0 {
+		h.next() // ends, although every write fails
+	}
+}

@@ -241,3 +241,11 @@ func TestFreeChoiceTakesOtherWords(t *testing.T) {
 	press(t, f.canvas, fyne.KeyReturn)
 	mustEqual(t, "the list goes first", f.nation.Value(), "01")
 }
+
+// Tab goes on from text of several lines too, and leaves no tab in it.
+func TestTabGoesOnFromText(t *testing.T) {
+	area := NewAreaField("理由", 3)
+	if area.entry.AcceptsTab() {
+		t.Error("the window would give Tab to the text")
+	}
+}

@@ -78,6 +78,10 @@ func (i *input) FocusLost() {
 	}
 }
 
+// AcceptsTab implements fyne.Tabbable: Tab goes on, in text of several lines
+// too. No paper of the trade has tabs in it.
+func (i *input) AcceptsTab() bool { return false }
+
 // TypedKey implements fyne.Focusable.
 func (i *input) TypedKey(ev *fyne.KeyEvent) {
 	if i.onKey != nil && i.onKey(ev) {

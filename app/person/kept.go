@@ -104,8 +104,8 @@ func (w *Workspace) offer(d store.Draft) {
 
 func (w *Workspace) ask(d store.Draft, who string, dropped, takeUp, cancel func()) {
 	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
-		Title: fmt.Sprintf("上次有未保存的内容（%s）", w.clock(d.At)),
-		Text:  "程序上次结束时，" + who + "的改动还没有保存。",
+		Title: fmt.Sprintf("有未保存的内容（%s）", w.clock(d.At)),
+		Text:  who + "的改动还没有保存：程序上次结束时没有存，或者另一个窗口里正在填。",
 		Answers: []kit.Answer{
 			{Text: "放弃", Do: func() bool {
 				w.keeper.Drop(d.ID)

@@ -98,7 +98,7 @@ func TestDraftIsTakenUp(t *testing.T) {
 	c.strike()
 	p.again()
 	p.Open(shen)
-	if !strings.Contains(p.texts(), "上次有未保存的内容（09:00）") || p.model.dirty() {
+	if !strings.Contains(p.texts(), "有未保存的内容（09:00）") || p.model.dirty() {
 		t.Fatalf("not offered:\n%s", p.texts())
 	}
 	p.press(fyne.KeyReturn) // 继续编辑

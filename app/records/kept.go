@@ -88,8 +88,8 @@ func (w *Workspace) offerDrafts() {
 func (w *Workspace) offer(d store.Draft, k kept, list int) {
 	label := w.lists[list].kind.Label
 	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
-		Title: fmt.Sprintf("上次有未保存的内容（%s）", d.At.Local().Format("15:04")),
-		Text:  "程序上次结束时，一条“" + label + "”还没有保存。",
+		Title: fmt.Sprintf("有未保存的内容（%s）", d.At.Local().Format("15:04")),
+		Text:  "一条“" + label + "”还没有保存：程序上次结束时没有存，或者另一个窗口里正在填。",
 		Answers: []kit.Answer{
 			{Text: "放弃", Do: func() bool { w.keeper.Drop(d.ID); return true }},
 			{Text: "继续编辑", Do: func() bool { w.takeUp(k, list); return true }},
