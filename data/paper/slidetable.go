@@ -6,15 +6,16 @@ import "math"
 type SlideTable struct {
 	Columns []float64 // their widths, which fill the box
 	Row     float64   // height of every row, those of the header too
+	Height  float64   // of all rows
 	Size    float64   // of the print, the same in all cells
 }
 
 // The measures of a table on a slide.
 const (
-	CellEdge    = 10 // kept free left and right of a cell's text
-	cellHighest = 52 // of a row
-	cellPrint   = 22 // of the print, at most
-	cellLeast   = 0.8
+	CellEdge    = 10   // kept free left and right of a cell's text
+	cellHighest = 52   // of a row
+	cellPrint   = 22   // of the print, at most
+	cellLeast   = 0.8  // of that, at least
 	cellAir     = 1.04 // faces differ a little from what Ems says
 )
 
@@ -30,6 +31,7 @@ func (t Table) OnSlide(b Box) SlideTable {
 		rows++
 	}
 	s := SlideTable{Row: min(cellHighest, b.H/float64(max(1, rows)))}
+	s.Height = s.Row * float64(rows)
 	most := min(cellPrint, s.Row*0.48)
 	ems := t.ems()
 	for s.Size = most; s.Size > most*cellLeast; s.Size -= 0.5 {

@@ -140,10 +140,6 @@ func (s *slide) light(l paper.Light, b paper.Box) {
 
 // table draws a native table as wide as its box.
 func (s *slide) table(t *paper.Table, b paper.Box) {
-	rows := len(t.Rows) + 1
-	if t.Grouped() {
-		rows++
-	}
 	set := t.OnSlide(b)
 	g := grid{height: set.Row, size: set.Size}
 	for _, w := range set.Columns {
@@ -151,12 +147,15 @@ func (s *slide) table(t *paper.Table, b paper.Box) {
 	}
 	s.put(`<p:graphicFrame>`)
 	s.named("nvGraphicFramePr", "表", t.Caption, `<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>`)
-	s.put(`<p:xfrm>`, xfrm(paper.Box{X: b.X, Y: b.Y, W: b.W, H: set.Row * float64(rows)}), `</p:xfrm>`,
+	s.put(`<p:xfrm>`, xfrm(paper.Box{X: b.X, Y: b.Y, W: b.W, H: set.Height}), `</p:xfrm>`,
 		`<a:graphic><a:graphicData uri="`, tableType, `"><a:tbl><a:tblPr firstRow="1" bandRow="1"/><a:tblGrid>`)
 	for _, w := range g.widths {
 		s.put(fmt.Sprintf(`<a:gridCol w="%d"/>`, w))
 	}
-	s.put(`</a:tblGrid>`, g.header(t))
+	s.put(`</a:tblGrid>`)
+	if t.Headed() {
+		s.put(g.header(t))
+	}
 	for i, row := range t.Rows {
 		s.put(g.row(t.Columns, row, i))
 	}
