@@ -42,7 +42,11 @@ func compare(old, in *form) []Difference {
 			func(a, b relative) bool { return a.Name == b.Name || a.Relation == b.Relation })...)
 	}
 	if blob := in.blob(); blob != "" && blob != old.blob() {
-		add("照片", yesNo(old.blob() != ""), "新照片")
+		before := ""
+		if old.blob() != "" {
+			before = "原照片"
+		}
+		add("照片", before, "新照片")
 	}
 	for _, tag := range in.carried() {
 		if before := old.carriedAs(tag.Name); before != tagText(tag) {
@@ -240,13 +244,6 @@ func cadreKeys() []string {
 }
 
 func joinTitles(titles []string) string { return strings.Join(titles, "，") }
-
-func yesNo(has bool) string {
-	if has {
-		return "原照片"
-	}
-	return ""
-}
 
 func equalFamily(a, b []data.Family) bool {
 	return slices.EqualFunc(a, b, func(x, y data.Family) bool {

@@ -3,7 +3,6 @@ package exchange
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"huoshui/data"
 	"huoshui/data/store"
@@ -101,6 +100,17 @@ func (p *person) held(at data.Month) []*data.Appointment {
 	return held
 }
 
+// coming are the titles of the posts on record to begin after a month.
+func (p *person) coming(at data.Month) []string {
+	var titles []string
+	for _, a := range p.appointments {
+		if a.Since > at && a.Until == 0 {
+			titles = append(titles, splitTitles(a.Title)...)
+		}
+	}
+	return titles
+}
+
 // form tells the person as a form would at a month.
 func (p *person) form(at data.Month) *form {
 	f := &form{cadre: *p.cadre, photoOf: p.cadre.Photo}
@@ -116,16 +126,11 @@ func (p *person) form(at data.Month) *form {
 	for _, a := range p.held(at) {
 		f.titles = append(f.titles, splitTitles(a.Title)...)
 	}
-	for _, a := range p.appointments {
-		if a.Since > at && a.Until == 0 {
-			f.coming = append(f.coming, splitTitles(a.Title)...)
-		}
-	}
+	f.coming = p.coming(at)
 	return f
 }
 
 // equalTitles compares current posts without regard to their order.
 func equalTitles(a, b []string) bool {
-	a, b = slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))
-	return strings.Join(a, "，") == strings.Join(b, "，")
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }

@@ -168,7 +168,7 @@ func (p *Proposal) writeTitles(ctx context.Context, w *writer) error {
 	}
 	held := w.old.held(p.at)
 	kept := map[string]bool{}
-	for _, t := range w.old.form(p.at).coming {
+	for _, t := range w.old.coming(p.at) {
 		kept[t] = true
 	}
 	for _, a := range held {
