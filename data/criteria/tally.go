@@ -37,7 +37,7 @@ func (q Query) Tally(ctx context.Context, r Reader, tallies []Tally) ([]int, err
 			return nil, err
 		}
 		q.Each = t.Each
-		column := "COUNT(DISTINCT CASE WHEN " + where + " THEN " + q.counted() + " END)"
+		column := "COUNT(" + q.distinct() + "CASE WHEN " + where + " THEN " + q.counted() + " END)"
 		if t.Sum != nil {
 			column = "COALESCE(SUM(CASE WHEN " + where + " THEN " + t.Sum.sql + " END), 0)"
 		}

@@ -259,7 +259,7 @@ func (s Source) count(ctx context.Context, p pass, members []int, values []Value
 		wanted = append(wanted, three[:]...)
 	}
 	q := criteria.Query{Subject: p.subject, At: p.to, From: p.from, Book: s.Book}
-	numbers, err := q.Tally(ctx, s.Reader, append(wanted, criteria.Tally{}))
+	numbers, err := q.Tally(ctx, s.Reader, append(wanted, criteria.Tally{Each: true}))
 	if err != nil {
 		return err
 	}
