@@ -18,13 +18,13 @@ type PersonFindings struct {
 }
 
 // batch is how many persons are held in memory at a time.
-const batch = 500
+const batch = 1000
 
 // CheckAll checks everybody on file and gives those about whom there is
 // something to say, in the order of units and posts.
 func CheckAll(ctx context.Context, r store.Reader, at data.Month, progress data.Progress) ([]PersonFindings, error) {
 	everyone := criteria.Query{Subject: criteria.SubjectNamed("cadre"), At: at, Everyone: true}
-	ids, err := everyone.IDs(ctx, r, criteria.Order{Field: "order"})
+	filed, err := everyone.Distinct(ctx, r, "姓名", "出生年月")
 	if err != nil {
 		return nil, err
 	}
@@ -36,8 +36,13 @@ func CheckAll(ctx context.Context, r store.Reader, at data.Month, progress data.
 	if err != nil {
 		return nil, err
 	}
-	var all []PersonFindings
-	twins := map[twin]int{}
+	ids, place, twins := make([]string, len(filed)), map[string]int{}, map[twin]int{}
+	for i, row := range filed {
+		ids[i], place[row[0]] = row[0], i
+		twins[twin{row[1], row[2]}]++
+	}
+	slices.Sort(ids) // read as they came in, what belongs together lies together in the file
+	all := make([]PersonFindings, len(ids))
 	for done := 0; done < len(ids); done += batch {
 		progress.Tell(done, len(ids), "正在核对")
 		persons, err := readPersons(ctx, r, world, ids[done:min(done+batch, len(ids))])
@@ -45,19 +50,17 @@ func CheckAll(ctx context.Context, r store.Reader, at data.Month, progress data.
 			return nil, err
 		}
 		for _, p := range persons {
-			twins[twin{p.Cadre.Name, p.Cadre.Birth}]++
-			all = append(all, PersonFindings{p.Cadre, Check(*p, at)})
+			found, i := Check(*p, at), place[p.Cadre.ID]
+			if n := twins[twin{filed[i][1], filed[i][2]}]; n > 1 && p.Cadre.Birth != 0 {
+				evidence := fmt.Sprintf("另有 %d 人与其同名、同为 %s 出生", n-1, p.Cadre.Birth)
+				found = append(found, Finding{Rule: "同名同出生年月的应核对是否一人", Kind: data.CadreKind, Row: -1, Field: "name", Evidence: evidence})
+			}
+			if found, _ = Settle(found, accepted[data.Ref(p.Cadre.ID)]); len(found) > 0 {
+				all[i] = PersonFindings{p.Cadre, found}
+			}
 		}
 	}
-	for i := range all {
-		f := &all[i]
-		if n := twins[twin{f.Cadre.Name, f.Cadre.Birth}]; n > 1 && f.Cadre.Birth != 0 {
-			evidence := fmt.Sprintf("另有 %d 人与其同名、同为 %s 出生", n-1, f.Cadre.Birth)
-			f.Findings = append(f.Findings, Finding{Rule: "同名同出生年月的应核对是否一人", Kind: data.CadreKind, Row: -1, Field: "name", Evidence: evidence})
-		}
-		f.Findings, _ = Settle(f.Findings, accepted[data.Ref(f.Cadre.ID)])
-	}
-	return slices.DeleteFunc(all, func(f PersonFindings) bool { return len(f.Findings) == 0 }), nil
+	return slices.DeleteFunc(all, func(f PersonFindings) bool { return f.Cadre == nil }), nil
 }
 
 func acceptedByCadre(ctx context.Context, r store.Reader) (map[data.Ref][]*data.Accepted, error) {
@@ -92,7 +95,4 @@ func Accept(cadre string, f Finding, reason, who string, on data.Date) *data.Acc
 }
 
 // twin is what two persons on file seldom have in common.
-type twin struct {
-	name  string
-	birth data.Month
-}
+type twin struct{ name, birth string }
