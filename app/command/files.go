@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"huoshui/data"
@@ -20,11 +21,6 @@ import (
 func runImport(ctx context.Context, c *call) error {
 	if c.NArg() == 0 {
 		return misuse("请给出要导入的文件或文件夹。")
-	}
-	if rosters := tables(c.Args()); len(rosters) == c.NArg() {
-		return c.importRosters(ctx, rosters)
-	} else if len(rosters) > 0 {
-		return misuse("名册表格请与审批表分开导入。")
 	}
 	dry, done, err := c.dryRun()
 	if err != nil {
@@ -55,6 +51,9 @@ func runImport(ctx context.Context, c *call) error {
 	}
 	if err == nil && !dry {
 		_, err = proposal.Write(ctx, s, who, nil)
+		if err == nil && slices.ContainsFunc(proposal.Refused, func(r exchange.Refusal) bool { return r.Row > 0 }) {
+			err = data.Refuse("名册中有的行没有导入，见上；改好后可以再导入一次。", nil)
+		}
 	}
 	return err
 }
@@ -78,7 +77,10 @@ func (c *call) printProposal(p *exchange.Proposal) {
 	c.printf("共 %d 个文件：新增 %d，变更 %d，无变化 %d，待定 %d，不能导入 %d\n",
 		p.Files, p.Count(exchange.New), p.Count(exchange.Changed), p.Count(exchange.Same), p.Count(exchange.Ask), len(p.Refused))
 	for _, r := range p.Refused {
-		c.printf("  不能导入　%s：%s\n", r.File, r.Reason)
+		c.printf("  不能导入　%s：%s\n", r.Where(), r.Reason)
+	}
+	for _, r := range p.Unread {
+		c.printf("  没有读入　%s：%s\n", r.File, r.Reason)
 	}
 	for _, item := range p.Items {
 		if item.State == exchange.Ask {

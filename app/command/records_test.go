@@ -96,7 +96,7 @@ func TestARosterIsImported(t *testing.T) {
 	}
 	must(t, "import", "--db", db, file, "--dry-run")
 	out, _, code := run(t, "import", "--db", db, file)
-	if code != command.Refused || !strings.Contains(out, "新增 2") || !strings.Contains(out, "第 5 行 出生年月") || !strings.Contains(out, "序号、现任职务") {
+	if code != command.Refused || !strings.Contains(out, "新增 2") || !strings.Contains(out, "第 5 行 出生年月") || !strings.Contains(out, "职务待对应　白鹿镇镇长（1 人）") {
 		t.Error(code, out)
 	}
 	var cadres []map[string]any

@@ -24,7 +24,7 @@ func (w *Workspace) selected(i int) {
 		w.side.SetContent(kit.Scroll(w.details(r.item)))
 	default:
 		w.side.SetTitle("不能导入")
-		w.side.SetContent(kit.Scroll(lines(r.cells[0], r.cells[2], "其余文件不受影响。改正后可再导入一次，已导入的不会重复。")))
+		w.side.SetContent(kit.Scroll(lines(r.cells[0], r.cells[2], "其余的不受影响。改正后可再导入一次，已导入的不会重复。")))
 	}
 }
 

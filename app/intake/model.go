@@ -89,7 +89,7 @@ func (m *model) size(t tab) int {
 	case t == tabUnsettled:
 		return len(p.Unsettled())
 	case t == tabRefused:
-		return len(p.Refused)
+		return len(p.Refused) + len(p.Unread)
 	default:
 		return p.Count(stateOf[t])
 	}
@@ -107,8 +107,8 @@ func (m *model) show(t tab) {
 	}
 	switch t {
 	case tabRefused:
-		for _, r := range m.proposal.Refused {
-			m.rows = append(m.rows, row{cells: []string{r.File, "", r.Reason}})
+		for _, r := range slices.Concat(m.proposal.Refused, m.proposal.Unread) {
+			m.rows = append(m.rows, row{cells: []string{r.Where(), "", r.Reason}})
 		}
 	case tabUnsettled:
 		for _, l := range m.unsettled() {

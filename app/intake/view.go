@@ -42,7 +42,7 @@ func (w *Workspace) Start(paths ...string) {
 // Content implements desk.Workspace.
 func (w *Workspace) Content() fyne.CanvasObject {
 	if w.content == nil {
-		w.header = kit.NewPageHeader("导入任免审批表", "")
+		w.header = kit.NewPageHeader("导入审批表和名册", "")
 		w.tabs = kit.NewTabs(func(i int) { w.model.show(tab(i)) }, tabTitles[:]...)
 		w.grid = kit.NewGrid(w.model.columns(), kit.Rows(nil))
 		w.grid.OnSelect = w.selected
@@ -100,7 +100,7 @@ func (w *Workspace) subtitle() string {
 	p := w.model.proposal
 	switch {
 	case p == nil:
-		return "选文件、文件夹或压缩包；确认之前不改动任何数据"
+		return "选审批表、文件夹、压缩包或 .xlsx 名册；确认之前不改动任何数据"
 	case w.model.change != "":
 		return "已导入"
 	}
@@ -113,7 +113,7 @@ func (w *Workspace) subtitle() string {
 
 func (w *Workspace) empty() string {
 	if w.model.proposal == nil {
-		return "还没有选文件。点右上角“选文件…”或“选文件夹…”，可以一次选几百份 .lrmx。"
+		return "还没有选文件。点右上角“选文件…”或“选文件夹…”，可以一次选几百份 .lrmx，也可以选 .xlsx 名册，列的顺序随意。"
 	}
 	if w.model.tab == tabUnsettled {
 		return "现任职务都有对应的职位。"
@@ -123,7 +123,7 @@ func (w *Workspace) empty() string {
 
 func (w *Workspace) actions() []fyne.CanvasObject {
 	ask := func() {
-		w.desk.Files.Open("选任免审批表文件", []string{"*.lrmx", "*.zip"}, w.model.read)
+		w.desk.Files.Open("选任免审批表或名册", []string{"*.lrmx", "*.zip", "*.xlsx"}, w.model.read)
 	}
 	choose := kit.NewButton("选文件…", ask)
 	folder := kit.NewButton("选文件夹…", func() {

@@ -16,6 +16,12 @@ type Difference struct{ Label, Before, After string }
 // labelTitles is the label of a difference in the current posts.
 const labelTitles = "现任职务"
 
+// Labels of differences that rosters alone tell.
+const (
+	labelSince = "任现职时间"
+	labelGrade = "职级"
+)
+
 // compare lists what the file has otherwise than the records. What the file
 // leaves empty is no difference: an import never erases.
 func compare(old, in *form) []Difference {
@@ -23,7 +29,7 @@ func compare(old, in *form) []Difference {
 	add := func(label, before, after string) {
 		found = append(found, Difference{Label: label, Before: before, After: after})
 	}
-	for _, key := range cadreKeys() {
+	for _, key := range in.keys() {
 		field := data.CadreKind.Field(key)
 		before, after := field.Text(&old.cadre), field.Text(&in.cadre)
 		if after != "" && after != before {
@@ -32,6 +38,13 @@ func compare(old, in *form) []Difference {
 	}
 	if titles := old.titlesFor(in); len(in.titles) > 0 && !equalTitles(titles, in.titles) {
 		add(labelTitles, joinTitles(titles), joinTitles(in.titles))
+	} else if in.roster != nil && in.since != 0 && in.since != old.since && len(old.titles) > 0 {
+		add(labelSince, old.since.String(), in.since.String())
+	}
+	for _, g := range in.grades {
+		if !slices.ContainsFunc(old.grades, func(o data.Promotion) bool { return o.Grade == g.Grade && o.Since == g.Since }) {
+			add(labelGrade, tellGrade(old.gradeBefore(g)), tellGrade(g))
+		}
 	}
 	if len(in.resume) > 0 && !slices.Equal(old.resume, in.resume) {
 		found = append(found, compareRows("简历", old.resume, in.resume, tellSegment,
@@ -54,6 +67,27 @@ func compare(old, in *form) []Difference {
 		}
 	}
 	return found
+}
+
+// gradeBefore is what a rank in grade would take the place of: the same rank
+// with another month, else the present one.
+func (f *form) gradeBefore(g data.Promotion) data.Promotion {
+	for _, o := range f.grades {
+		if o.Grade == g.Grade {
+			return o
+		}
+	}
+	if len(f.grades) > 0 {
+		return f.grades[0]
+	}
+	return data.Promotion{}
+}
+
+func tellGrade(g data.Promotion) string {
+	if g.Grade == "" {
+		return ""
+	}
+	return data.PromotionKind.Field("grade").Text(&g) + "（" + g.Since.String() + "起）"
 }
 
 // titlesFor are the current posts on record, with those to begin later that the
@@ -232,6 +266,20 @@ func (f *form) blob() data.Blob {
 		return f.photoOf
 	}
 	return data.BlobOf(f.photo)
+}
+
+// keys are the fields of a cadre that the form may tell of; those beyond the
+// 任免审批表 only where a roster fills them in.
+func (f *form) keys() []string {
+	keys := cadreKeys()
+	if f.roster != nil {
+		for _, key := range f.roster.Filled {
+			if !slices.Contains(keys, key) {
+				keys = append(keys, key)
+			}
+		}
+	}
+	return keys
 }
 
 // cadreKeys are the fields of a cadre that a form carries.

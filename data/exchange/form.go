@@ -11,6 +11,7 @@ import (
 
 	"huoshui/data"
 	"huoshui/data/exchange/lrmx"
+	"huoshui/data/exchange/sheet"
 )
 
 // form is one person as a 任免审批表 tells it, or as the records do: the two are
@@ -25,6 +26,9 @@ type form struct {
 	file    *lrmx.File
 	doubts  []string // what could not be understood and was left empty
 	photoOf data.Blob
+	since   data.Month       // when the main current post began; of rosters and records alone
+	grades  []data.Promotion // ranks in grade (职级), the present one first; of rosters and records alone
+	roster  *sheet.Person    // the row it was read from; nil for a 任免审批表
 }
 
 // tagFields pairs the tags that hold one field of a cadre each.

@@ -10,6 +10,9 @@ import (
 // birth where nothing speaks against it. Whoever else has the name and may be
 // meant is for the user to decide about.
 func (p *people) match(f *form) (found *person, ask []*person) {
+	if f.roster != nil && f.roster.Number != "" {
+		return p.byID[f.roster.Number], nil // readRow has made sure of it
+	}
 	number := f.cadre.IDNumber
 	if one := p.byNumber[number]; number != "" && one != nil {
 		if one.cadre.Name != f.cadre.Name && one.cadre.Birth != f.cadre.Birth { // a slip in one number
@@ -69,7 +72,7 @@ func (p *Proposal) partTwins() {
 			first = sameForm(names[c.Name], item)
 		}
 		if first != nil {
-			p.Refused = append(p.Refused, Refusal{item.File, sameAs(first, item)})
+			p.Refused = append(p.Refused, Refusal{File: item.File, Reason: sameAs(first, item)})
 			continue
 		}
 		if c.IDNumber != "" {

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -14,6 +15,7 @@ type person struct {
 	resume       []*data.Resume
 	family       []*data.Family
 	appointments []*data.Appointment
+	promotions   []*data.Promotion
 	original     *data.Original
 }
 
@@ -66,6 +68,9 @@ func (p *people) attach(ctx context.Context, r store.Reader, theirs []store.Matc
 	if err := each(ctx, r, func(x *data.Original) { p.byID[string(x.Cadre)].original = x }, theirs...); err != nil {
 		return err
 	}
+	if err := each(ctx, r, func(x *data.Promotion) { one := p.byID[string(x.Cadre)]; one.promotions = append(one.promotions, x) }, theirs...); err != nil {
+		return err
+	}
 	return each(ctx, r, func(x *data.Appointment) {
 		one := p.byID[string(x.Cadre)]
 		one.appointments = append(one.appointments, x)
@@ -111,6 +116,20 @@ func (p *person) coming(at data.Month) []string {
 	return titles
 }
 
+// grades are the ranks in grade (职级) up to a month, the present one first.
+func (p *person) grades(at data.Month) []data.Promotion {
+	var all []data.Promotion
+	for _, x := range p.promotions {
+		if x.Since <= at {
+			all = append(all, *x)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b data.Promotion) int {
+		return cmp.Or(cmp.Compare(b.Since, a.Since), cmp.Compare(a.Grade, b.Grade))
+	})
+	return all
+}
+
 // form tells the person as a form would at a month.
 func (p *person) form(at data.Month) *form {
 	f := &form{cadre: *p.cadre, photoOf: p.cadre.Photo}
@@ -127,6 +146,10 @@ func (p *person) form(at data.Month) *form {
 		f.titles = append(f.titles, splitTitles(a.Title)...)
 	}
 	f.coming = p.coming(at)
+	if held := p.held(at); len(held) > 0 {
+		f.since = held[0].Since
+	}
+	f.grades = p.grades(at)
 	return f
 }
 

@@ -29,6 +29,7 @@ type Proposal struct {
 	Files   int
 	Items   []*Item
 	Refused []Refusal
+	Unread  []Refusal // what of a roster is not taken in, while the rest is
 
 	at     data.Month            // the month of the import, as of which posts are compared
 	known  *titleBook            // units and posts on record
@@ -37,10 +38,20 @@ type Proposal struct {
 	made   making
 }
 
-// Refusal is a file that cannot be read, and why.
+// Refusal is a file, or a row of a roster, that cannot be read, and why.
 type Refusal struct {
 	File   string `json:"file"`
+	Row    int    `json:"row,omitempty"` // as the spreadsheet counts
+	Column string `json:"column,omitempty"`
 	Reason string `json:"reason"`
+}
+
+// Where tells the file, and the place in it.
+func (r Refusal) Where() string {
+	if r.Row == 0 {
+		return r.File
+	}
+	return strings.TrimSpace(fmt.Sprintf("%s 第 %d 行 %s", r.File, r.Row, r.Column))
 }
 
 // Item is what the import would do with one file.
@@ -77,20 +88,30 @@ func Read(ctx context.Context, r store.Reader, office data.Office, at data.Month
 			return nil, err
 		}
 		progress.Tell(i, len(sources), "正在读 "+s.name)
-		item, reason := p.readItem(s, known)
+		if s.path != "" {
+			p.readRoster(ctx, s, known)
+			continue
+		}
+		item, reason := p.readItem(s)
 		if reason != "" {
 			p.Refused = append(p.Refused, Refusal{File: s.name, Reason: reason})
 			continue
 		}
 		p.Items = append(p.Items, item)
 	}
-	p.partTwins()
 	if office.Place == "" { // not entered yet
 		office.Place = commonPlace(p.allTitles())
 	}
 	if p.known, err = loadTitles(ctx, r, office); err != nil {
 		return nil, err
 	}
+	for _, item := range p.Items {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		p.identify(item, known)
+	}
+	p.partTwins()
 	p.Unsettle()
 	progress.Tell(1, 1, "读完")
 	return p, nil
@@ -105,7 +126,7 @@ func (p *Proposal) allTitles() []string {
 	return titles
 }
 
-func (p *Proposal) readItem(s source, known *people) (item *Item, reason string) {
+func (p *Proposal) readItem(s source) (item *Item, reason string) {
 	raw, err := readLimited(s, maxFile)
 	if err != nil {
 		return nil, data.Sentence(err)
@@ -122,24 +143,39 @@ func (p *Proposal) readItem(s source, known *people) (item *Item, reason string)
 	if since := currentSince(f.resume); since > p.at {
 		item.Doubts = append(item.Doubts, fmt.Sprintf("简历里 %s 起的一段晚于本月，现任职务的任职时间留空", since))
 	}
-	target, ask := known.match(f)
+	return item, ""
+}
+
+// identify finds whom an item is about.
+func (p *Proposal) identify(item *Item, known *people) {
+	target, ask := known.match(item.form)
 	if target == nil && len(ask) > 0 {
 		p.ask(item, ask)
 	} else {
 		p.aim(item, target)
 	}
-	return item, ""
+}
+
+// against compares an item with a person on record, nil for nobody.
+func (p *Proposal) against(item *Item, one *person) []Difference {
+	if row := item.form.roster; row != nil {
+		item.form.titles = p.rosterTitles(row, one)
+	}
+	if one == nil {
+		return nil
+	}
+	return compare(one.form(p.at), item.form)
 }
 
 // ask leaves it to the user whom an item is about.
 func (p *Proposal) ask(item *Item, candidates []*person) {
 	for _, one := range candidates {
-		if len(compare(one.form(p.at), item.form)) == 0 {
+		if len(p.against(item, one)) == 0 {
 			p.aim(item, one) // word for word on record: nothing to ask
 			return
 		}
 	}
-	item.State, item.target, item.Differences, item.Candidates = Ask, nil, nil, nil
+	item.State, item.target, item.Differences, item.Candidates = Ask, nil, p.against(item, nil), nil
 	for _, one := range candidates {
 		item.Candidates = append(item.Candidates, Candidate{ID: one.cadre.ID, Name: one.cadre.Name, About: one.form(p.at).about()})
 	}
@@ -147,12 +183,11 @@ func (p *Proposal) ask(item *Item, candidates []*person) {
 
 // aim says whom an item is about, nil for somebody new, and compares.
 func (p *Proposal) aim(item *Item, target *person) {
-	item.target = target
+	item.target, item.Differences = target, p.against(item, target)
 	if target == nil {
-		item.State, item.Differences = New, nil
+		item.State = New
 		return
 	}
-	item.Differences = compare(target.form(p.at), item.form)
 	item.State = Same
 	if len(item.Differences) > 0 {
 		item.State = Changed
@@ -232,10 +267,11 @@ func (p *Proposal) MarshalJSON() ([]byte, error) {
 		Ask       int         `json:"ask"`
 		Asked     []asked     `json:"asked"`
 		Refused   []Refusal   `json:"refused"`
+		Unread    []Refusal   `json:"unread,omitempty"`
 		Unsettled []Unsettled `json:"unsettled"`
 		NewUnits  int         `json:"newunits"`
 		NewPosts  int         `json:"newposts"`
-	}{p.Files, p.Count(New), p.Count(Changed), p.Count(Same), p.Count(Ask), p.asked(), refused, unsettled, units, posts})
+	}{p.Files, p.Count(New), p.Count(Changed), p.Count(Same), p.Count(Ask), p.asked(), refused, p.Unread, unsettled, units, posts})
 }
 
 // asked is an item in state Ask as JSON tells it.

@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"slices"
+
 	"huoshui/data"
 )
 
@@ -42,15 +44,12 @@ func (p *Proposal) Unsettled() []Unsettled {
 
 // setsTitles reports an item that writes appointments.
 func setsTitles(item *Item) bool {
-	if item.State == New {
-		return true
-	}
-	for _, d := range item.Differences {
-		if d.Label == labelTitles {
-			return true
-		}
-	}
-	return false
+	return item.State == New || item.differs(labelTitles)
+}
+
+// differs reports a difference with that label.
+func (i *Item) differs(label string) bool {
+	return slices.ContainsFunc(i.Differences, func(d Difference) bool { return d.Label == label })
 }
 
 // PostChoice is a post a title can be settled to.

@@ -29,6 +29,7 @@ const (
 // source is one file to import: on disk or within a zip.
 type source struct {
 	name string // as shown to the user
+	path string // of a table
 	open func() (io.ReadCloser, error)
 }
 
@@ -70,10 +71,14 @@ func (g *gathering) path(path string) {
 		g.zip(path, name)
 	case kindOf(path) == "lrmx":
 		g.found = append(g.found, onDisk(path, name))
+	case kindOf(path) == "xlsx":
+		g.found = append(g.found, source{name: name, path: path})
+	case kindOf(path) == "xls":
+		g.refuse(name, "旧的 .xls 表格请先另存为 .xlsx 再导入")
 	case kindOf(path) == "lrm":
 		g.refuse(name, "老格式 .lrm 还不能导入，"+adviceSave)
 	default:
-		g.refuse(name, "不是 .lrmx 文件，也不是装有它们的 .zip")
+		g.refuse(name, "不是 .lrmx 文件、装有它们的 .zip，也不是 .xlsx 名册")
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 // still in state Ask, and files refused, are left out. It gives the ID of the
 // change, by which the import can be taken back; empty when nothing changed.
 func (p *Proposal) Write(ctx context.Context, s *store.Store, who string, progress data.Progress) (change string, err error) {
-	act := store.Act{Who: who, What: fmt.Sprintf("导入任免审批表：新增 %d 人，变更 %d 人", p.Count(New), p.Count(Changed))}
+	act := store.Act{Who: who, What: fmt.Sprintf("导入%s：新增 %d 人，变更 %d 人", p.told(), p.Count(New), p.Count(Changed))}
 	if units, posts := p.Made(); posts > 0 {
 		act.What += fmt.Sprintf("，新建机构 %d 个、职位 %d 个", units, posts)
 	}
@@ -38,6 +38,18 @@ func (p *Proposal) Write(ctx context.Context, s *store.Store, who string, progre
 	})
 }
 
+// told names what kinds of file the proposal was read from.
+func (p *Proposal) told() string {
+	isRoster := func(item *Item) bool { return item.form.roster != nil }
+	switch {
+	case !slices.ContainsFunc(p.Items, isRoster):
+		return "任免审批表"
+	case slices.ContainsFunc(p.Items, func(item *Item) bool { return !isRoster(item) }):
+		return "任免审批表和干部名册"
+	}
+	return "干部名册"
+}
+
 func (p *Proposal) writeItem(ctx context.Context, tx *store.Tx, item *Item) error {
 	w := &writer{tx: tx, form: item.form, old: item.target}
 	if w.old == nil {
@@ -46,13 +58,18 @@ func (p *Proposal) writeItem(ctx context.Context, tx *store.Tx, item *Item) erro
 	if err := w.cadre(ctx); err != nil {
 		return err
 	}
-	for _, part := range []func(context.Context) error{w.resume, w.family, w.original} {
+	for _, part := range []func(context.Context) error{w.resume, w.family, w.original, w.grades} {
 		if err := part(ctx); err != nil {
 			return err
 		}
 	}
-	if setsTitles(item) {
+	switch {
+	case setsTitles(item):
 		return p.writeTitles(ctx, w)
+	case item.differs(labelSince):
+		main := *w.old.held(p.at)[0]
+		main.Since = item.form.since
+		return w.tx.Put(ctx, &main)
 	}
 	return nil
 }
@@ -67,7 +84,7 @@ type writer struct {
 
 func (w *writer) cadre(ctx context.Context) error {
 	c := *w.old.cadre
-	for _, key := range cadreKeys() {
+	for _, key := range w.form.keys() {
 		field := data.CadreKind.Field(key)
 		if field.Text(&w.form.cadre) == "" {
 			continue
@@ -127,7 +144,27 @@ func replace[T any](ctx context.Context, tx *store.Tx, old, rows []*T) error {
 	return nil
 }
 
+// grades puts a rank in grade on record, or right where it is on record with
+// another month.
+func (w *writer) grades(ctx context.Context) error {
+	for _, g := range w.form.grades {
+		g.Cadre = w.id
+		for _, o := range w.old.promotions {
+			if o.Grade == g.Grade {
+				g.ID = o.ID
+			}
+		}
+		if err := w.tx.Put(ctx, &g); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (w *writer) original(ctx context.Context) error {
+	if w.form.file == nil { // a roster is no form to be kept
+		return nil
+	}
 	text, err := keepFile(w.fileToKeep())
 	if err != nil {
 		return err
@@ -162,10 +199,7 @@ func (w *writer) fileToKeep() *lrmx.File {
 // writeTitles ends the appointments whose titles the form no longer has and
 // begins those that are new in it.
 func (p *Proposal) writeTitles(ctx context.Context, w *writer) error {
-	since := currentSince(w.form.resume)
-	if since > p.at { // whoever holds a post today did not begin later
-		since = 0
-	}
+	since := w.began(p.at)
 	held := w.old.held(p.at)
 	kept := map[string]bool{}
 	for _, t := range w.old.coming(p.at) {
@@ -206,6 +240,23 @@ func (p *Proposal) writeTitles(ctx context.Context, w *writer) error {
 		}
 	}
 	return nil
+}
+
+// began is when the current posts began as far as the form tells; zero when it
+// does not. A roster that has no new post tells since when the remaining ones
+// are held, not when another ended.
+func (w *writer) began(at data.Month) data.Month {
+	since := currentSince(w.form.resume)
+	if w.form.roster != nil {
+		old := w.old.form(at)
+		if known := old.titlesFor(w.form); slices.ContainsFunc(w.form.titles, func(t string) bool { return !slices.Contains(known, t) }) {
+			since = w.form.since
+		}
+	}
+	if since > at { // whoever holds a post today did not begin later
+		return 0
+	}
+	return since
 }
 
 // mainTitle is the post a person is known by: the first of the highest level.

@@ -18,6 +18,7 @@ const (
 	roleField  role = iota // the value of a field
 	roleNumber             // the record's own ID, to find it again
 	rolePerson             // the ID number of the cadre a field refers to
+	roleSaid               // what a roster says of a person and no field of a cadre holds
 	roleNone               // nothing we know
 )
 
@@ -26,6 +27,7 @@ type Column struct {
 	Title string
 	Field *data.Field // of the record; nil for its own number
 	role  role
+	says  Says
 }
 
 // numberTitle heads the column of the records' own IDs.
@@ -56,6 +58,8 @@ func (c Column) Key() string {
 		return "id"
 	case rolePerson:
 		return c.Field.Key + ".id_number"
+	case roleSaid:
+		return string(c.says)
 	case roleNone:
 		return ""
 	}
@@ -71,6 +75,8 @@ var aliases = map[string]string{
 	"工作时间": "参加工作时间", "参加工作年月": "参加工作时间", "参加工作日期": "参加工作时间", "参工时间": "参加工作时间",
 	"全日制教育学历": "全日制学历", "在职教育学历": "在职学历", "全日制教育学位": "全日制学位", "在职教育学位": "在职学位",
 	"全日制毕业院校系及专业": "全日制学历院校系及专业", "在职毕业院校系及专业": "在职学历院校系及专业",
+	"全日制教育毕业院校系及专业": "全日制学历院校系及专业", "在职教育毕业院校系及专业": "在职学历院校系及专业",
+	"全日制教育毕业院校及专业": "全日制学历院校系及专业", "在职教育毕业院校及专业": "在职学历院校系及专业",
 	"专业技术职称": "专业技术职务", "职称": "专业技术职务", "专长": "熟悉专业有何专长", "健康": "健康状况",
 	"单位": "机构", "单位名称": "机构", "任职时间": "任职年月", "免职时间": "免职年月", "记录编号": "编号", "id": "编号",
 	"开始时间": "起", "起始年月": "起", "开始年月": "起", "结束时间": "止", "终止年月": "止", "结束年月": "止",

@@ -32,35 +32,56 @@ const doubtfulMonth = "\x00"
 // columns, and says what it would do at the as-of month.
 func Read(ctx context.Context, r store.Reader, kind *data.Kind, path string, at data.Month) (*Proposal, error) {
 	p := &Proposal{Kind: kind, File: filepath.Base(path)}
+	t, err := readTable(ctx, path, kind.Label, newHeadings(kind))
+	if err != nil {
+		return nil, err
+	}
+	p.Columns, p.Unknown = t.columns, t.unknown
+	if err := p.open(ctx, r, at); err != nil {
+		return nil, err
+	}
+	return p, p.take(t.body, t.first)
+}
+
+// grid is a table as it stands in a sheet, below its heading.
+type grid struct {
+	columns []Column
+	unknown []string
+	body    [][]string // nil for a line that holds no record
+	first   int        // line of the first row of the body
+	bands   map[int]string
+}
+
+// readTable reads the table of a workbook that one of the headings fits.
+func readTable(ctx context.Context, path, label string, h headings) (*grid, error) {
 	book, err := openBook(path)
 	if err != nil {
 		return nil, err
 	}
 	defer book.close()
-	sheet, rows, head, err := book.table(kind)
+	sheet, rows, head, err := book.table(label, h)
 	if err != nil {
 		return nil, err
 	}
-	p.Columns, p.Unknown, _ = newHeadings(kind).read(rows[head])
-	if err := p.open(ctx, r, at); err != nil {
-		return nil, err
-	}
-	titles, err := book.titles(sheet, rows, head+1)
+	merged, err := book.merged(sheet)
 	if err != nil {
 		return nil, err
 	}
-	body := rows[head+1:]
-	for i, row := range body {
+	titles, deepest := joinHeading(h, rows, head, merged)
+	t := &grid{body: rows[deepest+1:], first: deepest + 2, bands: bands(rows, deepest, merged)}
+	t.columns, t.unknown, _ = h.read(titles)
+	fillDown(t.columns, rows, deepest, merged)
+	for i, row := range t.body {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if titles[head+2+i] {
-			body[i] = nil
+		if _, band := t.bands[t.first+i]; band {
+			t.body[i] = nil
 			continue
 		}
-		body[i] = book.texts(sheet, head+2+i, row, p.Columns)
+		t.body[i] = book.texts(sheet, t.first+i, row, t.columns)
 	}
-	return p, p.take(body, head+2)
+	return t, nil
 }
 
 // workbook is an opened file. The library panics on some broken files; every
@@ -112,12 +133,12 @@ func (b *workbook) broken(cause error) error {
 	return data.Refuse(fmt.Sprintf("“%s”不是能读的 .xlsx 表格；旧的 .xls 请先另存为 .xlsx。", filepath.Base(b.path)), cause)
 }
 
-// table finds the sheet with a heading for the kind and the line it stands in:
-// the sheet of that name, or else the first one that has one.
-func (b *workbook) table(kind *data.Kind) (sheet string, rows [][]string, head int, err error) {
-	names := []string{kind.Label}
+// table finds the sheet with a heading and the line it stands in: the sheet of
+// the name given, or else the first one that has one.
+func (b *workbook) table(label string, h headings) (sheet string, rows [][]string, head int, err error) {
+	names := []string{label}
 	for _, name := range b.file.GetSheetList() {
-		if visible, err := b.file.GetSheetVisible(name); err == nil && visible && name != kind.Label {
+		if visible, err := b.file.GetSheetVisible(name); err == nil && visible && name != label {
 			names = append(names, name)
 		}
 	}
@@ -128,12 +149,12 @@ func (b *workbook) table(kind *data.Kind) (sheet string, rows [][]string, head i
 		if err := b.guard(func() (err error) { rows, err = b.rows(name); return err }); err != nil {
 			return "", nil, 0, err
 		}
-		if head := headOf(kind, rows); head >= 0 {
+		if head := headOf(h, rows); head >= 0 {
 			return name, rows, head, nil
 		}
 	}
 	return "", nil, 0, data.Refuse(fmt.Sprintf("“%s”里没有认出“%s”的表头；可以先用“模板”存一份空表，照表头填。",
-		filepath.Base(b.path), kind.Label), nil)
+		filepath.Base(b.path), label), nil)
 }
 
 // rows reads the values of a sheet as they are kept, not as they look: what
@@ -156,52 +177,6 @@ func (b *workbook) rows(sheet string) ([][]string, error) {
 		rows = append(rows, row[:min(len(row), maxColumns)])
 	}
 	return rows, iterator.Error()
-}
-
-// titles are the lines below the heading that hold no record: the rest of a
-// heading of several lines, and what is written across the columns over a group
-// of records, such as the name of their unit.
-func (b *workbook) titles(sheet string, rows [][]string, head int) (map[int]bool, error) {
-	lines := map[int]bool{}
-	deepest := head
-	return lines, b.guard(func() error {
-		merged, err := b.file.GetMergeCells(sheet, true)
-		if err != nil {
-			return err
-		}
-		for _, cell := range merged {
-			left, top, err := excelize.CellNameToCoordinates(cell.GetStartAxis())
-			if err != nil {
-				return err
-			}
-			right, bottom, err := excelize.CellNameToCoordinates(cell.GetEndAxis())
-			if err != nil {
-				return err
-			}
-			if top <= head {
-				deepest = max(deepest, min(bottom, len(rows)))
-			}
-			if top > head && top == bottom && right > left && top <= len(rows) && filled(rows[top-1]) == 1 {
-				lines[top] = true
-			}
-		}
-		for line := head + 1; line <= deepest; line++ {
-			lines[line] = true
-		}
-		return nil
-	})
-}
-
-// headOf finds the line of the heading: the one with most titles we know.
-func headOf(kind *data.Kind, rows [][]string) int {
-	h := newHeadings(kind)
-	best, at := 0, -1
-	for i, row := range rows[:min(len(rows), headRows)] {
-		if _, _, known := h.read(row); known > best {
-			best, at = known, i
-		}
-	}
-	return at
 }
 
 var (
