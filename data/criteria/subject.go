@@ -195,7 +195,7 @@ func kindFields(kind *data.Kind, alias string) []Field {
 			continue
 		}
 		sql := alias + "." + f.Key
-		if f.Type == data.TypeMonth || f.Type == data.TypeDate {
+		if f.Type == data.TypeMonth || f.Type == data.TypeDate || f.NoZero {
 			sql = "NULLIF(" + sql + ", 0)" // not known neither meets nor fails a comparison
 		}
 		fields = append(fields, Field{Field: f, sql: sql})
