@@ -263,7 +263,7 @@ func TestTheScreenIsChinese(t *testing.T) {
 func TestAnEmptyDatabaseSaysWhatToDo(t *testing.T) {
 	w, shell := enter(t)
 	w.Settings = func() { shell.Opened = append(shell.Opened, "设置") }
-	if !slices.Contains(shell.Texts(), "从导入第一批干部开始") {
+	if !slices.Contains(shell.Texts(), "第一次使用，从这里开始") {
 		t.Error(shell.Texts())
 	}
 	shell.Walk(func(o fyne.CanvasObject) {
@@ -277,7 +277,7 @@ func TestAnEmptyDatabaseSaysWhatToDo(t *testing.T) {
 	again := New(w.desk)
 	again.Refresh() // before it is shown
 	shell.Window.SetContent(again.Content())
-	if !slices.Contains(shell.Texts(), "从导入第一批干部开始") {
+	if !slices.Contains(shell.Texts(), "第一次使用，从这里开始") {
 		t.Error("what was computed before is not shown")
 	}
 	shell.Window.SetContent(w.Content())

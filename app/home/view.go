@@ -105,7 +105,7 @@ func (w *Workspace) newBegin() fyne.CanvasObject {
 		"三、核对提示的问题，把干部对应到机构和职位。",
 		"四、回到这里，各项指标、年龄结构和名单就都有了。右上角的时点可以改到任何一个月。",
 	}
-	title := kit.TextSized("从导入第一批干部开始", kit.ColorText, kit.SizeTitle)
+	title := kit.TextSized("第一次使用，从这里开始", kit.ColorText, kit.SizeTitle)
 	title.TextStyle.Bold = true
 	parts := []fyne.CanvasObject{title}
 	for _, step := range steps {
