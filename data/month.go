@@ -71,6 +71,14 @@ func (m Month) Chinese() string {
 	return fmt.Sprintf("%d年%d月", int(m)/100, int(m)%100)
 }
 
+// HalfYear names the half of the year a month is in, as users read it: 上半年.
+func (m Month) HalfYear() string {
+	if m%100 > 6 {
+		return "下半年"
+	}
+	return "上半年"
+}
+
 // monthForm has the groups year, then month and day with or without marks
 // between them; without marks both take two digits, or 1990.123 would be a month.
 var monthForm = regexp.MustCompile(`^(\d{4})(?:` +

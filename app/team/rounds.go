@@ -192,13 +192,9 @@ func (r *rounds) look(row int) {
 // askFreeze asks for the name of a round and settles it.
 func (r *rounds) askFreeze() {
 	at, now := r.room.desk.At, r.room.desk.Now()
-	half := "上半年"
-	if int(at)%100 > 6 {
-		half = "下半年"
-	}
 	head := form.New(data.EvaluationKind, func(*data.Field) []kit.Choice { return nil })
 	head.Show(form.NewDraft(&data.Evaluation{
-		Name: fmt.Sprintf("%d年%s配备评价", at.Year(), half), At: at, Held: data.MakeDate(now.Year(), int(now.Month()), now.Day()),
+		Name: fmt.Sprintf("%d年%s配备评价", at.Year(), at.HalfYear()), At: at, Held: data.MakeDate(now.Year(), int(now.Month()), now.Day()),
 	}))
 	kit.Ask(r.room.desk.Shell.Canvas(), kit.Question{
 		Title: "评价定稿", Text: "把各班子在评价时点的灯色和原因存下来，以后目标改了也不变。", Content: head.Grid(2),

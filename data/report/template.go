@@ -64,7 +64,7 @@ func words(office data.Office, at data.Month, written time.Time, floor figure.Va
 		"时点":       at.Chinese(),
 		"年":        fmt.Sprint(at.Year()),
 		"今年":       thisYear(at, written),
-		"半年":       halfYear(at),
+		"半年":       at.HalfYear(),
 		"近年":       office.RecentYears(),
 		"每半年调度会次数": fmt.Sprint(office.Dispatches),
 		"保底比例":     fmt.Sprint(office.Floor),
@@ -79,13 +79,6 @@ func thisYear(at data.Month, written time.Time) string {
 		return "今年"
 	}
 	return fmt.Sprintf("%d年", at.Year())
-}
-
-func halfYear(at data.Month) string {
-	if int(at)%100 > 6 {
-		return "下半年"
-	}
-	return "上半年"
 }
 
 // id is that of the figure a place names, by ID or by title.
