@@ -133,7 +133,11 @@ func (m *model) look() {
 			m.desk.Shell.Fail(err)
 			return
 		}
+		who := m.cadre()
 		m.found = f
+		if i := slices.Index(f.comparison.Cadres, who); i >= 0 {
+			m.at = i // who is chosen comes first: the one looked at may have moved
+		}
 		m.at = min(m.at, max(0, len(f.comparison.Cadres)-1))
 		m.onChange()
 	})
