@@ -28,7 +28,7 @@ func (w *Workspace) selected(i int) {
 	}
 }
 
-const guide = "导入先出比对结果：新增、逐项变更、无变化、待定、不能导入。文件里空着的项不会抹去库里已有的内容。确认后一次写入，可整批撤回。"
+const guide = "导入先出比对结果：新增、逐项变更、无变化、待定、不能导入。文件里空着的项不会抹去库里已有的内容。确认后一次写入，可整批撤回。名册的列可以是任意顺序，要有“姓名”一列。"
 
 func lines(texts ...string) fyne.CanvasObject {
 	var objects []fyne.CanvasObject

@@ -113,7 +113,7 @@ func (w *Workspace) subtitle() string {
 
 func (w *Workspace) empty() string {
 	if w.model.proposal == nil {
-		return "还没有选文件。点右上角“选文件…”或“选文件夹…”，可以一次选几百份 .lrmx，也可以选 .xlsx 名册，列的顺序随意。"
+		return "还没有选文件。点右上角“选文件…”或“选文件夹…”，可以一次选几百份 .lrmx，也可以选 .xlsx 名册。"
 	}
 	if w.model.tab == tabUnsettled {
 		return "现任职务都有对应的职位。"

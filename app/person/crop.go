@@ -37,8 +37,8 @@ func readPhoto(path string) ([]byte, error) {
 	return portrait(raw)
 }
 
-// portrait cuts a picture to 4:5 and to the size that is kept. One that has
-// both already stays as it is, byte for byte.
+// portrait stands a picture upright and cuts it to 4:5 and to the size that is
+// kept. One that is so already stays as it is, byte for byte.
 func portrait(raw []byte) ([]byte, error) {
 	head, format, err := image.DecodeConfig(bytes.NewReader(raw))
 	switch {
@@ -51,8 +51,15 @@ func portrait(raw []byte) ([]byte, error) {
 	if err != nil {
 		return nil, data.Refuse("照片已损坏，读不出来，没有更换。", err)
 	}
+	held := asStored
+	if format == "jpeg" {
+		held = orientation(raw)
+	}
+	if held != asStored {
+		picture = turned{picture, held}
+	}
 	cut := cutting(picture.Bounds())
-	if format == "jpeg" && cut == picture.Bounds() && head.Width <= photoKeptW {
+	if format == "jpeg" && held == asStored && cut == picture.Bounds() && head.Width <= photoKeptW {
 		return raw, nil
 	}
 	width := min(photoKeptW, cut.Dx())
