@@ -197,7 +197,7 @@ func TestGroupsAndFlawsOfARoster(t *testing.T) {
 ws.append(['姓名', '现任职务', '出生年月', '身份证号'])
 ws.append(['青石镇'])
 ws.merge_cells('A2:D2')
-ws.append(['吴九', '党委书记', '1985年3月', '无'])
+ws.append(['吴九', '党委书记', '1985年3月\n（41岁）', '无'])
 ws.append(['郑十', '清源县财政局党组书记、局长', '去年', ''])
 ws.append(['', '党委委员', '1990.1', ''])
 ws.append(['王伟', '副镇长', '', ''])

@@ -54,7 +54,13 @@ func (p *Proposal) party(row *Row, f *data.Field, text string) bool {
 // mangled is a long number that a spreadsheet has rounded.
 var mangled = regexp.MustCompile(`^\d(\.\d+)?[eE]\+\d+$`)
 
+// ageBehind is the age that rosters print behind the month of birth.
+var ageBehind = regexp.MustCompile(`\s*[（(]\s*\d{1,3}\s*岁\s*[）)]$`)
+
 func parse(f *data.Field, text string) (any, error) {
+	if f.Type == data.TypeMonth {
+		text = ageBehind.ReplaceAllString(text, "")
+	}
 	switch {
 	case f.Type == data.TypeBool:
 		text = strings.ToLower(text)
