@@ -22,13 +22,13 @@ type checks struct {
 }
 
 // check counts what is to be looked at again in all files. It goes by today,
-// whatever month is looked at, and takes longer than the figures: they do not
-// wait for it.
+// whatever month is looked at.
 func (m *model) check() {
 	now := stamp{m.desk.Store, m.desk.Store.Version(), data.MonthOf(m.desk.Now())}
 	if now == m.checked {
 		return
 	}
+	m.checked = now
 	desk.Ask(&m.checking, m.desk.Run,
 		func(ctx context.Context) (int, error) {
 			persons, err := rule.CheckAll(ctx, now.store, now.month, nil)
@@ -40,13 +40,12 @@ func (m *model) check() {
 		},
 		func(found int, err error) {
 			if err != nil {
+				m.checked = stamp{}
 				m.desk.Shell.Fail(err)
 				return
 			}
-			m.checks, m.checked = checks{true, found}, now
-			if m.stamp != (stamp{}) { // else it is shown together with the rest
-				m.changed()
-			}
+			m.checks = checks{true, found}
+			m.changed()
 		})
 }
 

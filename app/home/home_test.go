@@ -172,6 +172,36 @@ func TestAnswersThatComeTooLateAreDropped(t *testing.T) {
 	}
 }
 
+// Whoever goes away and comes back while a question is being answered does not
+// begin it again; whoever goes back to a month is shown that month.
+func TestNothingIsAskedTwice(t *testing.T) {
+	m, w := filled(t)
+	run := &desktest.Late{}
+	m.desk.Run = run
+	before := m.desk.At
+	storetest.Put(t, m.desk.Store, &data.Cadre{Name: "新人"})
+	m.read()
+	m.read()
+	if len(run.Waiting) != 1 {
+		t.Error("figures are asked", len(run.Waiting), "times")
+	}
+	run.Waiting[0]()
+	m.read()
+	if len(run.Waiting) != 2 {
+		t.Error("after the figures,", len(run.Waiting)-1, "checks")
+	}
+	m.desk.At = 202512
+	m.read()
+	m.desk.At = before
+	m.read()
+	for _, job := range run.Waiting[1:] {
+		job()
+	}
+	if m.state.month != before || len(w.Failed) > 0 {
+		t.Error(m.state.month, w.Failed)
+	}
+}
+
 func enter(t *testing.T, records ...any) (*Workspace, *desktest.Shell) {
 	t.Helper()
 	d, shell := desktest.Open(t, records...)

@@ -1,9 +1,11 @@
 package home
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 
 	"huoshui/app/desk"
 	"huoshui/data"
@@ -28,12 +30,13 @@ type model struct {
 	desk *desk.Desk
 
 	state   state
-	stamp   stamp
+	stamp   stamp // of the state
+	asked   stamp // of the state that is being computed, or is there
 	changed func()
 	asking  desk.Latest
 
 	checks   checks
-	checked  stamp
+	checked  stamp // of the check that is under way, or done
 	checking desk.Latest
 }
 
@@ -67,22 +70,28 @@ type band struct {
 
 func newModel(d *desk.Desk) *model { return &model{desk: d, changed: func() {}} }
 
-// read computes everything anew unless nothing has changed.
+// read computes everything anew unless nothing has changed, and then checks the
+// records, which takes longest: nobody waits for that.
 func (m *model) read() {
-	m.check()
 	now := stamp{m.desk.Store, m.desk.Store.Version(), m.desk.At}
-	if now == m.stamp {
+	if now == m.asked {
+		if now == m.stamp {
+			m.check()
+		}
 		return
 	}
+	m.asked = now
 	desk.Ask(&m.asking, m.desk.Run,
 		func(ctx context.Context) (state, error) { return compute(ctx, now.store, now.month) },
 		func(s state, err error) {
 			if err != nil {
+				m.asked = stamp{}
 				m.desk.Shell.Fail(err)
 				return
 			}
 			m.state, m.stamp = s, now
 			m.changed()
+			m.check()
 		})
 }
 
@@ -97,22 +106,32 @@ func compute(ctx context.Context, db *store.Store, month data.Month) (state, err
 	if _, s.people, err = everyone.Count(ctx, db); err != nil || s.people == 0 {
 		return s, err
 	}
-	values, err := source.Compute(ctx, source.Definitions(), month)
+	err = together(
+		func() error {
+			values, err := source.Compute(ctx, source.Definitions(), month)
+			s.headlines, s.others = divide(values)
+			return err
+		},
+		func() (err error) { s.dues, err = rule.Remind(ctx, source, month); return err },
+		func() (err error) { s.ages, err = ages(ctx, source, month); return err },
+		func() (err error) { s.trend, err = trend(ctx, source, month); return err },
+		func() (err error) { s.lights, err = readLights(ctx, db, source, month); return err },
+	)
 	if err != nil {
 		return state{}, err
 	}
-	s.headlines, s.others = divide(values)
-	if s.dues, err = rule.Remind(ctx, source, month); err != nil {
-		return state{}, err
+	return s, nil
+}
+
+// together asks questions at the same time, each on a connection of its own.
+func together(questions ...func() error) error {
+	errs := make([]error, len(questions))
+	var all sync.WaitGroup
+	for i, ask := range questions {
+		all.Go(func() { errs[i] = ask() })
 	}
-	if s.ages, err = ages(ctx, source, month); err != nil {
-		return state{}, err
-	}
-	if s.trend, err = trend(ctx, source, month); err != nil {
-		return state{}, err
-	}
-	s.lights, err = readLights(ctx, db, source, month)
-	return s, err
+	all.Wait()
+	return cmp.Or(errs...)
 }
 
 // divide takes the headlines out of the figures, in their own order.
