@@ -51,7 +51,9 @@ func Open(ctx context.Context, path string, create bool) (*Store, error) {
 	if err := s.prepare(ctx, migrations); err != nil {
 		return nil, errors.Join(err, s.write.Close())
 	}
-	if s.read, err = sql.Open("sqlite3", dsn(path, "mode", "ro", "_query_only", "1")); err != nil {
+	// Each connection keeps pages of its own. Beyond these 16 MB the system's keep
+	// serves as well, and there is one of it.
+	if s.read, err = sql.Open("sqlite3", dsn(path, "mode", "ro", "_query_only", "1", "_cache_size", "-16384")); err != nil {
 		return nil, errors.Join(fmt.Errorf("store: open for reading: %w", err), s.write.Close())
 	}
 	s.read.SetMaxOpenConns(4)
