@@ -110,7 +110,7 @@ const (
 
 	// The post a person is known by at the as-of month: the main one, else the
 	// one held last.
-	current = ` LEFT JOIN appointment h ON h.id = (SELECT a.id FROM appointment a
+	current = ` LEFT JOIN appointment h ON h.rowid = (SELECT a.rowid FROM appointment a
 		WHERE a.cadre = c.id AND a.since <= :at AND (a.until = 0 OR a.until > :at) AND a.how NOT IN ('5', '6')
 		ORDER BY a.main DESC, a.since DESC, a.id LIMIT 1)
 	LEFT JOIN post p ON p.id = h.post LEFT JOIN unit u ON u.id = COALESCE(h.unit, p.unit)`

@@ -9,6 +9,7 @@ import (
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
+	"huoshui/data/rule"
 	"huoshui/data/store"
 )
 
@@ -121,6 +122,8 @@ func Benchmark100k(b *testing.B) {
 	ask("Count", func() error { _, _, err := young.Count(b.Context(), s); return err })
 	ask("Pivot", func() error { _, err := roster.Pivot(b.Context(), s, "机构类别", "性别"); return err })
 	ask("all figures", func() error { _, err := source.Compute(b.Context(), figure.Definitions(), benchMonth); return err })
+	ask("all reminders", func() error { _, err := rule.Remind(b.Context(), source, benchMonth); return err })
+	ask("check of everybody", func() error { _, err := rule.CheckAll(b.Context(), s, benchMonth, nil); return err })
 	ask("one figure", func() error {
 		_, err := source.One(b.Context(), figure.Named("m0.principals"), benchMonth)
 		return err
