@@ -128,6 +128,17 @@ type Date int
 // MakeDate builds a day.
 func MakeDate(year, month, day int) Date { return Date(year*10000 + month*100 + day) }
 
+// DateOf is the day on which t falls.
+func DateOf(t time.Time) Date { return MakeDate(t.Year(), int(t.Month()), t.Day()) }
+
+// Time is the beginning of the day as a clock has it.
+func (d Date) Time() time.Time {
+	return time.Date(int(d)/10000, time.Month(int(d)/100%100), int(d)%100, 0, 0, 0, 0, time.UTC)
+}
+
+// Add returns the day n days later, or earlier when n is negative.
+func (d Date) Add(n int) Date { return DateOf(d.Time().AddDate(0, 0, n)) }
+
 // Month is the month in which d falls.
 func (d Date) Month() Month { return Month(d / 100) }
 

@@ -135,3 +135,17 @@ func TestFullWidthDigits(t *testing.T) {
 		}
 	}
 }
+
+func TestDaysAreCounted(t *testing.T) {
+	for _, c := range []struct {
+		from Date
+		days int
+		want Date
+	}{
+		{20261123, 30, 20261223}, {20280228, 1, 20280229}, {20270228, 1, 20270301}, {20270101, -1, 20261231}, {20261009, 0, 20261009},
+	} {
+		if got := c.from.Add(c.days); got != c.want {
+			t.Errorf("%s and %d days: %s, want %s", c.from, c.days, got, c.want)
+		}
+	}
+}

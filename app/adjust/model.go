@@ -191,7 +191,7 @@ func (m *model) round() *data.Round {
 	now := m.desk.Now()
 	return &data.Round{
 		Name: fmt.Sprintf("%d 年度集中调整", now.Year()), Kind: "1",
-		Held: data.MakeDate(now.Year(), int(now.Month()), now.Day()),
+		Held: data.DateOf(now),
 	}
 }
 

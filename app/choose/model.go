@@ -221,7 +221,7 @@ func (m *model) youngMissing() bool {
 // add puts somebody forward.
 func (m *model) add(cadre string, young bool, source data.Code) {
 	now := m.desk.Now()
-	held := data.MakeDate(now.Year(), int(now.Month()), now.Day())
+	held := data.DateOf(now)
 	m.write("列入比选", "已保存。", &data.Candidate{Vacancy: data.Ref(m.vacancy), Cadre: data.Ref(cadre), Compared: held, Young: young, Source: source})
 }
 

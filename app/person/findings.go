@@ -43,7 +43,7 @@ func (m *model) findings() (open []rule.Finding, settled []*data.Accepted) {
 // accept notes that a finding is in order, and why.
 func (m *model) accept(f rule.Finding, reason string) {
 	now := m.desk.Now()
-	record := rule.Accept(m.id(), f, reason, m.desk.User, data.MakeDate(now.Year(), int(now.Month()), now.Day()))
+	record := rule.Accept(m.id(), f, reason, m.desk.User, data.DateOf(now))
 	m.settle("档案认定", func(ctx context.Context, tx *store.Tx) error { return tx.Put(ctx, record) })
 }
 

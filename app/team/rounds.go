@@ -194,7 +194,7 @@ func (r *rounds) askFreeze() {
 	at, now := r.room.desk.At, r.room.desk.Now()
 	head := form.New(data.EvaluationKind, func(*data.Field) []kit.Choice { return nil })
 	head.Show(form.NewDraft(&data.Evaluation{
-		Name: fmt.Sprintf("%d年%s配备评价", at.Year(), at.HalfYear()), At: at, Held: data.MakeDate(now.Year(), int(now.Month()), now.Day()),
+		Name: fmt.Sprintf("%d年%s配备评价", at.Year(), at.HalfYear()), At: at, Held: data.DateOf(now),
 	}))
 	kit.Ask(r.room.desk.Shell.Canvas(), kit.Question{
 		Title: "评价定稿", Text: "把各班子在评价时点的灯色和原因存下来，以后目标改了也不变。", Content: head.Grid(2),
@@ -241,7 +241,7 @@ func (r *rounds) askIssue() {
 				first.SetProblem("请填从几号起")
 				return false
 			}
-			issue := teams.Issue{Series: series.Value(), First: number, Issued: data.MakeDate(now.Year(), int(now.Month()), now.Day())}
+			issue := teams.Issue{Series: series.Value(), First: number, Issued: data.DateOf(now)}
 			if only.Value() != "" {
 				issue.Colors = []teams.Color{teams.Red, teams.Yellow}
 			}

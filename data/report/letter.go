@@ -47,7 +47,7 @@ func buildLetter(ctx context.Context, o Order) (*paper.Paper, error) {
 	p := &paper.Paper{Title: "关于" + f.team.Unit.Short + "领导班子\n配备评价情况的反馈函", Made: o.Written}
 	issued := o.Written
 	if f.letter != nil {
-		p.Subtitle, issued = f.letter.Number, dayOf(f.letter.Issued)
+		p.Subtitle, issued = f.letter.Number, f.letter.Issued.Time()
 	}
 	p.Sign = o.Source.Office.Name
 	if !issued.IsZero() {
@@ -220,9 +220,4 @@ func (f *finding) slip(o Order) *paper.Paper {
 	p := &paper.Paper{Page: ballotPage, Made: o.Written}
 	p.Add(form)
 	return p
-}
-
-// dayOf is a day as the clock has it.
-func dayOf(d data.Date) time.Time {
-	return time.Date(int(d)/10000, time.Month(int(d)/100%100), int(d)%100, 0, 0, 0, 0, time.UTC)
 }

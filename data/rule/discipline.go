@@ -38,7 +38,7 @@ func lastDay(from data.Date, months int) data.Date {
 	// into the month after.
 	last := time.Date(m.Year(), time.Month(m%100)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 	day := time.Date(m.Year(), time.Month(m%100), min(int(from)%100, last), 0, 0, 0, 0, time.UTC).AddDate(0, 0, -1)
-	return data.MakeDate(day.Year(), int(day.Month()), day.Day())
+	return data.DateOf(day)
 }
 
 // Ways of coming into a post that a punishment stands against.

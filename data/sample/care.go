@@ -32,7 +32,7 @@ func (pl *plan) admonish() {
 		pl.give(p, &data.Discipline{
 			Cadre: pl.cadreID(p), Kind: "11", Decided: day, Ends: endOf(day, halfYear), Who: pl.replace.Replace(words.Who), Matter: data.Long(matter),
 		})
-		pl.notify(c, p, "1", "4", shift(day, -c.between(20, 50)), day)
+		pl.notify(c, p, "1", "4", day.Add(-c.between(20, 50)), day)
 		pl.talk(p, "5", day)
 	}
 }
@@ -40,7 +40,7 @@ func (pl *plan) admonish() {
 // endOf is the last day of a period of so many months from a day on.
 func endOf(day data.Date, months int) data.Date {
 	to := day.Month().Add(months)
-	return shift(data.MakeDate(to.Year(), int(to)%100, int(day)%100), -1)
+	return data.MakeDate(to.Year(), int(to)%100, int(day)%100).Add(-1)
 }
 
 // someLeader is one of the known leaders at a month who pass; nil when nobody
@@ -111,7 +111,7 @@ func (pl *plan) care() {
 // informed is one piece of information that came in in a month, about a leader.
 func (pl *plan) informed(c chance, year, month int) {
 	received := workday(year, month, c.between(3, 22))
-	handled := workdayOf(shift(received, c.between(20, 150)))
+	handled := workdayOf(received.Add(c.between(20, 150)))
 	channel, handling := fmt.Sprint(c.between(1, 5)), pick(c, []string{"1", "2", "2", "3", "3"})
 	p := pl.someLeader(c, received.Month(), func(*person) bool { return true })
 	if p == nil || !pl.past(received) {
@@ -148,7 +148,7 @@ func (pl *plan) talks(c chance, year int) {
 		for i := range p.path {
 			st := &p.path[i]
 			if st.since.Year() == year && st.seat != nil && st.seat.managed == "2" && st.rising() {
-				pl.talk(p, "2", workdayOf(shift(decided(st.since), c.between(4, 9))))
+				pl.talk(p, "2", workdayOf(decided(st.since).Add(c.between(4, 9))))
 			}
 		}
 		day := workday(year, c.between(1, 12), c.between(3, 24))

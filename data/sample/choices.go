@@ -117,8 +117,8 @@ func (pl *plan) promotedIn(at data.Month) []*person {
 // vacant records a post that nobody holds now.
 func (pl *plan) vacant(c chance, o *opening) {
 	v := pl.vacancyOf(c, o)
-	opened := max(workdayOf(shift(pl.today, -c.between(12, 60))), firstDay(o.since))
-	compared := c.percent(45) && opened < shift(pl.today, -8)
+	opened := max(workdayOf(pl.today.Add(-c.between(12, 60))), firstDay(o.since))
+	compared := c.percent(45) && opened < pl.today.Add(-8)
 	if compared || c.percent(30) {
 		v.Opened = opened
 	}
@@ -126,7 +126,7 @@ func (pl *plan) vacant(c chance, o *opening) {
 	if !compared {
 		return
 	}
-	day := workdayOf(shift(opened, 5))
+	day := workdayOf(opened.Add(5))
 	for _, p := range pl.rivals(c, o, day.Month(), nil) {
 		r := pl.nominee(c, id, p, day)
 		r.Reason = data.Long(pl.words.nurture.Vacancy.Pending)
@@ -164,9 +164,9 @@ func (pl *plan) belowTarget(u *unit, at data.Month) bool {
 func (pl *plan) filled(c chance, o *opening) {
 	v := pl.vacancyOf(c, o)
 	v.Filled = decided(o.winner.since)
-	v.Opened = max(workdayOf(shift(v.Filled, -c.between(24, 40))), firstDay(o.since))
+	v.Opened = max(workdayOf(v.Filled.Add(-c.between(24, 40))), firstDay(o.since))
 	id := pl.add(v)
-	day := max(workdayOf(shift(v.Filled, -c.between(17, 20))), v.Opened)
+	day := max(workdayOf(v.Filled.Add(-c.between(17, 20))), v.Opened)
 	win := pl.nominee(c, id, o.winner.person, day)
 	win.Chosen, win.Reason = true, data.Long(pick(c, pl.words.nurture.Vacancy.Chosen))
 	pl.give(o.winner.person, win)

@@ -35,7 +35,7 @@ func (pl *plan) decisions() {
 				d.Meeting, d.Due, d.Note = pl.meeting(at), 11, ""
 				d.Present = d.Due - c.IntN(3)
 				if promotes {
-					d.Notice, d.NoticeEnds = shift(d.Decided, 1), shift(d.Decided, 8)
+					d.Notice, d.NoticeEnds = d.Decided.Add(1), d.Decided.Add(8)
 				}
 			}
 			pl.add(d)

@@ -26,7 +26,7 @@ func (pl *plan) common(year int) *courses {
 		}
 		return pl.open(data.Class{
 			Name: fmt.Sprintf("%d年%s", year, name), Kind: kind, Mode: mode, Base: base,
-			Start: start, Finish: workdayOf(shift(start, days)), Hours: hours,
+			Start: start, Finish: workdayOf(start.Add(days)), Hours: hours,
 		})
 	}
 	list := &courses{

@@ -20,7 +20,7 @@ func (pl *plan) evaluations() {
 		for half := range 2 {
 			at := data.MakeMonth(year, half*6+6)
 			held := workday(at.Add(1).Year(), int(at.Add(1))%100, c.between(8, 16))
-			if !pl.past(shift(held, 20)) {
+			if !pl.past(held.Add(20)) {
 				continue
 			}
 			id := pl.add(&data.Evaluation{
@@ -143,7 +143,7 @@ const (
 // letter tells the secretary of a team what the round found; who is asked to
 // mend something has a month to answer.
 func (pl *plan) letter(c chance, l *data.Light, u *unit, held data.Date, n int) {
-	issued := workdayOf(shift(held, 3+n%3))
+	issued := workdayOf(held.Add(3 + n%3))
 	secretary := pl.head(u, issued.Month())
 	if secretary == "" {
 		return
@@ -152,12 +152,12 @@ func (pl *plan) letter(c chance, l *data.Light, u *unit, held data.Date, n int) 
 		Evaluation: l.Evaluation, Unit: u.id, Secretary: secretary, Issued: issued,
 		Number: pl.replace.Replace(fmt.Sprintf("{号}组函〔%d〕%d号", held/10000, n)),
 	}
-	if back := shift(issued, c.between(1, 9)); c.percent(letterBack) {
+	if back := issued.Add(c.between(1, 9)); c.percent(letterBack) {
 		r.Back = pl.done(back)
 	}
 	if l.Color != "3" && r.Back != 0 {
-		r.Due = workdayOf(shift(issued, 30))
-		answered, text := shift(issued, c.between(12, 29)), pick(c, pl.words.duty.Evaluation.Answers)
+		r.Due = workdayOf(issued.Add(30))
+		answered, text := issued.Add(c.between(12, 29)), pick(c, pl.words.duty.Evaluation.Answers)
 		if c.percent(letterAnswered) && pl.past(answered) {
 			r.Answered, r.Answer = answered, data.Long(strings.ReplaceAll(text, "{n}", fmt.Sprint(max(1, l.Missing))))
 		}

@@ -156,13 +156,7 @@ func workday(year, month, day int) data.Date {
 		}
 		d = d.AddDate(0, 0, step)
 	}
-	return data.MakeDate(d.Year(), int(d.Month()), d.Day())
-}
-
-// shift moves a day by a number of days.
-func shift(d data.Date, days int) data.Date {
-	t := time.Date(int(d)/10000, time.Month(int(d)/100%100), int(d)%100+days, 0, 0, 0, 0, time.UTC)
-	return data.MakeDate(t.Year(), int(t.Month()), t.Day())
+	return data.DateOf(d)
 }
 
 // done is a day that lies in the past, else none.

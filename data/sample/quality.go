@@ -63,7 +63,7 @@ func (pl *plan) vet(c chance, decided data.Date, chosen, losers []*person) {
 		return
 	}
 	words := &pl.words.lessons.Vetting
-	held := workdayOf(shift(decided, -c.between(11, 16)))
+	held := workdayOf(decided.Add(-c.between(11, 16)))
 	id := pl.add(&data.Vetting{
 		Name: fmt.Sprintf("%d年%d月拟提拔人选考察", decided.Month().Year(), int(decided.Month())%100), Held: held, Who: words.Who,
 	})
@@ -102,7 +102,7 @@ func (pl *plan) fail(v *data.Vetted, n int, held data.Date) {
 	negative := pl.negative()
 	v.Item = negative[7-n] // 矛盾绕道走；临阵退缩
 	v.Grade, v.Summary = data.Code(fmt.Sprint(4-n)), data.Long(words.Bad[n])
-	v.Evidence, v.Source, v.Confirmed = data.Long(words.Evidence[n]), words.Source[n], shift(held, 5)
+	v.Evidence, v.Source, v.Confirmed = data.Long(words.Evidence[n]), words.Source[n], held.Add(5)
 }
 
 // losersOf are those compared in a month and not chosen for anything in it.

@@ -75,7 +75,7 @@ func (pl *plan) dispatches(c chance, year, half int) {
 		}
 		times := one(c.percent(share)) + one(c.percent(12))
 		for n := range times {
-			day := shift(held, -18*n)
+			day := held.Add(-18 * n)
 			if n > 0 && day.Month() < data.MakeMonth(year, half*6+1) {
 				continue
 			}
@@ -92,18 +92,18 @@ func (pl *plan) dispatches(c chance, year, half int) {
 func (pl *plan) inspections(c chance, year, half int) {
 	words := &pl.words.duty.Inspection
 	first := workday(year, 5+half*4, 10)
-	if shift(first, 12) > pl.today {
+	if first.Add(12) > pl.today {
 		return
 	}
 	units := pl.teams(first.Month(), false)
 	for i, n := range c.Perm(len(units))[:min(len(units), 10)] {
 		kind := c.IntN(len(words.Findings))
-		held := workdayOf(shift(first, i))
+		held := workdayOf(first.Add(i))
 		r := &data.Inspection{
 			Unit: units[n].id, Held: held, Findings: data.Long(words.Findings[kind]),
 			Team: pl.say(c, strings.ReplaceAll(words.Team, "{n}", []string{"一", "二", "三"}[i%3]), year),
 		}
-		mended := shift(held, c.between(30, 120))
+		mended := held.Add(c.between(30, 120))
 		if pl.past(mended) && !(held.Month().Since(pl.today.Month()) > -9 && c.percent(35)) {
 			r.Mended, r.Note = mended, data.Long(words.Mended[kind])
 		}

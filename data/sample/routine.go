@@ -39,7 +39,7 @@ func (pl *plan) research(c chance, u *unit, year int) {
 		Weak: data.Long(strings.Join(weak, "；") + "。"), Suggestion: data.Long(strings.Join(suggestion, "；") + "。"),
 	}
 	if c.percent(60) {
-		r.Adopted = pl.done(shift(held, c.between(20, 150)))
+		r.Adopted = pl.done(held.Add(c.between(20, 150)))
 	}
 	pl.add(r)
 }

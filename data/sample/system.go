@@ -52,9 +52,9 @@ func (pl *plan) tasks(c chance, year int) {
 func (pl *plan) settleTask(c chance, t *data.Task) {
 	words := &pl.words.duty.TaskWords
 	ahead := pl.today.Month().Since(t.Deadline.Month())
-	day, late := shift(t.Deadline, -c.between(0, 25)), c.percent(14)
+	day, late := t.Deadline.Add(-c.between(0, 25)), c.percent(14)
 	if late {
-		day = shift(t.Deadline, c.between(5, 60))
+		day = t.Deadline.Add(c.between(5, 60))
 	}
 	open := ahead < 0 || ahead < 5 && c.percent(22)
 	if open || !pl.past(day) {
@@ -81,7 +81,7 @@ func (pl *plan) lookBacks(c chance, year int) {
 		}
 		closed := workday(year, 12, 8+2*i)
 		if c.percent(20) {
-			closed = shift(closed, -c.between(90, 160))
+			closed = closed.Add(-c.between(90, 160))
 		}
 		if pl.past(closed) {
 			l.Closed, l.State = closed, data.Long(words.Done)

@@ -97,7 +97,7 @@ func (pl *plan) youngClasses(c chance, year int) {
 		start := workday(year, 3+season*6, 4)
 		class := pl.open(data.Class{
 			Name: fmt.Sprintf("%d年%s中青年干部培训班", year, name), Kind: "1", Mode: "1", Base: pl.base(0, start),
-			Start: start, Finish: workdayOf(shift(start, 60)), Hours: 320,
+			Start: start, Finish: workdayOf(start.Add(60)), Hours: 320,
 		})
 		pl.seat(c, class, c.between(30, 42), gradeStaff, 38+season*4)
 	}
@@ -109,7 +109,7 @@ func (pl *plan) youngClasses(c chance, year int) {
 		}
 		class := pl.open(data.Class{
 			Name: pl.say(c, phrase, year), Kind: kind, Mode: data.Code(fmt.Sprint(2 + i%3)), Base: pl.base(year+i, start),
-			Start: start, Finish: workdayOf(shift(start, 4)), Hours: 40,
+			Start: start, Finish: workdayOf(start.Add(4)), Hours: 40,
 		})
 		pl.seat(c, class, c.between(28, 40), gradeStaff, 36)
 	}

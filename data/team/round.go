@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"huoshui/data"
 	"huoshui/data/figure"
@@ -177,7 +176,7 @@ func IssueLetters(ctx context.Context, s *store.Store, who, round string, o Issu
 			Number: strings.ReplaceAll(o.Series, "{号}", fmt.Sprint(o.First+len(letters))),
 		}
 		if Color(l.Color) != Green {
-			letter.Due = after(o.Issued, data.LetterDays.At(settings, o.Issued.Month()))
+			letter.Due = o.Issued.Add(data.LetterDays.At(settings, o.Issued.Month()))
 		}
 		letters = append(letters, letter)
 	}
@@ -216,12 +215,6 @@ func Secretaries(ctx context.Context, r store.Reader, at data.Month) (map[data.R
 		}
 	}
 	return secretaries, nil
-}
-
-// after is the day so many days later.
-func after(d data.Date, days int) data.Date {
-	t := time.Date(int(d)/10000, time.Month(int(d)/100%100), int(d)%100+days, 0, 0, 0, 0, time.UTC)
-	return data.MakeDate(t.Year(), int(t.Month()), t.Day())
 }
 
 // LetterState is where a letter stands on a day: 已答复, 逾期未答复, 待答复,
