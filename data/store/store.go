@@ -56,7 +56,7 @@ func Open(ctx context.Context, path string, create bool) (*Store, error) {
 	if s.read, err = sql.Open("sqlite3", dsn(path, "mode", "ro", "_query_only", "1", "_cache_size", "-16384")); err != nil {
 		return nil, errors.Join(fmt.Errorf("store: open for reading: %w", err), s.write.Close())
 	}
-	s.read.SetMaxOpenConns(4)
+	s.read.SetMaxOpenConns(6) // the overview asks five questions at a time, and the window waits for none of them
 	return s, nil
 }
 
