@@ -76,11 +76,14 @@ func TestLedger(t *testing.T) {
 // level below, have been there since 2020.01, long enough; who leads elsewhere
 // could come as well, but those in the team as principals do not. 癸委 is in the
 // reserve and has three excellent appraisals: he stands first. 甲委 is frozen by
-// an admonition and is not put forward; nor is 子局长, who retires.
+// an admonition and is not put forward; nor is 子局长, who retires, nor 癸副, who has
+// been mayor there.
 func TestSuggestions(t *testing.T) {
 	more := []any{
 		&data.Reserve{Cadre: "癸委", Tier: "3", Since: 202401},
 		&data.Discipline{Cadre: "甲委", Kind: "11", Decided: 20260301, Ends: 20260831},
+		&data.Reserve{Cadre: "癸副", Tier: "3", Since: 202401},
+		&data.Appointment{Cadre: "癸副", Unit: "丁镇", Post: "丁镇镇长", Title: "丁镇镇长", Since: 201801, Until: 202001},
 	}
 	for year := 2023; year <= 2025; year++ {
 		more = append(more, &data.Appraisal{Cadre: "癸委", Year: year, Grade: "1"})
@@ -109,7 +112,7 @@ func TestSuggestions(t *testing.T) {
 		if p.Score != total*100/of || len(p.For)+len(p.Against) < len(p.Parts) || len(p.Checks) == 0 {
 			t.Errorf("%+v", p)
 		}
-		for _, never := range []string{"甲委", "子局长", "丁书记"} {
+		for _, never := range []string{"甲委", "子局长", "丁书记", "癸副"} {
 			if p.Cadre.Name == never {
 				t.Errorf("%s is put forward", never)
 			}

@@ -219,12 +219,20 @@ func (s *suggester) prospects(p *Post) ([]Prospect, error) {
 		for _, m := range s.ledger.Team.Members() {
 			c.Colleagues = append(c.Colleagues, m.Cadre)
 		}
-		if answers := c.Answers(); !rule.Barred(answers) {
+		if answers := c.Answers(); !rule.Barred(answers) && !left(c) {
 			list = append(list, s.prospect(c, byID[c.Cadre.ID], answers))
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Prospect) int { return b.Score - a.Score })
 	return list[:min(prospects, len(list))], nil
+}
+
+// left reports that somebody held the very post and gave it up: nobody is sent
+// back to it.
+func left(c rule.Case) bool {
+	return slices.ContainsFunc(c.Appointments, func(a *data.Appointment) bool {
+		return a.Post == data.Ref(c.Post.ID) && a.Until != 0 && a.Until <= c.At
+	})
 }
 
 // likely keeps those worth a close look: nobody who is in the team already,
