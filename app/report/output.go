@@ -51,7 +51,7 @@ func (w *Workspace) formats(do func(end string)) []*fyne.MenuItem {
 
 func (w *Workspace) askSave(end string) {
 	if w.model.paper != nil {
-		w.desk.Files.Save("存为"+endNames[end], w.model.fileName(end), func(path string) {
+		w.desk.Files.Save("存为文件："+endNames[end], w.model.fileName(end), func(path string) {
 			if filepath.Ext(path) == "" {
 				path += end
 			}
