@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -161,11 +162,9 @@ func (s *shell) leave(close func()) {
 // name of the account, without the computer or domain Windows puts before it.
 func userName() string {
 	u, err := user.Current()
-	switch {
-	case err != nil:
+	if err != nil {
 		return os.Getenv("USERNAME")
-	case u.Name != "":
-		return u.Name
 	}
-	return u.Username[strings.LastIndex(u.Username, `\`)+1:]
+	name := cmp.Or(u.Name, u.Username)
+	return name[strings.LastIndex(name, `\`)+1:]
 }
