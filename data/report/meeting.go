@@ -12,6 +12,7 @@ import (
 // widths are about points.
 var (
 	meetingNumber = column{Column: paper.Column{Title: "序号", Share: 20}}
+	meetingName   = told("姓名", 48, paper.Center, func(p *person) string { return p.Name })
 	meetingBirth  = told("出生年月", 42, paper.Center, func(p *person) string { return short(p.Birth) })
 	meetingParty  = told("入党时间", 42, paper.Center, func(p *person) string { return p.party(short) })
 	meetingSince  = told("任现职时间", 42, paper.Center, func(p *person) string { return p.shortFact("任现职时间") })
@@ -87,7 +88,7 @@ var (
 	allocation = meetingPaper{
 		title: "干部调配建议方案", page: tallList, secret: true, options: []string{"书记专题会议成员酝酿", "常委会"},
 		columns: []column{
-			meetingNumber, columnName, meetingBirth, meetingSince, meetingLevel,
+			meetingNumber, meetingName, meetingBirth, meetingSince, meetingLevel,
 			told("学历职称", 50, paper.Center, func(p *person) string { return joined("\n", p.facts["学历"], p.ProTitle) }),
 			told("现任职务", 110, paper.Left, func(p *person) string { return p.facts["现任职务"] }), meetingMoves, blank("", "讨论意见", 36),
 		},
