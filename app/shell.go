@@ -34,6 +34,7 @@ import (
 	"huoshui/data/figure"
 	"huoshui/data/report"
 	"huoshui/data/rule"
+	"huoshui/data/store"
 )
 
 // Rooms of the window, as navigation knows them.
@@ -201,13 +202,13 @@ func (s *shell) search(text string) {
 // showOffice puts the office into the top bar and the state of the database
 // into the line at the foot.
 func (s *shell) showOffice() {
-	source, err := figure.Open(context.Background(), s.desk.Store, s.desk.At)
+	office, err := store.Office(context.Background(), s.desk.Store, s.desk.At)
 	if err != nil {
 		s.Fail(err)
 		return
 	}
-	s.top.show(source.Office, s.desk.At)
-	s.notice.SetState(databaseState(s.desk, source.Office))
+	s.top.show(office, s.desk.At)
+	s.notice.SetState(databaseState(s.desk, office))
 }
 
 // Canvas implements desk.Shell.

@@ -124,11 +124,11 @@ func (w *Workspace) save(format string) {
 	name := fmt.Sprintf("工作汇报演示（%s）%s", at, format)
 	w.desk.Files.Save("存放映稿", name, func(path string) {
 		desk.Ask(&w.saving, w.desk.Run, func(ctx context.Context) (struct{}, error) {
-			source, err := figure.Open(ctx, db, at)
+			office, err := store.Office(ctx, db, at)
 			if err != nil {
 				return struct{}{}, err
 			}
-			return struct{}{}, report.SaveDeck(path, deck, source.Office)
+			return struct{}{}, report.SaveDeck(path, deck, office)
 		}, func(_ struct{}, err error) {
 			if err != nil {
 				w.desk.Shell.Fail(err)

@@ -14,9 +14,9 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/kit"
 	"huoshui/data"
-	"huoshui/data/figure"
 	"huoshui/data/paper"
 	"huoshui/data/report"
+	"huoshui/data/store"
 )
 
 // part is one tab of the room.
@@ -171,11 +171,11 @@ func (w *Workspace) write(path string, p *paper.Paper) {
 	var once desk.Latest // an export is not given up because another begins
 	db, at := w.desk.Store, w.desk.At
 	desk.Work(w.desk, &once, "正在存为文件", func(ctx context.Context, _ data.Progress) (struct{}, error) {
-		source, err := figure.Open(ctx, db, at)
+		office, err := store.Office(ctx, db, at)
 		if err != nil {
 			return struct{}{}, err
 		}
-		return struct{}{}, report.Save(path, p, source.Office)
+		return struct{}{}, report.Save(path, p, office)
 	}, func(struct{}) { w.desk.Shell.Say(kit.NoticeGood, "已存为 "+path) })
 }
 

@@ -145,7 +145,7 @@ type Source struct {
 // Open prepares to answer from a store at a month: with the settings of the
 // office in force then and the criteria it has saved.
 func Open(ctx context.Context, r store.Reader, at data.Month) (Source, error) {
-	settings, err := store.Find[data.Setting](ctx, r)
+	office, err := store.Office(ctx, r, at)
 	if err != nil {
 		return Source{}, err
 	}
@@ -153,7 +153,6 @@ func Open(ctx context.Context, r store.Reader, at data.Month) (Source, error) {
 	if err != nil {
 		return Source{}, err
 	}
-	office := data.OfficeAt(settings, at)
 	book, err := criteria.NewBook(office.Level, own)
 	if err != nil {
 		return Source{}, err
