@@ -42,6 +42,13 @@ func (m Month) Since(start Month) int {
 	return (int(m)/100-int(start)/100)*12 + int(m)%100 - int(start)%100
 }
 
+// Within reports whether a fact that began in month since and ended in month
+// until holds at m: it has begun by then and not ended. An until of zero is
+// “until now”; a fact that begins and ends in one month never holds.
+func (m Month) Within(since, until Month) bool {
+	return since <= m && (until == 0 || until > m)
+}
+
 // Age is the age in full years at month m of somebody born in month birth:
 // the difference of years, one less when the month of birth has not come yet
 // (任免审批表填表规范: 年龄为到当月的实足年龄).

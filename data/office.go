@@ -120,10 +120,6 @@ type NumberSetting struct {
 	Source  string
 }
 
-// LevelCountyDeputy is the level from which on women retire as men do; codes of
-// levels rise as levels fall.
-const LevelCountyDeputy Code = "1A32"
-
 // The numbers reminders and figures go by.
 var (
 	RetireMen        = NumberSetting{"男干部任职年龄界限", 60, "改革前法定退休年龄"}
