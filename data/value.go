@@ -28,28 +28,34 @@ func (f *Field) Value(record any) any {
 	return v.String()
 }
 
-// SetValue sets the field from a value as Value gives it or JSON carries it.
+// SetValue sets the field from a value as Value gives it or JSON carries it. A
+// value of another type, which only a damaged file has, is an error.
 func (f *Field) SetValue(record, value any) error {
 	v := f.of(record)
 	switch x := value.(type) {
 	case nil:
 		v.SetZero()
+		return nil
 	case int64:
-		if f.Type == TypeBool {
+		switch v.Kind() {
+		case reflect.Bool:
 			v.SetBool(x != 0)
-		} else {
+			return nil
+		case reflect.Int:
 			v.SetInt(x)
+			return nil
 		}
 	case float64:
 		return f.SetValue(record, int64(x))
 	case []byte:
-		v.SetString(string(x))
+		return f.SetValue(record, string(x))
 	case string:
-		v.SetString(x)
-	default:
-		return fmt.Errorf("data: field %s cannot hold %T", f.Key, value)
+		if v.Kind() == reflect.String {
+			v.SetString(x)
+			return nil
+		}
 	}
-	return nil
+	return fmt.Errorf("data: field %s cannot hold %T", f.Key, value)
 }
 
 // Text is the field as a user reads it; a reference gives the bare ID, which

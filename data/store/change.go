@@ -9,8 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/mattn/go-sqlite3"
-
 	"huoshui/data"
 )
 
@@ -37,7 +35,7 @@ type Tx struct {
 func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) (id string, err error) {
 	sqlTx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
-		return "", busy(err)
+		return "", err
 	}
 	defer func() {
 		if err != nil && ctx.Err() != nil { // the driver's own words for it are many
@@ -60,7 +58,7 @@ func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) (id str
 		}
 	}
 	if err := sqlTx.Commit(); err != nil {
-		return "", refusedByRule(err)
+		return "", err
 	}
 	return id, nil
 }
@@ -183,7 +181,7 @@ func (t *Tx) insert(ctx context.Context, kind *data.Kind, record any) error {
 		args = append(args, kind.Fields[i].Value(record))
 	}
 	if _, err := stmt.ExecContext(ctx, args...); err != nil {
-		return refusedByRule(fmt.Errorf("store: insert %s: %w", kind.Name, err))
+		return fmt.Errorf("store: insert %s: %w", kind.Name, err)
 	}
 	return t.log(ctx, kind, record, nil, image(kind, record, nil))
 }
@@ -219,7 +217,7 @@ func (t *Tx) update(ctx context.Context, kind *data.Kind, old, record any) error
 	}
 	query := "UPDATE " + kind.Name + " SET " + strings.Join(set, ", ") + " WHERE id = ?"
 	if _, err := t.tx.ExecContext(ctx, query, append(args, data.IDOf(record))...); err != nil {
-		return refusedByRule(fmt.Errorf("store: update %s: %w", kind.Name, err))
+		return fmt.Errorf("store: update %s: %w", kind.Name, err)
 	}
 	return t.log(ctx, kind, record, image(kind, old, record), image(kind, record, old))
 }
@@ -275,44 +273,6 @@ func marshal(fields map[string]any) (string, error) {
 	}
 	raw, err := json.Marshal(fields)
 	return string(raw), err
-}
-
-// refusedByRule turns a violated rule of the schema into a sentence.
-func refusedByRule(err error) error {
-	var rule sqlite3.Error
-	if !errors.As(err, &rule) {
-		return err
-	}
-	switch rule.ExtendedCode {
-	case sqlite3.ErrConstraintUnique:
-		return data.Refuse("已有相同的记录（如身份证号重复），没有保存；请核对后再存。", err)
-	case sqlite3.ErrConstraintForeignKey:
-		return data.Refuse("还有其他记录引用它，没有改动；请先改掉那些记录。", err)
-	case sqlite3.ErrConstraintCheck:
-		return data.Refuse("填写的内容不合规则（如止早于起），没有保存。", err)
-	}
-	return busy(err)
-}
-
-func busy(err error) error {
-	var rule sqlite3.Error
-	if errors.As(err, &rule) {
-		switch rule.Code {
-		case sqlite3.ErrBusy, sqlite3.ErrLocked:
-			return data.Refuse("数据库正被另一个程序占用，请稍后再试。", err)
-		case sqlite3.ErrFull:
-			return data.Refuse("磁盘已满，没有保存；请清出空间后重试。", err)
-		case sqlite3.ErrReadonly:
-			return data.Refuse("数据库文件是只读的，没有保存；请取消只读后重试。", err)
-		case sqlite3.ErrCantOpen: // files beside it are written even to read
-			return data.Refuse("打不开数据库：所在的文件夹不能写入。请移到可以写入的文件夹，或改正权限后再打开。", err)
-		case sqlite3.ErrIoErr:
-			return data.Refuse("读写磁盘出错，没有保存；请检查磁盘空间和连接后重试。", err)
-		case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
-			return data.Refuse("数据库文件已损坏，请用备份恢复。", err)
-		}
-	}
-	return err
 }
 
 func ignoreDone(err error) error {

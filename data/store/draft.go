@@ -27,7 +27,7 @@ func (s *Store) KeepDraft(ctx context.Context, d Draft) error {
 		"INSERT INTO draft (id, kind, text, at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, text = excluded.text, at = excluded.at",
 		d.ID, d.Kind, d.Text, d.At.UTC().Format(draftTime))
 	if err != nil {
-		return busy(fmt.Errorf("store: keep draft: %w", err))
+		return fmt.Errorf("store: keep draft: %w", err)
 	}
 	return nil
 }
@@ -36,7 +36,7 @@ func (s *Store) KeepDraft(ctx context.Context, d Draft) error {
 // there is forgotten already.
 func (s *Store) DropDraft(ctx context.Context, id string) error {
 	if _, err := s.write.ExecContext(ctx, dropDraft, id); err != nil {
-		return busy(fmt.Errorf("store: drop draft: %w", err))
+		return fmt.Errorf("store: drop draft: %w", err)
 	}
 	return nil
 }

@@ -68,13 +68,13 @@ func (s *Store) claim(ctx context.Context) error {
 		AND NOT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'change_row')`
 	var refused bool
 	if err := s.write.QueryRowContext(ctx, foreign).Scan(&refused); err != nil {
-		return fmt.Errorf("store: open: %w", busy(err))
+		return fmt.Errorf("store: open: %w", err)
 	}
 	if refused {
 		return notOurs(s.path, nil)
 	}
 	if _, err := s.write.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
-		return fmt.Errorf("store: open: %w", busy(err))
+		return fmt.Errorf("store: open: %w", err)
 	}
 	return nil
 }
@@ -104,10 +104,7 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 
 // checkCopy reads a copy through; its log must reach as far as ours did.
 func checkCopy(ctx context.Context, path string, last int64) error {
-	db, err := sql.Open("sqlite3", dsn(path, "mode", "ro"))
-	if err != nil {
-		return err
-	}
+	db := (&engine{dsn: dsn(path, "mode", "ro")}).open()
 	defer db.Close()
 	var state string
 	if err := db.QueryRowContext(ctx, "PRAGMA integrity_check").Scan(&state); err != nil || state != "ok" {
@@ -122,19 +119,16 @@ func checkCopy(ctx context.Context, path string, last int64) error {
 
 func lastChange(ctx context.Context, db *sql.DB) (seq int64, err error) {
 	if err := db.QueryRowContext(ctx, "SELECT COALESCE(MAX(seq), 0) FROM change").Scan(&seq); err != nil {
-		return 0, fmt.Errorf("store: head of the log: %w", busy(err))
+		return 0, fmt.Errorf("store: head of the log: %w", err)
 	}
 	return seq, nil
 }
 
 // restore puts a backup back into the open file, as one transaction.
 func (s *Store) restore(ctx context.Context, path string) error {
-	from, err := sql.Open("sqlite3", dsn(path, "mode", "ro"))
-	if err != nil {
-		return fmt.Errorf("store: restore: %w", err)
-	}
+	from := (&engine{dsn: dsn(path, "mode", "ro")}).open()
 	defer from.Close()
-	err = onConn(ctx, s.write, func(into *sqlite3.SQLiteConn) error {
+	err := onConn(ctx, s.write, func(into *sqlite3.SQLiteConn) error {
 		return onConn(ctx, from, func(source *sqlite3.SQLiteConn) error {
 			b, err := into.Backup("main", source, "main")
 			if err != nil {
@@ -151,10 +145,10 @@ func (s *Store) restore(ctx context.Context, path string) error {
 }
 
 func onConn(ctx context.Context, db *sql.DB, do func(*sqlite3.SQLiteConn) error) error {
-	conn, err := db.Conn(ctx)
+	c, err := db.Conn(ctx)
 	if err != nil {
 		return err
 	}
-	defer conn.Close()
-	return conn.Raw(func(driver any) error { return do(driver.(*sqlite3.SQLiteConn)) })
+	defer c.Close()
+	return c.Raw(func(driver any) error { return do(driver.(*conn).SQLiteConn) })
 }

@@ -48,10 +48,7 @@ func backup(t *testing.T, path string) string {
 // reopen opens an existing file as the next version of the program would.
 func reopen(t *testing.T, path string, files fs.FS) error {
 	t.Helper()
-	db, err := sql.Open("sqlite3", dsn(path))
-	if err != nil {
-		t.Fatal(err)
-	}
+	db := (&engine{dsn: dsn(path)}).open()
 	t.Cleanup(func() { db.Close() })
 	db.SetMaxOpenConns(1)
 	return (&Store{path: path, write: db}).prepare(t.Context(), files)

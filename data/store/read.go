@@ -99,10 +99,14 @@ func scanRow(rows *sql.Rows, kind *data.Kind) (any, error) {
 		return nil, err
 	}
 	record := kind.New()
-	data.SetID(record, values[0].(string))
+	id, ok := values[0].(string)
+	if !ok {
+		return nil, data.Refuse(damaged(unread), fmt.Errorf("the ID is a %T", values[0]))
+	}
+	data.SetID(record, id)
 	for i := range kind.Fields {
 		if err := kind.Fields[i].SetValue(record, values[i+1]); err != nil {
-			return nil, err
+			return nil, data.Refuse(damaged(unread), err)
 		}
 	}
 	return record, nil

@@ -8,12 +8,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
-
-	_ "github.com/mattn/go-sqlite3" // the engine
 
 	"huoshui/data"
 )
@@ -44,18 +40,14 @@ func Open(ctx context.Context, path string, create bool) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{path: path}
-	if s.write, err = sql.Open("sqlite3", dsn(path, "_txlock", "immediate")); err != nil {
-		return nil, fmt.Errorf("store: open: %w", err)
-	}
+	s.write = (&engine{dsn: dsn(path, "_txlock", "immediate")}).open()
 	s.write.SetMaxOpenConns(1)
 	if err := s.prepare(ctx, migrations); err != nil {
 		return nil, errors.Join(err, s.write.Close())
 	}
 	// Each connection keeps pages of its own. Beyond these 16 MB the system's keep
 	// serves as well, and there is one of it.
-	if s.read, err = sql.Open("sqlite3", dsn(path, "mode", "ro", "_query_only", "1", "_cache_size", "-16384")); err != nil {
-		return nil, errors.Join(fmt.Errorf("store: open for reading: %w", err), s.write.Close())
-	}
+	s.read = (&engine{dsn: dsn(path, "mode", "ro", "_query_only", "1", "_cache_size", "-16384")}).open()
 	s.read.SetMaxOpenConns(6) // the overview asks five questions at a time, and the window waits for none of them
 	return s, nil
 }
@@ -123,21 +115,4 @@ func looksLikeDatabase(path string, size int64) error {
 
 func notOurs(path string, cause error) error {
 	return data.Refuse(fmt.Sprintf("“%s”不是本程序的数据库，请核对是不是拿错了文件。", path), cause)
-}
-
-// dsn names the file to the driver. FULL, because the driver's own default
-// loses acknowledged changes when the power goes.
-func dsn(path string, options ...string) string {
-	q := url.Values{}
-	for _, o := range [][2]string{{"_foreign_keys", "1"}, {"_synchronous", "FULL"}, {"_busy_timeout", "5000"}, {"_cache_size", "-65536"}} {
-		q.Set(o[0], o[1])
-	}
-	for i := 0; i < len(options); i += 2 {
-		q.Set(options[i], options[i+1])
-	}
-	path = filepath.ToSlash(path)
-	if !strings.HasPrefix(path, "/") {
-		path = "/" + path
-	}
-	return "file://" + (&url.URL{Path: path}).EscapedPath() + "?" + q.Encode()
 }
