@@ -1,10 +1,13 @@
 package command_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"huoshui/app/command"
 )
@@ -79,5 +82,32 @@ func TestSampleNeverMixesWithData(t *testing.T) {
 		if code != command.Refused || !strings.Contains(errOut, "已有数据") {
 			t.Errorf("%s: exit %d: %s", db, code, errOut)
 		}
+	}
+}
+
+// The first file of an office may be a roster with a column of units.
+func TestImportOfARosterIntoNothing(t *testing.T) {
+	dir := t.TempDir()
+	db, roster := filepath.Join(dir, "新.db"), filepath.Join(dir, "名册.xlsx")
+	book := excelize.NewFile()
+	defer book.Close()
+	for y, row := range [][]any{{"序号", "姓名", "单位", "职务", "任现职时间"}, {1, "王伟", "青石镇", "镇长", "2020.05"}} {
+		if err := book.SetSheetRow("Sheet1", fmt.Sprintf("A%d", y+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := book.SaveAs(roster); err != nil {
+		t.Fatal(err)
+	}
+	if out := must(t, "import", "--db", db, "--dry-run", roster); !strings.Contains(out, "职务待对应　青石镇镇长（1 人）") {
+		t.Error(out)
+	}
+	if out := must(t, "import", "--db", db, "--create", roster); !strings.Contains(out, "机构 1 个，职位 1 个") {
+		t.Error(out)
+	}
+	var held []map[string]any
+	mustJSON(t, &held, "records", "--db", db, "appointment", "--json")
+	if len(held) != 1 || held[0]["title"] != "青石镇镇长" || held[0]["post"] == "" {
+		t.Errorf("%v", held)
 	}
 }

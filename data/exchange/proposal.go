@@ -117,11 +117,21 @@ func Read(ctx context.Context, r store.Reader, office data.Office, at data.Month
 	return p, nil
 }
 
-// allTitles are the current posts of all forms.
+// allTitles are the current posts of all files, those of a roster behind the
+// unit that stands beside or above them.
 func (p *Proposal) allTitles() []string {
 	var titles []string
 	for _, item := range p.Items {
-		titles = append(titles, item.form.titles...)
+		unit := ""
+		if row := item.form.roster; row != nil {
+			unit, _ = unitOf(row)
+		}
+		for _, title := range item.form.titles {
+			if placeOf(title) == "" {
+				title = unit + title
+			}
+			titles, unit = append(titles, title), ""
+		}
 	}
 	return titles
 }

@@ -188,13 +188,20 @@ func (p *Proposal) holds(target *person, title string) *data.Appointment {
 	return nil
 }
 
+// unitOf is the unit a row names in a column of its own (beside), else the one
+// written across the columns above it; empty for none.
+func unitOf(row *sheet.Person) (unit string, beside bool) {
+	if unit = row.Says(sheet.SaysUnit); unit != "" {
+		return unit, true
+	}
+	return row.Band, false
+}
+
 // withUnit puts the unit before a post that does not say where it is.
 func (p *Proposal) withUnit(title string, row *sheet.Person) string {
-	unit := row.Says(sheet.SaysUnit)
-	if unit == "" {
-		if unit = row.Band; unit == "" || !withoutUnit(title) {
-			return title
-		}
+	unit, beside := unitOf(row)
+	if unit == "" || !beside && !withoutUnit(title) {
+		return title
 	}
 	place := p.known.office.Place
 	if strings.Contains(title, unit) || strings.Contains(p.known.bare(title), p.known.bare(unit)) || place != "" && strings.HasPrefix(title, place) {

@@ -33,8 +33,13 @@ type postName struct {
 	post  *data.Post
 }
 
+// newTitles is a book that knows no unit and no post yet.
+func newTitles(office data.Office) *titleBook {
+	return &titleBook{office: office, posts: map[string][]postName{}, memory: map[string]meaning{}}
+}
+
 func loadTitles(ctx context.Context, r store.Reader, office data.Office) (*titleBook, error) {
-	b := &titleBook{office: office, posts: map[string][]postName{}}
+	b := newTitles(office)
 	if err := each(ctx, r, b.addUnit); err != nil {
 		return nil, err
 	}
@@ -73,7 +78,8 @@ func (b *titleBook) addPost(p *data.Post) {
 
 // clone copies the book, so that what is added to the copy can be forgotten.
 func (b *titleBook) clone() *titleBook {
-	c := &titleBook{office: b.office, names: slices.Clone(b.names), posts: map[string][]postName{}, memory: map[string]meaning{}}
+	c := newTitles(b.office)
+	c.names = slices.Clone(b.names)
 	for unit, posts := range b.posts {
 		c.posts[unit] = slices.Clone(posts)
 	}
