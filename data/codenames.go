@@ -32,15 +32,17 @@ const (
 
 // Levels of posts (职务层次); the codes rise as the levels fall.
 const (
-	LevelBureauHead    Code = "1A21" // 厅局级正职
-	LevelBureauDeputy  Code = "1A22" // 厅局级副职
-	LevelCountyHead    Code = "1A31" // 县处级正职
-	LevelCountyDeputy  Code = "1A32" // 县处级副职
-	LevelSectionHead   Code = "1A41" // 乡科级正职
-	LevelSectionDeputy Code = "1A42" // 乡科级副职
-	LevelStaff         Code = "1A50" // 科员
-	LevelClerk         Code = "1A60" // 办事员
-	LevelProbation     Code = "1A98" // 试用期
+	LevelProvinceHead   Code = "1A11" // 省部级正职
+	LevelProvinceDeputy Code = "1A12" // 省部级副职
+	LevelBureauHead     Code = "1A21" // 厅局级正职
+	LevelBureauDeputy   Code = "1A22" // 厅局级副职
+	LevelCountyHead     Code = "1A31" // 县处级正职
+	LevelCountyDeputy   Code = "1A32" // 县处级副职
+	LevelSectionHead    Code = "1A41" // 乡科级正职
+	LevelSectionDeputy  Code = "1A42" // 乡科级副职
+	LevelStaff          Code = "1A50" // 科员
+	LevelClerk          Code = "1A60" // 办事员
+	LevelProbation      Code = "1A98" // 试用期
 )
 
 // Grade ranks (职级); the codes rise as the ranks fall.

@@ -12,7 +12,7 @@ func TestNamesOfCodesAreThoseOfTheLists(t *testing.T) {
 		"rank":    {RankPrincipal: "正职", RankDeputy: "副职", RankMember: "其他成员"},
 		"managed": {ManagedAbove: "上级管理", ManagedHere: "本级管理", ManagedUnit: "单位管理"},
 		"level": {
-			LevelBureauHead: "厅局级正职", LevelBureauDeputy: "厅局级副职", LevelCountyHead: "县处级正职", LevelCountyDeputy: "县处级副职",
+			LevelProvinceHead: "省部级正职", LevelProvinceDeputy: "省部级副职", LevelBureauHead: "厅局级正职", LevelBureauDeputy: "厅局级副职", LevelCountyHead: "县处级正职", LevelCountyDeputy: "县处级副职",
 			LevelSectionHead: "乡科级正职", LevelSectionDeputy: "乡科级副职", LevelStaff: "科员", LevelClerk: "办事员", LevelProbation: "试用期",
 		},
 		"grade_rank": {GradeHighest: "一级巡视员", GradeSection2: "二级主任科员", GradeSection4: "四级主任科员", GradeStaffHigher: "一级科员"},

@@ -190,7 +190,7 @@ func (m *model) otherRows() kit.Rows {
 func (m *model) round() *data.Round {
 	now := m.desk.Now()
 	return &data.Round{
-		Name: fmt.Sprintf("%d 年度集中调整", now.Year()), Kind: "1",
+		Name: fmt.Sprintf("%d 年度集中调整", now.Year()), Kind: data.RoundYearly,
 		Held: data.DateOf(now),
 	}
 }

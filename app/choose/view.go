@@ -222,9 +222,9 @@ func (w *Workspace) showSide(f *found) {
 		parts = append(parts, kit.NewParagraphSized("选配意图："+string(f.vacancy.Note), kit.ColorSecondary, kit.SizeSmall))
 	}
 	for _, p := range f.suggested {
-		source := data.Code("4")
+		source := data.SourceAppraisals
 		if p.InReserve {
-			source = "1"
+			source = data.SourceReserve
 		}
 		head := fmt.Sprintf("%s　%d岁　%d 分", p.Cadre.Name, p.Age, p.Score)
 		tile := kit.NewTile(head, p.Title, func() { w.model.add(p.Cadre.ID, p.InReserve, source) })

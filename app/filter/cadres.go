@@ -63,7 +63,7 @@ func units(ctx context.Context, db *store.Store, at data.Month) ([]string, error
 	var names []string
 	seen := map[string]bool{}
 	for _, u := range found {
-		if u.Since <= at && (u.Until == 0 || u.Until > at) && !seen[u.Short] {
+		if u.Exists(at) && !seen[u.Short] {
 			seen[u.Short] = true
 			names = append(names, u.Short)
 		}

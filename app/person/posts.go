@@ -38,7 +38,7 @@ func (m *model) title() string {
 func (m *model) level() string {
 	var known *data.Appointment
 	for _, a := range m.held() {
-		if a.How == "5" || a.How == "6" {
+		if !a.Proper() {
 			continue
 		}
 		if known == nil || !known.Main && a.Since > known.Since {

@@ -113,7 +113,7 @@ func facts(is map[string]string, reserves []*data.Reserve, at data.Month) []fact
 		list = append(list, fact{"层次", text})
 	}
 	for _, r := range reserves {
-		if r.Since <= at && (r.Until == 0 || r.Until > at) {
+		if at.Within(r.Since, r.Until) {
 			list = append(list, fact{"储备", tier(r) + "层次　" + r.Since.String() + " 入库"})
 		}
 	}
@@ -157,16 +157,16 @@ func span(a *data.Appointment, at data.Month) string {
 	switch {
 	case a.Since == 0:
 		return "时间不详"
-	case a.How == howPosting && a.Until != 0 && a.Until <= at:
+	case a.How == data.HowSecondment && a.Until != 0 && a.Until <= at:
 		return a.Since.String() + "–" + a.Until.String()
 	}
 	return a.Since.String()
 }
 
 // Codes of the list “how” that change the wording.
-const howPosting data.Code = "5"
-
-var verbs = map[data.Code]string{"1": "提任", "2": "重用任", "4": "初任", howPosting: "挂职", "6": "兼任"}
+var verbs = map[data.Code]string{
+	data.HowPromoted: "提任", data.HowWeighty: "重用任", data.HowFirst: "初任", data.HowSecondment: "挂职", data.HowConcurrent: "兼任",
+}
 
 // taking words an appointment.
 func taking(a *data.Appointment) string { return cmp.Or(verbs[a.How], "任") + a.Title }

@@ -12,7 +12,7 @@ import (
 // newMove is the move of a cadre into a post, out of the one held now. Up a
 // level is a promotion, else a transfer.
 func newMove(ctx context.Context, r store.Reader, cadre, post string, at data.Month) (*data.Move, error) {
-	move := &data.Move{Cadre: data.Ref(cadre), Post: data.Ref(post), How: "3"}
+	move := &data.Move{Cadre: data.Ref(cadre), Post: data.Ref(post), How: data.HowLevel}
 	to, err := store.Get[data.Post](ctx, r, post)
 	if err != nil {
 		return nil, err
@@ -23,7 +23,7 @@ func newMove(ctx context.Context, r store.Reader, cadre, post string, at data.Mo
 	}
 	from := current(held, at)
 	if from == nil {
-		move.How = "1"
+		move.How = data.HowPromoted
 		return move, nil
 	}
 	if string(from.Post) == post {
@@ -31,12 +31,12 @@ func newMove(ctx context.Context, r store.Reader, cadre, post string, at data.Mo
 	}
 	move.Leaves = data.Ref(from.ID)
 	if from.Post == "" {
-		move.How = "1"
+		move.How = data.HowPromoted
 		return move, nil
 	}
 	was, err := store.Get[data.Post](ctx, r, string(from.Post))
 	if err == nil && (was.Level == "" || to.Level != "" && to.Level < was.Level) {
-		move.How = "1"
+		move.How = data.HowPromoted
 	}
 	return move, err
 }
@@ -45,7 +45,7 @@ func newMove(ctx context.Context, r store.Reader, cadre, post string, at data.Mo
 func current(held []*data.Appointment, at data.Month) *data.Appointment {
 	var best *data.Appointment
 	for _, a := range held {
-		if a.Since > at || a.Until != 0 && a.Until <= at || a.How == "5" || a.How == "6" {
+		if !at.Within(a.Since, a.Until) || !a.Proper() {
 			continue
 		}
 		if best == nil || a.Main && !best.Main || a.Main == best.Main && a.Since > best.Since {

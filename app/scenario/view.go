@@ -141,7 +141,7 @@ func (w *Workspace) readUnits() {
 	}
 	var choices []kit.Choice
 	for _, u := range units {
-		if u.Kind != "91" && u.Since <= w.desk.At && (u.Until == 0 || u.Until > w.desk.At) {
+		if u.Kind != data.UnitFolder && u.Exists(w.desk.At) {
 			choices = append(choices, kit.Choice{Value: u.ID, Text: u.Short})
 		}
 	}

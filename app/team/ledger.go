@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"huoshui/app/kit"
+	"huoshui/data"
 	teams "huoshui/data/team"
 )
 
@@ -117,9 +118,9 @@ func remark(l *teams.Ledger, m *teams.Member) string {
 		return m.Retires.String() + " 到龄"
 	}
 	switch {
-	case m.Appointment.How == "5":
+	case m.Appointment.How == data.HowSecondment:
 		return "挂职"
-	case m.Appointment.How == "6":
+	case m.Appointment.How == data.HowConcurrent:
 		return "兼任"
 	case m.Trial:
 		return "试用期"

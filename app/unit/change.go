@@ -17,7 +17,7 @@ func (m *model) freshUnit() *data.Unit {
 	u := &data.Unit{}
 	if now := m.unit(); now != nil {
 		u.Parent, u.Kind, u.Sort = now.Parent, now.Kind, now.Sort+1
-		if now.Kind == folder {
+		if now.Kind == data.UnitFolder {
 			u.Parent, u.Kind = data.Ref(now.ID), ""
 		}
 	}
@@ -26,7 +26,7 @@ func (m *model) freshUnit() *data.Unit {
 
 // freshPost is a post to be filled in, the last one of the unit looked at.
 func (m *model) freshPost() *data.Post {
-	p := &data.Post{Unit: data.Ref(m.chosen), Approved: 1, Managed: "2"}
+	p := &data.Post{Unit: data.Ref(m.chosen), Approved: 1, Managed: data.ManagedHere}
 	for _, s := range m.posts {
 		p.Sort = max(p.Sort, s.Sort)
 	}
@@ -234,9 +234,9 @@ func (m *model) copyPosts(from *branch, posts []*seat, to []*branch) {
 // other's place.
 func reworded(name string, from, to data.Code) string {
 	words := map[data.Code][]string{
-		"31": {"党委", "党委", "镇长", "人大主席", "纪委书记"},
-		"32": {"党委", "党委", "乡长", "人大主席", "纪委书记"},
-		"33": {"党工委", "党工委", "办事处主任", "人大工委主任", "纪工委书记"},
+		data.UnitTown:     {"党委", "党委", "镇长", "人大主席", "纪委书记"},
+		data.UnitTownship: {"党委", "党委", "乡长", "人大主席", "纪委书记"},
+		data.UnitStreet:   {"党工委", "党工委", "办事处主任", "人大工委主任", "纪工委书记"},
 	}
 	if from == to || words[from] == nil || words[to] == nil {
 		return name

@@ -24,7 +24,7 @@ const indent = "　"
 
 func (b *branch) cells() []string {
 	kind := data.UnitKind.Field("kind").Text(b.Unit)
-	if b.Kind == folder {
+	if b.Kind == data.UnitFolder {
 		kind = ""
 	}
 	numbers := ""

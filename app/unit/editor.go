@@ -161,7 +161,7 @@ func (w *Workspace) postMenu() []*fyne.MenuItem {
 func (w *Workspace) askCopy() {
 	var targets []*branch
 	for _, row := range w.units.Selected() {
-		if b := w.model.at(row); b != nil && b.Kind != folder {
+		if b := w.model.at(row); b != nil && b.Kind != data.UnitFolder {
 			targets = append(targets, b)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // abolished.
 func county() []any {
 	return []any{
-		&data.Unit{ID: "f", Name: "乡镇（街道）", Short: "乡镇（街道）", Kind: folder, Sort: 20},
+		&data.Unit{ID: "f", Name: "乡镇（街道）", Short: "乡镇（街道）", Kind: data.UnitFolder, Sort: 20},
 		&data.Unit{ID: "u1", Name: "清源县青石镇", Short: "青石镇", Kind: "31", Parent: "f", Sort: 1},
 		&data.Unit{ID: "u2", Name: "清源县白鹿乡", Short: "白鹿乡", Kind: "32", Parent: "f", Sort: 2},
 		&data.Unit{ID: "u3", Name: "清源县财政局", Short: "县财政局", Kind: "22", Sort: 10},

@@ -183,7 +183,7 @@ func (m *model) matches(b *branch) bool {
 // first is the unit to begin with: the first that matches and is no folder.
 func (m *model) first() string {
 	for _, b := range m.tree {
-		if b.Kind != folder && (m.search == "" || m.matches(b)) {
+		if b.Kind != data.UnitFolder && (m.search == "" || m.matches(b)) {
 			return b.ID
 		}
 	}
@@ -258,4 +258,4 @@ func readHolders(ctx context.Context, db *store.Store, at data.Month, seats []*s
 }
 
 // aside marks the ways of holding a post that do not fill it.
-var aside = map[data.Code]string{"5": "（挂）", "6": "（兼）"}
+var aside = map[data.Code]string{data.HowSecondment: "（挂）", data.HowConcurrent: "（兼）"}

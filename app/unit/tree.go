@@ -7,9 +7,6 @@ import (
 	"huoshui/data"
 )
 
-// folder is the kind of units that only hold others together.
-const folder data.Code = "91"
-
 // branch is a unit in its place in the tree, with its places and who fills
 // them. A folder has those of all units beneath it.
 type branch struct {
@@ -51,14 +48,14 @@ func grow(units []*data.Unit) []*branch {
 // sum gives folders the numbers of what stands beneath them.
 func sum(tree []*branch) {
 	for i := len(tree) - 1; i >= 0; i-- {
-		if tree[i].Kind != folder {
+		if tree[i].Kind != data.UnitFolder {
 			continue
 		}
 		for _, b := range tree[i+1:] {
 			if b.depth <= tree[i].depth {
 				break
 			}
-			if b.Kind != folder {
+			if b.Kind != data.UnitFolder {
 				tree[i].approved += b.approved
 				tree[i].filled += b.filled
 			}

@@ -129,7 +129,7 @@ func (w *Workspace) counted() string {
 	}
 	units := 0
 	for _, b := range w.model.whole.tree {
-		if b.Kind != folder {
+		if b.Kind != data.UnitFolder {
 			units++
 		}
 	}
@@ -167,7 +167,7 @@ func (w *Workspace) pointed() {
 	if unit != nil {
 		w.name.Text, w.numbers.Text = unit.Short, w.summary(unit)
 		w.posts.Empty = "这个机构还没有职位。点右上角“新增职位”，或“照某机构设职位”。"
-		if unit.Kind == folder {
+		if unit.Kind == data.UnitFolder {
 			w.posts.Empty = "目录只用来归类，不设职位。"
 		}
 	}

@@ -107,7 +107,7 @@ func (d *decider) end(m Move) error {
 	}
 	a.Until, a.Leaving = max(d.since, a.Since), m.Leaving
 	if a.Leaving == "" && m.Post != "" {
-		a.Leaving = "1" // 另有任用
+		a.Leaving = data.LeavingReassigned
 	}
 	if a.Post != "" {
 		d.left = append(d.left, a.Post)
@@ -191,7 +191,7 @@ func (d *decider) open(post data.Ref) (*data.Vacancy, error) {
 func proper(held []*data.Appointment) int {
 	n := 0
 	for _, a := range held {
-		if a.How != "5" && a.How != "6" {
+		if a.Proper() {
 			n++
 		}
 	}

@@ -89,7 +89,7 @@ func each[T any](ctx context.Context, r store.Reader, do func(*T), matches ...st
 func (p *person) held(at data.Month) []*data.Appointment {
 	var held []*data.Appointment
 	for _, a := range p.appointments {
-		if a.Since <= at && (a.Until == 0 || a.Until > at) {
+		if at.Within(a.Since, a.Until) {
 			held = append(held, a)
 		}
 	}

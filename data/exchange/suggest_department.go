@@ -71,13 +71,13 @@ var (
 func (r reader) kindOf(short string) data.Code {
 	switch {
 	case massWords.MatchString(short):
-		return kindMass
+		return data.UnitMass
 	case enterpriseWords.MatchString(short):
-		return kindEnterprise
+		return data.UnitEnterprise
 	case instituteWords.MatchString(short):
-		return kindInstitute
+		return data.UnitInstitute
 	case partyWords.MatchString(short):
-		return kindParty
+		return data.UnitPartyOffice
 	}
-	return kindOffice
+	return data.UnitOffice
 }

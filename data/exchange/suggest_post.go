@@ -20,20 +20,9 @@ type role struct {
 
 func words(text string) *regexp.Regexp { return regexp.MustCompile(`^(?:` + text + `)$`) }
 
-// Ranks (assets/codes/rank.csv) and management (managed.csv).
-const (
-	principal data.Code = "1"
-	deputy    data.Code = "2"
-	member    data.Code = "3"
-
-	byAbove data.Code = "1"
-	byUs    data.Code = "2"
-	byUnit  data.Code = "3"
-)
-
 // grades are the levels a county and a city know, lowest first; half of a
 // division (股) is no level of its own.
-var grades = []data.Code{"1A50", "1A50", "1A42", "1A41", "1A32", "1A31", "1A22", "1A21"}
+var grades = []data.Code{data.LevelStaff, data.LevelStaff, data.LevelSectionDeputy, data.LevelSectionHead, data.LevelCountyDeputy, data.LevelCountyHead, data.LevelBureauDeputy, data.LevelBureauHead}
 
 // The grade of the head of a county and of a city.
 const (
@@ -44,102 +33,102 @@ const (
 // The roles, in the order in which they decide what a seat is, which is also
 // the order in which a team is listed.
 var roles = map[data.Code][]role{
-	kindTown: {
-		{words: words(`(?:党委|党工委)书记`), below: 2, rank: principal, duty: "党政正职", key: true},
-		{words: words(`(?:代|代理)?(?:镇长|乡长)|(?:街道)?(?:办事处)?主任`), below: 2, rank: principal, duty: "党政正职", key: true},
-		{words: words(`人大(?:主席团)?主席|人大工委主任`), below: 2, rank: member, duty: "人大主席"},
-		{words: words(`(?:党委|党工委)(?:专职|常务)?副书记`), below: 3, rank: deputy, duty: "专职副书记"},
-		{words: words(`(?:党委|党工委)?(?:纪委|纪工委)书记`), below: 3, rank: deputy, duty: "纪委书记", key: true},
-		{words: words(`.*组织委员`), below: 3, rank: member, duty: "组织委员"},
-		{words: words(`.*宣传委员`), below: 3, rank: member, duty: "宣传委员"},
-		{words: words(`.*统战委员`), below: 3, rank: member, duty: "统战委员"},
-		{words: words(`.*政法委员`), below: 3, rank: member, duty: "政法委员"},
-		{words: words(`(?:人民)?武装部(?:部)?长|人武部(?:部)?长`), below: 3, rank: member, duty: "武装部长"},
-		{words: words(`副(?:镇长|乡长)|(?:街道)?(?:办事处)?副主任`), below: 3, rank: deputy, duty: "政府副职"},
-		{words: words(`(?:党委|党工委)委员`), below: 3, rank: member, duty: "其他成员"},
-		{words: words(`人大(?:主席团)?副主席|人大工委副主任`), below: 3, rank: deputy, duty: "人大副主席", out: true},
+	data.UnitTown: {
+		{words: words(`(?:党委|党工委)书记`), below: 2, rank: data.RankPrincipal, duty: "党政正职", key: true},
+		{words: words(`(?:代|代理)?(?:镇长|乡长)|(?:街道)?(?:办事处)?主任`), below: 2, rank: data.RankPrincipal, duty: "党政正职", key: true},
+		{words: words(`人大(?:主席团)?主席|人大工委主任`), below: 2, rank: data.RankMember, duty: "人大主席"},
+		{words: words(`(?:党委|党工委)(?:专职|常务)?副书记`), below: 3, rank: data.RankDeputy, duty: "专职副书记"},
+		{words: words(`(?:党委|党工委)?(?:纪委|纪工委)书记`), below: 3, rank: data.RankDeputy, duty: "纪委书记", key: true},
+		{words: words(`.*组织委员`), below: 3, rank: data.RankMember, duty: "组织委员"},
+		{words: words(`.*宣传委员`), below: 3, rank: data.RankMember, duty: "宣传委员"},
+		{words: words(`.*统战委员`), below: 3, rank: data.RankMember, duty: "统战委员"},
+		{words: words(`.*政法委员`), below: 3, rank: data.RankMember, duty: "政法委员"},
+		{words: words(`(?:人民)?武装部(?:部)?长|人武部(?:部)?长`), below: 3, rank: data.RankMember, duty: "武装部长"},
+		{words: words(`副(?:镇长|乡长)|(?:街道)?(?:办事处)?副主任`), below: 3, rank: data.RankDeputy, duty: "政府副职"},
+		{words: words(`(?:党委|党工委)委员`), below: 3, rank: data.RankMember, duty: "其他成员"},
+		{words: words(`人大(?:主席团)?副主席|人大工委副主任`), below: 3, rank: data.RankDeputy, duty: "人大副主席", out: true},
 	},
-	kindCommittee: slices.Concat([]role{
-		{words: words(`书记`), rank: principal, duty: "党政正职", key: true},
-		{words: words(`(?:专职)?副书记`), below: 1, rank: deputy, duty: "专职副书记", key: true},
+	data.UnitCommittee: slices.Concat([]role{
+		{words: words(`书记`), rank: data.RankPrincipal, duty: "党政正职", key: true},
+		{words: words(`(?:专职)?副书记`), below: 1, rank: data.RankDeputy, duty: "专职副书记", key: true},
 	}, standing, []role{
-		{words: words(`常委`), below: 1, rank: member, duty: "其他成员"},
+		{words: words(`常委`), below: 1, rank: data.RankMember, duty: "其他成员"},
 	}),
-	kindCongress: {
-		{words: words(`(?:党组书记|主任)`), rank: principal, duty: "人大正职", key: true},
-		{words: words(`党组副书记|副主任`), below: 1, rank: deputy, duty: "副职"},
-		{words: words(`党组成员|秘书长`), below: 1, rank: member, duty: "其他成员"},
+	data.UnitCongress: {
+		{words: words(`(?:党组书记|主任)`), rank: data.RankPrincipal, duty: "人大正职", key: true},
+		{words: words(`党组副书记|副主任`), below: 1, rank: data.RankDeputy, duty: "副职"},
+		{words: words(`党组成员|秘书长`), below: 1, rank: data.RankMember, duty: "其他成员"},
 		{words: words(`.+[室委会]主任`), below: 2, out: true},
 		{words: words(`.+[室委会]副主任`), below: 3, out: true},
 	},
-	kindGovernment: {
-		{words: words(`代?[县市区旗]长`), rank: principal, duty: "党政正职", key: true},
-		{words: words(`常务副[县市区旗]长|党组副书记`), below: 1, rank: deputy, duty: "常务副职", key: true},
-		{words: words(`副[县市区旗]长`), below: 1, rank: deputy, duty: "副职"},
-		{words: words(`党组成员|秘书长`), below: 1, rank: member, duty: "其他成员"},
+	data.UnitGovernment: {
+		{words: words(`代?[县市区旗]长`), rank: data.RankPrincipal, duty: "党政正职", key: true},
+		{words: words(`常务副[县市区旗]长|党组副书记`), below: 1, rank: data.RankDeputy, duty: "常务副职", key: true},
+		{words: words(`副[县市区旗]长`), below: 1, rank: data.RankDeputy, duty: "副职"},
+		{words: words(`党组成员|秘书长`), below: 1, rank: data.RankMember, duty: "其他成员"},
 		{words: words(`副秘书长`), below: 2, out: true},
 	},
-	kindConference: {
-		{words: words(`党组书记|主席`), rank: principal, duty: "政协正职", key: true},
-		{words: words(`党组副书记|副主席`), below: 1, rank: deputy, duty: "副职"},
-		{words: words(`党组成员|秘书长`), below: 1, rank: member, duty: "其他成员"},
+	data.UnitConference: {
+		{words: words(`党组书记|主席`), rank: data.RankPrincipal, duty: "政协正职", key: true},
+		{words: words(`党组副书记|副主席`), below: 1, rank: data.RankDeputy, duty: "副职"},
+		{words: words(`党组成员|秘书长`), below: 1, rank: data.RankMember, duty: "其他成员"},
 		{words: words(`.+[室委会]主任`), below: 2, out: true},
 		{words: words(`.+[室委会]副主任`), below: 3, out: true},
 	},
-	kindDiscipline: {
-		{words: words(`书记|主任`), below: 1, rank: principal, duty: "党政正职", key: true},
-		{words: words(`(?:常务)?副书记|副主任`), below: 2, rank: deputy, duty: "纪委副书记", key: true},
-		{words: words(`常委|委员`), below: 3, rank: member, duty: "其他成员"},
+	data.UnitDiscipline: {
+		{words: words(`书记|主任`), below: 1, rank: data.RankPrincipal, duty: "党政正职", key: true},
+		{words: words(`(?:常务)?副书记|副主任`), below: 2, rank: data.RankDeputy, duty: "纪委副书记", key: true},
+		{words: words(`常委|委员`), below: 3, rank: data.RankMember, duty: "其他成员"},
 		{words: words(`.*派驻.*组长`), below: 3, out: true},
 	},
-	kindJudiciary: {
-		{words: words(`党组书记|院长|代院长|检察长|代检察长`), below: 1, rank: principal, duty: "法检正职", key: true},
-		{words: words(`(?:党组副书记|(?:常务)?副院长|(?:常务)?副检察长)`), below: 3, rank: deputy, duty: "副职"},
-		{words: words(`党组成员|.*专职委员`), below: 3, rank: member, duty: "其他成员"},
+	data.UnitJudiciary: {
+		{words: words(`党组书记|院长|代院长|检察长|代检察长`), below: 1, rank: data.RankPrincipal, duty: "法检正职", key: true},
+		{words: words(`(?:党组副书记|(?:常务)?副院长|(?:常务)?副检察长)`), below: 3, rank: data.RankDeputy, duty: "副职"},
+		{words: words(`党组成员|.*专职委员`), below: 3, rank: data.RankMember, duty: "其他成员"},
 	},
-	kindOffice: {
+	data.UnitOffice: {
 		{words: words(`(?:党组|党委|党工委|党总支|党支部)?书记|(?:管委会|管理委员会)?主任|局长|部长|主席|理事长|会长|院长|校长|园长|` +
-			`台长|馆长|社长|站长|所长|队长|大队长|场长|组长|董事长|总经理|行长`), below: 2, rank: principal, duty: "党政正职"},
-		{words: words(`常务副(?:书记|主任|局长|部长|主席|理事长|会长|院长|校长|总经理)|政委|政治委员`), below: 3, rank: deputy, duty: "常务副职"},
+			`台长|馆长|社长|站长|所长|队长|大队长|场长|组长|董事长|总经理|行长`), below: 2, rank: data.RankPrincipal, duty: "党政正职"},
+		{words: words(`常务副(?:书记|主任|局长|部长|主席|理事长|会长|院长|校长|总经理)|政委|政治委员`), below: 3, rank: data.RankDeputy, duty: "常务副职"},
 		{words: words(`(?:党组|党委|党工委)?副书记|副(?:主任|局长|部长|主席|理事长|会长|院长|校长|园长|台长|馆长|社长|站长|所长|队长|大队长|场长|董事长|总经理|行长)|` +
-			`(?:管委会|管理委员会)副主任`), below: 3, rank: deputy, duty: "副职"},
+			`(?:管委会|管理委员会)副主任`), below: 3, rank: data.RankDeputy, duty: "副职"},
 		{
 			words: words(`(?:党组|党委|党工委|党总支|党支部)(?:成员|委员)|委员|部务委员|室务委员|常委|总(?:工程师|经济师|会计师|规划师|农艺师|畜牧师|审计师|统计师)|政治部主任`),
-			below: 3, rank: member, duty: "其他成员",
+			below: 3, rank: data.RankMember, duty: "其他成员",
 		},
 	},
-	kindBelow: slices.Concat([]role{
-		{words: words(`[县市区旗]委书记`), rank: principal, duty: "党政正职", key: true},
-		{words: words(`(?:[县市区旗]政府)?代?[县市区旗]长`), rank: principal, duty: "党政正职", key: true},
-		{words: words(`[县市区旗](?:人大常委会|政协)(?:党组书记|主任|主席)`), rank: principal, duty: "人大政协正职"},
-		{words: words(`[县市区旗]委(?:专职)?副书记`), below: 1, rank: deputy, duty: "专职副书记", key: true},
-		{words: words(`(?:[县市区旗]政府)?常务副[县市区旗]长`), below: 1, rank: deputy, duty: "常务副职", key: true},
+	data.UnitBelow: slices.Concat([]role{
+		{words: words(`[县市区旗]委书记`), rank: data.RankPrincipal, duty: "党政正职", key: true},
+		{words: words(`(?:[县市区旗]政府)?代?[县市区旗]长`), rank: data.RankPrincipal, duty: "党政正职", key: true},
+		{words: words(`[县市区旗](?:人大常委会|政协)(?:党组书记|主任|主席)`), rank: data.RankPrincipal, duty: "人大政协正职"},
+		{words: words(`[县市区旗]委(?:专职)?副书记`), below: 1, rank: data.RankDeputy, duty: "专职副书记", key: true},
+		{words: words(`(?:[县市区旗]政府)?常务副[县市区旗]长`), below: 1, rank: data.RankDeputy, duty: "常务副职", key: true},
 	}, standing, []role{
-		{words: words(`[县市区旗]委常委`), below: 1, rank: member, duty: "其他成员"},
-		{words: words(`(?:[县市区旗]政府)?副[县市区旗]长|[县市区旗](?:人大常委会|政协)副(?:主任|主席)`), below: 1, rank: deputy, duty: "副职"},
-		{words: words(`[县市区旗](?:人民)?(?:法院|检察院)(?:院长|检察长|党组书记)`), below: 1, rank: principal, duty: "法检正职"},
+		{words: words(`[县市区旗]委常委`), below: 1, rank: data.RankMember, duty: "其他成员"},
+		{words: words(`(?:[县市区旗]政府)?副[县市区旗]长|[县市区旗](?:人大常委会|政协)副(?:主任|主席)`), below: 1, rank: data.RankDeputy, duty: "副职"},
+		{words: words(`[县市区旗](?:人民)?(?:法院|检察院)(?:院长|检察长|党组书记)`), below: 1, rank: data.RankPrincipal, duty: "法检正职"},
 	}),
 }
 
 // standing are the posts by which members of the standing committee are known.
 var standing = []role{
-	{words: words(`.*纪委书记`), below: 1, rank: member, duty: "纪委书记", key: true},
-	{words: words(`.*组织部(?:部)?长`), below: 1, rank: member, duty: "组织部长", key: true},
-	{words: words(`.*宣传部(?:部)?长`), below: 1, rank: member, duty: "宣传部长"},
-	{words: words(`.*统战部(?:部)?长`), below: 1, rank: member, duty: "统战部长"},
-	{words: words(`.*政法委书记`), below: 1, rank: member, duty: "政法委书记"},
-	{words: words(`.*办公室主任`), below: 1, rank: member, duty: "办公室主任"},
-	{words: words(`.*武装部(?:部长|政委)`), below: 1, rank: member, duty: "武装部长"},
+	{words: words(`.*纪委书记`), below: 1, rank: data.RankMember, duty: "纪委书记", key: true},
+	{words: words(`.*组织部(?:部)?长`), below: 1, rank: data.RankMember, duty: "组织部长", key: true},
+	{words: words(`.*宣传部(?:部)?长`), below: 1, rank: data.RankMember, duty: "宣传部长"},
+	{words: words(`.*统战部(?:部)?长`), below: 1, rank: data.RankMember, duty: "统战部长"},
+	{words: words(`.*政法委书记`), below: 1, rank: data.RankMember, duty: "政法委书记"},
+	{words: words(`.*办公室主任`), below: 1, rank: data.RankMember, duty: "办公室主任"},
+	{words: words(`.*武装部(?:部长|政委)`), below: 1, rank: data.RankMember, duty: "武装部长"},
 }
 
 // rolesOf are the roles of a kind of unit; departments, bodies and enterprises
 // have the same words.
 func rolesOf(kind data.Code) []role {
 	switch kind {
-	case kindTownship, kindStreet:
-		kind = kindTown
-	case kindParty, kindMass, kindInstitute, kindEnterprise:
-		kind = kindOffice
+	case data.UnitTownship, data.UnitStreet:
+		kind = data.UnitTown
+	case data.UnitPartyOffice, data.UnitMass, data.UnitInstitute, data.UnitEnterprise:
+		kind = data.UnitOffice
 	}
 	return roles[kind]
 }
@@ -153,8 +142,8 @@ func (r reader) guess(s *Suggestion) {
 			continue
 		}
 		s.Post.Rank, s.Post.Duty, s.Post.Team, s.Post.Key = role.rank, role.duty, !role.out, role.key
-		if role.rank == member && slices.ContainsFunc(parts, deputySeat.MatchString) {
-			s.Post.Rank = deputy // a member of the committee who is also a deputy head
+		if role.rank == data.RankMember && slices.ContainsFunc(parts, deputySeat.MatchString) {
+			s.Post.Rank = data.RankDeputy // a member of the committee who is also a deputy head
 		}
 		r.grade(s, top-role.below-lower(s)+r.raised(s))
 		s.Post.Sort = i + 1
@@ -168,7 +157,7 @@ var deputySeat = words(`副(?:镇长|乡长|局长|主任|部长|院长|检察�
 // top is the grade at the head of the level a unit belongs to.
 func (r reader) top(kind data.Code) int {
 	switch kind {
-	case kindTown, kindTownship, kindStreet, kindBelow:
+	case data.UnitTown, data.UnitTownship, data.UnitStreet, data.UnitBelow:
 		return countyTop
 	}
 	return r.officeTop()
@@ -188,11 +177,11 @@ func (r reader) grade(s *Suggestion, grade int) {
 	s.Post.Level = grades[grade]
 	switch top := r.officeTop(); {
 	case grade >= top-1:
-		s.Post.Managed = byAbove
+		s.Post.Managed = data.ManagedAbove
 	case grade >= top-3:
-		s.Post.Managed = byUs
+		s.Post.Managed = data.ManagedHere
 	default:
-		s.Post.Managed = byUnit
+		s.Post.Managed = data.ManagedUnit
 	}
 }
 
@@ -206,13 +195,13 @@ var (
 // member of the committee, and the first deputies of the party's departments.
 func (r reader) raised(s *Suggestion) int {
 	switch {
-	case s.Post.Rank == principal && ledAbove.MatchString(s.Unit.Short) && s.Unit.Short != r.own+"政府办公室":
+	case s.Post.Rank == data.RankPrincipal && ledAbove.MatchString(s.Unit.Short) && s.Unit.Short != r.own+"政府办公室":
 		return 1
-	case s.Unit.Kind == kindParty && strings.Contains(s.Post.Name, "常务副"), strings.HasSuffix(s.Post.Name, "政委"):
+	case s.Unit.Kind == data.UnitPartyOffice && strings.Contains(s.Post.Name, "常务副"), strings.HasSuffix(s.Post.Name, "政委"):
 		s.Post.Key = true
 		return 1
 	case party.MatchString(s.Unit.Short) && strings.Contains(s.Post.Name, "常务副校长"):
-		s.Post.Rank, s.Post.Duty = principal, "党政正职"
+		s.Post.Rank, s.Post.Duty = data.RankPrincipal, "党政正职"
 		return 1
 	}
 	return 0
@@ -221,7 +210,7 @@ func (r reader) raised(s *Suggestion) int {
 // lower is by how much the seats of a small institution stand beneath those of
 // a department.
 func lower(s *Suggestion) int {
-	if s.Unit.Kind == kindInstitute && small.MatchString(s.Unit.Short) {
+	if s.Unit.Kind == data.UnitInstitute && small.MatchString(s.Unit.Short) {
 		return 2
 	}
 	return 0
@@ -241,7 +230,7 @@ func (r reader) guessWithin(s *Suggestion, top int) {
 	s.Post.Sort = sortStaff
 	grade := 0
 	if m := rankTitle.FindStringSubmatch(s.Post.Name); m != nil {
-		s.Post.Level, s.Post.Managed, s.Post.Sort = rankLevel(m[1], m[2], m[3]), byUnit, sortRank+rankOrder(m[1])
+		s.Post.Level, s.Post.Managed, s.Post.Sort = rankLevel(m[1], m[2], m[3]), data.ManagedUnit, sortRank+rankOrder(m[1])
 		return
 	}
 	if withinHead.MatchString(s.Post.Name) {
@@ -251,7 +240,7 @@ func (r reader) guessWithin(s *Suggestion, top int) {
 			grade--
 		}
 	}
-	s.Post.Level, s.Post.Managed = grades[max(grade, 0)], byUnit
+	s.Post.Level, s.Post.Managed = grades[max(grade, 0)], data.ManagedUnit
 }
 
 // rankOrder is the place of a rank among those of its name; without number it
@@ -268,13 +257,15 @@ func rankOrder(number string) int {
 func rankLevel(number, vice, name string) data.Code {
 	upper := number == "一" || number == "二" || number == "" && vice == ""
 	level := map[string][2]data.Code{
-		"巡视员": {"1A21", "1A22"}, "调研员": {"1A31", "1A32"}, "主任科员": {"1A41", "1A42"},
-		"办事员": {"1A60", "1A60"}, "试用期人员": {"1A98", "1A98"},
+		"巡视员":  {data.LevelBureauHead, data.LevelBureauDeputy},
+		"调研员":  {data.LevelCountyHead, data.LevelCountyDeputy},
+		"主任科员": {data.LevelSectionHead, data.LevelSectionDeputy},
+		"办事员":  {data.LevelClerk, data.LevelClerk}, "试用期人员": {data.LevelProbation, data.LevelProbation},
 	}
 	pair, ok := level[name]
 	switch {
 	case !ok:
-		return "1A50"
+		return data.LevelStaff
 	case name == "巡视员" && number == "二", !upper:
 		return pair[1]
 	}

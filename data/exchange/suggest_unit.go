@@ -8,25 +8,6 @@ import (
 	"huoshui/data"
 )
 
-// Kinds of unit (assets/codes/unit_kind.csv) that the words of titles tell.
-const (
-	kindCommittee  data.Code = "11"
-	kindCongress   data.Code = "12"
-	kindGovernment data.Code = "13"
-	kindConference data.Code = "14"
-	kindDiscipline data.Code = "15"
-	kindJudiciary  data.Code = "16"
-	kindParty      data.Code = "21"
-	kindOffice     data.Code = "22"
-	kindMass       data.Code = "23"
-	kindTown       data.Code = "31"
-	kindTownship   data.Code = "32"
-	kindStreet     data.Code = "33"
-	kindInstitute  data.Code = "41"
-	kindEnterprise data.Code = "42"
-	kindBelow      data.Code = "51"
-)
-
 // split parts a title into the unit and the name of the post in it.
 func (r reader) split(text string) (unit data.Unit, post string, ok bool) {
 	rest, local := r.local(text)
@@ -117,12 +98,12 @@ func splitTown(text string) (name, post string, ok bool) {
 }
 
 func (r reader) town(name, place string) data.Unit {
-	kind := kindTown
+	kind := data.UnitTown
 	switch {
 	case strings.HasSuffix(name, "乡"):
-		kind = kindTownship
+		kind = data.UnitTownship
 	case strings.HasSuffix(name, "街道"):
-		kind = kindStreet
+		kind = data.UnitStreet
 	}
 	return data.Unit{Name: place + name, Short: name, Kind: kind}
 }
@@ -139,7 +120,7 @@ func (r reader) splitBelow(text string) (unit data.Unit, post string, ok bool) {
 		return r.town(name, place), post, post != ""
 	}
 	last := []rune(place)
-	unit = data.Unit{Name: r.office.Place + place, Short: place, Kind: kindBelow}
+	unit = data.Unit{Name: r.office.Place + place, Short: place, Kind: data.UnitBelow}
 	return unit, string(last[len(last)-1:]) + rest, rest != ""
 }
 
@@ -152,13 +133,13 @@ var teams = []struct {
 	kind  data.Code
 	open  bool // departments carry its name before theirs: 县委组织部
 }{
-	{regexp.MustCompile(`^(?:纪委监委|纪律检查委员会|纪委|监察委员会|监委)`), "纪委监委", "中共{}纪律检查委员会{}监察委员会", kindDiscipline, false},
-	{regexp.MustCompile(`^(?:人大常委会|人民代表大会常务委员会|人大)`), "人大常委会", "{}人民代表大会常务委员会", kindCongress, false},
-	{regexp.MustCompile(`^政协`), "政协", "中国人民政治协商会议{}委员会", kindConference, false},
-	{regexp.MustCompile(`^(?:中级)?(?:人民法院|法院)`), "法院", "{}人民法院", kindJudiciary, false},
-	{regexp.MustCompile(`^(?:人民检察院|检察院)`), "检察院", "{}人民检察院", kindJudiciary, false},
-	{regexp.MustCompile(`^(?:人民政府|政府)`), "政府", "{}人民政府", kindGovernment, true},
-	{regexp.MustCompile(`^委`), "委", "中国共产党{}委员会", kindCommittee, true},
+	{regexp.MustCompile(`^(?:纪委监委|纪律检查委员会|纪委|监察委员会|监委)`), "纪委监委", "中共{}纪律检查委员会{}监察委员会", data.UnitDiscipline, false},
+	{regexp.MustCompile(`^(?:人大常委会|人民代表大会常务委员会|人大)`), "人大常委会", "{}人民代表大会常务委员会", data.UnitCongress, false},
+	{regexp.MustCompile(`^政协`), "政协", "中国人民政治协商会议{}委员会", data.UnitConference, false},
+	{regexp.MustCompile(`^(?:中级)?(?:人民法院|法院)`), "法院", "{}人民法院", data.UnitJudiciary, false},
+	{regexp.MustCompile(`^(?:人民检察院|检察院)`), "检察院", "{}人民检察院", data.UnitJudiciary, false},
+	{regexp.MustCompile(`^(?:人民政府|政府)`), "政府", "{}人民政府", data.UnitGovernment, true},
+	{regexp.MustCompile(`^委`), "委", "中国共产党{}委员会", data.UnitCommittee, true},
 }
 
 // startsPost tells the begin of a post from that of a department.
@@ -168,7 +149,7 @@ var startsPost = regexp.MustCompile(`^(?:党组|党委|党工委|书记|副|常�
 func (r reader) splitOwn(text string) (unit data.Unit, post string, ok bool) {
 	rest := strings.TrimPrefix(text, r.own)
 	if strings.HasPrefix(text, "团"+r.own+"委") {
-		unit = data.Unit{Name: "中国共产主义青年团" + r.office.Place + "委员会", Short: "团" + r.own + "委", Kind: kindMass}
+		unit = data.Unit{Name: "中国共产主义青年团" + r.office.Place + "委员会", Short: "团" + r.own + "委", Kind: data.UnitMass}
 		post = strings.TrimPrefix(text, unit.Short)
 		return unit, post, post != ""
 	}

@@ -12,7 +12,9 @@ import (
 // somebody without a party post counts two years.
 // Source: 中国共产党纪律处分条例、公职人员政务处分法; for 诫勉 the usual practice.
 var influence = map[data.Code][]int{
-	"01": {12}, "02": {18, 24}, "03": {24}, "06": {6}, "07": {12}, "08": {18}, "09": {24}, "10": {24}, "11": {6},
+	data.DisciplineWarning: {12}, data.DisciplineSerious: {18, 24}, data.DisciplineParty: {24}, data.DisciplinePublicWarning: {6},
+	data.DisciplineDemerit: {12}, data.DisciplineGreatDemerit: {18}, data.DisciplineLowered: {24}, data.DisciplineRemoved: {24},
+	data.DisciplineAdmonished: {6},
 }
 
 // disciplines compares the influence period with its begin and its kind.
@@ -41,12 +43,6 @@ func lastDay(from data.Date, months int) data.Date {
 	return data.DateOf(day)
 }
 
-// Ways of coming into a post that a punishment stands against.
-const (
-	howPromoted = "1" // 提拔
-	howWeighty  = "2" // 重用
-)
-
 // underInfluence finds promotions, in post or in rank, while a punishment froze
 // the person.
 func (c *checker) underInfluence() {
@@ -54,7 +50,7 @@ func (c *checker) underInfluence() {
 		label := data.ListNamed("discipline_kind").Label(d.Kind)
 		frozen := func(m data.Month) bool { return m > d.Decided.Month() && m <= d.Ends.Month() }
 		for i, a := range c.Appointments {
-			if frozen(a.Since) && (a.How == howPromoted || a.How == howWeighty) {
+			if frozen(a.Since) && (a.How == data.HowPromoted || a.How == data.HowWeighty) {
 				c.row("影响期内不提拔重用", data.AppointmentKind, i, "since", "“%s”任职 %s，在%s影响期（%s 至 %s）内", a.Title, a.Since, label, d.Decided, d.Ends)
 			}
 		}

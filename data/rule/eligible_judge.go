@@ -8,19 +8,10 @@ import (
 	"huoshui/data"
 )
 
-// Codes of levels (职务层次); they rise as levels fall.
-const (
-	levelBureauDeputy  data.Code = "1A22" // 厅局级副职
-	levelCountyHead    data.Code = "1A31"
-	levelCountyDeputy  data.Code = "1A32"
-	levelSectionHead   data.Code = "1A41"
-	levelSectionDeputy data.Code = "1A42"
-	levelStaff         data.Code = "1A50"
-)
-
 // ladder are the levels one rises through, the highest first.
 var ladder = []data.Code{
-	"1A11", "1A12", "1A21", levelBureauDeputy, levelCountyHead, levelCountyDeputy, levelSectionHead, levelSectionDeputy, levelStaff,
+	data.LevelProvinceHead, data.LevelProvinceDeputy, data.LevelBureauHead, data.LevelBureauDeputy,
+	data.LevelCountyHead, data.LevelCountyDeputy, data.LevelSectionHead, data.LevelSectionDeputy, data.LevelStaff,
 }
 
 // judges are the judgements by the name they have in eligibility.toml. An empty
@@ -58,7 +49,7 @@ func (c Case) highest() data.Code {
 func (c Case) held() []*data.Appointment {
 	var list []*data.Appointment
 	for _, a := range c.Appointments {
-		if a.Since != 0 && a.Since <= c.At && a.How != "5" && a.How != "6" {
+		if a.Since != 0 && a.Since <= c.At && a.Proper() {
 			list = append(list, a)
 		}
 	}
@@ -158,7 +149,7 @@ func Span(months int) string {
 
 func (c Case) workYears(bound int) (State, string) {
 	switch start := c.Cadre.WorkStart; {
-	case !c.rises() || c.Post.Level < levelCountyHead || c.Post.Level > levelCountyDeputy:
+	case !c.rises() || c.Post.Level < data.LevelCountyHead || c.Post.Level > data.LevelCountyDeputy:
 		return "", ""
 	case start == 0:
 		return Unknown, "参加工作时间未填"
@@ -179,13 +170,10 @@ func (c Case) plain(what string, have, bound int) (State, string) {
 // rural are the words by which a line of a résumé tells of work at the base.
 var rural = []string{"镇", "乡", "街道", "村", "社区"}
 
-// townships are the kinds of unit in which all work is work at the base.
-var townships = []data.Code{"31", "32", "33"}
-
 // grassroots adds up work in townships and villages, as posts, as missions and
 // as the résumé tells it.
 func (c Case) grassroots(bound int) (State, string) {
-	if !c.rises() || c.Post.Level < levelCountyHead || c.Post.Level > levelCountyDeputy {
+	if !c.rises() || c.Post.Level < data.LevelCountyHead || c.Post.Level > data.LevelCountyDeputy {
 		return "", ""
 	}
 	var list []stretch
@@ -197,12 +185,12 @@ func (c Case) grassroots(bound int) (State, string) {
 		}
 	}
 	for _, a := range c.held() {
-		if u := c.World.Units[a.Unit]; u != nil && slices.Contains(townships, u.Kind) {
+		if u := c.World.Units[a.Unit]; u != nil && u.Town() {
 			list = append(list, c.stretchOf(a.Since, a.Until))
 		}
 	}
 	for _, s := range beside[data.Sent](c.Person, data.SentKind) {
-		if s.Kind == "1" && s.Since <= c.At {
+		if s.Kind == data.SentToVillage && s.Since <= c.At {
 			list = append(list, c.stretchOf(s.Since, s.Until))
 		}
 	}
@@ -221,7 +209,7 @@ func Below(level data.Code) data.Code {
 }
 
 func (c Case) postsBelow(bound int) (State, string) {
-	if !c.rises() || c.Post.Level == "" || c.Post.Level > levelCountyDeputy {
+	if !c.rises() || c.Post.Level == "" || c.Post.Level > data.LevelCountyDeputy {
 		return "", ""
 	}
 	posts := map[data.Ref]bool{}
@@ -241,7 +229,7 @@ func (c Case) postsBelow(bound int) (State, string) {
 }
 
 func (c Case) deputyToHead(bound int) (State, string) {
-	if !c.rises() || c.Post.Level != levelCountyHead && c.Post.Level != "1A21" {
+	if !c.rises() || c.Post.Level != data.LevelCountyHead && c.Post.Level != data.LevelBureauHead {
 		return "", ""
 	}
 	return c.enough("任副职", months(c.atLevel(Below(c.Post.Level))), bound)
@@ -251,32 +239,32 @@ func (c Case) headToDeputy(bound int) (State, string) {
 	switch {
 	case !c.rises():
 		return "", ""
-	case c.Post.Level == levelBureauDeputy:
-		return c.enough("任县处级正职", months(c.atLevel(levelCountyHead)), bound)
-	case c.Post.Level == levelCountyDeputy:
-		return c.enough("任乡科级正职（含一级、二级主任科员）", months(slices.Concat(c.atLevel(levelSectionHead), c.atGrades("01", "08"))), bound)
+	case c.Post.Level == data.LevelBureauDeputy:
+		return c.enough("任县处级正职", months(c.atLevel(data.LevelCountyHead)), bound)
+	case c.Post.Level == data.LevelCountyDeputy:
+		return c.enough("任乡科级正职（含一级、二级主任科员）", months(slices.Concat(c.atLevel(data.LevelSectionHead), c.atGrades(data.GradeHighest, data.GradeSection2))), bound)
 	}
 	return "", ""
 }
 
 func (c Case) sectionHead(bound int) (State, string) {
-	if !c.rises() || c.Post.Level != levelSectionHead {
+	if !c.rises() || c.Post.Level != data.LevelSectionHead {
 		return "", ""
 	}
-	return c.enough("任乡科级副职（含三级、四级主任科员）", months(slices.Concat(c.atLevel(levelSectionDeputy), c.atGrades("01", "10"))), bound)
+	return c.enough("任乡科级副职（含三级、四级主任科员）", months(slices.Concat(c.atLevel(data.LevelSectionDeputy), c.atGrades(data.GradeHighest, data.GradeSection4))), bound)
 }
 
 func (c Case) sectionDeputy(bound int) (State, string) {
-	if !c.rises() || c.Post.Level != levelSectionDeputy {
+	if !c.rises() || c.Post.Level != data.LevelSectionDeputy {
 		return "", ""
 	}
-	have := months(c.atGrades("01", "11"))
+	have := months(c.atGrades(data.GradeHighest, data.GradeStaffHigher))
 	said := fmt.Sprintf("任一级科员及以上职级%s，应满%s", Span(have), Span(bound))
 	switch {
 	case have >= bound:
 		return Met, said
 	case len(beside[data.Promotion](c.Person, data.PromotionKind)) == 0:
-		return Unknown, fmt.Sprintf("没有职级记录；任科员层次%s", Span(months(c.atLevel(levelStaff))))
+		return Unknown, fmt.Sprintf("没有职级记录；任科员层次%s", Span(months(c.atLevel(data.LevelStaff))))
 	}
 	return Broken, said
 }

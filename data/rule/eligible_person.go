@@ -14,7 +14,7 @@ func (c Case) schooling(bound int) (State, string) {
 	if !c.rises() {
 		return "", ""
 	}
-	if c.Post.Level != "" && c.Post.Level <= levelBureauDeputy {
+	if c.Post.Level != "" && c.Post.Level <= data.LevelBureauDeputy {
 		bound = 2
 	}
 	text := c.Cadre.Education()
@@ -41,7 +41,7 @@ func (c Case) trainingHours(bound int) (State, string) {
 		return "", ""
 	}
 	span, what := 60, "近五年"
-	if c.Post.Level > levelCountyDeputy {
+	if c.Post.Level > data.LevelCountyDeputy {
 		span, what, bound = 12, "近一年", min(bound, yearlyHours)
 	}
 	hours, seats := 0, beside[data.Seat](c.Person, data.SeatKind)
@@ -76,7 +76,7 @@ func (c Case) member(bound int) (State, string) {
 
 // partyYears is asked of the committee of this level.
 func (c Case) partyYears(bound int) (State, string) {
-	if !c.ofParty() || c.Unit.Kind != "11" && c.Unit.Kind != "51" {
+	if !c.ofParty() || c.Unit.Kind != data.UnitCommittee && c.Unit.Kind != data.UnitBelow {
 		return "", ""
 	}
 	return c.inParty(bound)
@@ -111,7 +111,7 @@ func (c Case) appraised(int) (State, string) {
 			continue
 		}
 		said := fmt.Sprintf("%d年度考核%s", year, data.ListNamed("appraisal_grade").Label(a.Grade))
-		if a.Grade == "3" || a.Grade == "4" {
+		if a.Grade == data.AppraisalBasic || a.Grade == data.AppraisalFailed {
 			return Broken, said
 		}
 		return Met, said
@@ -156,7 +156,7 @@ func (c Case) noticed(int) (State, string) {
 func (c Case) Now() *data.Appointment {
 	var last *data.Appointment
 	for _, a := range c.held() {
-		if (a.Until == 0 || a.Until > c.At) && (last == nil || a.Since > last.Since) {
+		if c.At.Within(a.Since, a.Until) && (last == nil || a.Since > last.Since) {
 			last = a
 		}
 	}
@@ -173,7 +173,7 @@ func (c Case) settled(bound int) (State, string) {
 
 // sameLevel is asked of posts from 县处级 up that are no promotion.
 func (c Case) sameLevel(bound int) (State, string) {
-	if c.rises() || c.Post.Level == "" || c.Post.Level > levelCountyDeputy {
+	if c.rises() || c.Post.Level == "" || c.Post.Level > data.LevelCountyDeputy {
 		return "", ""
 	}
 	have := months(c.atLevel(c.Post.Level))
@@ -189,11 +189,10 @@ var guarded = []string{"纪委书记", "组织部长", "法检正职", "公安"}
 
 // fromHere is asked of the heads of the county itself.
 func (c Case) fromHere(int) (State, string) {
-	ofCounty := c.Unit.Kind >= "11" && c.Unit.Kind <= "16"
-	keeps := c.Post.Duty == "党政正职" && (c.Unit.Kind == "11" || c.Unit.Kind == "13") ||
+	keeps := c.Post.Duty == "党政正职" && (c.Unit.Kind == data.UnitCommittee || c.Unit.Kind == data.UnitGovernment) ||
 		slices.ContainsFunc(guarded, func(w string) bool { return strings.Contains(c.Post.Duty, w) || strings.Contains(c.Post.Name, w) })
 	stem := data.PlaceStem(c.Place)
-	if !ofCounty || !keeps || stem == "" {
+	if !c.Unit.TopTeam() || !keeps || stem == "" {
 		return "", ""
 	}
 	native, birth := c.Cadre.NativePlace, c.Cadre.BirthPlace

@@ -23,7 +23,7 @@ func (c *checker) family() {
 }
 
 // spouses are the words for a spouse with the sex of whoever has one.
-var spouses = map[string]data.Code{"妻子": "1", "丈夫": "2"}
+var spouses = map[string]data.Code{"妻子": data.SexMan, "丈夫": data.SexWoman}
 
 // parents and children are words for those a generation away; those of a
 // spouse and by marriage are not, they may be of any age.

@@ -28,7 +28,7 @@ func (c *checker) idNumber() {
 	if c.Cadre.Birth != 0 && born != c.Cadre.Birth {
 		c.cadre("出生年月与身份证一致，不一致的以档案认定为准", "birth", "出生年月 %s，身份证为 %s", c.Cadre.Birth, born)
 	}
-	if sex := c.Cadre.Sex; sex != "" && male != (sex == "1") {
+	if sex := c.Cadre.Sex; sex != "" && male != (sex == data.SexMan) {
 		c.cadre("性别与身份证一致", "sex", "性别填为%s，身份证为%s", data.ListNamed("sex").Label(sex), map[bool]string{true: "男", false: "女"}[male])
 	}
 }
@@ -49,9 +49,9 @@ func ReadIDNumber(number string) (born data.Month, sex data.Code, problem string
 	case strings.ToUpper(number[17:]) != checkCharacter(number):
 		return 0, "", "校验位不符，末位应为 " + checkCharacter(number) + "；请逐位核对"
 	case male:
-		return born, "1", ""
+		return born, data.SexMan, ""
 	}
-	return born, "2", ""
+	return born, data.SexWoman, ""
 }
 
 // readIDNumber takes apart a number of 18 places, or of 15 as they were before

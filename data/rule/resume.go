@@ -83,7 +83,7 @@ func (c *checker) present() {
 		}
 		held++
 		last := c.lastSegment()
-		if a.How != "5" && a.How != "6" && last >= 0 && !tells(string(c.Resume[last].Text), a.Title) {
+		if a.Proper() && last >= 0 && !tells(string(c.Resume[last].Text), a.Title) {
 			c.row("简历末段应含现任职务", data.ResumeKind, last, "text", "末段没有写到在任的“%s”（任职第 %d 行）", a.Title, i+1)
 		}
 	}

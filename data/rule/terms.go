@@ -49,7 +49,7 @@ func overlap(a, b *data.Appointment) bool { return overlaps(a.Since, a.Until, b.
 
 // holds reports whether the post is held at the month of the check.
 func (c *checker) holds(a *data.Appointment) bool {
-	return a.Since <= c.at && (a.Until == 0 || a.Until > c.at)
+	return c.at.Within(a.Since, a.Until)
 }
 
 // mains finds main posts whose times overlapped before the month of the check;

@@ -42,7 +42,7 @@ type Member struct {
 
 // Proper reports a post held in its own right, neither on secondment (挂职) nor
 // besides another (兼任).
-func (m *Member) Proper() bool { return m.Appointment.How != "5" && m.Appointment.How != "6" }
+func (m *Member) Proper() bool { return m.Appointment.Proper() }
 
 // Approved is the approved number of posts (核定职数).
 func (t *Team) Approved() int {
@@ -154,14 +154,14 @@ func (b *board) structure(ctx context.Context, r store.Reader, unit string) (map
 	}
 	byPost, byUnit := map[data.Ref]*Post{}, map[data.Ref][]*Post{}
 	for _, p := range posts {
-		if holds(p.Since, p.Until, b.at) {
+		if p.Exists(b.at) {
 			post := &Post{Post: p}
 			byPost[data.Ref(p.ID)] = post
 			byUnit[p.Unit] = append(byUnit[p.Unit], post)
 		}
 	}
 	for _, u := range units {
-		if list := byUnit[data.Ref(u.ID)]; len(list) > 0 && holds(u.Since, u.Until, b.at) {
+		if list := byUnit[data.Ref(u.ID)]; len(list) > 0 && u.Exists(b.at) {
 			b.teams = append(b.teams, &Team{Unit: u, Posts: list})
 		}
 	}
@@ -254,5 +254,3 @@ func (b *board) team(unit string) *Team {
 	}
 	return nil
 }
-
-func holds(since, until, at data.Month) bool { return since <= at && (until == 0 || until > at) }

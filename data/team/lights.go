@@ -199,8 +199,8 @@ func (r Rule) breaks(count, all int) bool {
 func (t *Team) headless() string {
 	var posts []string
 	for _, p := range t.Posts {
-		led := slices.ContainsFunc(p.Holders, func(m *Member) bool { return m.Appointment.How != "5" })
-		if p.Rank == "1" && p.Approved > 0 && !led {
+		led := slices.ContainsFunc(p.Holders, func(m *Member) bool { return m.Appointment.How != data.HowSecondment })
+		if p.Rank == data.RankPrincipal && p.Approved > 0 && !led {
 			posts = append(posts, p.Name)
 		}
 	}
@@ -212,12 +212,12 @@ func (t *Team) headless() string {
 func (t *Team) older(years int) string {
 	oldest := data.Month(0)
 	for _, m := range t.Members() {
-		if b := m.Cadre.Birth; m.Post.Rank == "1" && b != 0 && (oldest == 0 || b < oldest) {
+		if b := m.Cadre.Birth; m.Post.Rank == data.RankPrincipal && b != 0 && (oldest == 0 || b < oldest) {
 			oldest = b
 		}
 	}
 	return names(people(t.members(func(m *Member) bool {
-		return oldest != 0 && m.Proper() && m.Post.Rank == "2" && m.Cadre.Birth != 0 && oldest.Since(m.Cadre.Birth) >= years*12
+		return oldest != 0 && m.Proper() && m.Post.Rank == data.RankDeputy && m.Cadre.Birth != 0 && oldest.Since(m.Cadre.Birth) >= years*12
 	})))
 }
 

@@ -208,8 +208,8 @@ func Secretaries(ctx context.Context, r store.Reader, at data.Month) (map[data.R
 	}
 	secretaries := map[data.Ref]string{}
 	for _, t := range b.teams {
-		members := t.members(func(m *Member) bool { return m.Appointment.How != "5" })
-		i := slices.IndexFunc(members, func(m *Member) bool { return m.Post.Rank == "1" })
+		members := t.members(func(m *Member) bool { return m.Appointment.How != data.HowSecondment })
+		i := slices.IndexFunc(members, func(m *Member) bool { return m.Post.Rank == data.RankPrincipal })
 		if len(members) > 0 {
 			secretaries[data.Ref(t.Unit.ID)] = members[max(0, i)].Cadre.Name
 		}

@@ -93,7 +93,7 @@ func RulesAt(ctx context.Context, source figure.Source, at data.Month) (Rules, e
 		TrialCounts: data.TrialCounts.At(settings, at), RetiredLeave: data.RetiredLeave.At(settings, at),
 	}
 	for _, o := range own {
-		if holds(o.Since, o.Until, at) {
+		if at.Within(o.Since, o.Until) {
 			rules = rules.With(o)
 		}
 	}
@@ -180,9 +180,9 @@ func DefaultTargets(level data.Level) []*data.Target {
 		if data.Level(t.Level) != level {
 			continue
 		}
-		measure := data.Code(MeasureShare)
+		measure := data.MeasureShare
 		if t.Number > 0 {
-			measure = MeasureNumber
+			measure = data.MeasureNumber
 		}
 		for _, kind := range t.Kinds {
 			list = append(list, &data.Target{

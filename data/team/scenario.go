@@ -262,7 +262,7 @@ func (p *player) seats(then figure.Source) error {
 	}
 	count := map[data.Ref]int{}
 	for _, a := range held {
-		if holds(a.Since, a.Until, p.At) && a.How != "5" && a.How != "6" {
+		if p.At.Within(a.Since, a.Until) && a.Proper() {
 			count[a.Post]++
 		}
 	}

@@ -79,7 +79,7 @@ func (s *suggester) appraisalPart(c rule.Case) Part {
 	for _, record := range c.Beside[data.AppraisalKind] {
 		if a := record.(*data.Appraisal); a.Year < s.at.Year() && a.Year >= s.at.Year()-3 {
 			known++
-			good += one(a.Grade == "1")
+			good += one(a.Grade == data.AppraisalExcellent)
 		}
 	}
 	if known > 0 {

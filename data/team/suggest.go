@@ -124,7 +124,7 @@ func (s *suggester) openings() []Suggestion {
 	for _, p := range s.ledger.Team.Posts {
 		if n := p.Vacant(); n > 0 {
 			why := fmt.Sprintf("空缺%d个", n)
-			if p.Managed == "1" {
+			if p.Managed == data.ManagedAbove {
 				why += "，上级管理，供向上级建议"
 			}
 			list = append(list, Suggestion{Post: p, Why: why, Profile: profile})
@@ -153,7 +153,7 @@ func (s *suggester) openings() []Suggestion {
 func (s *suggester) longest() *Member {
 	var found *Member
 	for _, m := range s.ledger.Team.Members() {
-		if m.Proper() && m.Post.Rank != "1" && m.Months >= 36 && (found == nil || m.Months > found.Months) &&
+		if m.Proper() && m.Post.Rank != data.RankPrincipal && m.Months >= 36 && (found == nil || m.Months > found.Months) &&
 			!slices.ContainsFunc(s.needs, func(n need) bool { return s.meets(m, n.where) }) {
 			found = m
 		}
@@ -241,7 +241,7 @@ func left(c rule.Case) bool {
 func (s *suggester) likely(p *Post, rows []criteria.Sifted) []criteria.Sifted {
 	inside := map[string]bool{}
 	for _, m := range s.ledger.Team.Members() {
-		inside[m.Cadre.ID] = p.Rank != "1" || m.Post.Rank == "1"
+		inside[m.Cadre.ID] = p.Rank != data.RankPrincipal || m.Post.Rank == data.RankPrincipal
 	}
 	rows = slices.DeleteFunc(rows, func(r criteria.Sifted) bool {
 		retires := month(r.Cells[2])
@@ -300,7 +300,7 @@ func (s *suggester) costs(cadre string) []string {
 		if i < 0 || t == s.ledger.Team {
 			continue
 		}
-		if m := t.Members()[i]; m.Post.Rank == "1" {
+		if m := t.Members()[i]; m.Post.Rank == data.RankPrincipal {
 			list = append(list, fmt.Sprintf("离开后%s%s空缺", t.Unit.Short, m.Post.Name))
 		}
 		for n, target := range s.targets {

@@ -12,15 +12,6 @@ import (
 	"huoshui/data/store"
 )
 
-// Codes of the lists scope, measure and base.
-const (
-	ScopePrincipals = "1"
-	ScopeDeputies   = "2" // everybody in the team but the principals
-	MeasureShare    = "1"
-	MeasureNumber   = "2"
-	BaseFilled      = "2"
-)
-
 // Standing is how a team stands against one target.
 type Standing struct {
 	Target  *data.Target
@@ -34,7 +25,7 @@ type Standing struct {
 // TargetsAt are the targets in force at a month.
 func TargetsAt(ctx context.Context, source figure.Source, at data.Month) ([]*data.Target, error) {
 	all, err := store.Find[data.Target](ctx, source.Reader)
-	return slices.DeleteFunc(all, func(t *data.Target) bool { return !holds(t.Since, t.Until, at) }), err
+	return slices.DeleteFunc(all, func(t *data.Target) bool { return !at.Within(t.Since, t.Until) }), err
 }
 
 // For reports whether a target is meant for a unit: for it alone, or for its
@@ -53,9 +44,9 @@ func (b *board) stand(team *Team, t *data.Target, where criteria.Criterion) Stan
 			approved += p.Approved
 		}
 	}
-	if t.Measure == MeasureShare {
+	if t.Measure == data.MeasureShare {
 		s.Total = approved
-		if t.Base == BaseFilled {
+		if t.Base == data.BaseFilled {
 			s.Total = len(filled)
 		}
 		s.Need = ceil(s.Total * t.Percent)
@@ -75,22 +66,22 @@ func (b *board) stand(team *Team, t *data.Target, where criteria.Criterion) Stan
 // counted are the people of a team that a criterion is put to, each once.
 func (b *board) counted(team *Team, scope data.Code, where criteria.Criterion) []*Member {
 	list := people(team.members(func(m *Member) bool { return inScope(m.Post, scope) && b.counts(m, where) }))
-	if scope != ScopeDeputies {
+	if scope != data.ScopeDeputies {
 		return list
 	}
 	heads := map[string]bool{} // who is a principal is no deputy, whatever else he holds
 	for _, m := range team.Members() {
-		heads[m.Cadre.ID] = heads[m.Cadre.ID] || m.Post.Rank == "1" && b.counts(m, where)
+		heads[m.Cadre.ID] = heads[m.Cadre.ID] || m.Post.Rank == data.RankPrincipal && b.counts(m, where)
 	}
 	return slices.DeleteFunc(list, func(m *Member) bool { return heads[m.Cadre.ID] })
 }
 
 func inScope(p *data.Post, scope data.Code) bool {
 	switch scope {
-	case ScopePrincipals:
-		return p.Rank == "1"
-	case ScopeDeputies:
-		return p.Rank != "1"
+	case data.ScopePrincipals:
+		return p.Rank == data.RankPrincipal
+	case data.ScopeDeputies:
+		return p.Rank != data.RankPrincipal
 	}
 	return true
 }
@@ -99,8 +90,8 @@ func inScope(p *data.Post, scope data.Code) bool {
 func (s Standing) reason(team *Team, where criteria.Criterion) Reason {
 	said := fmt.Sprintf("应配%d名，实配%d名", s.Need, s.Have)
 	switch {
-	case s.Target.Measure != MeasureShare:
-	case s.Target.Base == BaseFilled:
+	case s.Target.Measure != data.MeasureShare:
+	case s.Target.Base == data.BaseFilled:
 		said = fmt.Sprintf("班子%d人，%s", s.Total, said)
 	default:
 		said = fmt.Sprintf("核定%d职，%s", s.Total, said)
@@ -130,7 +121,7 @@ func (t *Team) room(scope data.Code) string {
 
 // Wording says in the words of the trade whom a criterion asks for: 不满36岁的女干部.
 func Wording(where criteria.Criterion, scope data.Code) string {
-	who := map[data.Code]string{ScopePrincipals: "正职", ScopeDeputies: "副职"}[scope]
+	who := map[data.Code]string{data.ScopePrincipals: "正职", data.ScopeDeputies: "副职"}[scope]
 	if who == "" {
 		who = "干部"
 	}

@@ -13,9 +13,9 @@ type Color data.Code
 
 // The lights.
 const (
-	Red    Color = "1"
-	Yellow Color = "2"
-	Green  Color = "3"
+	Red    = Color(data.ColorRed)
+	Yellow = Color(data.ColorYellow)
+	Green  = Color(data.ColorGreen)
 )
 
 // Word is the light in one character, 红, 黄 or 绿, as a shape for those who do
