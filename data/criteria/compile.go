@@ -13,7 +13,7 @@ const deepestNames = 8
 
 // compile turns a criterion into a SQL condition with ? for the values.
 // Columns come from the subject's own list, never from the text.
-func (q Query) compile(c Criterion, names int) (string, []any, error) {
+func (q asked) compile(c Criterion, names int) (string, []any, error) {
 	switch {
 	case len(c.All) > 0:
 		return q.join(c.All, " AND ", names)
@@ -27,10 +27,10 @@ func (q Query) compile(c Criterion, names int) (string, []any, error) {
 	case c.Field != "":
 		return q.condition(c)
 	}
-	return "1", nil, nil
+	return "TRUE", nil, nil
 }
 
-func (q Query) join(parts []Criterion, with string, names int) (string, []any, error) {
+func (q asked) join(parts []Criterion, with string, names int) (string, []any, error) {
 	var texts []string
 	var args []any
 	for _, part := range parts {
@@ -43,7 +43,7 @@ func (q Query) join(parts []Criterion, with string, names int) (string, []any, e
 	return "(" + strings.Join(texts, with) + ")", args, nil
 }
 
-func (q Query) named(name string, names int) (string, []any, error) {
+func (q asked) named(name string, names int) (string, []any, error) {
 	if names >= deepestNames {
 		return "", nil, data.Refuse(fmt.Sprintf("口径“%s”互相引用，层数太多。", name), nil)
 	}
@@ -54,18 +54,18 @@ func (q Query) named(name string, names int) (string, []any, error) {
 	return q.compile(saved.Where, names+1)
 }
 
-func (q Query) condition(c Criterion) (string, []any, error) {
+func (q asked) condition(c Criterion) (string, []any, error) {
 	f := q.Subject.Field(c.Field)
 	if f == nil {
 		return "", nil, q.unknown(c.Field)
 	}
 	switch c.Op {
 	case Empty, NotEmpty:
-		return f.empty(c.Op), nil, nil
+		return q.empty(f, c.Op), nil, nil
 	case Contains, NotContain:
-		return f.contains(c)
+		return q.contains(f, c)
 	}
-	if sql := f.asOf(c); sql != "" {
+	if sql := q.asOf(f, c); sql != "" {
 		return sql, nil, nil
 	}
 	args := make([]any, len(c.Values))
@@ -79,16 +79,16 @@ func (q Query) condition(c Criterion) (string, []any, error) {
 	marks := "?" + strings.Repeat(", ?", len(args)-1)
 	switch c.Op {
 	case In:
-		return f.sql + " IN (" + marks + ")", args, nil
+		return q.column(f) + " IN (" + marks + ")", args, nil
 	case NotIn:
-		return f.sql + " NOT IN (" + marks + ")", args, nil
+		return q.column(f) + " NOT IN (" + marks + ")", args, nil
 	case Less, AtMost, More, AtLeast:
 		if !f.ordered() {
 			return "", nil, data.Refuse(fmt.Sprintf("“%s”不分大小先后，不能用“%s”，请用“属于”。", f.Label, c.Op), nil)
 		}
 		fallthrough
 	case Equal, NotEqual:
-		return f.sql + " " + sqlOps[c.Op] + " ?", args, nil
+		return q.column(f) + " " + sqlOps[c.Op] + " ?", args, nil
 	}
 	return "", nil, data.Refuse(fmt.Sprintf("“%s”是不认识的比较。", c.Op), nil)
 }
@@ -100,16 +100,16 @@ const AsOf = "时点"
 
 // asOf compares a month or day with the as-of month; empty when the condition
 // is another one. A day is compared by its month.
-func (f *Field) asOf(c Criterion) string {
+func (q asked) asOf(f *Field, c Criterion) string {
 	op, simple := sqlOps[c.Op]
 	if !simple || len(c.Values) != 1 || c.Values[0] != AsOf {
 		return ""
 	}
 	switch f.Type {
 	case data.TypeMonth:
-		return f.sql + " " + op + " :at"
+		return q.column(f) + " " + op + " :at"
 	case data.TypeDate:
-		return "(" + f.sql + " / 100) " + op + " :at"
+		return "(" + q.column(f) + " / 100) " + op + " :at"
 	}
 	return ""
 }
@@ -120,11 +120,11 @@ func (f *Field) ordered() bool {
 	return f.Type == data.TypeInt || f.Type == data.TypeMonth || f.Type == data.TypeDate
 }
 
-func (f *Field) empty(op Op) string {
-	sql := "COALESCE(" + f.sql + ", '') = ''"
+func (q asked) empty(f *Field, op Op) string {
+	sql := "COALESCE(" + q.column(f) + ", '') = ''"
 	switch f.Type {
 	case data.TypeInt, data.TypeBool, data.TypeMonth, data.TypeDate:
-		sql = f.sql + " IS NULL"
+		sql = q.column(f) + " IS NULL"
 	}
 	if op == NotEmpty {
 		return "NOT (" + sql + ")"
@@ -133,13 +133,13 @@ func (f *Field) empty(op Op) string {
 }
 
 // contains looks for text as it is written: % and _ mean themselves.
-func (f *Field) contains(c Criterion) (string, []any, error) {
+func (q asked) contains(f *Field, c Criterion) (string, []any, error) {
 	switch f.Type {
 	case data.TypeText, data.TypeLong:
 	default:
 		return "", nil, data.Refuse(fmt.Sprintf("“%s”不是文字，不能用“%s”。", f.Label, c.Op), nil)
 	}
-	sql := "INSTR(" + f.sql + ", ?) > 0"
+	sql := q.engine.contains(q.column(f))
 	if c.Op == NotContain {
 		sql = "NOT (" + sql + ")"
 	}

@@ -1,7 +1,7 @@
 package criteria
 
 import (
-	"fmt"
+	"sync"
 
 	"huoshui/data"
 )
@@ -18,6 +18,7 @@ func plainSubjects() []*Subject {
 	return list
 }
 
+// taken reports a kind that has a special subject.
 func taken(kind *data.Kind) bool {
 	for _, s := range special {
 		if s.Name == kind.Name || s.Label == kind.Label {
@@ -27,91 +28,72 @@ func taken(kind *data.Kind) bool {
 	return false
 }
 
+// views look in another way at kinds of record that have a plain subject: at
+// what began in the period, at what is listed for its years, at the latest.
+func views() []*Subject {
+	return []*Subject{
+		view(data.LightKind, "lit", "班子灯色", "个", always, changeFields...),
+		view(data.TaskKind, "listed", "年度清单事项", "项", yearly),
+		view(data.LookBackKind, "looked_back", "年度回头看事项", "项", yearly),
+		view(data.SentKind, "deployed", "时段内选派", "人次", happens),
+		view(data.PostingKind, "seasoning", "新派锻炼", "人", happens),
+		view(data.VacancyKind, "comparison", "职位比选", "个", happens),
+	}
+}
+
+func view(kind *data.Kind, name, label, counter string, exists existence, more ...Field) *Subject {
+	s := plain(kind)
+	s.Name, s.Label, s.Counter, s.exists = name, label, counter, exists
+	s.Fields = together(s.Fields, more)
+	s.own = append(s.own, labels(more)...)
+	return s
+}
+
 // plain is the subject of a kind: its own fields, the names of what it refers
 // to and, when it belongs to a cadre, the fields of the cadre.
 func plain(kind *data.Kind) *Subject {
-	s := &Subject{Name: kind.Name, Label: kind.Label, Counter: "条", id: "x.id", from: kind.Name + " x", base: existence(kind)}
-	s.Fields = together(kindFields(kind, "x"), references(kind))
+	s := &Subject{Name: kind.Name, Label: kind.Label, Counter: "条", kind: kind, exists: existenceOf(kind)}
+	s.Fields = together(kindFields(kind), references(kind))
 	if !taken(kind) { // else the fields speak of the special subject's own tables
-		s.Fields = together(s.Fields, recordDue(kind), recordCounted(kind))
+		s.Fields = together(s.Fields, recordFields(kind))
 	}
 	s.own = labels(together(references(kind), s.Fields))
 	if f := kind.OwnedBy(data.CadreKind); f != nil {
-		s.from += " LEFT JOIN cadre c ON c.id = x." + f.Key + current
-		s.Fields = together(s.Fields, personFields(), postFields())
+		s.Fields = together(s.Fields, personFields, holdingFields)
 		if f.Required {
-			s.Counter, s.who = "人", "x."+f.Key
+			s.Counter, s.people = "人", true
 		}
 	}
 	return s
 }
 
-// existence is when a record of a kind is there: while it lasts, if it has
+// existenceOf is when a record of a kind is there: while it lasts, if it has
 // begin and end; within the period, if it happens at a time; else always.
-func existence(kind *data.Kind) string {
-	if kind.Field("since") != nil && kind.Field("until") != nil {
-		return active("x")
-	}
-	if f := kind.Moment(); f != nil {
-		return within(monthOf(kind, f))
-	}
-	if kind.Field("year") != nil {
-		return "(x.year >= :from / 100 AND x.year <= :at / 100)"
-	}
-	return "1"
-}
-
-// monthOf is the month of a kind's moment as SQL, also when the moment stands
-// in another record.
-func monthOf(kind *data.Kind, f *data.Field) string {
-	column := "x." + f.Key
-	if f.Type == data.TypeRef {
-		other := data.KindNamed(f.Kind)
-		column = fmt.Sprintf("(SELECT y.%s FROM %s y WHERE y.id = x.%s)", f.Moment, f.Kind, f.Key)
-		f = other.Field(f.Moment)
-	}
-	if f.Type == data.TypeDate {
-		return "(" + column + " / 100)"
-	}
-	return column
-}
-
-// references offers each reference by the name of what it refers to.
-func references(kind *data.Kind) []Field {
-	var fields []Field
-	for _, f := range kind.Fields {
-		if f.Type == data.TypeRef {
-			fields = append(fields, computed(f.Key, f.Label, data.TypeText, "", nameOf(&f, "x."+f.Key, 0)))
-		}
-	}
-	return fields
-}
-
-// nameOf is the name of the record a column refers to. A post is named with
-// its unit, because 书记 alone says nothing.
-func nameOf(f *data.Field, column string, depth int) string {
-	kind, alias := data.KindNamed(f.Kind), fmt.Sprintf("n%d", depth)
-	title := kind.Title()
-	if title == nil || depth > 3 {
-		return "''"
-	}
-	expr := alias + "." + title.Key
+func existenceOf(kind *data.Kind) existence {
 	switch {
-	case kind == data.PostKind:
-		expr = "(SELECT u1.short FROM unit u1 WHERE u1.id = " + alias + ".unit) || " + expr
-	case title.Type == data.TypeRef:
-		expr = nameOf(title, expr, depth+1)
+	case kind.Field("since") != nil && kind.Field("until") != nil:
+		return lasts
+	case kind.Moment() != nil:
+		return happens
+	case kind.Field("year") != nil:
+		return yearly
 	}
-	return fmt.Sprintf("COALESCE((SELECT %s FROM %s %s WHERE %s.id = %s), '')", expr, kind.Name, alias, alias, column)
+	return always
 }
 
 // RecordsOf is the subject of all records of a kind as they are kept, whatever
 // other subjects look at the same kind in another way.
-func RecordsOf(kind *data.Kind) *Subject {
+func RecordsOf(kind *data.Kind) *Subject { return kept()[kind] }
+
+var kept = sync.OnceValue(func() map[*data.Kind]*Subject {
+	all := map[*data.Kind]*Subject{}
+	for _, kind := range data.Kinds() {
+		all[kind] = plain(kind)
+	}
 	for _, s := range subjects {
-		if s.Name == kind.Name && s.id == "x.id" {
-			return s
+		if s.kind != nil && s.Name == s.kind.Name {
+			all[s.kind] = s
 		}
 	}
-	return plain(kind)
-}
+	return all
+})

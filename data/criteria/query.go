@@ -3,7 +3,6 @@ package criteria
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -44,19 +43,37 @@ type Order struct {
 // Check reports, as a Chinese sentence, a field, value or saved criterion the
 // subject does not know.
 func (q Query) Check() error {
-	_, _, err := q.compile(q.Where, 0)
+	_, _, err := q.of(nil).compile(q.Where, 0)
 	return err
 }
+
+// asked is a question as one engine is asked it.
+type asked struct {
+	Query
+	table
+	reader Reader
+	engine *dialect
+}
+
+// of is the question to a reader, in the dialect of its engine.
+func (q Query) of(r Reader) asked {
+	d := engineOf(r)
+	return asked{Query: q, table: d.table(q.Subject), reader: r, engine: d}
+}
+
+// column is what stands for a field.
+func (q asked) column(f *Field) string { return q.engine.column(q.Subject, f) }
 
 // Count counts the rows and, in them, the different people. Subjects that are
 // not about people count their rows twice.
 func (q Query) Count(ctx context.Context, r Reader) (rows, people int, err error) {
-	where, args, err := q.filter()
+	a := q.of(r)
+	where, args, err := a.filter()
 	if err != nil {
 		return 0, 0, err
 	}
-	q.Each = false
-	err = q.each(ctx, r, "SELECT COUNT(*), COUNT("+q.distinct()+q.counted()+")"+q.source()+" AND "+where, args,
+	a.Each = false
+	err = a.each(ctx, "SELECT COUNT(*), COUNT("+a.distinct()+a.counted()+")"+a.source()+" AND "+where, args,
 		func(scan func(...any) error) error { return scan(&rows, &people) })
 	return rows, people, err
 }
@@ -64,12 +81,14 @@ func (q Query) Count(ctx context.Context, r Reader) (rows, people int, err error
 // IDs lists the rows that meet the criterion, in order; ties are settled by
 // the row's ID, so that the order never changes by itself.
 func (q Query) IDs(ctx context.Context, r Reader, order ...Order) ([]string, error) {
-	return q.ids(ctx, r, q.Subject.id, order)
+	a := q.of(r)
+	return a.ids(ctx, a.id, order)
 }
 
 // People lists the cadres behind the rows that meet the criterion, each once.
 func (q Query) People(ctx context.Context, r Reader, order ...Order) ([]string, error) {
-	all, err := q.ids(ctx, r, q.person(), order)
+	a := q.of(r)
+	all, err := a.ids(ctx, a.person(), order)
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +103,7 @@ func (q Query) People(ctx context.Context, r Reader, order ...Order) ([]string, 
 	return once, nil
 }
 
-func (q Query) ids(ctx context.Context, r Reader, column string, order []Order) ([]string, error) {
+func (q asked) ids(ctx context.Context, column string, order []Order) ([]string, error) {
 	where, args, err := q.filter()
 	if err != nil {
 		return nil, err
@@ -94,7 +113,7 @@ func (q Query) ids(ctx context.Context, r Reader, column string, order []Order) 
 		return nil, err
 	}
 	var ids []string
-	err = q.each(ctx, r, "SELECT "+column+q.source()+" AND "+where+by, args, func(scan func(...any) error) error {
+	err = q.each(ctx, "SELECT "+column+q.source()+" AND "+where+by, args, func(scan func(...any) error) error {
 		var id string
 		err := scan(&id)
 		ids = append(ids, id)
@@ -106,7 +125,8 @@ func (q Query) ids(ctx context.Context, r Reader, column string, order []Order) 
 // Cells reads the given fields of the given rows, as users read them, in the
 // order of ids. A row that no longer exists is nil.
 func (q Query) Cells(ctx context.Context, r Reader, ids []string, fields ...string) ([][]string, error) {
-	columns, found, err := q.columns(fields)
+	a := q.of(r)
+	columns, found, err := a.columns(fields)
 	if err != nil {
 		return nil, err
 	}
@@ -118,8 +138,8 @@ func (q Query) Cells(ctx context.Context, r Reader, ids []string, fields ...stri
 	if len(ids) == 0 {
 		return cells, nil
 	}
-	query := "SELECT " + q.Subject.id + columns + " FROM " + q.Subject.from + " WHERE " + q.Subject.id + among
-	err = q.each(ctx, r, query, []any{listed(ids)}, func(scan func(...any) error) error {
+	query := "SELECT " + a.id + columns + " FROM " + a.from + " WHERE " + a.engine.among(a.id)
+	err = a.each(ctx, query, []any{a.engine.list(ids)}, func(scan func(...any) error) error {
 		id, row, err := scanCells(scan, found)
 		cells[index[id]] = row
 		return err
@@ -129,12 +149,13 @@ func (q Query) Cells(ctx context.Context, r Reader, ids []string, fields ...stri
 
 // Rows reads the given fields of all rows that meet the criterion, in order.
 func (q Query) Rows(ctx context.Context, r Reader, order []Order, fields ...string) ([][]string, error) {
-	by, err := q.orderBy(order)
+	a := q.of(r)
+	by, err := a.orderBy(order)
 	if err != nil {
 		return nil, err
 	}
 	var rows [][]string
-	err = q.read(ctx, r, q.Subject.id, by, fields, func(_ string, row []string) { rows = append(rows, row) })
+	err = a.read(ctx, a.id, by, fields, func(_ string, row []string) { rows = append(rows, row) })
 	return rows, err
 }
 
@@ -143,13 +164,14 @@ func (q Query) Rows(ctx context.Context, r Reader, order []Order, fields ...stri
 // many as Count and Tally count. Of a person's several rows it takes the one that stands
 // first in the order of units and posts.
 func (q Query) Distinct(ctx context.Context, r Reader, fields ...string) ([][]string, error) {
-	by, err := q.orderBy(q.naturalOrder())
+	a := q.of(r)
+	by, err := a.orderBy(q.naturalOrder())
 	if err != nil {
 		return nil, err
 	}
 	var rows [][]string
 	seen := map[string]bool{}
-	err = q.read(ctx, r, q.counted(), by, fields, func(id string, row []string) {
+	err = a.read(ctx, a.counted(), by, fields, func(id string, row []string) {
 		if !seen[id] {
 			seen[id] = true
 			rows = append(rows, append([]string{id}, row...))
@@ -160,7 +182,7 @@ func (q Query) Distinct(ctx context.Context, r Reader, fields ...string) ([][]st
 
 // read reads fields of the rows that meet the criterion, each behind what it is
 // to begin with.
-func (q Query) read(ctx context.Context, r Reader, first, by string, fields []string, each func(first string, row []string)) error {
+func (q asked) read(ctx context.Context, first, by string, fields []string, each func(first string, row []string)) error {
 	columns, found, err := q.columns(fields)
 	if err != nil {
 		return err
@@ -169,7 +191,7 @@ func (q Query) read(ctx context.Context, r Reader, first, by string, fields []st
 	if err != nil {
 		return err
 	}
-	return q.each(ctx, r, "SELECT "+first+columns+q.source()+" AND "+where+by, args, func(scan func(...any) error) error {
+	return q.each(ctx, "SELECT "+first+columns+q.source()+" AND "+where+by, args, func(scan func(...any) error) error {
 		id, row, err := scanCells(scan, found)
 		if err == nil {
 			each(id, row)
@@ -193,7 +215,8 @@ type Cell struct {
 
 // Pivot counts people (or rows) by two fields; column may be empty.
 func (q Query) Pivot(ctx context.Context, r Reader, row, column string) ([]Cell, error) {
-	where, args, err := q.filter()
+	a := q.of(r)
+	where, args, err := a.filter()
 	if err != nil {
 		return nil, err
 	}
@@ -201,16 +224,16 @@ func (q Query) Pivot(ctx context.Context, r Reader, row, column string) ([]Cell,
 	if column != "" {
 		names = append(names, column)
 	}
-	columns, found, err := q.columns(names)
+	columns, found, err := a.columns(names)
 	if err != nil {
 		return nil, err
 	}
 	groups := strings.TrimPrefix(columns, ", ")
 	var cells []Cell
-	q.Each = false
-	query := "SELECT COUNT(" + q.distinct() + q.counted() + ")" + columns + q.source() + " AND " + where +
+	a.Each = false
+	query := "SELECT COUNT(" + a.distinct() + a.counted() + ")" + columns + a.source() + " AND " + where +
 		" GROUP BY " + groups + " ORDER BY " + groups
-	err = q.each(ctx, r, query, args, func(scan func(...any) error) error {
+	err = a.each(ctx, query, args, func(scan func(...any) error) error {
 		count, texts, err := scanCells(scan, found)
 		cell := Cell{}
 		if err == nil {
@@ -227,34 +250,25 @@ func (q Query) Pivot(ctx context.Context, r Reader, row, column string) ([]Cell,
 }
 
 // filter is the condition that rows have to meet.
-func (q Query) filter() (string, []any, error) {
+func (q asked) filter() (string, []any, error) {
 	where, args, err := q.compile(q.Where, 0)
 	if err != nil || q.Only == nil {
 		return where, args, err
 	}
-	return where + " AND " + q.person() + among, append(args, listed(q.Only)), nil
+	return where + " AND " + q.engine.among(q.person()), append(args, q.engine.list(q.Only)), nil
 }
 
-// among asks for one of a list that is bound as one value by listed, however
-// long: SQLite takes few values.
-const among = " IN (SELECT value FROM json_each(?))"
-
-func listed(ids []string) string {
-	list, _ := json.Marshal(ids) // strings always can be
-	return string(list)
-}
-
-func (q Query) person() string {
-	if q.Subject.who == "" {
-		return q.Subject.id
+func (q asked) person() string {
+	if q.who == "" {
+		return q.id
 	}
-	return q.Subject.who
+	return q.who
 }
 
 // counted is what makes rows one: the person or, with Each, nothing.
-func (q Query) counted() string {
+func (q asked) counted() string {
 	if q.Each {
-		return q.Subject.id
+		return q.id
 	}
 	return q.person()
 }
@@ -262,21 +276,21 @@ func (q Query) counted() string {
 // distinct is for counting what is counted. Where rows are told apart by it
 // anyway, the engine need not remember which it has had: that takes longer than
 // all the rest.
-func (q Query) distinct() string {
-	if q.counted() == q.Subject.id {
+func (q asked) distinct() string {
+	if q.counted() == q.id {
 		return ""
 	}
 	return "DISTINCT "
 }
 
-func (q Query) source() string {
+func (q asked) source() string {
 	if q.Everyone {
-		return " FROM " + q.Subject.from + " WHERE 1"
+		return " FROM " + q.from + " WHERE TRUE"
 	}
-	return " FROM " + q.Subject.from + " WHERE " + q.Subject.base
+	return " FROM " + q.from + " WHERE " + q.base
 }
 
-func (q Query) columns(names []string) (string, []*Field, error) {
+func (q asked) columns(names []string) (string, []*Field, error) {
 	var b strings.Builder
 	var found []*Field
 	for _, name := range names {
@@ -284,20 +298,20 @@ func (q Query) columns(names []string) (string, []*Field, error) {
 		if f == nil {
 			return "", nil, q.unknown(name)
 		}
-		b.WriteString(", " + f.sql)
+		b.WriteString(", " + q.column(f))
 		found = append(found, f)
 	}
 	return b.String(), found, nil
 }
 
-func (q Query) orderBy(order []Order) (string, error) {
+func (q asked) orderBy(order []Order) (string, error) {
 	var parts []string
 	for _, o := range order {
 		f := q.Subject.Field(o.Field)
 		if f == nil {
 			return "", q.unknown(o.Field)
 		}
-		expr := f.sql
+		expr := q.column(f)
 		if f.Key == "name" && q.Subject.Personal() { // by reading, not by code point
 			expr = "c.pinyin"
 		}
@@ -306,7 +320,7 @@ func (q Query) orderBy(order []Order) (string, error) {
 		}
 		parts = append(parts, expr)
 	}
-	return " ORDER BY " + strings.Join(append(parts, q.Subject.id), ", "), nil
+	return " ORDER BY " + strings.Join(append(parts, q.id), ", "), nil
 }
 
 func (q Query) unknown(field string) error {
@@ -315,13 +329,13 @@ func (q Query) unknown(field string) error {
 
 // each runs the query with the months set in. Months are whole numbers of our
 // own making, so they go into the text; everything from outside is bound.
-func (q Query) each(ctx context.Context, r Reader, query string, args []any, row func(scan func(...any) error) error) error {
+func (q asked) each(ctx context.Context, query string, args []any, row func(scan func(...any) error) error) error {
 	from := q.From
 	if from == 0 {
 		from = data.MakeMonth(q.At.Year(), 1)
 	}
 	query = strings.NewReplacer(":at", strconv.Itoa(int(q.At)), ":from", strconv.Itoa(int(from))).Replace(query)
-	rows, err := r.QueryContext(ctx, query, args...)
+	rows, err := q.reader.QueryContext(ctx, query, args...)
 	if err != nil {
 		return fmt.Errorf("criteria: %s: %w", q.Subject.Name, err)
 	}

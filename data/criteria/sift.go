@@ -13,30 +13,31 @@ type Sifted struct {
 // fields, and says of each which of many further criteria it meets: one pass
 // answers many questions about the same rows.
 func (q Query) Sift(ctx context.Context, r Reader, criteria []Criterion, fields ...string) ([]Sifted, error) {
-	columns, found, err := q.columns(fields)
+	a := q.of(r)
+	columns, found, err := a.columns(fields)
 	if err != nil {
 		return nil, err
 	}
 	var args []any
 	for _, c := range criteria {
-		where, more, err := q.compile(c, 0)
+		where, more, err := a.compile(c, 0)
 		if err != nil {
 			return nil, err
 		}
-		columns += ", COALESCE((" + where + "), 0) <> 0"
+		columns += ", COALESCE((" + where + "), FALSE)"
 		args = append(args, more...)
 	}
-	where, more, err := q.filter()
+	where, more, err := a.filter()
 	if err != nil {
 		return nil, err
 	}
-	by, err := q.orderBy(q.naturalOrder())
+	by, err := a.orderBy(q.naturalOrder())
 	if err != nil {
 		return nil, err
 	}
 	var rows []Sifted
-	query := "SELECT " + q.Subject.id + columns + q.source() + " AND " + where + by
-	err = q.each(ctx, r, query, append(args, more...), func(scan func(...any) error) error {
+	query := "SELECT " + a.id + columns + a.source() + " AND " + where + by
+	err = a.each(ctx, query, append(args, more...), func(scan func(...any) error) error {
 		row := Sifted{Cells: make([]string, len(found)), Meets: make([]bool, len(criteria))}
 		values := make([]any, len(found))
 		targets := []any{&row.ID}

@@ -8,7 +8,8 @@ import "context"
 // read once; all rows of one cadre stand together.
 func (q Query) Spread(ctx context.Context, r Reader, fields ...string) ([][]string, error) {
 	var rows [][]string
-	err := q.read(ctx, r, "DISTINCT "+q.counted(), " ORDER BY 1", fields, func(id string, row []string) {
+	a := q.of(r)
+	err := a.read(ctx, "DISTINCT "+a.counted(), " ORDER BY 1", fields, func(id string, row []string) {
 		rows = append(rows, append([]string{id}, row...))
 	})
 	return rows, err

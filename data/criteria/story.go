@@ -40,10 +40,11 @@ func Story(ctx context.Context, r Reader, owner *data.Kind, id string) ([]Line, 
 }
 
 func storyOf(ctx context.Context, r Reader, kind *data.Kind, owner *data.Field, id string) ([]Line, error) {
-	subject := plain(kind)
+	subject := RecordsOf(kind)
+	d := engineOf(r)
 	month, until := "0", "0"
-	if m := kind.Moment(); m != nil {
-		month = "COALESCE(" + monthOf(kind, m) + ", 0)"
+	if kind.Moment() != nil {
+		month = "COALESCE(" + momentOf(kind) + ", 0)"
 	} else if kind.Field("year") != nil {
 		month = "x.year * 100 + 12" // known by the year alone: at its end
 	}
@@ -62,7 +63,7 @@ func storyOf(ctx context.Context, r Reader, kind *data.Kind, owner *data.Field, 
 			panic("criteria: the story of " + kind.Name + " tells of " + label)
 		}
 		fields = append(fields, f)
-		query += ", " + f.sql
+		query += ", " + d.column(subject, f)
 	}
 	query += " FROM " + kind.Name + " x WHERE x." + owner.Key + " = ?"
 	rows, err := r.QueryContext(ctx, query, id)

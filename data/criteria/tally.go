@@ -27,19 +27,20 @@ func (q Query) CountMany(ctx context.Context, r Reader, criteria []Criterion) ([
 // Tally answers many tallies in one pass over the subject. What is asked twice
 // is counted once.
 func (q Query) Tally(ctx context.Context, r Reader, tallies []Tally) ([]int, error) {
+	a := q.of(r)
 	var columns []string
 	var args []any
 	asked := map[string]int{} // column by what it asks
 	places := make([]int, len(tallies))
 	for i, t := range tallies {
-		where, more, err := q.compile(t.Where, 0)
+		where, more, err := a.compile(t.Where, 0)
 		if err != nil {
 			return nil, err
 		}
-		q.Each = t.Each
-		column := "COUNT(" + q.distinct() + "CASE WHEN " + where + " THEN " + q.counted() + " END)"
+		a.Each = t.Each
+		column := "COUNT(" + a.distinct() + "CASE WHEN " + where + " THEN " + a.counted() + " END)"
 		if t.Sum != nil {
-			column = "COALESCE(SUM(CASE WHEN " + where + " THEN " + t.Sum.sql + " END), 0)"
+			column = "COALESCE(SUM(CASE WHEN " + where + " THEN " + a.column(t.Sum) + " END), 0)"
 		}
 		key := column + "\x00" + t.Where.String() // the values are not in the text of the column
 		place, ok := asked[key]
@@ -57,7 +58,7 @@ func (q Query) Tally(ctx context.Context, r Reader, tallies []Tally) ([]int, err
 	for i := range found {
 		targets[i] = &found[i]
 	}
-	err := q.each(ctx, r, "SELECT "+strings.Join(columns, ", ")+q.source(), args,
+	err := a.each(ctx, "SELECT "+strings.Join(columns, ", ")+a.source(), args,
 		func(scan func(...any) error) error { return scan(targets...) })
 	numbers := make([]int, len(tallies))
 	for i, place := range places {

@@ -1,0 +1,87 @@
+package criteria
+
+import (
+	"maps"
+	"sync"
+
+	"huoshui/data"
+)
+
+// dialect is how one database engine is asked. The SQL of the subjects (sql_*.go)
+// is the same for all engines; where they differ it uses the words of the dialect.
+// A second engine is one more file like sqlite.go.
+type dialect struct {
+	row      string                                      // the column by which a row is found fastest
+	least    func(a, b string) string                    // the smaller of two values
+	greatest func(a, b string) string                    // the greater
+	integer  func(text string) string                    // the whole number a text begins with, else 0
+	order    func(unit, post, name string) string        // text by which people stand in the order of units, posts and names
+	days     func(date string) string                    // the days from a Monday to a date written YYYYMMDD
+	joined   func(column, separator, rows string) string // the column of ordered rows as one text
+	contains func(text string) string                    // whether a text contains the bound one
+	among    func(column string) string                  // whether a column is one of a bound list
+	list     func(values []string) any                   // the list as one bound value
+
+	// own are expressions this engine needs instead of the common ones, by part
+	// and key of the field.
+	own map[string]string
+
+	once    sync.Once
+	columns map[string]string // of fields that follow from records, by part and key
+}
+
+// table is where the rows of a subject come from.
+type table struct {
+	from string // FROM clause
+	base string // condition for a row to exist
+	id   string // what tells rows apart
+	who  string // the cadre's ID; empty when rows are not about persons
+}
+
+// column is what stands for a field of a subject; empty when the dialect lacks it.
+func (d *dialect) column(s *Subject, f *Field) string {
+	d.once.Do(func() {
+		d.columns = map[string]string{}
+		for _, part := range []map[string]string{
+			d.cadreColumns(), d.dueColumns(), d.pastColumns(), d.holdingColumns(), d.placeColumns(), d.unitColumns(), d.recordColumns(), d.own,
+		} {
+			maps.Copy(d.columns, part)
+		}
+	})
+	if sql, ok := d.columns[f.part+"."+f.Key]; ok {
+		return sql
+	}
+	kind := data.KindNamed(f.part)
+	if kind == nil || kind.Field(f.Key) == nil {
+		return ""
+	}
+	alias := "c"
+	if f.part != partCadre || s.kind == data.CadreKind {
+		alias = aliasOf(s)
+	}
+	return recorded(kind.Field(f.Key), alias+"."+f.Key)
+}
+
+// recorded is the value of a column as it can be compared: what is not known
+// neither meets nor fails a comparison.
+func recorded(f *data.Field, column string) string {
+	switch {
+	case f.Type == data.TypeRef:
+		return nameOf(f, column, 0)
+	case f.Type == data.TypeMonth || f.Type == data.TypeDate || f.NoZero:
+		return "NULLIF(" + column + ", 0)"
+	}
+	return column
+}
+
+// dialects are the engines the program can ask, by name.
+var dialects = map[string]*dialect{"sqlite": sqlite}
+
+// engineOf is the dialect of the engine that answers a reader's questions; SQLite
+// unless the reader names another.
+func engineOf(r Reader) *dialect {
+	if named, ok := r.(interface{ Engine() string }); ok {
+		return dialects[named.Engine()]
+	}
+	return sqlite
+}

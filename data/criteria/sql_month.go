@@ -1,0 +1,69 @@
+package criteria
+
+import (
+	"fmt"
+	"strings"
+
+	"huoshui/data"
+)
+
+// In the SQL of this package :at stands for the as-of month and :from for the
+// month with which the period begins. Aliases mean the same everywhere: c is the
+// cadre, h the appointment, p its post, u the unit, x the record itself.
+
+// active is the condition that the fact in a table's row holds at the as-of
+// month: it has begun, and has not ended by then.
+func active(alias string) string {
+	return fmt.Sprintf("(%[1]s.since <= :at AND (%[1]s.until = 0 OR %[1]s.until > :at))", alias)
+}
+
+// within is the condition that a month falls in the period.
+func within(column string) string {
+	return fmt.Sprintf("(%[1]s >= :from AND %[1]s <= :at)", column)
+}
+
+// monthIndex counts months from year 0, so that spans are differences.
+func monthIndex(month string) string { return fmt.Sprintf("(%[1]s / 100 * 12 + %[1]s %% 100)", month) }
+
+// until is how many months are left to a month; negative once it is past.
+func until(month string) string {
+	return fmt.Sprintf("(%s - %s)", monthIndex(month), monthIndex(":at"))
+}
+
+// later is a month so many months after another.
+func later(month, months string) string {
+	return fmt.Sprintf("(SELECT m / 12 * 100 + m %% 12 + 1 FROM (SELECT %s - 1 + %s AS m))", monthIndex(month), months)
+}
+
+// setting is a number the office has set, in force at the as-of month, else
+// the one the program begins with.
+func (d *dialect) setting(n data.NumberSetting) string {
+	return fmt.Sprintf(`COALESCE((SELECT %[2]s FROM setting s
+		WHERE s.key = '%[1]s' AND s.since <= :at AND %[2]s > 0 ORDER BY s.since DESC LIMIT 1), %[3]d)`, n.Key, d.integer("s.value"), n.Default)
+}
+
+// workdays counts Mondays to Fridays from one day to another, both included.
+// The holidays of a year and the days worked instead are not known here.
+func (d *dialect) workdays(from, to string) string {
+	// Of the days since a Monday long ago, five in seven.
+	before := func(day, more string) string {
+		return fmt.Sprintf("(SELECT n / 7 * 5 + %s FROM (SELECT %s + %s AS n))", d.least("n % 7", "5"), d.days(day), more)
+	}
+	return "(" + before(to, "1") + " - " + before(from, "0") + ")"
+}
+
+// latest is a column of the newest record of a kind about a cadre up to the
+// as-of month; when says when a record is of.
+func latest(table, column, when, conditions string) string {
+	return fmt.Sprintf(`(SELECT y.%s FROM %s y WHERE y.cadre = c.id AND %s ORDER BY %s DESC, y.id DESC LIMIT 1)`,
+		column, table, conditions, when)
+}
+
+// quoted writes codes or words of the program's own as a list of SQL.
+func quoted[T ~string](values ...T) string {
+	list := make([]string, len(values))
+	for i, v := range values {
+		list[i] = "'" + string(v) + "'"
+	}
+	return "(" + strings.Join(list, ", ") + ")"
+}
