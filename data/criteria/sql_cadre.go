@@ -39,10 +39,11 @@ func gradeRank(column string) string {
 func grassroots() string {
 	return fmt.Sprintf(`(SELECT COALESCE(SUM(months), 0) FROM (
 	SELECT %[1]s AS months FROM appointment b JOIN unit v ON v.id = b.unit
-		WHERE b.cadre = c.id AND v.kind IN ('31', '32', '33') AND b.how <> '6' AND b.since > 0 AND b.since <= :at
+		WHERE b.cadre = c.id AND %[2]s AND NOT %[3]s AND b.since > 0 AND b.since <= :at
 	UNION ALL
-	SELECT %[1]s FROM sent b WHERE b.cadre = c.id AND b.kind = '1' AND b.since <= :at))`,
-		"("+monthIndex("CASE WHEN b.until = 0 OR b.until > :at THEN :at ELSE b.until END")+" - "+monthIndex("b.since")+")")
+	SELECT %[1]s FROM sent b WHERE b.cadre = c.id AND %[4]s AND b.since <= :at))`,
+		"("+monthIndex("CASE WHEN b.until = 0 OR b.until > :at THEN :at ELSE b.until END")+" - "+monthIndex("b.since")+")",
+		inTown("v"), is("b.how", data.HowConcurrent), is("b.kind", data.SentToVillage))
 }
 
 // schooling is the class of an education as written: 1 研究生 … 6 初中及以下, 9

@@ -52,9 +52,9 @@ func (d *dialect) retireBase() string {
 	for _, age := range data.LimitAges {
 		stated += fmt.Sprintf(" WHEN c.age_limit LIKE '%%%[1]d%%' THEN %[1]d", age)
 	}
-	return fmt.Sprintf(`(%s WHEN c.sex = '1' THEN %s WHEN c.sex <> '2' THEN NULL
+	return fmt.Sprintf(`(%s WHEN %s THEN %s WHEN NOT %s THEN NULL
 		WHEN COALESCE(p.level, '') <> '' AND p.level <= '%s' THEN %s ELSE %s END)`,
-		stated, d.setting(data.RetireMen), data.LevelCountyDeputy, d.setting(data.RetireWomenAbove), d.setting(data.RetireWomen))
+		stated, is("c.sex", data.SexMan), d.setting(data.RetireMen), is("c.sex", data.SexWoman), data.LevelCountyDeputy, d.setting(data.RetireWomenAbove), d.setting(data.RetireWomen))
 }
 
 // retireMonth is data.RetireMonth in SQL; a test holds the two together.
@@ -73,8 +73,8 @@ const lastBefore = 2024*12 + 11
 
 // promotedBefore is whether the cadre of a punishment was promoted within five
 // years before it was decided.
-const promotedBefore = `EXISTS (SELECT 1 FROM appointment a WHERE a.cadre = x.cadre AND a.how = '1'
-	AND a.since > x.decided / 100 - 500 AND a.since <= x.decided / 100)`
+var promotedBefore = "EXISTS (SELECT 1 FROM appointment a WHERE a.cadre = x.cadre AND " + is("a.how", data.HowPromoted) +
+	" AND a.since > x.decided / 100 - 500 AND a.since <= x.decided / 100)"
 
 // recordColumns stand for further fields of single kinds of record.
 func (d *dialect) recordColumns() map[string]string {
@@ -92,9 +92,10 @@ func (d *dialect) recordColumns() map[string]string {
 	before := "(SELECT y.color FROM light y WHERE y.unit = x.unit AND y.evaluation = " +
 		round("e.at < (SELECT o.at FROM evaluation o WHERE o.id = x.evaluation)") + ")"
 	return map[string]string{
-		"round.next_due":             next,
-		"round.next_left":            until(next),
-		"round.latest":               "(x.kind = '1' AND x.held = (SELECT MAX(o.held) FROM round o WHERE o.kind = '1' AND o.held / 100 <= :at))",
+		"round.next_due":  next,
+		"round.next_left": until(next),
+		"round.latest": "(" + is("x.kind", data.RoundYearly) + " AND x.held = (SELECT MAX(o.held) FROM round o WHERE " + is("o.kind", data.RoundYearly) +
+			" AND o.held / 100 <= :at))",
 		"task.deadline_left":         "(CASE WHEN " + open("done") + " THEN " + until("(x.deadline / 100)") + " END)",
 		"notice.pending":             open("handled"),
 		"decision.notice_days":       "(CASE WHEN x.notice > 0 AND x.notice_ends > 0 THEN " + d.workdays("x.notice", "x.notice_ends") + " END)",

@@ -11,7 +11,7 @@ func (d *dialect) holdingColumns() map[string]string {
 	levelSince := `(SELECT MIN(a.since) FROM appointment a JOIN post q ON q.id = a.post
 			WHERE a.cadre = c.id AND q.level = p.level AND a.since <= :at AND a.since > 0)`
 	// On trial is who was promoted and not elected.
-	trial := "(CASE WHEN h.how = '1' AND h.term = 0 AND h.since > 0 THEN " + later("h.since", d.setting(data.TrialMonths)) + " END)"
+	trial := "(CASE WHEN " + is("h.how", data.HowPromoted) + " AND h.term = 0 AND h.since > 0 THEN " + later("h.since", d.setting(data.TrialMonths)) + " END)"
 	titles := "SELECT a.title FROM appointment a WHERE a.cadre = c.id AND " + active("a") + " ORDER BY a.main DESC, a.since, a.id"
 	return map[string]string{
 		"holding.post_months":   "-" + until("NULLIF(h.since, 0)"),
@@ -40,7 +40,7 @@ func (d *dialect) holdingColumns() map[string]string {
 
 // placeColumns stand for how far a post is filled.
 func (d *dialect) placeColumns() map[string]string {
-	filled := "(SELECT COUNT(*) FROM appointment h WHERE h.post = p.id AND " + proper + " AND " + active("h") + ")"
+	filled := "(SELECT COUNT(*) FROM appointment h WHERE h.post = p.id AND " + proper("h") + " AND " + active("h") + ")"
 	return map[string]string{
 		"place.unit":          "u.short",
 		"place.unit_kind":     "u.kind",
@@ -55,11 +55,11 @@ func (d *dialect) placeColumns() map[string]string {
 // else since the post was set up. Null when it is full or nobody can know.
 func vacantMonths() string {
 	filled := func(at string) string {
-		return fmt.Sprintf(`(SELECT COUNT(*) FROM appointment h WHERE h.post = p.id AND h.how NOT IN ('5', '6')
-			AND h.since < %[1]s AND (h.until = 0 OR h.until >= %[1]s))`, at)
+		return fmt.Sprintf(`(SELECT COUNT(*) FROM appointment h WHERE h.post = p.id AND %[2]s
+			AND h.since < %[1]s AND (h.until = 0 OR h.until >= %[1]s))`, at, proper("h"))
 	}
-	begun := `COALESCE((SELECT MAX(a.until) FROM appointment a WHERE a.post = p.id AND a.how NOT IN ('5', '6')
+	begun := `COALESCE((SELECT MAX(a.until) FROM appointment a WHERE a.post = p.id AND ` + proper("a") + `
 		AND a.until > 0 AND a.until <= :at AND ` + filled("a.until") + ` >= p.approved), NULLIF(p.since, 0))`
-	now := "(SELECT COUNT(*) FROM appointment h WHERE h.post = p.id AND " + proper + " AND " + active("h") + ")"
+	now := "(SELECT COUNT(*) FROM appointment h WHERE h.post = p.id AND " + proper("h") + " AND " + active("h") + ")"
 	return "(CASE WHEN " + now + " < p.approved THEN -" + until(begun) + " END)"
 }

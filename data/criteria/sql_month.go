@@ -59,11 +59,23 @@ func latest(table, column, when, conditions string) string {
 		column, table, conditions, when)
 }
 
-// quoted writes codes or words of the program's own as a list of SQL.
-func quoted[T ~string](values ...T) string {
-	list := make([]string, len(values))
-	for i, v := range values {
-		list[i] = "'" + string(v) + "'"
+// is is the condition that a column holds one of the codes the program knows.
+func is[T ~string](column string, codes ...T) string {
+	list := make([]string, len(codes))
+	for i, code := range codes {
+		list[i] = "'" + string(code) + "'"
 	}
-	return "(" + strings.Join(list, ", ") + ")"
+	if len(list) == 1 {
+		return column + " = " + list[0]
+	}
+	return column + " IN (" + strings.Join(list, ", ") + ")"
 }
+
+// proper is data.Appointment.Proper in SQL: the post by which a person is
+// counted. A null, where there is no appointment, is neither.
+func proper(alias string) string {
+	return "NOT " + is(alias+".how", data.HowSecondment, data.HowConcurrent)
+}
+
+// inTown is the condition that a unit is a township.
+func inTown(alias string) string { return is(alias+".kind", data.TownKinds()...) }

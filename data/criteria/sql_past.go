@@ -1,20 +1,19 @@
 package criteria
 
-// Conditions on the posts an appointment a holds: q is the post, v its unit.
-const (
-	inTownship  = "v.kind IN ('31', '32', '33')"
-	asPrincipal = "q.duty = '党政正职'"
-)
+import "huoshui/data"
+
+// headDuty is the duty (岗位类别) of those who lead a committee or a government.
+const headDuty = "党政正职"
 
 // knowsTowns is whether townships are on record at all: in a city that keeps
 // none, nobody can be said to have served in one or not.
-const knowsTowns = "EXISTS (SELECT 1 FROM unit v WHERE " + inTownship + ")"
+var knowsTowns = "EXISTS (SELECT 1 FROM unit v WHERE " + inTown("v") + ")"
 
 // was is whether a cadre has held, up to the as-of month, a post of a sort in a
 // township: secondments and part-time titles are no post held.
 func was(conditions string) string {
 	return "(CASE WHEN " + knowsTowns + ` THEN EXISTS (SELECT 1 FROM appointment a JOIN post q ON q.id = a.post JOIN unit v ON v.id = q.unit
-		WHERE a.cadre = c.id AND a.since <= :at AND a.how NOT IN ('5', '6') AND ` + inTownship + " AND " + conditions + ") END)"
+		WHERE a.cadre = c.id AND a.since <= :at AND ` + proper("a") + " AND " + inTown("v") + " AND " + conditions + ") END)"
 }
 
 // pastColumns stand for what a cadre has behind him or her by the as-of month.
@@ -22,13 +21,15 @@ func (d *dialect) pastColumns() map[string]string {
 	lastVetting := `(SELECT y.grade FROM vetted y JOIN vetting b ON b.id = y.vetting
 		WHERE y.cadre = c.id AND b.held / 100 <= :at ORDER BY b.held DESC, y.id DESC LIMIT 1)`
 	return map[string]string{
-		"cadre.town_principal": was(asPrincipal),
+		"cadre.town_principal": was(is("q.duty", headDuty)),
 		"cadre.town_team":      was("q.team = 1"),
-		"cadre.promoted_last":  "(SELECT MAX(a.since) FROM appointment a WHERE a.cadre = c.id AND a.how = '1' AND a.since > 0 AND a.since <= :at)",
+		"cadre.promoted_last": "(SELECT MAX(a.since) FROM appointment a WHERE a.cadre = c.id AND " + is("a.how", data.HowPromoted) +
+			" AND a.since > 0 AND a.since <= :at)",
 		"cadre.appraisal_last": "COALESCE(" + latest("appraisal", "grade", "y.year", "y.year < :at / 100") + ", '')",
-		"cadre.appraisal_best": "(SELECT COUNT(*) FROM appraisal y WHERE y.cadre = c.id AND y.grade = '1' AND y.year BETWEEN :at / 100 - 3 AND :at / 100 - 1)",
-		"cadre.vetting_last":   "COALESCE(" + lastVetting + ", '')",
-		"cadre.honours":        "(SELECT COUNT(*) FROM reward y WHERE y.cadre = c.id AND y.kind = '4' AND y.held / 100 <= :at)",
+		"cadre.appraisal_best": "(SELECT COUNT(*) FROM appraisal y WHERE y.cadre = c.id AND " + is("y.grade", data.AppraisalExcellent) +
+			" AND y.year BETWEEN :at / 100 - 3 AND :at / 100 - 1)",
+		"cadre.vetting_last": "COALESCE(" + lastVetting + ", '')",
+		"cadre.honours":      "(SELECT COUNT(*) FROM reward y WHERE y.cadre = c.id AND " + is("y.kind", data.RewardHonour) + " AND y.held / 100 <= :at)",
 		"cadre.notices_open": "(SELECT COUNT(*) FROM notice y WHERE y.cadre = c.id AND y.received / 100 <= :at " +
 			"AND (y.handled = 0 OR y.handled / 100 > :at))",
 		"cadre.seasoned": "EXISTS (SELECT 1 FROM posting y WHERE y.cadre = c.id AND y.since <= :at)",

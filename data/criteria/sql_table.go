@@ -7,11 +7,7 @@ import (
 )
 
 const (
-	// A posting on secondment (挂职) or a part-time title (兼任) is not the post
-	// by which a person is counted.
-	proper = "h.how NOT IN ('5', '6')"
-
-	// Whoever has left holds no post and no place in the reserve, even when
+	// Somebody who has left holds no post and no place in the reserve, even when
 	// nobody has closed the record.
 	stillHere = "(c.gone = 0 OR c.gone > :at)"
 
@@ -22,9 +18,9 @@ const (
 // else the one held last.
 func (d *dialect) current() string {
 	return fmt.Sprintf(` LEFT JOIN appointment h ON h.%[1]s = (SELECT a.%[1]s FROM appointment a
-		WHERE a.cadre = c.id AND a.since <= :at AND (a.until = 0 OR a.until > :at) AND a.how NOT IN ('5', '6')
+		WHERE a.cadre = c.id AND a.since <= :at AND (a.until = 0 OR a.until > :at) AND %[2]s
 		ORDER BY a.main DESC, a.since DESC, a.id LIMIT 1)
-	LEFT JOIN post p ON p.id = h.post LEFT JOIN unit u ON u.id = COALESCE(h.unit, p.unit)`, d.row)
+	LEFT JOIN post p ON p.id = h.post LEFT JOIN unit u ON u.id = COALESCE(h.unit, p.unit)`, d.row, proper("a"))
 }
 
 // aliasOf is the alias of the table with a record's own columns.

@@ -2,7 +2,7 @@ package criteria
 
 import "huoshui/data"
 
-const (
+var (
 	// dispatches counts the dispatch meetings of a unit in the half-year of the
 	// as-of month, up to it.
 	dispatches = `(SELECT COUNT(*) FROM dispatch d WHERE d.unit = u.id
@@ -14,14 +14,14 @@ const (
 	// member is the seats of a unit's team held at the as-of month, as FROM and
 	// WHERE over cadre m.
 	member = `FROM appointment a JOIN post q ON q.id = a.post JOIN cadre m ON m.id = a.cadre
-	WHERE q.unit = u.id AND q.team = 1 AND a.how NOT IN ('5', '6')
+	WHERE q.unit = u.id AND q.team = 1 AND ` + proper("a") + `
 	AND a.since <= :at AND (a.until = 0 OR a.until > :at) AND (m.gone = 0 OR m.gone > :at)`
 )
 
 // unitColumns stand for what a unit owes and how its leadership team is made up.
 func (d *dialect) unitColumns() map[string]string {
 	townPrincipal := `EXISTS (SELECT 1 FROM appointment b JOIN post w ON w.id = b.post JOIN unit v ON v.id = w.unit
-		WHERE b.cadre = m.id AND b.since <= :at AND b.how NOT IN ('5', '6') AND v.kind IN ('31', '32', '33') AND w.duty = '党政正职')`
+		WHERE b.cadre = m.id AND b.since <= :at AND ` + proper("b") + " AND " + inTown("v") + " AND " + is("w.duty", headDuty) + ")"
 	owed := d.setting(data.DispatchesOwed)
 	return map[string]string{
 		"unit.dispatches":    dispatches,
@@ -29,7 +29,7 @@ func (d *dialect) unitColumns() map[string]string {
 		"unit.researched":    researched,
 		"unit.dispatch_owed": d.greatest("0", owed+" - "+dispatches),
 		"unit.members":       "(SELECT COUNT(DISTINCT m.id) " + member + ")",
-		"unit.women":         "(SELECT COUNT(DISTINCT m.id) " + member + " AND m.sex = '2')",
+		"unit.women":         "(SELECT COUNT(DISTINCT m.id) " + member + " AND " + is("m.sex", data.SexWoman) + ")",
 		"unit.youngest":      "(SELECT MIN((:at - NULLIF(m.birth, 0)) / 100) " + member + ")",
 		"unit.from_towns": "(CASE WHEN " + knowsTowns + " THEN (SELECT COUNT(DISTINCT CASE WHEN " + townPrincipal +
 			" THEN m.id END) * 100 / NULLIF(COUNT(DISTINCT m.id), 0) " + member + ") END)",
