@@ -12,8 +12,8 @@ import (
 )
 
 // StartLog sends the program's log, and the trace of a crash, to files in the
-// user's own folder. Neither carries names or ID numbers. The function
-// returned ends it.
+// user's own folder. Neither carries names or ID numbers. It also removes the
+// temporary files that a killed program has left. The function returned ends it.
 func StartLog() func() {
 	dir, err := os.UserCacheDir()
 	if err != nil {
@@ -28,7 +28,11 @@ func StartLog() func() {
 	if crash, err := os.OpenFile(filepath.Join(dir, "crash.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600); err == nil {
 		_ = debug.SetCrashOutput(crash, debug.CrashOptions{}) // without it a crash is merely not recorded
 	}
-	return func() { _ = file.Close() }
+	tidy := data.CleanLeftovers(filepath.Join(dir, "writing"))
+	return func() {
+		tidy()
+		_ = file.Close()
+	}
 }
 
 // withoutNames writes of an error only what names nobody.

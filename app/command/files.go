@@ -65,7 +65,7 @@ func (c *call) dryRun() (dry bool, done func(), err error) {
 	if _, err := os.Stat(c.db); !dry || !errors.Is(err, fs.ErrNotExist) {
 		return dry, func() {}, nil
 	}
-	dir, err := os.MkdirTemp("", "huoshui-")
+	dir, err := data.TempFolder()
 	if err != nil {
 		return dry, nil, data.Refuse("不能建立临时文件，请检查磁盘是否已满。", err)
 	}
