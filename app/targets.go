@@ -84,7 +84,7 @@ func (s *shell) adoptTargets() {
 				}
 				t.Since = at
 				added++
-				if err := tx.Put(ctx, t); err != nil {
+				if err := tx.Add(ctx, t); err != nil {
 					return err
 				}
 			}

@@ -245,6 +245,37 @@ func IDOf(record any) string { return reflect.ValueOf(record).Elem().Field(0).St
 // SetID gives a record its ID.
 func SetID(record any, id string) { reflect.ValueOf(record).Elem().Field(0).SetString(id) }
 
+// Clone makes a copy of a record given by pointer.
+func Clone(record any) any {
+	made := reflect.New(reflect.TypeOf(record).Elem())
+	made.Elem().Set(reflect.ValueOf(record).Elem())
+	return made.Interface()
+}
+
+// Copy makes a record given by pointer equal to another of its kind.
+func Copy(to, from any) { reflect.ValueOf(to).Elem().Set(reflect.ValueOf(from).Elem()) }
+
+// Equal reports whether two records of a kind hold the same in every field that
+// is shown.
+func Equal(a, b any) bool {
+	kind := KindOf(a)
+	for i := range kind.Fields {
+		if f := &kind.Fields[i]; !f.Hidden() && f.Value(a) != f.Value(b) {
+			return false
+		}
+	}
+	return true
+}
+
+// NameOf is how a record given by pointer is called, as far as it says so
+// itself; empty when its name stands in another record or it has none.
+func NameOf(record any) string {
+	if f := KindOf(record).Title(); f != nil && f.Type != TypeRef {
+		return f.Text(record)
+	}
+	return ""
+}
+
 // BlobOf is the name of bytes; no bytes have no name.
 func BlobOf(bytes []byte) Blob {
 	if len(bytes) == 0 {

@@ -47,3 +47,15 @@ type Target struct {
 	Since     Month  `label:"起用年月"`
 	Until     Month  `label:"停用年月"`
 }
+
+// UnitPast is what a unit was called and of which kind it was before a month
+// (机构沿革). At a month M a unit has the names of the entry with the earliest
+// Until after M, and those of its own record when there is no such entry.
+type UnitPast struct {
+	ID    string
+	Unit  Ref    `label:"机构" ref:"unit" required:"" owner:""`
+	Name  string `label:"原名称" required:"" max:"60" title:""`
+	Short string `label:"原简称" required:"" max:"30"`
+	Kind  Code   `label:"原机构类别" list:"unit_kind" required:""`
+	Until Month  `label:"改变年月" required:"" help:"当月起用后来的名称和类别" moment:""`
+}

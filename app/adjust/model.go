@@ -71,16 +71,16 @@ func (m *model) read() {
 func membersOf(ctx context.Context, source figure.Source, at data.Month) ([]*line, error) {
 	q := criteria.Query{Subject: criteria.SubjectNamed("储备"), At: at, Book: source.Book}
 	order := []criteria.Order{{Field: "储备层次"}, {Field: "出生年月"}}
-	ids, err := q.IDs(ctx, source.Reader, order...)
+	ids, err := q.IDs(ctx, source.View, order...)
 	if err != nil {
 		return nil, err
 	}
-	cells, err := q.Cells(ctx, source.Reader, ids, "姓名", "储备层次", "年龄", "入库年月", "现任职务")
+	cells, err := q.Cells(ctx, source.View, ids, "姓名", "储备层次", "年龄", "入库年月", "现任职务")
 	if err != nil {
 		return nil, err
 	}
 	q.Where = criteria.Meets(overage)
-	over, err := q.IDs(ctx, source.Reader)
+	over, err := q.IDs(ctx, source.View)
 	if err != nil {
 		return nil, err
 	}
@@ -107,11 +107,11 @@ func membersOf(ctx context.Context, source figure.Source, at data.Month) ([]*lin
 
 func othersOf(ctx context.Context, source figure.Source, at data.Month) ([]*line, error) {
 	q := criteria.Query{Subject: criteria.SubjectNamed("干部"), Where: criteria.Meets(candidates), At: at, Book: source.Book}
-	ids, err := q.IDs(ctx, source.Reader, criteria.Order{Field: "order"})
+	ids, err := q.IDs(ctx, source.View, criteria.Order{Field: "order"})
 	if err != nil {
 		return nil, err
 	}
-	cells, err := q.Cells(ctx, source.Reader, ids, "姓名", "年龄", "职务层次", "学历", "现任职务")
+	cells, err := q.Cells(ctx, source.View, ids, "姓名", "年龄", "职务层次", "学历", "现任职务")
 	var lines []*line
 	for i, id := range ids {
 		lines = append(lines, &line{id: id, cadre: data.Ref(id), cells: cells[i]})

@@ -73,9 +73,10 @@ func TestAYoungCadreNotChosenNeedsAReason(t *testing.T) {
 	if said := shell.Said; len(said) != 1 || !strings.Contains(said[0], w.model.name(slices.Index(w.model.found.comparison.Cadres, "c3"))) {
 		t.Errorf("does not say who: %v", said)
 	}
-	young := *w.model.found.candidates["c3"]
+	base := w.model.found.candidates["c3"]
+	young := *base
 	young.Reason = "任职年限不足。"
-	w.model.write("比选理由", "已保存。", &young)
+	w.model.write("比选理由", "已保存。", revision{base, &young})
 	w.look("c2")
 	w.model.decide()
 	for _, c := range storetest.All[data.Candidate](t, db) {
@@ -97,10 +98,10 @@ func TestVettingInTheComparison(t *testing.T) {
 	w, _, _ := enter(t)
 	c := *w.model.found.candidates["c3"]
 	c.FileChecked, c.DisciplineHeard = true, true
-	w.model.write("核查情况", "已保存。", &c)
+	w.model.write("核查情况", "已保存。", revision{w.model.found.candidates["c3"], &c})
 	all := *w.model.found.candidates["c2"]
 	all.FileChecked, all.MattersChecked, all.DisciplineHeard, all.PetitionsChecked = true, true, true, true
-	w.model.write("核查情况", "已保存。", &all)
+	w.model.write("核查情况", "已保存。", revision{w.model.found.candidates["c2"], &all})
 	var said []string
 	for _, r := range w.model.found.comparison.Checks {
 		said = append(said, r.Cell(0).Text+" "+r.Cell(1).Text+" "+r.Cell(2).Text)

@@ -67,7 +67,7 @@ func (m *model) read() {
 	})
 }
 
-func readVacancies(ctx context.Context, r store.Reader, at data.Month) ([]named, error) {
+func readVacancies(ctx context.Context, r store.View, at data.Month) ([]named, error) {
 	all, err := report.Vacancies(ctx, r, at)
 	if err != nil {
 		return nil, err
@@ -171,7 +171,7 @@ func look(ctx context.Context, db *store.Store, id string, at data.Month) (*foun
 
 // suggested are those the ledger of the team puts forward for the post.
 func suggested(ctx context.Context, source figure.Source, f *found, at data.Month) ([]team.Prospect, error) {
-	post, err := store.Get[data.Post](ctx, source.Reader, string(f.vacancy.Post))
+	post, err := store.Get[data.Post](ctx, source.View, string(f.vacancy.Post))
 	if err != nil || !post.Team {
 		return nil, err
 	}
@@ -222,14 +222,18 @@ func (m *model) youngMissing() bool {
 func (m *model) add(cadre string, young bool, source data.Code) {
 	now := m.desk.Now()
 	held := data.DateOf(now)
-	m.write("列入比选", "已保存。", &data.Candidate{Vacancy: data.Ref(m.vacancy), Cadre: data.Ref(cadre), Compared: held, Young: young, Source: source})
+	c := &data.Candidate{Vacancy: data.Ref(m.vacancy), Cadre: data.Ref(cadre), Compared: held, Young: young, Source: source}
+	m.write("列入比选", "已保存。", revision{nil, c})
 }
 
-// write keeps candidates.
-func (m *model) write(what, said string, list ...*data.Candidate) {
+// revision is a candidate as it was read, nil for a new one, and as it is to be.
+type revision struct{ base, changed *data.Candidate }
+
+// write saves candidates.
+func (m *model) write(what, said string, list ...revision) {
 	m.desk.Write(&m.writing, what, func(ctx context.Context, tx *store.Tx) error {
 		for _, c := range list {
-			if err := tx.Put(ctx, c); err != nil {
+			if err := store.Save(ctx, tx, c.base, c.changed); err != nil {
 				return err
 			}
 		}
@@ -246,7 +250,7 @@ func (m *model) decide() {
 	if cadre == "" {
 		return
 	}
-	var changed []*data.Candidate
+	var changed []revision
 	var unsaid []string
 	for i, id := range m.found.comparison.Cadres {
 		c := m.found.candidates[id]
@@ -256,7 +260,7 @@ func (m *model) decide() {
 		if c.Chosen != (id == cadre) {
 			next := *c
 			next.Chosen = id == cadre
-			changed = append(changed, &next)
+			changed = append(changed, revision{c, &next})
 		}
 	}
 	if len(unsaid) > 0 {

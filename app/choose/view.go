@@ -275,7 +275,8 @@ func (w *Workspace) askReason() {
 		w.desk.Shell.Say(kit.NoticeInfo, "先点选一名人选。")
 		return
 	}
-	c := *w.model.found.candidates[cadre]
+	base := w.model.found.candidates[cadre]
+	c := *base
 	reason := kit.NewAreaField("理由", 4)
 	reason.SetValue(string(c.Reason))
 	reason.Help = "年轻干部未选定的，必须写明"
@@ -295,7 +296,7 @@ func (w *Workspace) askReason() {
 			for i, field := range fields {
 				*checks[i] = field.Value() == "是"
 			}
-			w.model.write("核查情况和比选理由", "已保存。", &c)
+			w.model.write("核查情况和比选理由", "已保存。", revision{base, &c})
 			return true
 		}}},
 		OnCancel: func() {},

@@ -8,6 +8,7 @@ import (
 	"huoshui/app/command"
 	"huoshui/data"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 func TestCheck(t *testing.T) {
@@ -27,7 +28,7 @@ func TestCheck(t *testing.T) {
 	}
 	spoilt := cadres[0]
 	spoilt.PartyJoined = spoilt.Birth
-	_, err = s.Change(t.Context(), store.Act{Who: "测试", What: "改"}, func(tx *store.Tx) error { return tx.Put(t.Context(), spoilt) })
+	_, err = s.Change(t.Context(), store.Act{Who: "测试", What: "改"}, func(tx *store.Tx) error { return storetest.Write(t.Context(), tx, spoilt) })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,21 +17,22 @@ func (r *records) add(ctx context.Context) error {
 	if err := r.set(ctx, record); err != nil {
 		return err
 	}
-	return r.write(ctx, "新增"+r.kind.Label, func(tx *store.Tx) error { return tx.Put(ctx, record) }, func() string { return data.IDOf(record) })
+	return r.write(ctx, "新增"+r.kind.Label, func(tx *store.Tx) error { return tx.Add(ctx, record) }, func() string { return data.IDOf(record) })
 }
 
 // change sets the values given in a stored record.
 func (r *records) change(ctx context.Context) error {
 	id := r.text("change")
 	return r.write(ctx, "修改"+r.kind.Label, func(tx *store.Tx) error {
-		record, err := r.stored(ctx, tx, id)
-		if err == nil {
-			err = r.set(ctx, record)
-		}
+		stored, err := r.stored(ctx, tx, id)
 		if err != nil {
 			return err
 		}
-		return tx.Put(ctx, record)
+		changed := data.Clone(stored)
+		if err := r.set(ctx, changed); err != nil {
+			return err
+		}
+		return tx.Merge(ctx, stored, changed)
 	}, func() string { return id })
 }
 
@@ -46,7 +47,7 @@ func (r *records) remove(ctx context.Context) error {
 	}, func() string { return id })
 }
 
-func (r *records) stored(ctx context.Context, from store.Reader, id string) (any, error) {
+func (r *records) stored(ctx context.Context, from store.View, id string) (any, error) {
 	found, err := store.FindKind(ctx, from, r.kind, store.Where("id", id))
 	if err == nil && len(found) == 0 {
 		err = data.ErrNotFound

@@ -181,9 +181,9 @@ func (m *model) save() {
 // takeBack undoes the document saved last.
 func (m *model) takeBack() {
 	change := m.change
-	desk.Ask(&m.saving, m.desk.Run, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, m.desk.Store.TakeBack(ctx, m.desk.Act("撤回任免文件"), change)
-	}, func(_ struct{}, err error) {
+	desk.Ask(&m.saving, m.desk.Run, func(ctx context.Context) (string, error) {
+		return m.desk.Store.TakeBack(ctx, m.desk.Act("撤回任免文件"), change)
+	}, func(_ string, err error) {
 		if err != nil {
 			m.desk.Shell.Fail(err)
 			return

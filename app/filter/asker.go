@@ -9,6 +9,7 @@ import (
 	"huoshui/app/desk"
 	"huoshui/data"
 	"huoshui/data/criteria"
+	"huoshui/data/store"
 )
 
 // Asker knows what conditions can be set on a list.
@@ -105,7 +106,7 @@ func (a *Asker) offer(f *criteria.Field, offered func(values []string)) {
 }
 
 // Recorded reads what stands in a field of all rows of a query, each once.
-func Recorded(ctx context.Context, r criteria.Reader, q criteria.Query, field string) ([]string, error) {
+func Recorded(ctx context.Context, r store.View, q criteria.Query, field string) ([]string, error) {
 	cells, err := q.Pivot(ctx, r, field, "")
 	var list []string
 	for _, c := range cells {

@@ -75,27 +75,3 @@ func (d *Draft) Check() (key string) {
 	}
 	return key
 }
-
-// Equal reports whether two records of one kind, given by pointer, hold the
-// same in all fields.
-func Equal(a, b any) bool {
-	kind := data.KindOf(a)
-	for i := range kind.Fields {
-		if f := &kind.Fields[i]; !f.Hidden() && f.Value(a) != f.Value(b) {
-			return false
-		}
-	}
-	return true
-}
-
-// Clone makes a copy of a record given by pointer.
-func Clone(record any) any {
-	kind := data.KindOf(record)
-	made := kind.New()
-	data.SetID(made, data.IDOf(record))
-	for i := range kind.Fields {
-		f := &kind.Fields[i]
-		_ = f.SetValue(made, f.Value(record)) // a field holds what it gave
-	}
-	return made
-}

@@ -131,7 +131,7 @@ func TestCodesFindTheirLabels(t *testing.T) {
 func TestKeptDraftComesBack(t *testing.T) {
 	begin(t)
 	base := &data.Cadre{ID: "c", Name: "沈某", Nation: "汉族", Birth: 198904}
-	d := form.NewDraft(form.Clone(base))
+	d := form.NewDraft(data.Clone(base))
 	_ = d.Set("nation", "畲族")
 	_ = d.Set("selected", "是")
 	_ = d.Set("birth", "1989.13")

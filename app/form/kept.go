@@ -30,7 +30,7 @@ func (d *Draft) Keep(base any) Kept {
 // Restore makes a draft say again what was kept, over a copy of the record it
 // was kept against. What the description no longer knows is passed over.
 func (k Kept) Restore(base any) *Draft {
-	d := NewDraft(Clone(base))
+	d := NewDraft(data.Clone(base))
 	data.SetID(d.Record, k.ID)
 	for key, value := range k.Values {
 		if f := d.kind.Field(key); f != nil {

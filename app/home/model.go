@@ -187,7 +187,7 @@ func ages(ctx context.Context, source figure.Source, month data.Month) ([]band, 
 	for _, b := range list {
 		wanted = append(wanted, aged(b, "男"), aged(b, "女"))
 	}
-	counts, err := cadres(source, month, criteria.Criterion{}).CountMany(ctx, source.Reader, wanted)
+	counts, err := cadres(source, month, criteria.Criterion{}).CountMany(ctx, source.View, wanted)
 	if err != nil {
 		return nil, err
 	}

@@ -198,9 +198,9 @@ func (m *model) write() {
 // takeBack undoes the import just written.
 func (m *model) takeBack() {
 	change := m.change
-	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, m.desk.Store.TakeBack(ctx, m.desk.Act("撤回一次导入"), change)
-	}, func(_ struct{}, err error) {
+	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (string, error) {
+		return m.desk.Store.TakeBack(ctx, m.desk.Act("撤回一次导入"), change)
+	}, func(_ string, err error) {
 		if err != nil {
 			m.desk.Shell.Fail(err)
 			return

@@ -44,7 +44,7 @@ func (m *model) findings() (open []rule.Finding, settled []*data.Accepted) {
 func (m *model) accept(f rule.Finding, reason string) {
 	now := m.desk.Now()
 	record := rule.Accept(m.id(), f, reason, m.desk.User, data.DateOf(now))
-	m.settle("档案认定", func(ctx context.Context, tx *store.Tx) error { return tx.Put(ctx, record) })
+	m.settle("档案认定", func(ctx context.Context, tx *store.Tx) error { return tx.Add(ctx, record) })
 }
 
 // revoke takes an acceptance back, so that the finding is open again.

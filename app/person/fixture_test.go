@@ -41,7 +41,7 @@ func newCounty(t testing.TB, c fyne.Canvas) *county {
 			return err
 		}
 		for _, r := range append(organization(), dossier(photo)...) {
-			if err := tx.Put(t.Context(), r); err != nil {
+			if err := storetest.Write(t.Context(), tx, r); err != nil {
 				return err
 			}
 		}

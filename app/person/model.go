@@ -141,11 +141,11 @@ func (m *model) take(f file) {
 // discard makes drafts of what is stored, whatever was typed.
 func (m *model) discard() {
 	m.photo = m.file.photo
-	m.cadre = form.NewDraft(form.Clone(m.file.cadre))
+	m.cadre = form.NewDraft(data.Clone(m.file.cadre))
 	for _, p := range m.parts() {
 		p.Drafts = nil
 		for _, record := range p.stored {
-			p.Drafts = append(p.Drafts, form.NewDraft(form.Clone(record)))
+			p.Drafts = append(p.Drafts, form.NewDraft(data.Clone(record)))
 		}
 	}
 }
@@ -233,7 +233,7 @@ func (m *model) dirty() bool {
 }
 
 func (m *model) cadreChanged() bool {
-	return m.cadre.Faulty() || !form.Equal(m.record(), m.file.cadre) || !bytes.Equal(m.photo, m.file.photo)
+	return m.cadre.Faulty() || !data.Equal(m.record(), m.file.cadre) || !bytes.Equal(m.photo, m.file.photo)
 }
 
 // changed reports whether rows were added, removed, moved or edited.
@@ -243,7 +243,7 @@ func (p *part) changed() bool {
 		return true
 	}
 	for i, d := range filled {
-		if d.Faulty() || data.IDOf(d.Record) != data.IDOf(p.stored[i]) || !form.Equal(d.Record, p.stored[i]) {
+		if d.Faulty() || data.IDOf(d.Record) != data.IDOf(p.stored[i]) || !data.Equal(d.Record, p.stored[i]) {
 			return true
 		}
 	}
@@ -254,7 +254,7 @@ func (p *part) changed() bool {
 func (p *part) filled() []*form.Draft {
 	empty := p.kind.New()
 	return slices.DeleteFunc(slices.Clone(p.Drafts), func(d *form.Draft) bool {
-		return data.IDOf(d.Record) == "" && !d.Faulty() && form.Equal(d.Record, empty)
+		return data.IDOf(d.Record) == "" && !d.Faulty() && data.Equal(d.Record, empty)
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"huoshui/app/desk/desktest"
 	"huoshui/data"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 func opened(t *testing.T) (*county, *model) {
@@ -149,7 +150,7 @@ func TestSaveKeepsWhatOthersChanged(t *testing.T) {
 			return err
 		}
 		c.Health = "一般"
-		return tx.Put(t.Context(), c)
+		return storetest.Write(t.Context(), tx, c)
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"huoshui/app/desk"
-	"huoshui/app/form"
 	"huoshui/data"
 	"huoshui/data/store"
 )
@@ -74,13 +73,13 @@ func (m *model) save(saved func()) {
 func (m *model) writing() *writing {
 	w := &writing{
 		draft: m.draft,
-		base:  m.file.cadre, cadre: form.Clone(m.record()).(*data.Cadre),
+		base:  m.file.cadre, cadre: data.Clone(m.record()).(*data.Cadre),
 		photo: m.photo, newPhoto: !bytes.Equal(m.photo, m.file.photo),
 	}
 	for _, p := range m.parts() {
 		l := list{kind: p.kind, stored: p.stored}
 		for _, d := range p.filled() {
-			l.records = append(l.records, form.Clone(d.Record))
+			l.records = append(l.records, data.Clone(d.Record))
 		}
 		if p.changed() {
 			l.number()
@@ -145,9 +144,8 @@ func (w *writing) write(ctx context.Context, s *store.Store, act store.Act) (str
 	})
 }
 
-// writeCadre writes the fields the user changed over what is stored now:
-// something else may have changed others since the page was opened. They stay
-// as the page shows them in w.cadre, or the next save would bring them back.
+// writeCadre writes the fields the user changed. Afterwards w.cadre holds what
+// is stored, with what others have changed since the page was opened.
 func (w *writing) writeCadre(ctx context.Context, tx *store.Tx) (err error) {
 	if w.newPhoto {
 		if w.cadre.Photo, err = tx.Keep(ctx, w.photo); err != nil {
@@ -155,21 +153,9 @@ func (w *writing) writeCadre(ctx context.Context, tx *store.Tx) (err error) {
 		}
 	}
 	if w.cadre.ID == "" {
-		return tx.Put(ctx, w.cadre)
+		return tx.Add(ctx, w.cadre)
 	}
-	now, err := store.Get[data.Cadre](ctx, tx, w.cadre.ID)
-	if err != nil {
-		return err
-	}
-	for i := range data.CadreKind.Fields {
-		f := &data.CadreKind.Fields[i]
-		if f.Value(w.cadre) != f.Value(w.base) {
-			if err := f.SetValue(now, f.Value(w.cadre)); err != nil {
-				return err
-			}
-		}
-	}
-	return tx.Put(ctx, now)
+	return tx.Merge(ctx, w.base, w.cadre)
 }
 
 // write puts the records that differ and removes those no longer there.
@@ -184,10 +170,13 @@ func (l *list) write(ctx context.Context, tx *store.Tx, cadre string) error {
 		}
 		old := left[data.IDOf(record)]
 		delete(left, data.IDOf(record))
-		if old != nil && form.Equal(old, record) {
-			continue
+		var err error
+		if old == nil {
+			err = tx.Add(ctx, record)
+		} else {
+			err = tx.Merge(ctx, old, record)
 		}
-		if err := tx.Put(ctx, record); err != nil {
+		if err != nil {
 			return err
 		}
 	}
@@ -229,10 +218,8 @@ func (m *model) takeBack() {
 	change, id := m.lastChange, m.id()
 	s, act := m.desk.Store, m.desk.Act("撤销对干部的修改")
 	desk.Ask(&m.saving, m.desk.Run,
-		func(ctx context.Context) (struct{}, error) {
-			return struct{}{}, s.TakeBack(ctx, act, change)
-		},
-		func(_ struct{}, err error) {
+		func(ctx context.Context) (string, error) { return s.TakeBack(ctx, act, change) },
+		func(_ string, err error) {
 			if err != nil {
 				m.desk.Shell.Fail(err)
 				return

@@ -103,7 +103,7 @@ func (e *editor) try() {
 	if e.room.Try == nil || e.form.Draft().Faulty() {
 		return
 	}
-	record, at := form.Clone(e.form.Draft().Record), e.room.desk.At
+	record, at := data.Clone(e.form.Draft().Record), e.room.desk.At
 	desk.Ask(&e.trying, e.room.desk.Run, func(ctx context.Context) (string, error) {
 		return e.room.Try(ctx, at, record)
 	}, func(text string, err error) {
@@ -119,9 +119,9 @@ func (e *editor) try() {
 func (e *editor) fresh() {
 	record := e.list.kind.New()
 	if e.base != nil {
-		record = form.Clone(e.base)
+		record = data.Clone(e.base)
 	}
-	e.blank = form.Clone(record)
+	e.blank = data.Clone(record)
 	draft := form.NewDraft(record)
 	draft.Whole = true
 	fill(draft, e.resume)
@@ -189,7 +189,7 @@ func (e *editor) dirty() bool {
 		return false
 	}
 	e.form.Settle()
-	return e.form.Draft().Faulty() || !form.Equal(e.form.Draft().Record, e.blank)
+	return e.form.Draft().Faulty() || !data.Equal(e.form.Draft().Record, e.blank)
 }
 
 // save writes the record. After a new one the form is ready for the next.
@@ -204,7 +204,7 @@ func (e *editor) saveThen(then func()) {
 		return
 	}
 	l, base, draft := e.list, e.base, e.draftID()
-	record := form.Clone(e.form.Draft().Record)
+	record := data.Clone(e.form.Draft().Record)
 	l.save(&e.saving, record, base, func(change string) {
 		e.room.keeper.Drop(draft)
 		e.room.changed(l, change, data.IDOf(record))

@@ -5,13 +5,12 @@ import (
 	"fmt"
 
 	"huoshui/app/desk"
-	"huoshui/app/form"
 	"huoshui/data"
 	"huoshui/data/store"
 )
 
 // read1 reads one record anew.
-func (l *list) read1(ctx context.Context, r store.Reader, id string) (any, error) {
+func (l *list) read1(ctx context.Context, r store.View, id string) (any, error) {
 	found, err := store.FindKind(ctx, r, l.kind, store.Where("id", id))
 	if err == nil && len(found) == 0 {
 		err = data.ErrNotFound
@@ -23,7 +22,6 @@ func (l *list) read1(ctx context.Context, r store.Reader, id string) (any, error
 }
 
 // save writes a record as one change: over base, or as a new one without.
-// What somebody else has changed since base was read is not written over.
 func (l *list) save(latest *desk.Latest, record, base any, done func(change string)) {
 	what := "新增" + l.kind.Label
 	if base != nil {
@@ -32,16 +30,10 @@ func (l *list) save(latest *desk.Latest, record, base any, done func(change stri
 	db, act := l.desk.Store, l.desk.Act(what)
 	desk.Ask(latest, l.desk.Run, func(ctx context.Context) (string, error) {
 		return db.Change(ctx, act, func(tx *store.Tx) error {
-			if base != nil {
-				stored, err := l.read1(ctx, tx, data.IDOf(base))
-				if err != nil {
-					return err
-				}
-				if !form.Equal(stored, base) {
-					return data.Refuse("这条记录刚被别人改过，没有保存；请关掉重新打开再改。", data.ErrTaken)
-				}
+			if base == nil {
+				return tx.Add(ctx, record)
 			}
-			return tx.Put(ctx, record)
+			return tx.Merge(ctx, base, record)
 		})
 	}, l.finish(done))
 }
@@ -69,7 +61,7 @@ func (l *list) remove(latest *desk.Latest, ids []string, done func(change string
 func (l *list) takeBack(latest *desk.Latest, change string, done func(string)) {
 	db, act := l.desk.Store, l.desk.Act("撤销"+l.kind.Label+"的上次改动")
 	desk.Ask(latest, l.desk.Run, func(ctx context.Context) (string, error) {
-		return "", db.TakeBack(ctx, act, change)
+		return db.TakeBack(ctx, act, change)
 	}, l.finish(done))
 }
 

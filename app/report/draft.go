@@ -124,12 +124,13 @@ func (d *draft) save(then func()) {
 		return
 	}
 	record := &data.Template{Name: report.WorkName, Since: d.at}
+	var base *data.Template
 	if own := d.text.Own; own != nil && own.Since == d.at {
-		*record = *own
+		base, *record = own, *own
 	}
 	edited, text := d.text, d.text.Text()
 	record.Text = data.Long(text)
-	d.desk.Write(&d.writing, "修改工作汇报的文字", func(ctx context.Context, tx *store.Tx) error { return tx.Put(ctx, record) }, func() {
+	d.desk.Write(&d.writing, "修改工作汇报的文字", func(ctx context.Context, tx *store.Tx) error { return store.Save(ctx, tx, base, record) }, func() {
 		if d.text == edited { // not given up meanwhile
 			d.text.Own, d.saved = record, text
 			d.onChange()

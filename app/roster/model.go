@@ -196,6 +196,6 @@ func (m *model) save(name, source string) error {
 	}
 	ctx := context.Background()
 	c := &data.Criterion{Name: name, Subject: "干部", Condition: data.Long(m.Where().String()), Source: strings.TrimSpace(source)}
-	_, err := m.desk.Store.Change(ctx, m.desk.Act("存为口径"), func(tx *store.Tx) error { return tx.Put(ctx, c) })
+	_, err := m.desk.Store.Change(ctx, m.desk.Act("存为口径"), func(tx *store.Tx) error { return tx.Add(ctx, c) })
 	return err
 }

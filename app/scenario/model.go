@@ -31,6 +31,7 @@ type model struct {
 	plans  []*data.Scenario
 	plan   *data.Scenario // the one being worked on
 	moves  []*data.Move
+	stored kept // the plan and its moves as they were read or last saved
 	dirty  bool // moves or head differ from what is stored
 	unit   string
 	ledger *teams.Ledger
@@ -70,7 +71,7 @@ func (m *model) read() {
 // fresh begins a plan.
 func (m *model) fresh() {
 	m.plan = &data.Scenario{Name: fmt.Sprintf("%s调配方案", m.desk.At.Chinese()), At: m.desk.At, Since: m.desk.At.Add(1)}
-	m.moves, m.dirty = nil, false
+	m.moves, m.stored, m.dirty = nil, kept{}, false
 	m.play()
 }
 
@@ -89,7 +90,7 @@ func (m *model) load(id string) {
 			m.desk.Shell.Fail(err)
 			return
 		}
-		m.plan, m.moves, m.dirty = &plan, moves, false
+		m.plan, m.moves, m.stored, m.dirty = &plan, moves, keptOf(&plan, moves), false
 		m.play()
 	})
 }
@@ -263,19 +264,17 @@ func (m *model) play() {
 // save keeps the plan with its moves as one change. What is written is a copy:
 // the plan may be worked on meanwhile, and is as unsaved as it was then.
 func (m *model) save(done func()) {
-	before, kept := *m.plan, slices.Clone(m.moves)
-	plan, moves := before, make([]*data.Move, len(kept))
-	for i, move := range kept {
-		one := *move
-		moves[i] = &one
-	}
+	before, shown, stored := *m.plan, slices.Clone(m.moves), m.stored
+	written := keptOf(&before, shown)
+	plan, moves := written.plan, written.moves
 	m.desk.Write(&m.writing, "保存调配方案", func(ctx context.Context, tx *store.Tx) error {
-		return keep(ctx, tx, &plan, moves)
+		return stored.replace(ctx, tx, plan, moves)
 	}, func() {
-		m.dirty = *m.plan != before || !slices.Equal(m.moves, kept)
+		m.stored = keptOf(plan, moves)
+		m.dirty = *m.plan != before || !slices.Equal(m.moves, shown)
 		m.plan.ID = plan.ID
 		for i, move := range m.moves {
-			if at := slices.Index(kept, move); at >= 0 {
+			if at := slices.Index(shown, move); at >= 0 {
 				m.moves[i] = moves[at] // which has got its ID
 			}
 		}

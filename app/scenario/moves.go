@@ -6,12 +6,11 @@ import (
 
 	"huoshui/data"
 	"huoshui/data/store"
-	teams "huoshui/data/team"
 )
 
 // newMove is the move of a cadre into a post, out of the one held now. Up a
 // level is a promotion, else a transfer.
-func newMove(ctx context.Context, r store.Reader, cadre, post string, at data.Month) (*data.Move, error) {
+func newMove(ctx context.Context, r store.View, cadre, post string, at data.Month) (*data.Move, error) {
 	move := &data.Move{Cadre: data.Ref(cadre), Post: data.Ref(post), How: data.HowLevel}
 	to, err := store.Get[data.Post](ctx, r, post)
 	if err != nil {
@@ -56,7 +55,7 @@ func current(held []*data.Appointment, at data.Month) *data.Appointment {
 }
 
 // namesOf reads whom and what the moves speak of.
-func namesOf(ctx context.Context, r store.Reader, moves []*data.Move) (map[data.Ref]string, error) {
+func namesOf(ctx context.Context, r store.View, moves []*data.Move) (map[data.Ref]string, error) {
 	names := map[data.Ref]string{}
 	for _, move := range moves {
 		cadre, err := store.Get[data.Cadre](ctx, r, string(move.Cadre))
@@ -86,7 +85,7 @@ func namesOf(ctx context.Context, r store.Reader, moves []*data.Move) (map[data.
 }
 
 // postName is a post with its unit in words.
-func postName(ctx context.Context, r store.Reader, id data.Ref) (string, error) {
+func postName(ctx context.Context, r store.View, id data.Ref) (string, error) {
 	p, err := store.Get[data.Post](ctx, r, string(id))
 	if err != nil {
 		return "", err
@@ -98,25 +97,44 @@ func postName(ctx context.Context, r store.Reader, id data.Ref) (string, error) 
 	return u.Short + p.Name, nil
 }
 
-// keep writes a plan over the one stored, with exactly these moves.
-func keep(ctx context.Context, tx *store.Tx, plan *data.Scenario, moves []*data.Move) error {
-	if err := tx.Put(ctx, plan); err != nil {
+// kept is a plan with its moves as they are stored; without a plan nothing is.
+type kept struct {
+	plan  *data.Scenario
+	moves []*data.Move
+}
+
+// keptOf copies a plan with its moves, which may be worked on afterwards.
+func keptOf(plan *data.Scenario, moves []*data.Move) kept {
+	one := *plan
+	k := kept{plan: &one}
+	for _, move := range moves {
+		m := *move
+		k.moves = append(k.moves, &m)
+	}
+	return k
+}
+
+// replace writes a plan over the stored one, with exactly these moves.
+func (k kept) replace(ctx context.Context, tx *store.Tx, plan *data.Scenario, moves []*data.Move) error {
+	if err := store.Save(ctx, tx, k.plan, plan); err != nil {
 		return err
 	}
-	old, err := teams.MovesOf(ctx, tx, plan.ID)
-	if err != nil {
-		return err
+	find := func(list []*data.Move, id string) *data.Move {
+		if i := slices.IndexFunc(list, func(m *data.Move) bool { return m.ID == id }); i >= 0 {
+			return list[i]
+		}
+		return nil
 	}
-	for _, o := range old {
-		if !slices.ContainsFunc(moves, func(n *data.Move) bool { return n.ID == o.ID }) {
-			if err := tx.Remove(ctx, o); err != nil {
+	for _, old := range k.moves {
+		if find(moves, old.ID) == nil {
+			if err := tx.Remove(ctx, old); err != nil {
 				return err
 			}
 		}
 	}
 	for i, move := range moves {
 		move.Scenario, move.Step = data.Ref(plan.ID), i+1
-		if err := tx.Put(ctx, move); err != nil {
+		if err := store.Save(ctx, tx, find(k.moves, move.ID), move); err != nil {
 			return err
 		}
 	}

@@ -39,7 +39,7 @@ type band struct {
 }
 
 // readBands lists the bands with what rests on each.
-func readBands(ctx context.Context, r store.Reader, source figure.Source) ([]band, error) {
+func readBands(ctx context.Context, r store.View, source figure.Source) ([]band, error) {
 	records, err := store.Find[data.Criterion](ctx, r)
 	if err != nil {
 		return nil, err

@@ -222,11 +222,12 @@ func (b *bands) save() {
 		Name: name, Subject: x.Subject.Label, Condition: data.Long(span.Criterion(field).String()),
 		Source: strings.TrimSpace(b.source.Value()), Section: x.Section,
 	}
-	if x.record != nil {
-		record.ID = x.record.ID
+	base := x.record
+	if base != nil {
+		record.ID = base.ID
 	}
 	b.made = name
-	b.change("修改"+x.Section+"“"+name+"”", "已保存“"+name+"”。", func(ctx context.Context, tx *store.Tx) error { return tx.Put(ctx, record) })
+	b.change("修改"+x.Section+"“"+name+"”", "已保存“"+name+"”。", func(ctx context.Context, tx *store.Tx) error { return store.Save(ctx, tx, base, record) })
 }
 
 // takeBack goes back to what comes with the program, or takes away what the

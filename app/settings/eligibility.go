@@ -54,7 +54,7 @@ const eligibilityColumns = 6
 
 // readTexts are the settings in force at a month that are words: yes or no, the
 // bounds of eligibility, and the fonts of papers.
-func readTexts(ctx context.Context, r store.Reader, at data.Month) (map[string]string, error) {
+func readTexts(ctx context.Context, r store.View, at data.Month) (map[string]string, error) {
 	settings, err := store.Find[data.Setting](ctx, r)
 	texts := map[string]string{}
 	for _, y := range data.YesSettings() {

@@ -38,7 +38,7 @@ func (w *Workspace) newReminders() fyne.CanvasObject {
 }
 
 // readNumbers are the numbers in force at a month.
-func readNumbers(ctx context.Context, r store.Reader, at data.Month) (map[string]int, error) {
+func readNumbers(ctx context.Context, r store.View, at data.Month) (map[string]int, error) {
 	settings, err := store.Find[data.Setting](ctx, r)
 	numbers := map[string]int{}
 	for _, n := range data.NumberSettings() {

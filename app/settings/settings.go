@@ -263,14 +263,18 @@ func keepOne(ctx context.Context, tx *store.Tx, key, value string, at data.Month
 	if err != nil {
 		return err
 	}
-	setting := &data.Setting{Key: key}
+	var base *data.Setting
 	for _, s := range old {
 		if s.Since <= at {
-			setting = s
+			base = s
 		}
 	}
+	setting := &data.Setting{Key: key}
+	if base != nil {
+		*setting = *base
+	}
 	setting.Value = value
-	return tx.Put(ctx, setting)
+	return store.Save(ctx, tx, base, setting)
 }
 
 // under sets a list under a form, the list in what room is left.

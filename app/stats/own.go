@@ -149,12 +149,12 @@ func (o *own) try(f *data.OwnFigure, shown func(figure.Value)) {
 
 // write keeps a figure; remove takes one away.
 func (o *own) write(f *data.OwnFigure, then func()) {
-	what := "修改自定指标"
+	what, base := "修改自定指标", o.editing
 	if f.ID == "" {
-		what = "新增自定指标"
+		what, base = "新增自定指标", nil
 	}
 	o.made = f.Name
-	o.change(what, "已保存指标“"+f.Name+"”，指标清单、趋势和材料里都可以用。", func(ctx context.Context, tx *store.Tx) error { return tx.Put(ctx, f) }, then)
+	o.change(what, "已保存指标“"+f.Name+"”，指标清单、趋势和材料里都可以用。", func(ctx context.Context, tx *store.Tx) error { return store.Save(ctx, tx, base, f) }, then)
 }
 
 func (o *own) remove(f *data.OwnFigure) {

@@ -96,7 +96,7 @@ func (r *rounds) read() {
 	})
 }
 
-func readRounds(ctx context.Context, db store.Reader, at data.Month) ([]round, error) {
+func readRounds(ctx context.Context, db store.View, at data.Month) ([]round, error) {
 	all, err := store.Find[data.Evaluation](ctx, db)
 	if err != nil {
 		return nil, err

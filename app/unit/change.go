@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"huoshui/app/desk"
-	"huoshui/app/form"
 	"huoshui/data"
 	"huoshui/data/store"
 )
@@ -34,41 +33,34 @@ func (m *model) freshPost() *data.Post {
 	return p
 }
 
-// saveUnit keeps a unit; again is called when it could not be kept.
-func (m *model) saveUnit(u *data.Unit, again func()) {
+// saveUnit saves a unit over base, or a new one without; onFailed is called when
+// it could not be saved.
+func (m *model) saveUnit(base, u *data.Unit, onFailed func()) {
 	what := "修改机构"
-	if u.ID == "" {
+	if base == nil {
 		what = "新增机构"
 	}
-	u.ID = orNew(u.ID)
 	m.write(what, func(ctx context.Context, tx *store.Tx) error {
 		units, err := store.Find[data.Unit](ctx, tx)
 		if err != nil {
 			return err
 		}
-		if beneath(units, u.Parent, data.Ref(u.ID)) {
+		if base != nil && beneath(units, u.Parent, data.Ref(u.ID)) {
 			return data.Refuse(fmt.Sprintf("“%s”不能归在自己或自己的下级机构之下。", u.Short), nil)
 		}
-		return tx.Put(ctx, u)
-	}, func() { m.chosen = u.ID }, again)
+		return store.Save(ctx, tx, base, u)
+	}, func() { m.chosen = u.ID }, onFailed)
 }
 
-// savePost keeps a post; again is called when it could not be kept.
-func (m *model) savePost(p *data.Post, again func()) {
+// savePost saves a post over base, or a new one without; onFailed is called when
+// it could not be saved.
+func (m *model) savePost(base, p *data.Post, onFailed func()) {
 	what := "修改职位"
-	if p.ID == "" {
+	if base == nil {
 		what = "新增职位"
 	}
-	p.ID = orNew(p.ID)
-	m.write(what, func(ctx context.Context, tx *store.Tx) error { return tx.Put(ctx, p) },
-		func() { m.chosen = string(p.Unit) }, again)
-}
-
-func orNew(id string) string {
-	if id == "" {
-		return data.NewID()
-	}
-	return id
+	m.write(what, func(ctx context.Context, tx *store.Tx) error { return store.Save(ctx, tx, base, p) },
+		func() { m.chosen = string(p.Unit) }, onFailed)
 }
 
 // write carries one change out and reads everything anew.
@@ -170,11 +162,11 @@ func (m *model) move(records []any, one any, by int) {
 	records[from], records[to] = records[to], records[from]
 	m.write("调整"+kind.Label+"顺序", func(ctx context.Context, tx *store.Tx) error {
 		for i, r := range records {
-			r = form.Clone(r)
-			if err := field.SetValue(r, numbers[i]); err != nil {
+			moved := data.Clone(r)
+			if err := field.SetValue(moved, numbers[i]); err != nil {
 				return err
 			}
-			if err := tx.Put(ctx, r); err != nil {
+			if err := tx.Merge(ctx, r, moved); err != nil {
 				return err
 			}
 		}
@@ -222,7 +214,7 @@ func (m *model) copyPosts(from *branch, posts []*seat, to []*branch) {
 	}
 	m.write(fmt.Sprintf("照“%s”设职位 %d 个", from.Short, len(made)), func(ctx context.Context, tx *store.Tx) error {
 		for _, p := range made {
-			if err := tx.Put(ctx, p); err != nil {
+			if err := tx.Add(ctx, p); err != nil {
 				return err
 			}
 		}

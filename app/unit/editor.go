@@ -20,47 +20,37 @@ var (
 
 func (w *Workspace) editUnit() {
 	if u := w.model.unit(); u != nil {
-		w.askUnit(copyOf(u.Unit))
+		w.askUnit(u.Unit, copyOf(u.Unit))
 	}
 }
 
 func (w *Workspace) editPost() {
 	if s := w.seat(); s != nil {
-		w.askPost(copyOf(s.Post))
+		w.askPost(s.Post, copyOf(s.Post))
 	}
 }
 
-// askUnit asks for a unit, new or on record.
-func (w *Workspace) askUnit(u *data.Unit) {
+// askUnit asks for a unit: a new one without base, else over base.
+func (w *Workspace) askUnit(base, u *data.Unit) {
 	title := "修改机构"
-	if u.ID == "" {
+	if base == nil {
 		title = "新增机构"
 	}
-	isNew := u.ID == ""
 	w.ask(title, form.New(data.UnitKind, w.choices), u, unitFormSize, 2, func() {
-		w.model.saveUnit(u, func() {
-			if isNew {
-				u.ID = ""
-			}
-			w.askUnit(u)
-		})
+		entered := copyOf(u)
+		w.model.saveUnit(base, u, func() { w.askUnit(base, entered) })
 	})
 }
 
-// askPost asks for a post, new or on record.
-func (w *Workspace) askPost(p *data.Post) {
+// askPost asks for a post: a new one without base, else over base.
+func (w *Workspace) askPost(base, p *data.Post) {
 	title := "修改职位"
-	if p.ID == "" {
+	if base == nil {
 		title = "新增职位"
 	}
-	isNew := p.ID == ""
 	w.ask(title, form.New(data.PostKind, w.choices), p, postFormSize, 3, func() {
-		w.model.savePost(p, func() {
-			if isNew {
-				p.ID = ""
-			}
-			w.askPost(p)
-		})
+		entered := copyOf(p)
+		w.model.savePost(base, p, func() { w.askPost(base, entered) })
 	})
 }
 
@@ -127,7 +117,7 @@ func (w *Workspace) askRemovePost() {
 func (w *Workspace) unitMenu() []*fyne.MenuItem {
 	return []*fyne.MenuItem{
 		fyne.NewMenuItem("修改机构", w.editUnit),
-		fyne.NewMenuItem("新增职位", func() { w.askPost(w.model.freshPost()) }),
+		fyne.NewMenuItem("新增职位", func() { w.askPost(nil, w.model.freshPost()) }),
 		fyne.NewMenuItem("照某机构设职位", w.askCopy),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("上移", func() { w.moveUnit(-1) }),

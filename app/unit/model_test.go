@@ -87,16 +87,16 @@ func TestSaving(t *testing.T) {
 	m := silent(d)
 	u := m.freshUnit()
 	u.Name, u.Short, u.Kind = "清源县青石镇", "青石镇", "31"
-	m.saveUnit(u, func() { t.Error("not saved") })
+	m.saveUnit(nil, u, func() { t.Error("not saved") })
 	p := m.freshPost()
 	p.Name, p.Team = "党委书记", true
-	m.savePost(p, func() { t.Error("not saved") })
+	m.savePost(nil, p, func() { t.Error("not saved") })
 	if m.lines() != "青石镇 0/1" || m.rows() != "党委书记 0/1 " || shell.Changes != 2 {
 		t.Errorf("%s; %s; %d", m.lines(), m.rows(), shell.Changes)
 	}
 	changed := *p
 	changed.Approved = 2
-	m.savePost(&changed, func() { t.Error("not saved") })
+	m.savePost(p, &changed, func() { t.Error("not saved") })
 	if m.rows() != "党委书记 0/2 " {
 		t.Error(m.rows())
 	}
@@ -123,7 +123,7 @@ func TestAUnitIsNotItsOwnSuperior(t *testing.T) {
 	f := *m.tree[1].Unit
 	f.Parent = "u1"
 	again := false
-	if got := refused(t, shell, func() { m.saveUnit(&f, func() { again = true }) }); !strings.Contains(got, "自己的下级机构") || !again {
+	if got := refused(t, shell, func() { m.saveUnit(m.tree[1].Unit, &f, func() { again = true }) }); !strings.Contains(got, "自己的下级机构") || !again {
 		t.Error(got)
 	}
 }

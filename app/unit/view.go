@@ -148,14 +148,14 @@ func (w *Workspace) emptiness() string {
 }
 
 func (w *Workspace) actions() []fyne.CanvasObject {
-	add := kit.NewButton("新增机构", func() { w.askUnit(w.model.freshUnit()) })
+	add := kit.NewButton("新增机构", func() { w.askUnit(nil, w.model.freshUnit()) })
 	if w.model.unit() == nil {
-		return []fyne.CanvasObject{kit.NewPrimary("新增机构", func() { w.askUnit(w.model.freshUnit()) })}
+		return []fyne.CanvasObject{kit.NewPrimary("新增机构", func() { w.askUnit(nil, w.model.freshUnit()) })}
 	}
 	return []fyne.CanvasObject{
 		kit.NewButton("生成材料…", func() { w.desk.Shell.MakePapers("", data.UnitKind, []string{w.model.unit().ID}) }),
 		kit.NewButton("工作记录", w.showStory), kit.NewButton("照某机构设职位", w.askCopy), add,
-		kit.NewPrimary("新增职位", func() { w.askPost(w.model.freshPost()) }),
+		kit.NewPrimary("新增职位", func() { w.askPost(nil, w.model.freshPost()) }),
 	}
 }
 

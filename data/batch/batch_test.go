@@ -55,7 +55,7 @@ func TestDecide(t *testing.T) {
 	if len(vacancies) != 2 || vacancies["head"] != 20260815 || vacancies["deputy"] != 0 {
 		t.Errorf("vacancies %v", vacancies)
 	}
-	if err := s.TakeBack(t.Context(), store.Act{Who: "测试", What: "撤回"}, change); err != nil {
+	if _, err := s.TakeBack(t.Context(), store.Act{Who: "测试", What: "撤回"}, change); err != nil {
 		t.Fatal(err)
 	}
 	if n := len(storetest.All[data.Appointment](t, s)); n != 4 || len(storetest.All[data.Vacancy](t, s)) != 1 {

@@ -64,7 +64,7 @@ func Carry(ctx context.Context, tx *store.Tx, doc Document, moves []Move) (data.
 	if since == 0 {
 		since = doc.Decided.Month()
 	}
-	if err := tx.Put(ctx, &decision); err != nil {
+	if err := tx.Add(ctx, &decision); err != nil {
 		return "", err
 	}
 	d := decider{ctx: ctx, tx: tx, decision: decision, since: since}
@@ -98,21 +98,19 @@ func (d *decider) move(m Move) error {
 }
 
 func (d *decider) end(m Move) error {
-	a, err := store.Get[data.Appointment](d.ctx, d.tx, string(m.Ends))
-	if err != nil {
-		return err
-	}
-	if a.Until != 0 {
-		return data.Refuse(fmt.Sprintf("“%s”已经免去，不能再免。", a.Title), nil)
-	}
-	a.Until, a.Leaving = max(d.since, a.Since), m.Leaving
-	if a.Leaving == "" && m.Post != "" {
-		a.Leaving = data.LeavingReassigned
-	}
-	if a.Post != "" {
-		d.left = append(d.left, a.Post)
-	}
-	return d.tx.Put(d.ctx, a)
+	return store.Edit(d.ctx, d.tx, string(m.Ends), func(a *data.Appointment) error {
+		if a.Until != 0 {
+			return data.Refuse(fmt.Sprintf("“%s”已经免去，不能再免。", a.Title), nil)
+		}
+		a.Until, a.Leaving = max(d.since, a.Since), m.Leaving
+		if a.Leaving == "" && m.Post != "" {
+			a.Leaving = data.LeavingReassigned
+		}
+		if a.Post != "" {
+			d.left = append(d.left, a.Post)
+		}
+		return nil
+	})
 }
 
 func (d *decider) begin(m Move) error {
@@ -135,7 +133,7 @@ func (d *decider) begin(m Move) error {
 		}
 		d.filled = append(d.filled, m.Post)
 	}
-	return d.tx.Put(d.ctx, a)
+	return d.tx.Add(d.ctx, a)
 }
 
 // vacancies opens one for each post that has fewer people than approved since
@@ -147,8 +145,9 @@ func (d *decider) vacancies() error {
 			return err
 		}
 		if open != nil {
-			open.Filled = d.decision.Decided
-			if err := d.tx.Put(d.ctx, open); err != nil {
+			filled := *open
+			filled.Filled = d.decision.Decided
+			if err := d.tx.Merge(d.ctx, open, &filled); err != nil {
 				return err
 			}
 		}
@@ -174,7 +173,7 @@ func (d *decider) vacate(id data.Ref) error {
 	if err != nil || open != nil || proper(held) >= post.Approved {
 		return err
 	}
-	return d.tx.Put(d.ctx, &data.Vacancy{Post: id, Since: d.since, Reason: "原任职人员另有任用或免职"})
+	return d.tx.Add(d.ctx, &data.Vacancy{Post: id, Since: d.since, Reason: "原任职人员另有任用或免职"})
 }
 
 // open is the vacancy of a post that has not been filled; nil for none.

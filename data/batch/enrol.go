@@ -27,7 +27,7 @@ func Enrol(ctx context.Context, s *store.Store, who, class string, cadres []stri
 			}
 			seated[id] = true
 			added++
-			if err := tx.Put(ctx, &data.Seat{Class: data.Ref(class), Cadre: id}); err != nil {
+			if err := tx.Add(ctx, &data.Seat{Class: data.Ref(class), Cadre: id}); err != nil {
 				return err
 			}
 		}
@@ -49,9 +49,10 @@ func Results(ctx context.Context, s *store.Store, who, class string, result data
 			return err
 		}
 		for _, seat := range seats {
-			seat.Result, seat.Hours = result, c.Hours
+			ended := *seat
+			ended.Result, ended.Hours = result, c.Hours
 			entered++
-			if err := tx.Put(ctx, seat); err != nil {
+			if err := tx.Merge(ctx, seat, &ended); err != nil {
 				return err
 			}
 		}
@@ -80,7 +81,7 @@ type Exit struct {
 func Adjust(ctx context.Context, s *store.Store, who string, round data.Round, approver string, entries []Entry, exits []Exit) error {
 	act := store.Act{Who: who, What: fmt.Sprintf("储备库调整：入库 %d 人，出库 %d 人", len(entries), len(exits))}
 	_, err := s.Change(ctx, act, func(tx *store.Tx) error {
-		if err := tx.Put(ctx, &round); err != nil {
+		if err := tx.Add(ctx, &round); err != nil {
 			return err
 		}
 		a := adjuster{ctx, tx, round, approver}
@@ -107,15 +108,13 @@ type adjuster struct {
 }
 
 func (a adjuster) exit(e Exit) error {
-	r, err := store.Get[data.Reserve](a.ctx, a.tx, string(e.Reserve))
-	if err != nil {
-		return err
-	}
-	r.Until, r.Exit, r.Evidence, r.Closed = max(a.round.Held.Month(), r.Since), e.Why, e.Note, data.Ref(a.round.ID)
-	if a.approver != "" {
-		r.Approver = a.approver
-	}
-	return a.tx.Put(a.ctx, r)
+	return store.Edit(a.ctx, a.tx, string(e.Reserve), func(r *data.Reserve) error {
+		r.Until, r.Exit, r.Evidence, r.Closed = max(a.round.Held.Month(), r.Since), e.Why, e.Note, data.Ref(a.round.ID)
+		if a.approver != "" {
+			r.Approver = a.approver
+		}
+		return nil
+	})
 }
 
 func (a adjuster) enter(e Entry) error {
@@ -130,7 +129,7 @@ func (a adjuster) enter(e Entry) error {
 		}
 		return data.Refuse(fmt.Sprintf("%s已在这一层次的储备库中，没有保存。", c.Name), nil)
 	}
-	return a.tx.Put(a.ctx, &data.Reserve{
+	return a.tx.Add(a.ctx, &data.Reserve{
 		Cadre: e.Cadre, Tier: e.Tier, Found: e.Found, Entry: e.Why, Since: a.round.Held.Month(),
 		Approver: a.approver, Opened: data.Ref(a.round.ID),
 	})

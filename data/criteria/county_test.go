@@ -8,6 +8,7 @@ import (
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 const month data.Month = 202606
@@ -22,7 +23,7 @@ func write(tb testing.TB, records ...any) *store.Store {
 	tb.Cleanup(func() { s.Close() })
 	_, err = s.Change(tb.Context(), store.Act{Who: "测试", What: "建样例"}, func(tx *store.Tx) error {
 		for _, r := range records {
-			if err := tx.Put(tb.Context(), r); err != nil {
+			if err := storetest.Write(tb.Context(), tx, r); err != nil {
 				return err
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"huoshui/data"
+	"huoshui/data/store/query"
 )
 
 // dialect is how one database engine is asked. The SQL of the subjects (sql_*.go)
@@ -77,11 +78,11 @@ func recorded(f *data.Field, column string) string {
 // dialects are the engines the program can ask, by name.
 var dialects = map[string]*dialect{"sqlite": sqlite}
 
-// engineOf is the dialect of the engine that answers a reader's questions; SQLite
-// unless the reader names another.
-func engineOf(r Reader) *dialect {
-	if named, ok := r.(interface{ Engine() string }); ok {
-		return dialects[named.Engine()]
+// engineOf is the dialect of the engine that answers a view's questions. A query
+// that is only checked has no view; any dialect will do.
+func engineOf(r query.View) *dialect {
+	if r == nil {
+		return sqlite
 	}
-	return sqlite
+	return dialects[r.Engine()]
 }

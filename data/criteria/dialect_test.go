@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"huoshui/data"
+	"huoshui/data/store/query"
 )
 
 // all are the subjects, those of the records as they are kept included.
@@ -97,7 +98,7 @@ func TestAnotherEngineIsAskedInItsWords(t *testing.T) {
 	t.Cleanup(func() { delete(dialects, "fake") })
 	heard := &listener{}
 	q := Query{Subject: SubjectNamed("干部"), Where: If("年龄", Less, "36"), At: 202606, Only: []string{"甲", "乙"}}
-	if _, err := q.IDs(t.Context(), heard); err == nil {
+	if _, err := q.IDs(t.Context(), query.New(heard, "", func() data.Month { return 202606 })); err == nil {
 		t.Fatal("nobody answered")
 	}
 	for _, want := range []string{"years(c.birth) < ?", "c.id = ANY(?)", "h.id = (SELECT a.id FROM"} {

@@ -12,6 +12,7 @@ import (
 	"huoshui/data/criteria"
 	"huoshui/data/sample"
 	"huoshui/data/store"
+	"huoshui/data/store/query"
 	"huoshui/data/store/storetest"
 )
 
@@ -62,7 +63,7 @@ var atMonth = regexp.MustCompile(`\bAT\b`)
 
 func countSQL(t *testing.T, s *store.Store, text string, at data.Month) (n int) {
 	t.Helper()
-	rows, err := s.QueryContext(t.Context(), atMonth.ReplaceAllString("SELECT COUNT(DISTINCT c.id) FROM "+people+text, fmt.Sprint(int(at))))
+	rows, err := query.Rows(t.Context(), s, atMonth.ReplaceAllString("SELECT COUNT(DISTINCT c.id) FROM "+people+text, fmt.Sprint(int(at))))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,18 +2,13 @@ package criteria
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"huoshui/data"
+	"huoshui/data/store/query"
 )
-
-// Reader answers SQL queries; the store and a change under way do.
-type Reader interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-}
 
 // Query asks a subject at a month. From begins the period for subjects that
 // are about what happened; zero is January of the as-of month's year.
@@ -51,12 +46,12 @@ func (q Query) Check() error {
 type asked struct {
 	Query
 	table
-	reader Reader
+	reader query.View
 	engine *dialect
 }
 
 // of is the question to a reader, in the dialect of its engine.
-func (q Query) of(r Reader) asked {
+func (q Query) of(r query.View) asked {
 	d := engineOf(r)
 	return asked{Query: q, table: d.table(q.Subject), reader: r, engine: d}
 }
@@ -66,7 +61,7 @@ func (q asked) column(f *Field) string { return q.engine.column(q.Subject, f) }
 
 // Count counts the rows and, in them, the different people. Subjects that are
 // not about people count their rows twice.
-func (q Query) Count(ctx context.Context, r Reader) (rows, people int, err error) {
+func (q Query) Count(ctx context.Context, r query.View) (rows, people int, err error) {
 	a := q.of(r)
 	where, args, err := a.filter()
 	if err != nil {
@@ -80,13 +75,13 @@ func (q Query) Count(ctx context.Context, r Reader) (rows, people int, err error
 
 // IDs lists the rows that meet the criterion, in order; ties are settled by
 // the row's ID, so that the order never changes by itself.
-func (q Query) IDs(ctx context.Context, r Reader, order ...Order) ([]string, error) {
+func (q Query) IDs(ctx context.Context, r query.View, order ...Order) ([]string, error) {
 	a := q.of(r)
 	return a.ids(ctx, a.id, order)
 }
 
 // People lists the cadres behind the rows that meet the criterion, each once.
-func (q Query) People(ctx context.Context, r Reader, order ...Order) ([]string, error) {
+func (q Query) People(ctx context.Context, r query.View, order ...Order) ([]string, error) {
 	a := q.of(r)
 	all, err := a.ids(ctx, a.person(), order)
 	if err != nil {
@@ -124,7 +119,7 @@ func (q asked) ids(ctx context.Context, column string, order []Order) ([]string,
 
 // Cells reads the given fields of the given rows, as users read them, in the
 // order of ids. A row that no longer exists is nil.
-func (q Query) Cells(ctx context.Context, r Reader, ids []string, fields ...string) ([][]string, error) {
+func (q Query) Cells(ctx context.Context, r query.View, ids []string, fields ...string) ([][]string, error) {
 	a := q.of(r)
 	columns, found, err := a.columns(fields)
 	if err != nil {
@@ -148,7 +143,7 @@ func (q Query) Cells(ctx context.Context, r Reader, ids []string, fields ...stri
 }
 
 // Rows reads the given fields of all rows that meet the criterion, in order.
-func (q Query) Rows(ctx context.Context, r Reader, order []Order, fields ...string) ([][]string, error) {
+func (q Query) Rows(ctx context.Context, r query.View, order []Order, fields ...string) ([][]string, error) {
 	a := q.of(r)
 	by, err := a.orderBy(order)
 	if err != nil {
@@ -163,7 +158,7 @@ func (q Query) Rows(ctx context.Context, r Reader, order []Order, fields ...stri
 // for each person (or row, with Each and for subjects not about people): as
 // many as Count and Tally count. Of a person's several rows it takes the one that stands
 // first in the order of units and posts.
-func (q Query) Distinct(ctx context.Context, r Reader, fields ...string) ([][]string, error) {
+func (q Query) Distinct(ctx context.Context, r query.View, fields ...string) ([][]string, error) {
 	a := q.of(r)
 	by, err := a.orderBy(q.naturalOrder())
 	if err != nil {
@@ -214,7 +209,7 @@ type Cell struct {
 }
 
 // Pivot counts people (or rows) by two fields; column may be empty.
-func (q Query) Pivot(ctx context.Context, r Reader, row, column string) ([]Cell, error) {
+func (q Query) Pivot(ctx context.Context, r query.View, row, column string) ([]Cell, error) {
 	a := q.of(r)
 	where, args, err := a.filter()
 	if err != nil {
@@ -329,13 +324,13 @@ func (q Query) unknown(field string) error {
 
 // each runs the query with the months set in. Months are whole numbers of our
 // own making, so they go into the text; everything from outside is bound.
-func (q asked) each(ctx context.Context, query string, args []any, row func(scan func(...any) error) error) error {
+func (q asked) each(ctx context.Context, statement string, args []any, row func(scan func(...any) error) error) error {
 	from := q.From
 	if from == 0 {
 		from = data.MakeMonth(q.At.Year(), 1)
 	}
-	query = strings.NewReplacer(":at", strconv.Itoa(int(q.At)), ":from", strconv.Itoa(int(from))).Replace(query)
-	rows, err := q.reader.QueryContext(ctx, query, args...)
+	statement = strings.NewReplacer(":at", strconv.Itoa(int(q.At)), ":from", strconv.Itoa(int(from))).Replace(statement)
+	rows, err := query.Rows(ctx, q.reader, statement, args...)
 	if err != nil {
 		return fmt.Errorf("criteria: %s: %w", q.Subject.Name, err)
 	}

@@ -294,7 +294,7 @@ func TestBuiltInCriteria(t *testing.T) {
 func TestAskWithinAChange(t *testing.T) {
 	s := small(t)
 	_, err := s.Change(t.Context(), store.Act{Who: "测试", What: "改一人"}, func(tx *store.Tx) error {
-		if err := tx.Put(t.Context(), &data.Cadre{ID: "辛", Name: "辛", Sex: "2"}); err != nil {
+		if err := tx.Add(t.Context(), &data.Cadre{ID: "辛", Name: "辛", Sex: "2"}); err != nil {
 			return err
 		}
 		inside, err := about("干部", "性别 = 女").IDs(t.Context(), tx, by("姓名")...)

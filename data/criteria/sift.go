@@ -1,6 +1,10 @@
 package criteria
 
-import "context"
+import (
+	"context"
+
+	"huoshui/data/store/query"
+)
 
 // Sifted is one row of Sift.
 type Sifted struct {
@@ -12,7 +16,7 @@ type Sifted struct {
 // Sift lists the rows that meet the criterion in their natural order, with
 // fields, and says of each which of many further criteria it meets: one pass
 // answers many questions about the same rows.
-func (q Query) Sift(ctx context.Context, r Reader, criteria []Criterion, fields ...string) ([]Sifted, error) {
+func (q Query) Sift(ctx context.Context, r query.View, criteria []Criterion, fields ...string) ([]Sifted, error) {
 	a := q.of(r)
 	columns, found, err := a.columns(fields)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"huoshui/data"
+	"huoshui/data/store/query"
 )
 
 // Line is one line of a timeline (成长档案): what happened, and the record it
@@ -22,7 +23,7 @@ type Line struct {
 
 // Story tells all that happened to a cadre or a unit out of every kind of
 // record that has a line for it, the newest first.
-func Story(ctx context.Context, r Reader, owner *data.Kind, id string) ([]Line, error) {
+func Story(ctx context.Context, r query.View, owner *data.Kind, id string) ([]Line, error) {
 	var lines []Line
 	for _, kind := range data.Kinds() {
 		f := kind.OwnedBy(owner)
@@ -39,7 +40,7 @@ func Story(ctx context.Context, r Reader, owner *data.Kind, id string) ([]Line, 
 	return lines, nil
 }
 
-func storyOf(ctx context.Context, r Reader, kind *data.Kind, owner *data.Field, id string) ([]Line, error) {
+func storyOf(ctx context.Context, r query.View, kind *data.Kind, owner *data.Field, id string) ([]Line, error) {
 	subject := RecordsOf(kind)
 	d := engineOf(r)
 	month, until := "0", "0"
@@ -56,17 +57,17 @@ func storyOf(ctx context.Context, r Reader, kind *data.Kind, owner *data.Field, 
 		who = nameOf(c, "x."+c.Key, 0)
 	}
 	var fields []*Field
-	query := "SELECT x.id, " + month + ", " + until + ", " + who
+	statement := "SELECT x.id, " + month + ", " + until + ", " + who
 	for _, label := range placesIn(kind.Story) {
 		f := subject.Field(label)
 		if f == nil {
 			panic("criteria: the story of " + kind.Name + " tells of " + label)
 		}
 		fields = append(fields, f)
-		query += ", " + d.column(subject, f)
+		statement += ", " + d.column(subject, f)
 	}
-	query += " FROM " + kind.Name + " x WHERE x." + owner.Key + " = ?"
-	rows, err := r.QueryContext(ctx, query, id)
+	statement += " FROM " + kind.Name + " x WHERE x." + owner.Key + " = ?"
+	rows, err := query.Rows(ctx, r, statement, id)
 	if err != nil {
 		return nil, fmt.Errorf("criteria: story of %s: %w", kind.Name, err)
 	}

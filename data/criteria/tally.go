@@ -3,6 +3,8 @@ package criteria
 import (
 	"context"
 	"strings"
+
+	"huoshui/data/store/query"
 )
 
 // Tally is one number asked of a subject: how many people (or rows, for
@@ -16,7 +18,7 @@ type Tally struct {
 
 // CountMany counts the different people (or rows, for subjects not about
 // people) for many criteria in one pass over the subject.
-func (q Query) CountMany(ctx context.Context, r Reader, criteria []Criterion) ([]int, error) {
+func (q Query) CountMany(ctx context.Context, r query.View, criteria []Criterion) ([]int, error) {
 	tallies := make([]Tally, len(criteria))
 	for i, c := range criteria {
 		tallies[i].Where = c
@@ -26,7 +28,7 @@ func (q Query) CountMany(ctx context.Context, r Reader, criteria []Criterion) ([
 
 // Tally answers many tallies in one pass over the subject. What is asked twice
 // is counted once.
-func (q Query) Tally(ctx context.Context, r Reader, tallies []Tally) ([]int, error) {
+func (q Query) Tally(ctx context.Context, r query.View, tallies []Tally) ([]int, error) {
 	a := q.of(r)
 	var columns []string
 	var args []any

@@ -176,12 +176,12 @@ func (p *Proposal) Units() []*data.Unit {
 
 func (p *Proposal) writeMade(ctx context.Context, tx *store.Tx) error {
 	for _, u := range p.made.units {
-		if err := tx.Put(ctx, u); err != nil {
+		if err := tx.Add(ctx, u); err != nil {
 			return err
 		}
 	}
 	for _, post := range p.made.posts {
-		if err := tx.Put(ctx, post); err != nil {
+		if err := tx.Add(ctx, post); err != nil {
 			return err
 		}
 	}

@@ -84,7 +84,7 @@ func TestImportIntoNothing(t *testing.T) {
 	if again := read(t, s, dir); again.Count(exchange.Same) != len(again.Items) || len(again.Unsettled()) > 0 {
 		t.Errorf("the second import finds %d the same of %d", again.Count(exchange.Same), len(again.Items))
 	}
-	if err := s.TakeBack(t.Context(), store.Act{Who: "测试", What: "撤回"}, change); err != nil {
+	if _, err := s.TakeBack(t.Context(), store.Act{Who: "测试", What: "撤回"}, change); err != nil {
 		t.Fatal(err)
 	}
 	for _, kind := range []*data.Kind{data.UnitKind, data.PostKind, data.CadreKind, data.AppointmentKind} {

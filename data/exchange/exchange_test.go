@@ -260,7 +260,7 @@ func TestChangedForm(t *testing.T) {
 	if len(a) != 2 || a[0].Until != 202605 || a[1].Since != 202605 || a[1].Until != 0 {
 		t.Errorf("%+v %+v", a[0], a[1])
 	}
-	if err := s.TakeBack(t.Context(), store.Act{Who: "测试", What: "撤回"}, id); err != nil {
+	if _, err := s.TakeBack(t.Context(), store.Act{Who: "测试", What: "撤回"}, id); err != nil {
 		t.Fatal(err)
 	}
 	if a := storetest.All[data.Appointment](t, s); len(a) != 1 || a[0].Until != 0 {

@@ -15,7 +15,7 @@ import (
 // Export writes one .lrmx for each of the cadres into a folder and gives the
 // paths. What nobody changed since a form came in goes out as it was written.
 // Of posts it tells those held at the month.
-func Export(ctx context.Context, r store.Reader, ids []string, at data.Month, dir string, progress data.Progress) ([]string, error) {
+func Export(ctx context.Context, r store.View, ids []string, at data.Month, dir string, progress data.Progress) ([]string, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
@@ -43,7 +43,7 @@ func Export(ctx context.Context, r store.Reader, ids []string, at data.Month, di
 	return written, nil
 }
 
-func exportOne(ctx context.Context, r store.Reader, one *person, at data.Month, path string) error {
+func exportOne(ctx context.Context, r store.View, one *person, at data.Month, path string) error {
 	file, err := one.file(ctx, r, at)
 	if err != nil {
 		return err
@@ -52,7 +52,7 @@ func exportOne(ctx context.Context, r store.Reader, one *person, at data.Month, 
 }
 
 // file tells a person as a .lrmx, beginning from the one that came in.
-func (p *person) file(ctx context.Context, r store.Reader, at data.Month) (*lrmx.File, error) {
+func (p *person) file(ctx context.Context, r store.View, at data.Month) (*lrmx.File, error) {
 	file, err := keptFile(p.original)
 	if err != nil {
 		return nil, err
@@ -83,7 +83,7 @@ func (p *person) file(ctx context.Context, r store.Reader, at data.Month) (*lrmx
 	return file, p.putPhoto(ctx, r, file)
 }
 
-func (p *person) putPhoto(ctx context.Context, r store.Reader, file *lrmx.File) error {
+func (p *person) putPhoto(ctx context.Context, r store.View, file *lrmx.File) error {
 	if p.cadre.Photo == "" {
 		return nil
 	}

@@ -28,7 +28,7 @@ type people struct {
 }
 
 // loadPeople reads everybody, or those with the IDs given.
-func loadPeople(ctx context.Context, r store.Reader, ids ...string) (*people, error) {
+func loadPeople(ctx context.Context, r store.View, ids ...string) (*people, error) {
 	cadres, err := store.Find[data.Cadre](ctx, r, those("id", ids)...)
 	if err != nil {
 		return nil, err
@@ -58,7 +58,7 @@ func those(field string, ids []string) []store.Match {
 	return []store.Match{store.Where(field, ids)}
 }
 
-func (p *people) attach(ctx context.Context, r store.Reader, theirs []store.Match) error {
+func (p *people) attach(ctx context.Context, r store.View, theirs []store.Match) error {
 	if err := each(ctx, r, func(x *data.Resume) { one := p.byID[string(x.Cadre)]; one.resume = append(one.resume, x) }, theirs...); err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func (p *people) attach(ctx context.Context, r store.Reader, theirs []store.Matc
 	}, theirs...)
 }
 
-func each[T any](ctx context.Context, r store.Reader, do func(*T), matches ...store.Match) error {
+func each[T any](ctx context.Context, r store.View, do func(*T), matches ...store.Match) error {
 	found, err := store.Find[T](ctx, r, matches...)
 	for _, x := range found {
 		do(x)

@@ -73,7 +73,7 @@ type Candidate struct{ ID, Name, About string }
 
 // Read makes the proposal for files, folders and zips: reads every file,
 // finds out whom it is about, and compares.
-func Read(ctx context.Context, r store.Reader, office data.Office, at data.Month, paths []string, progress data.Progress) (*Proposal, error) {
+func Read(ctx context.Context, r store.View, office data.Office, at data.Month, paths []string, progress data.Progress) (*Proposal, error) {
 	sources, refused, err := gather(ctx, paths)
 	if err != nil {
 		return nil, err
@@ -222,7 +222,7 @@ func (f *form) about() string {
 
 // Decide settles an item in state Ask: it is about the candidate with that ID,
 // or, when id is empty, about somebody new.
-func (p *Proposal) Decide(ctx context.Context, r store.Reader, item *Item, id string) error {
+func (p *Proposal) Decide(ctx context.Context, r store.View, item *Item, id string) error {
 	if id == "" {
 		if number := item.form.cadre.IDNumber; number != "" {
 			same, err := store.Find[data.Cadre](ctx, r, store.Where("id_number", number))

@@ -181,7 +181,7 @@ ws.append(['清源县青石镇副镇长', '2027.01', '1991.02', '周八', '', ''
 	if again := read(t, s, path); again.Count(exchange.Same) != 3 {
 		t.Error(again.Count(exchange.Changed), again.Count(exchange.New))
 	}
-	if err := s.TakeBack(t.Context(), store.Act{Who: "测试", What: "撤回"}, change); err != nil {
+	if _, err := s.TakeBack(t.Context(), store.Act{Who: "测试", What: "撤回"}, change); err != nil {
 		t.Fatal(err)
 	}
 	if n := len(storetest.All[data.Appointment](t, s)); n != 2 {

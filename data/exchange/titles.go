@@ -38,7 +38,7 @@ func newTitles(office data.Office) *titleBook {
 	return &titleBook{office: office, posts: map[string][]postName{}, memory: map[string]meaning{}}
 }
 
-func loadTitles(ctx context.Context, r store.Reader, office data.Office) (*titleBook, error) {
+func loadTitles(ctx context.Context, r store.View, office data.Office) (*titleBook, error) {
 	b := newTitles(office)
 	if err := each(ctx, r, b.addUnit); err != nil {
 		return nil, err

@@ -67,9 +67,10 @@ func (p *Proposal) writeItem(ctx context.Context, tx *store.Tx, item *Item) erro
 	case setsTitles(item):
 		return p.writeTitles(ctx, w)
 	case item.differs(labelSince):
-		main := *w.old.held(p.at)[0]
+		held := w.old.held(p.at)[0]
+		main := *held
 		main.Since = item.form.since
-		return w.tx.Put(ctx, &main)
+		return w.tx.Merge(ctx, held, &main)
 	}
 	return nil
 }
@@ -100,7 +101,11 @@ func (w *writer) cadre(ctx context.Context) error {
 	if photo != "" {
 		c.Photo = photo
 	}
-	err = w.tx.Put(ctx, &c)
+	if c.ID == "" {
+		err = w.tx.Add(ctx, &c)
+	} else {
+		err = w.tx.Merge(ctx, w.old.cadre, &c)
+	}
 	w.id = data.Ref(c.ID)
 	return err
 }
@@ -129,10 +134,12 @@ func replace[T any](ctx context.Context, tx *store.Tx, old, rows []*T) error {
 		return nil
 	}
 	for i, row := range rows {
+		var base *T
 		if i < len(old) {
-			data.SetID(row, data.IDOf(old[i]))
+			base = old[i]
+			data.SetID(row, data.IDOf(base))
 		}
-		if err := tx.Put(ctx, row); err != nil {
+		if err := store.Save(ctx, tx, base, row); err != nil {
 			return err
 		}
 	}
@@ -149,12 +156,13 @@ func replace[T any](ctx context.Context, tx *store.Tx, old, rows []*T) error {
 func (w *writer) grades(ctx context.Context) error {
 	for _, g := range w.form.grades {
 		g.Cadre = w.id
+		var old *data.Promotion
 		for _, o := range w.old.promotions {
 			if o.Grade == g.Grade {
-				g.ID = o.ID
+				old, g.ID = o, o.ID
 			}
 		}
-		if err := w.tx.Put(ctx, &g); err != nil {
+		if err := store.Save(ctx, w.tx, old, &g); err != nil {
 			return err
 		}
 	}
@@ -173,7 +181,7 @@ func (w *writer) original(ctx context.Context) error {
 	if w.old.original != nil {
 		o.ID = w.old.original.ID
 	}
-	return w.tx.Put(ctx, o)
+	return store.Save(ctx, w.tx, w.old.original, o)
 }
 
 // fileToKeep is the file that came, with what an earlier one carried and it
@@ -218,7 +226,7 @@ func (p *Proposal) writeTitles(ctx context.Context, w *writer) error {
 		if since == 0 {
 			ended.Until = max(p.at, a.Since)
 		}
-		if err := w.tx.Put(ctx, &ended); err != nil {
+		if err := w.tx.Merge(ctx, a, &ended); err != nil {
 			return err
 		}
 	}
@@ -235,7 +243,7 @@ func (p *Proposal) writeTitles(ctx context.Context, w *writer) error {
 		if post != nil {
 			a.Post = data.Ref(post.ID)
 		}
-		if err := w.tx.Put(ctx, a); err != nil {
+		if err := w.tx.Add(ctx, a); err != nil {
 			return err
 		}
 	}

@@ -44,7 +44,7 @@ func populate(ctx context.Context, tx *store.Tx, cadres int) error {
 	units, posts := cadres/100+1, 10
 	for u := range units {
 		unit := &data.Unit{ID: fmt.Sprintf("u%d", u), Name: fmt.Sprintf("单位%d", u), Short: fmt.Sprintf("单位%d", u), Kind: kinds[u%len(kinds)], Sort: u}
-		if err := tx.Put(ctx, unit); err != nil {
+		if err := tx.Add(ctx, unit); err != nil {
 			return err
 		}
 		for p := range posts {
@@ -55,7 +55,7 @@ func populate(ctx context.Context, tx *store.Tx, cadres int) error {
 			if p < 2 {
 				post.Duty = "党政正职"
 			}
-			if err := tx.Put(ctx, post); err != nil {
+			if err := tx.Add(ctx, post); err != nil {
 				return err
 			}
 		}
@@ -65,7 +65,7 @@ func populate(ctx context.Context, tx *store.Tx, cadres int) error {
 			ID: data.NewID(), Name: string([]rune{surnames[i%10], given[i/10%20], given[i/200%20]}), Sex: data.Code(fmt.Sprint(1 + i%2)),
 			Birth: data.Month(196601).Add(i * 7 % 400), PartyJoined: month(i % 200), FullEdu: "大学", PartEdu: "中央党校研究生",
 		}
-		if err := tx.Put(ctx, c); err != nil {
+		if err := tx.Add(ctx, c); err != nil {
 			return err
 		}
 		for n := range 3 {
@@ -76,17 +76,17 @@ func populate(ctx context.Context, tx *store.Tx, cadres int) error {
 			if n < 2 {
 				a.Until = month(i%100 + (n+1)*70)
 			}
-			if err := tx.Put(ctx, a); err != nil {
+			if err := tx.Add(ctx, a); err != nil {
 				return err
 			}
 		}
 		if i%20 == 0 {
-			if err := tx.Put(ctx, &data.Reserve{Cadre: data.Ref(c.ID), Tier: data.Code(fmt.Sprint(1 + i/20%3)), Since: month(i % 300)}); err != nil {
+			if err := tx.Add(ctx, &data.Reserve{Cadre: data.Ref(c.ID), Tier: data.Code(fmt.Sprint(1 + i/20%3)), Since: month(i % 300)}); err != nil {
 				return err
 			}
 		}
 	}
-	return tx.Put(ctx, &data.Setting{Key: data.SettingTerms, Value: "2021.08"})
+	return tx.Add(ctx, &data.Setting{Key: data.SettingTerms, Value: "2021.08"})
 }
 
 // Benchmark100k puts the questions of the roster and of the overview to a

@@ -136,7 +136,7 @@ func (v Value) MarshalJSON() ([]byte, error) {
 
 // Source answers for figures: records, the office, and its saved criteria.
 type Source struct {
-	Reader criteria.Reader
+	View   store.View
 	Office data.Office
 	Book   criteria.Book
 	Own    []OwnFigure // those the office has defined for itself
@@ -144,7 +144,7 @@ type Source struct {
 
 // Open prepares to answer from a store at a month: with the settings of the
 // office in force then and the criteria it has saved.
-func Open(ctx context.Context, r store.Reader, at data.Month) (Source, error) {
+func Open(ctx context.Context, r store.View, at data.Month) (Source, error) {
 	office, err := store.Office(ctx, r, at)
 	if err != nil {
 		return Source{}, err
@@ -158,7 +158,7 @@ func Open(ctx context.Context, r store.Reader, at data.Month) (Source, error) {
 		return Source{}, err
 	}
 	figures, err := store.Find[data.OwnFigure](ctx, r)
-	return Source{Reader: r, Office: office, Book: book, Own: defineOwn(figures, book)}, err
+	return Source{View: r, Office: office, Book: book, Own: defineOwn(figures, book)}, err
 }
 
 // Compute states the figures at a month, each with its value a year before.
@@ -201,7 +201,7 @@ func (s Source) Query(d *Definition, at data.Month) criteria.Query {
 // Who lists the people (or rows) behind a figure, one row each, with the
 // fields asked for.
 func (s Source) Who(ctx context.Context, d *Definition, at data.Month, fields ...string) ([][]string, error) {
-	return s.Query(d, at).Distinct(ctx, s.Reader, fields...)
+	return s.Query(d, at).Distinct(ctx, s.View, fields...)
 }
 
 // pass is the set of figures counted by one query.
@@ -258,7 +258,7 @@ func (s Source) count(ctx context.Context, p pass, members []int, values []Value
 		wanted = append(wanted, three[:]...)
 	}
 	q := criteria.Query{Subject: p.subject, At: p.to, From: p.from, Book: s.Book}
-	numbers, err := q.Tally(ctx, s.Reader, append(wanted, criteria.Tally{Each: true}))
+	numbers, err := q.Tally(ctx, s.View, append(wanted, criteria.Tally{Each: true}))
 	if err != nil {
 		return err
 	}
@@ -284,6 +284,6 @@ func (s Source) count(ctx context.Context, p pass, members []int, values []Value
 // kept at all, a year without an event is 0, not “无数据”.
 func (s Source) ever(ctx context.Context, q criteria.Query) (int, error) {
 	q.From = data.MakeMonth(1900, 1)
-	rows, _, err := q.Count(ctx, s.Reader)
+	rows, _, err := q.Count(ctx, s.View)
 	return rows, err
 }

@@ -12,6 +12,7 @@ import (
 	"huoshui/data/figure"
 	"huoshui/data/sample"
 	"huoshui/data/store"
+	"huoshui/data/store/query"
 	"huoshui/data/store/storetest"
 )
 
@@ -143,7 +144,7 @@ func bySQL(t *testing.T, s *store.Store, text string, at data.Month) int {
 	}
 	text = strings.NewReplacer("AT1", fmt.Sprint(int(at.Add(-1))), "AT2", fmt.Sprint(int(at.Add(-2))), "AT3", fmt.Sprint(int(at.Add(-3))), "YEAR", fmt.Sprint(at.Year())).Replace(text)
 	text = month.ReplaceAllString(text, fmt.Sprint(int(at)))
-	rows, err := s.QueryContext(t.Context(), "SELECT "+text)
+	rows, err := query.Rows(t.Context(), s, "SELECT "+text)
 	if err != nil {
 		t.Fatalf("%v: %s", err, text)
 	}

@@ -11,6 +11,7 @@ import (
 	"huoshui/data"
 	"huoshui/data/figure"
 	"huoshui/data/store"
+	"huoshui/data/store/query"
 	"huoshui/data/store/storetest"
 )
 
@@ -58,11 +59,11 @@ func times(at, term data.Month) *strings.Replacer {
 }
 
 // counts runs a statement: the number behind each id, 1 where it gives none.
-func counts(t *testing.T, s *store.Store, query string) (byID map[string]int, sum int) {
+func counts(t *testing.T, s *store.Store, statement string) (byID map[string]int, sum int) {
 	t.Helper()
-	rows, err := s.QueryContext(t.Context(), query)
+	rows, err := query.Rows(t.Context(), s, statement)
 	if err != nil {
-		t.Fatalf("%v: %s", err, query)
+		t.Fatalf("%v: %s", err, statement)
 	}
 	defer rows.Close()
 	columns, err := rows.Columns()

@@ -9,6 +9,7 @@ import (
 
 	"huoshui/data"
 	"huoshui/data/criteria"
+	"huoshui/data/store"
 )
 
 // Limits of what can still be read.
@@ -46,7 +47,7 @@ type Table struct {
 type at struct{ row, column int }
 
 // Make counts.
-func Make(ctx context.Context, r criteria.Reader, q Question) (*Table, error) {
+func Make(ctx context.Context, r store.View, q Question) (*Table, error) {
 	fields := []*criteria.Field{q.Query.Subject.Field(q.Row)}
 	if q.Column != "" {
 		fields = append(fields, q.Query.Subject.Field(q.Column))

@@ -44,7 +44,7 @@ func cross(ctx context.Context, source figure.Source, q criteria.Query, rows, co
 		}
 	}
 	q.Where, q.Book = criteria.Criterion{}, source.Book
-	counts, err := q.CountMany(ctx, source.Reader, wanted)
+	counts, err := q.CountMany(ctx, source.View, wanted)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -146,7 +146,7 @@ func Promotions(ctx context.Context, source figure.Source, at data.Month) (*pape
 			wanted = append(wanted, criteria.And(q.Where, c.Where))
 		}
 		q.Where = criteria.Criterion{}
-		counts, err := q.CountMany(ctx, source.Reader, wanted)
+		counts, err := q.CountMany(ctx, source.View, wanted)
 		if err != nil {
 			return nil, err
 		}

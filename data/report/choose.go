@@ -74,11 +74,11 @@ func ChoicesOf(ctx context.Context, about About, o Order) ([]Choice, error) {
 
 // teams lists the units with seats in a leadership team, in their order.
 func teams(ctx context.Context, source figure.Source, at data.Month) ([]Choice, error) {
-	posts, err := store.Find[data.Post](ctx, source.Reader, store.Where("team", true))
+	posts, err := store.Find[data.Post](ctx, source.View, store.Where("team", true))
 	if err != nil {
 		return nil, err
 	}
-	units, err := store.Find[data.Unit](ctx, source.Reader)
+	units, err := store.Find[data.Unit](ctx, source.View)
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +100,7 @@ func lasts(since, until, at data.Month) bool { return since <= at && (until == 0
 
 // newest lists records of a kind, the latest first.
 func newest[T any](ctx context.Context, source figure.Source, choice func(*T) (Choice, int)) ([]Choice, error) {
-	records, err := store.Find[T](ctx, source.Reader)
+	records, err := store.Find[T](ctx, source.View)
 	slices.SortStableFunc(records, func(a, b *T) int {
 		_, x := choice(a)
 		_, y := choice(b)
@@ -129,7 +129,7 @@ func Find(ctx context.Context, source figure.Source, s *Sort, name string, at da
 	var found []Found
 	for _, about := range s.single() {
 		if kind := kinds[about]; kind != nil {
-			if records, err := store.FindKind(ctx, source.Reader, kind, store.Where("id", name)); err != nil || len(records) > 0 {
+			if records, err := store.FindKind(ctx, source.View, kind, store.Where("id", name)); err != nil || len(records) > 0 {
 				return Found{Choice{ID: name}, about}, err
 			}
 		}

@@ -51,7 +51,7 @@ var vettedFields = []string{"最近考核等次", "最近政治素质等次", "�
 // Compare lays the candidates of a vacancy side by side as they are at a month,
 // the chosen one first.
 func Compare(ctx context.Context, source figure.Source, vacancy *data.Vacancy, at data.Month) (*Comparison, error) {
-	candidates, err := store.Find[data.Candidate](ctx, source.Reader, store.Where("vacancy", vacancy.ID))
+	candidates, err := store.Find[data.Candidate](ctx, source.View, store.Where("vacancy", vacancy.ID))
 	if err != nil {
 		return nil, err
 	}
@@ -71,12 +71,12 @@ func Compare(ctx context.Context, source figure.Source, vacancy *data.Vacancy, a
 	for _, fact := range compared {
 		fields = append(fields, fact.fields...)
 	}
-	cells, err := q.Cells(ctx, source.Reader, c.Cadres, fields...)
+	cells, err := q.Cells(ctx, source.View, c.Cadres, fields...)
 	if err != nil {
 		return nil, err
 	}
 	c.Table = comparisonTable(candidates, cells)
-	found, err := q.Cells(ctx, source.Reader, c.Cadres, vettedFields...)
+	found, err := q.Cells(ctx, source.View, c.Cadres, vettedFields...)
 	if err != nil {
 		return nil, err
 	}
@@ -168,7 +168,7 @@ func yes(is bool, word string) string {
 // postTitle is a post with its unit in words.
 func postTitle(ctx context.Context, source figure.Source, id data.Ref, at data.Month) (string, error) {
 	q := criteria.Query{Subject: criteria.SubjectNamed("post"), At: at, Everyone: true}
-	cells, err := q.Cells(ctx, source.Reader, []string{string(id)}, "机构", "职位名称")
+	cells, err := q.Cells(ctx, source.View, []string{string(id)}, "机构", "职位名称")
 	if err != nil || cells[0] == nil {
 		return "", err
 	}
@@ -181,7 +181,7 @@ const comparisonsShown = 2
 // comparisons shows the comparisons for the vacancies open at a month, else for
 // those filled last: a slide for each, the newest first.
 func comparisons(ctx context.Context, source figure.Source, at data.Month) ([]paper.Slide, error) {
-	vacancies, err := Vacancies(ctx, source.Reader, at)
+	vacancies, err := Vacancies(ctx, source.View, at)
 	if err != nil {
 		return nil, err
 	}
@@ -210,7 +210,7 @@ func comparisons(ctx context.Context, source figure.Source, at data.Month) ([]pa
 
 // Vacancies lists the vacancies there have been by a month: those still open
 // then first, each the newest first.
-func Vacancies(ctx context.Context, r store.Reader, at data.Month) ([]*data.Vacancy, error) {
+func Vacancies(ctx context.Context, r store.View, at data.Month) ([]*data.Vacancy, error) {
 	all, err := store.Find[data.Vacancy](ctx, r)
 	all = slices.DeleteFunc(all, func(v *data.Vacancy) bool { return v.Since > at })
 	slices.SortFunc(all, func(a, b *data.Vacancy) int {

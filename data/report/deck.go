@@ -17,7 +17,7 @@ import (
 // report's own template, with the same texts, and the charts, lights and table
 // that go with them.
 func Deck(ctx context.Context, source figure.Source, at data.Month, written time.Time) (*paper.Deck, error) {
-	text, err := workText(ctx, source.Reader, at)
+	text, err := workText(ctx, source.View, at)
 	if err != nil {
 		return nil, err
 	}

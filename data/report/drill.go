@@ -74,7 +74,7 @@ func paged(title, wording, unit string, columns []paper.Column, rows [][]string,
 
 // DrillCadre shows a cadre's growth file as slides.
 func DrillCadre(ctx context.Context, source figure.Source, id string, at data.Month) (Drill, error) {
-	lines, err := criteria.Story(ctx, source.Reader, data.CadreKind, id)
+	lines, err := criteria.Story(ctx, source.View, data.CadreKind, id)
 	if err != nil {
 		return Drill{}, err
 	}
@@ -115,7 +115,7 @@ var teamColumns = []paper.Column{
 // DrillTeam shows a team: its members, then what is on record about it.
 func DrillTeam(ctx context.Context, source figure.Source, unit string, at data.Month) (Drill, error) {
 	q := criteria.Query{Subject: criteria.SubjectNamed("unit"), At: at, Everyone: true}
-	found, err := q.Cells(ctx, source.Reader, []string{unit}, "简称")
+	found, err := q.Cells(ctx, source.View, []string{unit}, "简称")
 	if err != nil || found[0] == nil {
 		return Drill{}, err
 	}
@@ -124,12 +124,12 @@ func DrillTeam(ctx context.Context, source figure.Source, unit string, at data.M
 		Subject: criteria.SubjectNamed("holding"), At: at, Book: source.Book,
 		Where: criteria.And(criteria.If("机构", criteria.Equal, name), criteria.If("班子成员", criteria.Equal, "是")),
 	}
-	rows, err := q.Distinct(ctx, source.Reader, "职位", "姓名", "出生年月", "年龄", "学历", "任现职时间")
+	rows, err := q.Distinct(ctx, source.View, "职位", "姓名", "出生年月", "年龄", "学历", "任现职时间")
 	if err != nil {
 		return Drill{}, err
 	}
 	d := paged(name+"班子", "班子成员，时点 "+at.Chinese(), "人", teamColumns, rows, true)
-	lines, err := criteria.Story(ctx, source.Reader, data.UnitKind, unit)
+	lines, err := criteria.Story(ctx, source.View, data.UnitKind, unit)
 	if err != nil {
 		return Drill{}, err
 	}

@@ -22,7 +22,7 @@ func buildFamily(ctx context.Context, o Order) (*paper.Paper, error) {
 	for i, one := range people {
 		ids[i] = one.ID
 	}
-	found, err := store.Find[data.Family](ctx, o.Source.Reader, store.Where("cadre", ids))
+	found, err := store.Find[data.Family](ctx, o.Source.View, store.Where("cadre", ids))
 	if err != nil {
 		return nil, err
 	}

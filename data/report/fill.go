@@ -103,7 +103,7 @@ func (o Order) people(ctx context.Context, fields []string) ([][]string, error) 
 		q.Only = []string{o.ID}
 	}
 	q.Everyone = q.Only != nil
-	rows, err := q.Distinct(ctx, o.Source.Reader, fields...)
+	rows, err := q.Distinct(ctx, o.Source.View, fields...)
 	if q.Only != nil {
 		slices.SortStableFunc(rows, func(a, b []string) int { return slices.Index(q.Only, a[0]) - slices.Index(q.Only, b[0]) })
 	}

@@ -54,7 +54,7 @@ type formText struct {
 
 func (o Order) formOf(ctx context.Context, p *person) (*formText, error) {
 	own := store.Where("cadre", p.ID)
-	resume, err := store.Find[data.Resume](ctx, o.Source.Reader, own)
+	resume, err := store.Find[data.Resume](ctx, o.Source.View, own)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +64,7 @@ func (o Order) formOf(ctx context.Context, p *person) (*formText, error) {
 		segments = append(segments, data.ResumeSegment{From: r.Since, To: r.Until, Text: string(r.Text)})
 	}
 	f.resume = data.FormatResume(segments)
-	if f.family, err = store.Find[data.Family](ctx, o.Source.Reader, own); err != nil {
+	if f.family, err = store.Find[data.Family](ctx, o.Source.View, own); err != nil {
 		return nil, err
 	}
 	if f.rewards == "" {
@@ -78,7 +78,7 @@ func (o Order) formOf(ctx context.Context, p *person) (*formText, error) {
 
 // rewardsOf tells rewards and punishments from their own records.
 func (o Order) rewardsOf(ctx context.Context, p *person) (string, error) {
-	rewards, err := store.Find[data.Reward](ctx, o.Source.Reader, store.Where("cadre", p.ID))
+	rewards, err := store.Find[data.Reward](ctx, o.Source.View, store.Where("cadre", p.ID))
 	if err != nil {
 		return "", err
 	}
@@ -88,7 +88,7 @@ func (o Order) rewardsOf(ctx context.Context, p *person) (string, error) {
 			lines = append(lines, r.Held.Month().Chinese()+"，获"+r.Name+"。")
 		}
 	}
-	found, err := store.Find[data.Discipline](ctx, o.Source.Reader, store.Where("cadre", p.ID))
+	found, err := store.Find[data.Discipline](ctx, o.Source.View, store.Where("cadre", p.ID))
 	for _, d := range found {
 		if d.Decided.Month() <= o.At {
 			lines = append(lines, joined("，", d.Decided.Month().Chinese(), d.Who)+"给予"+data.ListNamed("discipline_kind").Label(d.Kind)+"。")
@@ -99,7 +99,7 @@ func (o Order) rewardsOf(ctx context.Context, p *person) (string, error) {
 
 // appraisalsOf tells the appraisals of the last three years that have one.
 func (o Order) appraisalsOf(ctx context.Context, p *person) (string, error) {
-	found, err := store.Find[data.Appraisal](ctx, o.Source.Reader, store.Where("cadre", p.ID))
+	found, err := store.Find[data.Appraisal](ctx, o.Source.View, store.Where("cadre", p.ID))
 	if err != nil {
 		return "", err
 	}

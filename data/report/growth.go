@@ -17,7 +17,7 @@ var growthIntro = []string{"性别", "民族", "出生年月", "籍贯", "政治
 // Growth builds the growth file (成长档案) of a cadre, or the course of a unit,
 // up to a month: all that is on record, the oldest first.
 func Growth(ctx context.Context, source figure.Source, kind *data.Kind, id string, at data.Month) (*paper.Paper, error) {
-	lines, err := criteria.Story(ctx, source.Reader, kind, id)
+	lines, err := criteria.Story(ctx, source.View, kind, id)
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +58,7 @@ func growthHead(ctx context.Context, source figure.Source, kind *data.Kind, id s
 		fields = append(append(fields, growthIntro...), "现任职务")
 	}
 	q := criteria.Query{Subject: criteria.SubjectNamed(kind.Name), At: at, Everyone: true}
-	cells, err := q.Cells(ctx, source.Reader, []string{id}, fields...)
+	cells, err := q.Cells(ctx, source.View, []string{id}, fields...)
 	if err != nil {
 		return "", "", err
 	}

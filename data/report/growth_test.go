@@ -9,6 +9,7 @@ import (
 	"huoshui/data/figure"
 	"huoshui/data/report"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 func TestGrowth(t *testing.T) {
@@ -29,7 +30,7 @@ func TestGrowth(t *testing.T) {
 			&data.Reward{Cadre: "c1", Held: 20240101, Kind: data.ListNamed("reward_kind").Items[0].Code, Name: "三等功"},
 			&data.Reward{Cadre: "c1", Held: 20260901, Kind: data.ListNamed("reward_kind").Items[0].Code, Name: "嘉奖"},
 		} {
-			if err := tx.Put(t.Context(), r); err != nil {
+			if err := storetest.Write(t.Context(), tx, r); err != nil {
 				return err
 			}
 		}

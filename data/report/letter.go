@@ -40,7 +40,7 @@ func buildLetter(ctx context.Context, o Order) (*paper.Paper, error) {
 	if o.Option == LetterSlip {
 		return f.slip(o), nil
 	}
-	settings, err := store.Find[data.Setting](ctx, o.Source.Reader)
+	settings, err := store.Find[data.Setting](ctx, o.Source.View)
 	if err != nil {
 		return nil, err
 	}
@@ -98,7 +98,7 @@ func (o Order) finding(ctx context.Context) (*finding, error) {
 		f.secretary = f.letter.Secretary
 		return f, nil
 	}
-	secretaries, err := team.Secretaries(ctx, o.Source.Reader, o.At)
+	secretaries, err := team.Secretaries(ctx, o.Source.View, o.At)
 	f.secretary = secretaries[data.Ref(o.ID)]
 	return f, err
 }

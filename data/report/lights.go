@@ -28,13 +28,13 @@ type evaluated struct {
 // evaluations reads the evaluations up to a month.
 func evaluations(ctx context.Context, source figure.Source, at data.Month) (*evaluated, error) {
 	e := &evaluated{units: map[string]*data.Unit{}, counts: map[string]map[team.Color]int{}}
-	rounds, err := store.Find[data.Evaluation](ctx, source.Reader)
+	rounds, err := store.Find[data.Evaluation](ctx, source.View)
 	if err != nil {
 		return nil, err
 	}
 	e.rounds = slices.DeleteFunc(rounds, func(r *data.Evaluation) bool { return r.At > at })
 	slices.SortStableFunc(e.rounds, func(a, b *data.Evaluation) int { return cmp.Compare(a.At, b.At) })
-	units, err := store.Find[data.Unit](ctx, source.Reader)
+	units, err := store.Find[data.Unit](ctx, source.View)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +51,7 @@ func evaluations(ctx context.Context, source figure.Source, at data.Month) (*eva
 	if len(e.rounds) > 1 {
 		e.before = e.rounds[len(e.rounds)-2]
 	}
-	lights, err := store.Find[data.Light](ctx, source.Reader)
+	lights, err := store.Find[data.Light](ctx, source.View)
 	e.take(lights)
 	return e, err
 }

@@ -15,7 +15,7 @@ import (
 // with the progress known by then.
 func buildLists(ctx context.Context, o Order) (*paper.Paper, error) {
 	year := o.At.Year()
-	tasks, err := store.Find[data.Task](ctx, o.Source.Reader, store.Where("year", year))
+	tasks, err := store.Find[data.Task](ctx, o.Source.View, store.Where("year", year))
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +80,7 @@ func state(t *data.Task, at data.Month) string {
 
 // unitNames are the short names of all units.
 func (o Order) unitNames(ctx context.Context) (map[data.Ref]string, error) {
-	units, err := store.Find[data.Unit](ctx, o.Source.Reader)
+	units, err := store.Find[data.Unit](ctx, o.Source.View)
 	names := make(map[data.Ref]string, len(units))
 	for _, u := range units {
 		names[data.Ref(u.ID)] = u.Short

@@ -70,12 +70,12 @@ func (o Order) proposed(ctx context.Context) (*agenda, error) {
 // posts they leave it tells those that ended in the month the new ones begin,
 // because an ended appointment does not say by which document.
 func (o Order) decided(ctx context.Context) (*agenda, error) {
-	decision, err := store.Get[data.Decision](ctx, o.Source.Reader, o.ID)
+	decision, err := store.Get[data.Decision](ctx, o.Source.View, o.ID)
 	if err != nil {
 		return nil, err
 	}
 	a := &agenda{decision: decision, at: decision.Decided.Month().Add(-1)}
-	begun, err := store.Find[data.Appointment](ctx, o.Source.Reader,
+	begun, err := store.Find[data.Appointment](ctx, o.Source.View,
 		store.Where("document", decision.Document), store.Where("decided", int64(decision.Decided)))
 	if err == nil {
 		begun, err = o.byPost(ctx, begun)
@@ -90,7 +90,7 @@ func (o Order) decided(ctx context.Context) (*agenda, error) {
 	if a.people, err = o.persons(ctx, ids, a.at); err != nil {
 		return nil, err
 	}
-	held, err := store.Find[data.Appointment](ctx, o.Source.Reader, store.Where("cadre", ids))
+	held, err := store.Find[data.Appointment](ctx, o.Source.View, store.Where("cadre", ids))
 	for _, p := range a.people {
 		p.at = decision.Decided.Month()
 		p.decide(begun, held)
@@ -121,7 +121,7 @@ func (o Order) byPost(ctx context.Context, all []*data.Appointment) ([]*data.App
 		ids[i] = a.ID
 	}
 	q := criteria.Query{Subject: criteria.SubjectNamed("appointing"), At: o.At}
-	cells, err := q.Cells(ctx, o.Source.Reader, ids, "order")
+	cells, err := q.Cells(ctx, o.Source.View, ids, "order")
 	order := map[*data.Appointment]string{}
 	for i, a := range all {
 		order[a] = "~" // held without a post of ours: last
@@ -135,10 +135,10 @@ func (o Order) byPost(ctx context.Context, all []*data.Appointment) ([]*data.App
 
 // placed are the people of a trial placement, in the order of its moves.
 func (o Order) placed(ctx context.Context) (*agenda, error) {
-	if _, err := store.Get[data.Scenario](ctx, o.Source.Reader, o.ID); err != nil {
+	if _, err := store.Get[data.Scenario](ctx, o.Source.View, o.ID); err != nil {
 		return nil, err
 	}
-	moves, err := team.MovesOf(ctx, o.Source.Reader, o.ID)
+	moves, err := team.MovesOf(ctx, o.Source.View, o.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -162,18 +162,18 @@ func (o Order) placed(ctx context.Context) (*agenda, error) {
 // place notes a move of a trial placement with a person.
 func (o Order) place(ctx context.Context, p *person, m *data.Move) error {
 	if m.Post != "" {
-		post, err := store.Get[data.Post](ctx, o.Source.Reader, string(m.Post))
+		post, err := store.Get[data.Post](ctx, o.Source.View, string(m.Post))
 		if err != nil {
 			return err
 		}
-		unit, err := store.Get[data.Unit](ctx, o.Source.Reader, string(post.Unit))
+		unit, err := store.Get[data.Unit](ctx, o.Source.View, string(post.Unit))
 		if err != nil {
 			return err
 		}
 		p.posts = append(p.posts, change{unit.Name + post.Name, post.Unit, m.Post})
 	}
 	if m.Leaves != "" {
-		a, err := store.Get[data.Appointment](ctx, o.Source.Reader, string(m.Leaves))
+		a, err := store.Get[data.Appointment](ctx, o.Source.View, string(m.Leaves))
 		if err != nil {
 			return err
 		}

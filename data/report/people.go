@@ -43,7 +43,7 @@ func (o Order) cadres(ctx context.Context) ([]*person, error) {
 // when they are given in another.
 func (o Order) byUnits(ctx context.Context) ([]*person, error) {
 	q := criteria.Query{Subject: criteria.SubjectNamed("cadre"), Where: o.Where, At: o.At, Book: o.Source.Book, Only: o.IDs, Everyone: o.IDs != nil}
-	ids, err := q.People(ctx, o.Source.Reader, criteria.Order{Field: "order"})
+	ids, err := q.People(ctx, o.Source.View, criteria.Order{Field: "order"})
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ func (o Order) byUnits(ctx context.Context) ([]*person, error) {
 // persons reads what papers tell of cadres, in the order of their IDs; nobody
 // twice. Somebody who is not on file is data.ErrNotFound.
 func (o Order) persons(ctx context.Context, ids []string, at data.Month) ([]*person, error) {
-	cadres, err := store.Find[data.Cadre](ctx, o.Source.Reader, store.Where("id", orNone(ids)))
+	cadres, err := store.Find[data.Cadre](ctx, o.Source.View, store.Where("id", orNone(ids)))
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +63,7 @@ func (o Order) persons(ctx context.Context, ids []string, at data.Month) ([]*per
 	for i, c := range cadres {
 		known[i], found[c.ID] = c.ID, &person{Cadre: c, at: at, facts: map[string]string{}}
 	}
-	cells, err := q.Cells(ctx, o.Source.Reader, known, personFacts...)
+	cells, err := q.Cells(ctx, o.Source.View, known, personFacts...)
 	if err != nil {
 		return nil, err
 	}
@@ -102,7 +102,7 @@ func (o Order) photos(ctx context.Context, people []*person) error {
 			continue
 		}
 		if kept[p.Photo] == nil {
-			bytes, err := store.Bytes(ctx, o.Source.Reader, p.Photo)
+			bytes, err := store.Bytes(ctx, o.Source.View, p.Photo)
 			if err != nil {
 				return err
 			}

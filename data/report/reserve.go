@@ -15,7 +15,7 @@ import (
 func buildReserve(ctx context.Context, o Order) (*paper.Paper, error) {
 	facts := []string{"储备层次", "发现方式", "入库年月", "入库依据"}
 	q := criteria.Query{Subject: criteria.SubjectNamed("reserve"), Where: o.Where, At: o.At, Book: o.Source.Book, Only: o.IDs}
-	rows, err := q.Distinct(ctx, o.Source.Reader, facts...)
+	rows, err := q.Distinct(ctx, o.Source.View, facts...)
 	if err != nil {
 		return nil, err
 	}

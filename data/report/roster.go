@@ -103,7 +103,7 @@ func byUnit(columns []column, people []*person) paper.Table {
 // Roster builds the cadre roster of the people a query finds, by unit, in the
 // order of units and posts.
 func Roster(ctx context.Context, source figure.Source, q criteria.Query) (*paper.Paper, error) {
-	ids, err := q.People(ctx, source.Reader, criteria.Order{Field: "order"})
+	ids, err := q.People(ctx, source.View, criteria.Order{Field: "order"})
 	if err != nil {
 		return nil, err
 	}

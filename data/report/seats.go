@@ -29,7 +29,7 @@ type seat struct {
 // touches lists the units of an agenda in their own order, their posts in the
 // order of the agenda.
 func (o Order) touches(ctx context.Context, a *agenda) ([]*touched, error) {
-	units, err := store.Find[data.Unit](ctx, o.Source.Reader)
+	units, err := store.Find[data.Unit](ctx, o.Source.View)
 	if err != nil {
 		return nil, err
 	}
@@ -202,7 +202,7 @@ type teamPost struct {
 
 // teamPosts are the posts of a unit's team at a month, in their order.
 func (o Order) teamPosts(ctx context.Context, unit string, at data.Month) ([]teamPost, error) {
-	all, err := store.Find[data.Post](ctx, o.Source.Reader, store.Where("unit", unit), store.Where("team", true))
+	all, err := store.Find[data.Post](ctx, o.Source.View, store.Where("unit", unit), store.Where("team", true))
 	if err != nil {
 		return nil, err
 	}
@@ -212,7 +212,7 @@ func (o Order) teamPosts(ctx context.Context, unit string, at data.Month) ([]tea
 		ids[i] = p.ID
 	}
 	q := criteria.Query{Subject: criteria.SubjectNamed("post"), At: at}
-	cells, err := q.Cells(ctx, o.Source.Reader, ids, "实配")
+	cells, err := q.Cells(ctx, o.Source.View, ids, "实配")
 	if err != nil {
 		return nil, err
 	}

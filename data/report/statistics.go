@@ -53,7 +53,7 @@ func MakeStatistics(ctx context.Context, source figure.Source, where criteria.Cr
 	s := &Statistics{At: at, Columns: statisticsColumns(at), query: criteria.Query{
 		Subject: criteria.SubjectNamed("cadre"), Where: where, Only: only, At: at, Book: source.Book,
 	}}
-	ages, err := s.query.Distinct(ctx, source.Reader, "年龄")
+	ages, err := s.query.Distinct(ctx, source.View, "年龄")
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +82,7 @@ func MakeStatistics(ctx context.Context, source figure.Source, where criteria.Cr
 func (s *Statistics) who(ctx context.Context, source figure.Source, where criteria.Criterion) (map[string]bool, error) {
 	q := s.query
 	q.Where = criteria.And(q.Where, where)
-	ids, err := q.People(ctx, source.Reader)
+	ids, err := q.People(ctx, source.View)
 	found := make(map[string]bool, len(ids))
 	for _, id := range ids {
 		found[id] = true

@@ -19,7 +19,7 @@ const WorkName = "工作汇报"
 
 // OwnText is the text of a paper as the office words it at a month; nil when
 // there is none and the text that comes with the program stands.
-func OwnText(ctx context.Context, r store.Reader, name string, at data.Month) (*data.Template, error) {
+func OwnText(ctx context.Context, r store.View, name string, at data.Month) (*data.Template, error) {
 	kept, err := store.Find[data.Template](ctx, r, store.Where("name", name))
 	var last *data.Template
 	for _, t := range kept {
@@ -31,7 +31,7 @@ func OwnText(ctx context.Context, r store.Reader, name string, at data.Month) (*
 }
 
 // workText is the text of the work report in force at a month.
-func workText(ctx context.Context, r store.Reader, at data.Month) (string, error) {
+func workText(ctx context.Context, r store.View, at data.Month) (string, error) {
 	own, err := OwnText(ctx, r, WorkName, at)
 	if own == nil {
 		return assets.WorkReport, err
@@ -60,7 +60,7 @@ type Draft struct {
 // OpenDraft reads the text of the work report in force at a month, as it would
 // be filled in on the day written.
 func OpenDraft(ctx context.Context, source figure.Source, at data.Month, written time.Time) (*Draft, error) {
-	own, err := OwnText(ctx, source.Reader, WorkName, at)
+	own, err := OwnText(ctx, source.View, WorkName, at)
 	if err != nil {
 		return nil, err
 	}

@@ -22,7 +22,7 @@ const batch = 1000
 
 // CheckAll checks everybody on file and gives those about whom there is
 // something to say, in the order of units and posts.
-func CheckAll(ctx context.Context, r store.Reader, at data.Month, progress data.Progress) ([]PersonFindings, error) {
+func CheckAll(ctx context.Context, r store.View, at data.Month, progress data.Progress) ([]PersonFindings, error) {
 	everyone := criteria.Query{Subject: criteria.SubjectNamed("cadre"), At: at, Everyone: true}
 	filed, err := everyone.Distinct(ctx, r, "姓名", "出生年月")
 	if err != nil {
@@ -63,7 +63,7 @@ func CheckAll(ctx context.Context, r store.Reader, at data.Month, progress data.
 	return slices.DeleteFunc(all, func(f PersonFindings) bool { return f.Cadre == nil }), nil
 }
 
-func acceptedByCadre(ctx context.Context, r store.Reader) (map[data.Ref][]*data.Accepted, error) {
+func acceptedByCadre(ctx context.Context, r store.View) (map[data.Ref][]*data.Accepted, error) {
 	list, err := store.Find[data.Accepted](ctx, r)
 	accepted := map[data.Ref][]*data.Accepted{}
 	for _, a := range list {

@@ -119,7 +119,7 @@ func Eligible(ctx context.Context, source figure.Source, cadres []string, post s
 	if len(cadres) == 0 {
 		return nil, nil
 	}
-	r := source.Reader
+	r := source.View
 	p, err := store.Get[data.Post](ctx, r, post)
 	if err != nil {
 		return nil, err
@@ -160,12 +160,12 @@ func Eligible(ctx context.Context, source figure.Source, cadres []string, post s
 
 // Cases reads what is on file about some cadres, to be judged for posts.
 func Cases(ctx context.Context, source figure.Source, world *World, ids []string, at data.Month) ([]Case, error) {
-	persons, err := readPersons(ctx, source.Reader, world, ids)
+	persons, err := readPersons(ctx, source.View, world, ids)
 	if err != nil {
 		return nil, err
 	}
 	q := criteria.Query{Subject: criteria.SubjectNamed("cadre"), At: at, Book: source.Book, Only: ids, Everyone: true}
-	rows, err := q.Sift(ctx, source.Reader, nil, "应到龄年月")
+	rows, err := q.Sift(ctx, source.View, nil, "应到龄年月")
 	if err != nil {
 		return nil, err
 	}
@@ -182,21 +182,21 @@ func Cases(ctx context.Context, source figure.Source, world *World, ids []string
 
 // Colleagues reads who is in the team of a unit at a month, with their families.
 func Colleagues(ctx context.Context, source figure.Source, unit data.Ref, at data.Month) ([]*data.Cadre, map[data.Ref][]*data.Family, error) {
-	u, err := store.Get[data.Unit](ctx, source.Reader, string(unit))
+	u, err := store.Get[data.Unit](ctx, source.View, string(unit))
 	if err != nil {
 		return nil, nil, err
 	}
 	where := criteria.And(criteria.If("机构", criteria.Equal, u.Short), criteria.If("班子成员", criteria.Equal, "是"))
-	ids, err := criteria.Query{Subject: criteria.SubjectNamed("holding"), Where: where, At: at, Book: source.Book}.People(ctx, source.Reader)
+	ids, err := criteria.Query{Subject: criteria.SubjectNamed("holding"), Where: where, At: at, Book: source.Book}.People(ctx, source.View)
 	if err != nil {
 		return nil, nil, err
 	}
-	cadres, err := store.Find[data.Cadre](ctx, source.Reader, store.Where("id", ids))
+	cadres, err := store.Find[data.Cadre](ctx, source.View, store.Where("id", ids))
 	if err != nil {
 		return nil, nil, err
 	}
 	families := map[data.Ref][]*data.Family{}
-	found, err := store.Find[data.Family](ctx, source.Reader, store.Where("cadre", ids))
+	found, err := store.Find[data.Family](ctx, source.View, store.Where("cadre", ids))
 	for _, f := range found {
 		families[f.Cadre] = append(families[f.Cadre], f)
 	}

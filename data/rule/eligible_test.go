@@ -205,7 +205,7 @@ func TestSixtyPairs(t *testing.T) {
 	}
 }
 
-func sourceAt(t *testing.T, r store.Reader, at data.Month) figure.Source {
+func sourceAt(t *testing.T, r store.View, at data.Month) figure.Source {
 	t.Helper()
 	source, err := figure.Open(t.Context(), r, at)
 	if err != nil {

@@ -45,7 +45,7 @@ func besideKinds() []*data.Kind {
 }
 
 // ReadWorld reads what the records of persons refer to.
-func ReadWorld(ctx context.Context, r store.Reader) (*World, error) {
+func ReadWorld(ctx context.Context, r store.View) (*World, error) {
 	w := &World{
 		Posts: map[data.Ref]*data.Post{}, Units: map[data.Ref]*data.Unit{}, Classes: map[data.Ref]*data.Class{},
 		held: map[data.Ref]data.Month{}, filled: map[data.Ref]bool{},
@@ -86,7 +86,7 @@ func ReadWorld(ctx context.Context, r store.Reader) (*World, error) {
 }
 
 // ReadBeside reads the other records of one cadre.
-func ReadBeside(ctx context.Context, r store.Reader, cadre string) (map[*data.Kind][]any, error) {
+func ReadBeside(ctx context.Context, r store.View, cadre string) (map[*data.Kind][]any, error) {
 	beside := map[*data.Kind][]any{}
 	for _, kind := range besideKinds() {
 		found, err := store.FindKind(ctx, r, kind, store.Where("cadre", cadre))
@@ -101,7 +101,7 @@ func ReadBeside(ctx context.Context, r store.Reader, cadre string) (map[*data.Ki
 }
 
 // readPersons reads the files of some cadres, in the order of their IDs.
-func readPersons(ctx context.Context, r store.Reader, w *World, ids []string) ([]*Person, error) {
+func readPersons(ctx context.Context, r store.View, w *World, ids []string) ([]*Person, error) {
 	cadres, err := store.Find[data.Cadre](ctx, r, store.Where("id", ids))
 	if err != nil {
 		return nil, err

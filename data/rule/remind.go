@@ -77,7 +77,7 @@ func Remind(ctx context.Context, source figure.Source, at data.Month) ([]Due, er
 		for _, i := range members {
 			wanted = append(wanted, list[i].Where)
 		}
-		counts, err := list[members[0]].Query(source, at).CountMany(ctx, source.Reader, wanted)
+		counts, err := list[members[0]].Query(source, at).CountMany(ctx, source.View, wanted)
 		if err != nil {
 			return nil, err
 		}

@@ -221,7 +221,7 @@ func put(t *testing.T, s *store.Store, records ...any) {
 	t.Helper()
 	_, err := s.Change(t.Context(), store.Act{Who: "测试", What: "样例"}, func(tx *store.Tx) error {
 		for _, r := range records {
-			if err := tx.Put(t.Context(), r); err != nil {
+			if err := storetest.Write(t.Context(), tx, r); err != nil {
 				return err
 			}
 		}

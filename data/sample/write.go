@@ -14,7 +14,7 @@ func (c *County) Write(ctx context.Context, tx *store.Tx) error {
 		}
 	}
 	for record := range c.Records() {
-		if err := tx.Put(ctx, record); err != nil {
+		if err := tx.Add(ctx, record); err != nil {
 			return err
 		}
 	}

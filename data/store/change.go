@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"huoshui/data"
+	"huoshui/data/store/query"
 )
 
 // Act says who changes something and to what end, in words for the log that
@@ -19,20 +20,26 @@ type Act struct {
 	What string
 }
 
-// Tx is a change under way. It reads what it has written.
+// Tx is a change that is being made. It reads what it has written.
 type Tx struct {
-	tx      *sql.Tx
-	inserts map[*data.Kind]*sql.Stmt
-	logRow  *sql.Stmt
-	seq     int64
-	n       int
-	digest  []byte // running hash over the rows of this change
+	View
+
+	tx       *sql.Tx
+	inserts  map[*data.Kind]*sql.Stmt
+	logRow   *sql.Stmt
+	seq      int64
+	n        int
+	digest   []byte // hash over the rows of this change so far
+	conflict *Conflict
 }
 
 // Change runs do as one transaction and enters it in the log with before and
 // after of every record. If do fails, or the process dies, nothing has
 // happened. A change that altered nothing leaves no entry; then id is empty.
+// Where do merged into fields that others have changed meanwhile, nothing is
+// written and the error is a *Conflict.
 func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) (id string, err error) {
+	s.check()
 	sqlTx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return "", err
@@ -44,13 +51,16 @@ func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) (id str
 		// Also when do panics: the changes after this one must not wait for it.
 		err = errors.Join(err, ignoreDone(sqlTx.Rollback()))
 	}()
-	tx := &Tx{tx: sqlTx, inserts: map[*data.Kind]*sql.Stmt{}}
+	tx := &Tx{View: query.New(sqlTx, act.Who, s.month), tx: sqlTx, inserts: map[*data.Kind]*sql.Stmt{}}
 	prev, err := tx.begin(ctx)
 	if err != nil {
 		return "", err
 	}
 	if err := do(tx); err != nil {
 		return "", err
+	}
+	if tx.conflict != nil {
+		return "", tx.conflict
 	}
 	if tx.n > 0 {
 		if id, err = tx.enter(ctx, act, prev); err != nil {
@@ -80,28 +90,24 @@ func (s *Store) Trial(ctx context.Context, do func(*Tx) error) error {
 	return err
 }
 
-// QueryContext reads within the change.
-func (t *Tx) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	return t.tx.QueryContext(ctx, query, args...)
-}
-
-// Put writes a record given by pointer: a new one when it has no ID yet or
-// none with its ID is stored, else over the stored one. What is written
-// equally again is not a change.
-func (t *Tx) Put(ctx context.Context, record any) error {
+// Add stores a new record given by pointer and gives it an ID if it has none.
+// A record whose ID is stored already is refused: existing records are changed
+// by Merge.
+func (t *Tx) Add(ctx context.Context, record any) error {
 	kind := data.KindOf(record)
-	if p, ok := record.(data.Preparer); ok {
-		p.Prepare()
-	}
-	if err := kind.Problem(record); err != nil {
-		return data.Refuse(err.Error()+"，没有保存。", nil)
+	if err := prepare(kind, record); err != nil {
+		return err
 	}
 	if data.IDOf(record) == "" {
 		data.SetID(record, data.NewID())
-		return t.insert(ctx, kind, record)
 	}
-	old, err := t.stored(ctx, kind, data.IDOf(record))
-	if err != nil {
+	return t.insert(ctx, kind, record)
+}
+
+// put writes a record as it is, over the stored one if there is one. Only the
+// store may do so, where it carries the log out backwards.
+func (t *Tx) put(ctx context.Context, kind *data.Kind, old, record any) error {
+	if err := prepare(kind, record); err != nil {
 		return err
 	}
 	if old == nil {
@@ -110,8 +116,21 @@ func (t *Tx) Put(ctx context.Context, record any) error {
 	return t.update(ctx, kind, old, record)
 }
 
-// Remove deletes a record given by pointer. A record that others still refer
-// to is refused when the change ends.
+// prepare fills the columns that follow from others and refuses a record that
+// may not be stored.
+func prepare(kind *data.Kind, record any) error {
+	if p, ok := record.(data.Preparer); ok {
+		p.Prepare()
+	}
+	if err := kind.Problem(record); err != nil {
+		return data.Refuse(err.Error()+"，没有保存。", nil)
+	}
+	return nil
+}
+
+// Remove deletes a record given by pointer, as its remover read it. One that
+// somebody has changed meanwhile is a conflict, as in Merge. A record that others
+// still refer to is refused when the change ends.
 func (t *Tx) Remove(ctx context.Context, record any) error {
 	kind := data.KindOf(record)
 	old, err := t.stored(ctx, kind, data.IDOf(record))
@@ -120,6 +139,9 @@ func (t *Tx) Remove(ctx context.Context, record any) error {
 	}
 	if old == nil {
 		return fmt.Errorf("store: remove %s: %w", kind.Name, data.ErrNotFound)
+	}
+	if changed := differing(kind, record, old); len(changed) > 0 {
+		return t.clash(ctx, ConflictRecord{Kind: kind, ID: data.IDOf(old), Name: data.NameOf(old), Removing: true, Fields: changed})
 	}
 	if _, err := t.tx.ExecContext(ctx, "DELETE FROM "+kind.Name+" WHERE id = ?", data.IDOf(old)); err != nil {
 		return fmt.Errorf("store: remove %s: %w", kind.Name, err)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"huoshui/data/store/query"
 )
 
 // Draft is a form somebody is filling in and has not saved, as text that only
@@ -51,8 +53,8 @@ func (t *Tx) DropDraft(ctx context.Context, id string) error {
 }
 
 // Drafts lists the drafts of a kind, the newest first.
-func Drafts(ctx context.Context, r Reader, kind string) ([]Draft, error) {
-	rows, err := r.QueryContext(ctx, "SELECT id, text, at FROM draft WHERE kind = ? ORDER BY at DESC, id", kind)
+func Drafts(ctx context.Context, r View, kind string) ([]Draft, error) {
+	rows, err := query.Rows(ctx, r, "SELECT id, text, at FROM draft WHERE kind = ? ORDER BY at DESC, id", kind)
 	if err != nil {
 		return nil, fmt.Errorf("store: drafts: %w", err)
 	}

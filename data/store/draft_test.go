@@ -52,7 +52,7 @@ func TestDraftGoesWithTheChange(t *testing.T) {
 			if err := tx.DropDraft(t.Context(), "a"); err != nil {
 				return err
 			}
-			return tx.Put(t.Context(), &data.Cadre{Name: name})
+			return tx.Add(t.Context(), &data.Cadre{Name: name})
 		})
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"huoshui/data"
+	"huoshui/data/store/query"
 )
 
 // Entry is one change as the log tells it.
@@ -52,14 +53,14 @@ func chain(prev, id, at, who, what string, digest []byte) string {
 
 // History lists the changes to a record and to what belongs to it, the newest
 // first.
-func History(ctx context.Context, r Reader, id string) ([]Entry, error) {
+func History(ctx context.Context, r View, id string) ([]Entry, error) {
 	return entries(ctx, r, "c.seq IN (SELECT change FROM change_row WHERE owner = ? OR record = ?) AND (r.owner = ? OR r.record = ?)",
 		id, id, id, id)
 }
 
 // Recent lists the newest changes, at most n, without their rows.
-func Recent(ctx context.Context, r Reader, n int) ([]Entry, error) {
-	rows, err := r.QueryContext(ctx, "SELECT id, at, who, what FROM change ORDER BY seq DESC LIMIT ?", n)
+func Recent(ctx context.Context, r View, n int) ([]Entry, error) {
+	rows, err := query.Rows(ctx, r, "SELECT id, at, who, what FROM change ORDER BY seq DESC LIMIT ?", n)
 	if err != nil {
 		return nil, fmt.Errorf("store: recent changes: %w", err)
 	}
@@ -77,8 +78,8 @@ func Recent(ctx context.Context, r Reader, n int) ([]Entry, error) {
 	return found, rows.Err()
 }
 
-func entries(ctx context.Context, r Reader, where string, args ...any) ([]Entry, error) {
-	rows, err := r.QueryContext(ctx, `SELECT c.id, c.at, c.who, c.what, r.kind, r.record, r.before, r.after
+func entries(ctx context.Context, r View, where string, args ...any) ([]Entry, error) {
+	rows, err := query.Rows(ctx, r, `SELECT c.id, c.at, c.who, c.what, r.kind, r.record, r.before, r.after
 		FROM change c JOIN change_row r ON r.change = c.seq WHERE `+where+` ORDER BY c.seq DESC, r.n`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("store: log: %w", err)
@@ -114,10 +115,11 @@ func unmarshal(text string, fields *map[string]any) error {
 }
 
 // TakeBack undoes one change, such as an import: every record gets back what
-// it was before. It is itself a change in the log. When a record was changed
-// since, nothing is undone and the error is data.ErrTaken.
-func (s *Store) TakeBack(ctx context.Context, act Act, changeID string) error {
-	_, err := s.Change(ctx, act, func(tx *Tx) error {
+// it was before. It is itself a change in the log, and taking back its id does
+// the first one again. When a record was changed since, nothing is undone and
+// the error is data.ErrTaken.
+func (s *Store) TakeBack(ctx context.Context, act Act, changeID string) (id string, err error) {
+	return s.Change(ctx, act, func(tx *Tx) error {
 		undone, err := entries(ctx, tx, "c.id = ?", changeID)
 		if err != nil {
 			return err
@@ -133,7 +135,6 @@ func (s *Store) TakeBack(ctx context.Context, act Act, changeID string) error {
 		}
 		return nil
 	})
-	return err
 }
 
 func (t *Tx) takeBackRow(ctx context.Context, row EntryRow) error {
@@ -151,12 +152,10 @@ func (t *Tx) takeBackRow(ctx context.Context, row EntryRow) error {
 		return t.Remove(ctx, now)
 	}
 	record := row.Kind.New()
-	if now != nil {
-		if record, err = t.stored(ctx, row.Kind, row.Record); err != nil {
-			return err
-		}
-	}
 	data.SetID(record, row.Record)
+	if now != nil {
+		record = data.Clone(now)
+	}
 	for key, value := range row.Before {
 		f := row.Kind.Field(key)
 		if now != nil && jsonValue(f.Value(now)) != jsonValue(row.After[key]) {
@@ -166,7 +165,7 @@ func (t *Tx) takeBackRow(ctx context.Context, row EntryRow) error {
 			return err
 		}
 	}
-	return t.Put(ctx, record)
+	return t.put(ctx, row.Kind, now, record)
 }
 
 func same(a, b map[string]any) bool {

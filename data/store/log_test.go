@@ -10,6 +10,7 @@ import (
 
 	"huoshui/data"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 // everything reads all records of all kinds, to compare before and after.
@@ -50,37 +51,37 @@ func TestTakeBackOfAnything(t *testing.T) {
 	for name, do := range map[string]func(ctx context.Context, tx *store.Tx) error{
 		"insert with references, children first": func(ctx context.Context, tx *store.Tx) error {
 			return errors.Join(
-				tx.Put(ctx, &data.Family{Cadre: "c2", Name: "丙"}),
-				tx.Put(ctx, &data.Appointment{Cadre: "c2", Post: "p2", Title: "副镇长", Since: 202101}),
-				tx.Put(ctx, &data.Cadre{ID: "c2", Name: "乙"}),
-				tx.Put(ctx, &data.Post{ID: "p2", Unit: "u2", Name: "副镇长"}),
-				tx.Put(ctx, &data.Unit{ID: "u2", Name: "西岭乡", Short: "西岭乡", Kind: "32", Parent: "u"}),
+				storetest.Write(ctx, tx, &data.Family{Cadre: "c2", Name: "丙"}),
+				storetest.Write(ctx, tx, &data.Appointment{Cadre: "c2", Post: "p2", Title: "副镇长", Since: 202101}),
+				storetest.Write(ctx, tx, &data.Cadre{ID: "c2", Name: "乙"}),
+				storetest.Write(ctx, tx, &data.Post{ID: "p2", Unit: "u2", Name: "副镇长"}),
+				storetest.Write(ctx, tx, &data.Unit{ID: "u2", Name: "西岭乡", Short: "西岭乡", Kind: "32", Parent: "u"}),
 			)
 		},
 		"update, to and from empty": func(ctx context.Context, tx *store.Tx) error {
 			return errors.Join(
-				tx.Put(ctx, &data.Cadre{ID: "c", Name: "甲乙", Sex: "", Birth: 199002, PartyJoined: 201007}),
-				tx.Put(ctx, &data.Appointment{ID: "a", Cadre: "c", Title: "东河镇镇长", Since: 202001, Until: 202606, Leaving: "2"}),
-				tx.Put(ctx, &data.Post{ID: "p", Unit: "u", Name: "镇长", Approved: 2}),
+				storetest.Write(ctx, tx, &data.Cadre{ID: "c", Name: "甲乙", Sex: "", Birth: 199002, PartyJoined: 201007}),
+				storetest.Write(ctx, tx, &data.Appointment{ID: "a", Cadre: "c", Title: "东河镇镇长", Since: 202001, Until: 202606, Leaving: "2"}),
+				storetest.Write(ctx, tx, &data.Post{ID: "p", Unit: "u", Name: "镇长", Approved: 2}),
 			)
 		},
 		"remove with references": func(ctx context.Context, tx *store.Tx) error {
 			return errors.Join(
-				tx.Remove(ctx, &data.Cadre{ID: "c"}), tx.Remove(ctx, &data.Round{ID: "n"}),
-				tx.Remove(ctx, &data.Resume{ID: "r"}), tx.Remove(ctx, &data.Appointment{ID: "a"}), tx.Remove(ctx, &data.Reserve{ID: "v"}),
-				tx.Remove(ctx, &data.Unit{ID: "u"}), tx.Remove(ctx, &data.Post{ID: "p"}),
+				storetest.Remove(ctx, tx, &data.Cadre{ID: "c"}), storetest.Remove(ctx, tx, &data.Round{ID: "n"}),
+				storetest.Remove(ctx, tx, &data.Resume{ID: "r"}), storetest.Remove(ctx, tx, &data.Appointment{ID: "a"}), storetest.Remove(ctx, tx, &data.Reserve{ID: "v"}),
+				storetest.Remove(ctx, tx, &data.Unit{ID: "u"}), storetest.Remove(ctx, tx, &data.Post{ID: "p"}),
 			)
 		},
 		"twice the same record": func(ctx context.Context, tx *store.Tx) error {
 			return errors.Join(
-				tx.Put(ctx, &data.Round{ID: "n", Name: "改一次", Held: 20260105, Kind: "1"}),
-				tx.Put(ctx, &data.Round{ID: "n", Name: "改两次", Held: 20260106, Kind: "2"}),
-				tx.Put(ctx, &data.Round{ID: "m", Name: "新的", Held: 20260105, Kind: "1"}),
-				tx.Put(ctx, &data.Round{ID: "m", Name: "改了", Held: 20260105, Kind: "1"}),
-				tx.Put(ctx, &data.Round{ID: "o", Name: "来了又去", Held: 20260105, Kind: "1"}),
-				tx.Remove(ctx, &data.Round{ID: "o"}),
-				tx.Remove(ctx, &data.Resume{ID: "r"}),
-				tx.Put(ctx, &data.Resume{ID: "r", Cadre: "c", Text: "去了又来"}),
+				storetest.Write(ctx, tx, &data.Round{ID: "n", Name: "改一次", Held: 20260105, Kind: "1"}),
+				storetest.Write(ctx, tx, &data.Round{ID: "n", Name: "改两次", Held: 20260106, Kind: "2"}),
+				storetest.Write(ctx, tx, &data.Round{ID: "m", Name: "新的", Held: 20260105, Kind: "1"}),
+				storetest.Write(ctx, tx, &data.Round{ID: "m", Name: "改了", Held: 20260105, Kind: "1"}),
+				storetest.Write(ctx, tx, &data.Round{ID: "o", Name: "来了又去", Held: 20260105, Kind: "1"}),
+				storetest.Remove(ctx, tx, &data.Round{ID: "o"}),
+				storetest.Remove(ctx, tx, &data.Resume{ID: "r"}),
+				storetest.Write(ctx, tx, &data.Resume{ID: "r", Cadre: "c", Text: "去了又来"}),
 			)
 		},
 	} {
@@ -92,7 +93,7 @@ func TestTakeBackOfAnything(t *testing.T) {
 			if reflect.DeepEqual(before, after) {
 				t.Fatal("nothing was changed")
 			}
-			if err := s.TakeBack(t.Context(), store.Act{Who: "测试", What: "撤回"}, id); err != nil {
+			if _, err := s.TakeBack(t.Context(), store.Act{Who: "测试", What: "撤回"}, id); err != nil {
 				t.Fatal(err)
 			}
 			if now := everything(t, s); !reflect.DeepEqual(before, now) {
@@ -103,7 +104,7 @@ func TestTakeBackOfAnything(t *testing.T) {
 				t.Errorf("log %+v %v", recent, err)
 			}
 			// Taking back is itself a change and can be taken back.
-			if err := s.TakeBack(t.Context(), act, recent[0].ID); err != nil {
+			if _, err := s.TakeBack(t.Context(), act, recent[0].ID); err != nil {
 				t.Fatal(err)
 			}
 			if now := everything(t, s); !reflect.DeepEqual(after, now) {
@@ -123,44 +124,50 @@ func TestTakeBackRefused(t *testing.T) {
 	}{
 		"changed again": {
 			func(ctx context.Context, tx *store.Tx) error {
-				return tx.Put(ctx, &data.Cadre{ID: "c", Name: "甲", Birth: 199002})
+				return storetest.Write(ctx, tx, &data.Cadre{ID: "c", Name: "甲", Birth: 199002})
 			},
 			func(ctx context.Context, tx *store.Tx) error {
-				return tx.Put(ctx, &data.Cadre{ID: "c", Name: "甲", Birth: 199003})
+				return storetest.Write(ctx, tx, &data.Cadre{ID: "c", Name: "甲", Birth: 199003})
 			},
 			"之后又改过",
 		},
 		"new one changed": {
-			func(ctx context.Context, tx *store.Tx) error { return tx.Put(ctx, &data.Cadre{ID: "n", Name: "乙"}) },
 			func(ctx context.Context, tx *store.Tx) error {
-				return tx.Put(ctx, &data.Cadre{ID: "n", Name: "乙", Birth: 199001})
+				return storetest.Write(ctx, tx, &data.Cadre{ID: "n", Name: "乙"})
+			},
+			func(ctx context.Context, tx *store.Tx) error {
+				return storetest.Write(ctx, tx, &data.Cadre{ID: "n", Name: "乙", Birth: 199001})
 			},
 			"之后又改过",
 		},
 		"removed since": {
 			func(ctx context.Context, tx *store.Tx) error {
-				return tx.Put(ctx, &data.Resume{ID: "r", Cadre: "c", Text: "科长"})
+				return storetest.Write(ctx, tx, &data.Resume{ID: "r", Cadre: "c", Text: "科长"})
 			},
-			func(ctx context.Context, tx *store.Tx) error { return tx.Remove(ctx, &data.Resume{ID: "r"}) },
+			func(ctx context.Context, tx *store.Tx) error { return storetest.Remove(ctx, tx, &data.Resume{ID: "r"}) },
 			"之后又改过",
 		},
 		"put back since": {
-			func(ctx context.Context, tx *store.Tx) error { return tx.Remove(ctx, &data.Resume{ID: "r"}) },
+			func(ctx context.Context, tx *store.Tx) error { return storetest.Remove(ctx, tx, &data.Resume{ID: "r"}) },
 			func(ctx context.Context, tx *store.Tx) error {
-				return tx.Put(ctx, &data.Resume{ID: "r", Cadre: "c", Text: "科长"})
+				return storetest.Write(ctx, tx, &data.Resume{ID: "r", Cadre: "c", Text: "科长"})
 			},
 			"之后又改过",
 		},
 		"referred to since": {
-			func(ctx context.Context, tx *store.Tx) error { return tx.Put(ctx, &data.Cadre{ID: "n", Name: "乙"}) },
 			func(ctx context.Context, tx *store.Tx) error {
-				return tx.Put(ctx, &data.Family{Cadre: "n", Name: "丙"})
+				return storetest.Write(ctx, tx, &data.Cadre{ID: "n", Name: "乙"})
+			},
+			func(ctx context.Context, tx *store.Tx) error {
+				return storetest.Write(ctx, tx, &data.Family{Cadre: "n", Name: "丙"})
 			},
 			"引用它",
 		},
 		"what it referred to is gone": {
-			func(ctx context.Context, tx *store.Tx) error { return tx.Remove(ctx, &data.Reserve{ID: "v"}) },
-			func(ctx context.Context, tx *store.Tx) error { return tx.Remove(ctx, &data.Round{ID: "n"}) },
+			func(ctx context.Context, tx *store.Tx) error {
+				return storetest.Remove(ctx, tx, &data.Reserve{ID: "v"})
+			},
+			func(ctx context.Context, tx *store.Tx) error { return storetest.Remove(ctx, tx, &data.Round{ID: "n"}) },
 			"引用",
 		},
 	} {
@@ -169,7 +176,7 @@ func TestTakeBackRefused(t *testing.T) {
 			id := change(t, s, c.do)
 			change(t, s, c.since)
 			before := everything(t, s)
-			err := s.TakeBack(t.Context(), act, id)
+			_, err := s.TakeBack(t.Context(), act, id)
 			if got := data.Sentence(err); !strings.Contains(got, c.want) {
 				t.Errorf("%q (%v)", got, err)
 			}
@@ -179,7 +186,7 @@ func TestTakeBackRefused(t *testing.T) {
 		})
 	}
 	s := open(t)
-	if err := s.TakeBack(t.Context(), act, "no-such-change"); !errors.Is(err, data.ErrNotFound) {
+	if _, err := s.TakeBack(t.Context(), act, "no-such-change"); !errors.Is(err, data.ErrNotFound) {
 		t.Errorf("%v", err)
 	}
 }
@@ -188,10 +195,10 @@ func TestTakeBackRefused(t *testing.T) {
 func TestTakeBackKeepsOtherFields(t *testing.T) {
 	s := furnished(t)
 	id := change(t, s, func(ctx context.Context, tx *store.Tx) error {
-		return tx.Put(ctx, &data.Round{ID: "n", Name: "改名", Held: 20260105, Kind: "1"})
+		return storetest.Write(ctx, tx, &data.Round{ID: "n", Name: "改名", Held: 20260105, Kind: "1"})
 	})
 	put(t, s, &data.Round{ID: "n", Name: "改名", Held: 20260301, Kind: "1"})
-	if err := s.TakeBack(t.Context(), act, id); err != nil {
+	if _, err := s.TakeBack(t.Context(), act, id); err != nil {
 		t.Fatal(err)
 	}
 	got, err := store.Get[data.Round](t.Context(), s, "n")
@@ -212,14 +219,16 @@ func TestHistory(t *testing.T) {
 	}
 	note("改简历", func(ctx context.Context, tx *store.Tx) error {
 		return errors.Join(
-			tx.Put(ctx, &data.Resume{ID: "r", Cadre: "c", Sort: 1, Since: 201207, Text: "科长"}),
-			tx.Put(ctx, &data.Cadre{ID: "x", Name: "别人"}), // in the same change, not in his history
+			storetest.Write(ctx, tx, &data.Resume{ID: "r", Cadre: "c", Sort: 1, Since: 201207, Text: "科长"}),
+			storetest.Write(ctx, tx, &data.Cadre{ID: "x", Name: "别人"}), // in the same change, not in his history
 		)
 	})
 	note("别人的事", func(ctx context.Context, tx *store.Tx) error {
-		return tx.Put(ctx, &data.Cadre{ID: "y", Name: "别人"})
+		return storetest.Write(ctx, tx, &data.Cadre{ID: "y", Name: "别人"})
 	})
-	note("删储备", func(ctx context.Context, tx *store.Tx) error { return tx.Remove(ctx, &data.Reserve{ID: "v"}) })
+	note("删储备", func(ctx context.Context, tx *store.Tx) error {
+		return storetest.Remove(ctx, tx, &data.Reserve{ID: "v"})
+	})
 
 	history, err := store.History(t.Context(), s, "c")
 	if err != nil || len(history) != 3 {
@@ -272,7 +281,7 @@ func TestBlobs(t *testing.T) {
 		if none, err := tx.Keep(ctx, nil); none != "" || err != nil {
 			t.Errorf("%s %v", none, err)
 		}
-		return tx.Put(ctx, &data.Cadre{ID: "c", Name: "甲", Photo: name})
+		return storetest.Write(ctx, tx, &data.Cadre{ID: "c", Name: "甲", Photo: name})
 	})
 	c, err := store.Get[data.Cadre](t.Context(), s, "c")
 	if err != nil {

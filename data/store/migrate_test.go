@@ -64,7 +64,7 @@ func written(t *testing.T) string {
 	}
 	defer s.Close()
 	_, err = s.Change(t.Context(), Act{Who: "测试", What: "录入"}, func(tx *Tx) error {
-		return tx.Put(t.Context(), &data.Cadre{ID: "甲", Name: "甲"})
+		return tx.Add(t.Context(), &data.Cadre{ID: "甲", Name: "甲"})
 	})
 	if err != nil {
 		t.Fatal(err)

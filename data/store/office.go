@@ -7,7 +7,7 @@ import (
 )
 
 // Office is the office that uses the program, by the settings in force at a month.
-func Office(ctx context.Context, r Reader, at data.Month) (data.Office, error) {
+func Office(ctx context.Context, r View, at data.Month) (data.Office, error) {
 	settings, err := Find[data.Setting](ctx, r)
 	if err != nil {
 		return data.Office{}, err

@@ -13,6 +13,7 @@ import (
 
 	"huoshui/data"
 	"huoshui/data/store"
+	"huoshui/data/store/query"
 )
 
 func openAt(t *testing.T, path string) *store.Store {
@@ -131,7 +132,7 @@ func TestReadingCannotWrite(t *testing.T) {
 		"DELETE FROM cadre", "UPDATE cadre SET name = '乙'", "CREATE TABLE x (a)", "PRAGMA user_version = 7",
 		"PRAGMA query_only = 0", "DELETE FROM cadre RETURNING id",
 	} {
-		rows, err := s.QueryContext(t.Context(), statement)
+		rows, err := query.Rows(t.Context(), s, statement)
 		if err == nil {
 			for rows.Next() {
 			}
@@ -156,10 +157,10 @@ func TestTwoHandles(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.db")
 	one, two := openAt(t, path), openAt(t, path)
 	change(t, one, func(ctx context.Context, tx *store.Tx) error {
-		if err := tx.Put(ctx, &data.Cadre{Name: "甲"}); err != nil {
+		if err := tx.Add(ctx, &data.Cadre{Name: "甲"}); err != nil {
 			return err
 		}
-		_, err := two.Change(ctx, act, func(tx *store.Tx) error { return tx.Put(ctx, &data.Cadre{Name: "乙"}) })
+		_, err := two.Change(ctx, act, func(tx *store.Tx) error { return tx.Add(ctx, &data.Cadre{Name: "乙"}) })
 		if sentence := data.Sentence(err); !strings.Contains(sentence, "正被另一个程序占用") {
 			t.Errorf("%q (%v)", sentence, err)
 		}
@@ -188,7 +189,7 @@ func TestCancelLeavesNothing(t *testing.T) {
 					cancel()
 					time.Sleep(pause) // until the transaction has been rolled back behind our back
 				}
-				if err := tx.Put(ctx, &data.Cadre{Name: "甲"}); err != nil {
+				if err := tx.Add(ctx, &data.Cadre{Name: "甲"}); err != nil {
 					return err
 				}
 			}
@@ -203,7 +204,7 @@ func TestCancelLeavesNothing(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	_, err := s.Change(ctx, act, func(tx *store.Tx) error {
 		defer func() { cancel(); time.Sleep(20 * time.Millisecond) }()
-		return tx.Put(ctx, &data.Cadre{Name: "甲"})
+		return tx.Add(ctx, &data.Cadre{Name: "甲"})
 	})
 	if !errors.Is(err, context.Canceled) || data.Sentence(err) != "已取消，数据没有改动。" {
 		t.Errorf("at the end: %v", err)
@@ -221,7 +222,7 @@ func TestPanicLeavesNothing(t *testing.T) {
 			}
 		}()
 		_, _ = s.Change(t.Context(), act, func(tx *store.Tx) error {
-			if err := tx.Put(t.Context(), &data.Cadre{Name: "甲"}); err != nil {
+			if err := tx.Add(t.Context(), &data.Cadre{Name: "甲"}); err != nil {
 				return err
 			}
 			panic("bug")
@@ -240,7 +241,7 @@ func nothingWritten(t *testing.T, s *store.Store) {
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 	defer cancel()
-	_, err := s.Change(ctx, act, func(tx *store.Tx) error { return tx.Put(ctx, &data.Cadre{Name: "乙"}) })
+	_, err := s.Change(ctx, act, func(tx *store.Tx) error { return tx.Add(ctx, &data.Cadre{Name: "乙"}) })
 	if err != nil {
 		t.Errorf("the next change: %v", err)
 	}
@@ -275,7 +276,7 @@ func TestReadersDuringWrites(t *testing.T) {
 			for range changes / 2 {
 				_, err := s.Change(t.Context(), act, func(tx *store.Tx) error {
 					for range each {
-						if err := tx.Put(t.Context(), &data.Cadre{Name: "甲"}); err != nil {
+						if err := tx.Add(t.Context(), &data.Cadre{Name: "甲"}); err != nil {
 							return err
 						}
 					}

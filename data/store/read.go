@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"huoshui/data"
+	"huoshui/data/store/query"
 )
 
 // Match narrows Find to records whose field holds the value or, given a
@@ -22,7 +23,7 @@ type Match struct {
 func Where(field string, value any) Match { return Match{Field: field, Value: value} }
 
 // Get reads one record by ID; data.ErrNotFound when there is none.
-func Get[T any](ctx context.Context, r Reader, id string) (*T, error) {
+func Get[T any](ctx context.Context, r View, id string) (*T, error) {
 	found, err := Find[T](ctx, r, Where("id", id))
 	if err != nil {
 		return nil, err
@@ -35,7 +36,7 @@ func Get[T any](ctx context.Context, r Reader, id string) (*T, error) {
 
 // Find reads the records of a kind that meet every match, in their own order:
 // by sort number, then by start, then by age of the record.
-func Find[T any](ctx context.Context, r Reader, matches ...Match) ([]*T, error) {
+func Find[T any](ctx context.Context, r View, matches ...Match) ([]*T, error) {
 	kind := data.KindOf(*new(T))
 	var found []*T
 	err := scan(ctx, r, kind, matches, func(record any) { found = append(found, record.(*T)) })
@@ -43,15 +44,15 @@ func Find[T any](ctx context.Context, r Reader, matches ...Match) ([]*T, error) 
 }
 
 // FindKind is Find for a kind known only when the program runs.
-func FindKind(ctx context.Context, r Reader, kind *data.Kind, matches ...Match) ([]any, error) {
+func FindKind(ctx context.Context, r View, kind *data.Kind, matches ...Match) ([]any, error) {
 	var found []any
 	err := scan(ctx, r, kind, matches, func(record any) { found = append(found, record) })
 	return found, err
 }
 
 // Bytes reads the bytes of a blob.
-func Bytes(ctx context.Context, r Reader, name data.Blob) ([]byte, error) {
-	rows, err := r.QueryContext(ctx, "SELECT bytes FROM blob WHERE name = ?", string(name))
+func Bytes(ctx context.Context, r View, name data.Blob) ([]byte, error) {
+	rows, err := query.Rows(ctx, r, "SELECT bytes FROM blob WHERE name = ?", string(name))
 	if err != nil {
 		return nil, fmt.Errorf("store: blob: %w", err)
 	}
@@ -69,9 +70,9 @@ func Bytes(ctx context.Context, r Reader, name data.Blob) ([]byte, error) {
 	return bytes, nil
 }
 
-func scan(ctx context.Context, r Reader, kind *data.Kind, matches []Match, each func(record any)) error {
-	query, args := selection(kind, matches, "sort", "since", "id")
-	rows, err := r.QueryContext(ctx, query, args...)
+func scan(ctx context.Context, r View, kind *data.Kind, matches []Match, each func(record any)) error {
+	statement, args := selection(kind, matches, "sort", "since", "id")
+	rows, err := query.Rows(ctx, r, statement, args...)
 	if err != nil {
 		return fmt.Errorf("store: find %s: %w", kind.Name, err)
 	}

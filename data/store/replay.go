@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"huoshui/data"
+	"huoshui/data/store/query"
 )
 
 // replay goes through the log record by record, makes of each what the log says
@@ -15,7 +16,7 @@ import (
 //
 // Both sides are read in the order of IDs, so that a large file needs no memory.
 // A migration therefore may add columns but must not change what records say.
-func (found *Findings) replay(ctx context.Context, r Reader, blobs map[string]bool) (err error) {
+func (found *Findings) replay(ctx context.Context, r View, blobs map[string]bool) (err error) {
 	p := &replay{found: found, blobs: blobs, shelves: map[string]*shelf{}, now: map[string]map[string]any{}}
 	defer func() {
 		for _, s := range p.shelves {
@@ -23,8 +24,8 @@ func (found *Findings) replay(ctx context.Context, r Reader, blobs map[string]bo
 		}
 	}()
 	for _, kind := range data.Kinds() {
-		query, _ := selection(kind, nil, "id")
-		rows, err := r.QueryContext(ctx, query)
+		statement, _ := selection(kind, nil, "id")
+		rows, err := query.Rows(ctx, r, statement)
 		if err != nil {
 			return fmt.Errorf("store: verify %s: %w", kind.Name, err)
 		}
@@ -75,8 +76,8 @@ func (s *shelf) next() (err error) {
 	return nil
 }
 
-func (p *replay) walk(ctx context.Context, r Reader) error {
-	rows, err := r.QueryContext(ctx, "SELECT change, kind, record, before, after FROM change_row ORDER BY record, change, n")
+func (p *replay) walk(ctx context.Context, r View) error {
+	rows, err := query.Rows(ctx, r, "SELECT change, kind, record, before, after FROM change_row ORDER BY record, change, n")
 	if err != nil {
 		return fmt.Errorf("store: verify log: %w", err)
 	}

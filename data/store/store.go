@@ -10,22 +10,26 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"huoshui/data"
+	"huoshui/data/store/query"
 )
 
-// Reader is anything that answers queries: the store outside of a change, or
-// the change under way.
-type Reader interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-}
+// View is a way to read the records: the store as it stands, or a change that
+// is being made.
+type View = query.View
 
 // Store is an open database. Reads go through a pool that cannot write; all
 // writes go through Change, one at a time.
 type Store struct {
+	View
+
 	path  string
 	write *sql.DB
 	read  *sql.DB
+	now   func() time.Time
+	guard func() // called before each question and each change; nil for nothing
 }
 
 // Open opens the database at path and brings its schema up to date, after a
@@ -39,7 +43,8 @@ func Open(ctx context.Context, path string, create bool) (*Store, error) {
 	if err := admit(path, create); err != nil {
 		return nil, err
 	}
-	s := &Store{path: path}
+	s := &Store{path: path, now: time.Now}
+	s.View = query.New(s.reads(), "", s.month)
 	s.write = (&engine{dsn: dsn(path, "_txlock", "immediate")}).open()
 	s.write.SetMaxOpenConns(1)
 	if err := s.prepare(ctx, migrations); err != nil {
@@ -58,10 +63,30 @@ func (s *Store) Path() string { return s.path }
 // Close closes the file.
 func (s *Store) Close() error { return errors.Join(s.read.Close(), s.write.Close()) }
 
-// QueryContext answers a query from the reading pool. It is there for the
-// criteria package; everybody else reads by Get and Find.
-func (s *Store) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	return s.read.QueryContext(ctx, query, args...)
+// SetClock gives the store another clock than the computer's. Tests and samples
+// stand at a month of their own.
+func (s *Store) SetClock(now func() time.Time) { s.now = now }
+
+// SetGuard has check called before each question to the store and each change.
+// Tests use it to find a question asked where it would block the window.
+func (s *Store) SetGuard(check func()) { s.guard = check }
+
+func (s *Store) month() data.Month { return data.MonthOf(s.now()) }
+
+// pool asks the reading connections.
+type pool struct{ s *Store }
+
+func (s *Store) reads() query.Source { return pool{s} }
+
+func (p pool) QueryContext(ctx context.Context, statement string, args ...any) (*sql.Rows, error) {
+	p.s.check()
+	return p.s.read.QueryContext(ctx, statement, args...)
+}
+
+func (s *Store) check() {
+	if s.guard != nil {
+		s.guard()
+	}
 }
 
 // Version grows with every change made, also by another program that has the

@@ -10,6 +10,8 @@ import (
 
 	"huoshui/data"
 	"huoshui/data/store"
+	"huoshui/data/store/query"
+	"huoshui/data/store/storetest"
 )
 
 var act = store.Act{Who: "测试", What: "测试改动"}
@@ -37,7 +39,7 @@ func put(t *testing.T, s *store.Store, records ...any) string {
 	t.Helper()
 	return change(t, s, func(ctx context.Context, tx *store.Tx) error {
 		for _, r := range records {
-			if err := tx.Put(ctx, r); err != nil {
+			if err := storetest.Write(ctx, tx, r); err != nil {
 				return err
 			}
 		}
@@ -59,7 +61,7 @@ func TestSchemaMatchesDescriptions(t *testing.T) {
 				want[f.Key] = "TEXT"
 			}
 		}
-		rows, err := s.QueryContext(t.Context(), "SELECT name, type FROM pragma_table_info(?)", kind.Name)
+		rows, err := query.Rows(t.Context(), s, "SELECT name, type FROM pragma_table_info(?)", kind.Name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -112,10 +114,10 @@ func TestChange(t *testing.T) {
 func TestFailedChangeLeavesNothing(t *testing.T) {
 	s := open(t)
 	_, err := s.Change(t.Context(), act, func(tx *store.Tx) error {
-		if err := tx.Put(t.Context(), &data.Cadre{Name: "甲"}); err != nil {
+		if err := storetest.Write(t.Context(), tx, &data.Cadre{Name: "甲"}); err != nil {
 			return err
 		}
-		return tx.Put(t.Context(), &data.Cadre{})
+		return storetest.Write(t.Context(), tx, &data.Cadre{})
 	})
 	if sentence := data.Sentence(err); !strings.Contains(sentence, "姓名") {
 		t.Errorf("a cadre without name: %q", sentence)
@@ -134,7 +136,7 @@ func TestRulesOfTheSchema(t *testing.T) {
 		"止早于起": &data.Appointment{Cadre: data.Ref(c.ID), Title: "局长", Since: 202005, Until: 202004},
 		"引用":   &data.Appointment{Cadre: "no-such-cadre", Title: "局长"},
 	} {
-		_, err := s.Change(t.Context(), act, func(tx *store.Tx) error { return tx.Put(t.Context(), bad) })
+		_, err := s.Change(t.Context(), act, func(tx *store.Tx) error { return storetest.Write(t.Context(), tx, bad) })
 		if sentence := data.Sentence(err); !strings.Contains(sentence, name) {
 			t.Errorf("%s: %q (%v)", name, sentence, err)
 		}
@@ -148,7 +150,7 @@ func TestTakeBack(t *testing.T) {
 	c2 := *c
 	c2.Birth = 199002
 	second := put(t, s, &c2, &data.Family{Cadre: data.Ref(c.ID), Name: "乙"})
-	if err := s.TakeBack(t.Context(), act, second); err != nil {
+	if _, err := s.TakeBack(t.Context(), act, second); err != nil {
 		t.Fatal(err)
 	}
 	got, _ := store.Get[data.Cadre](t.Context(), s, c.ID)
@@ -156,7 +158,7 @@ func TestTakeBack(t *testing.T) {
 	if got.Birth != 199001 || len(family) != 0 {
 		t.Errorf("after taking back: %+v %v", got, family)
 	}
-	if err := s.TakeBack(t.Context(), act, second); !errors.Is(err, data.ErrTaken) {
+	if _, err := s.TakeBack(t.Context(), act, second); !errors.Is(err, data.ErrTaken) {
 		t.Errorf("taking back twice: %v", err)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"huoshui/data"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 // raw is a second connection that knows nothing of the store's promises.
@@ -152,10 +153,12 @@ func TestVerifyReportsWhatTheLogDoesNotKnow(t *testing.T) {
 			change(t, s, func(ctx context.Context, tx *store.Tx) error {
 				photo, err := tx.Keep(ctx, []byte("照片"))
 				return errors.Join(err,
-					tx.Put(ctx, &data.Cadre{ID: "c", Name: "甲", Sex: "1", Birth: 199001, Photo: photo}),
-					tx.Put(ctx, &data.Reserve{ID: "gone", Cadre: "c", Tier: "3", Since: 202601}))
+					storetest.Write(ctx, tx, &data.Cadre{ID: "c", Name: "甲", Sex: "1", Birth: 199001, Photo: photo}),
+					storetest.Write(ctx, tx, &data.Reserve{ID: "gone", Cadre: "c", Tier: "3", Since: 202601}))
 			})
-			change(t, s, func(ctx context.Context, tx *store.Tx) error { return tx.Remove(ctx, &data.Reserve{ID: "gone"}) })
+			change(t, s, func(ctx context.Context, tx *store.Tx) error {
+				return storetest.Remove(ctx, tx, &data.Reserve{ID: "gone"})
+			})
 			exec(t, raw(t, s.Path()), c.statement)
 			found, err := s.Verify(t.Context())
 			if err != nil || !slices.Equal(found.Problems, c.want) {

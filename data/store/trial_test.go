@@ -16,7 +16,7 @@ func TestTrialLeavesNothing(t *testing.T) {
 	mistake := errors.New("a mistake")
 	for _, wrong := range []error{nil, mistake} {
 		err := s.Trial(t.Context(), func(tx *store.Tx) error {
-			if err := tx.Put(t.Context(), &data.Cadre{ID: "甲", Name: "甲"}); err != nil {
+			if err := tx.Add(t.Context(), &data.Cadre{ID: "甲", Name: "甲"}); err != nil {
 				return err
 			}
 			if found, err := store.Find[data.Cadre](t.Context(), tx); err != nil || len(found) != 1 {
@@ -35,7 +35,7 @@ func TestTrialLeavesNothing(t *testing.T) {
 		t.Error("a trial was kept", found, err, s.Version())
 	}
 	id, err := s.Change(t.Context(), store.Act{Who: "测试", What: "录入"}, func(tx *store.Tx) error {
-		return tx.Put(t.Context(), &data.Cadre{ID: "甲", Name: "甲"})
+		return tx.Add(t.Context(), &data.Cadre{ID: "甲", Name: "甲"})
 	})
 	if err != nil || id == "" {
 		t.Error(id, err)
@@ -53,7 +53,7 @@ func TestVersionKnowsOfOtherWriters(t *testing.T) {
 	defer other.Close()
 	before := s.Version()
 	_, err = other.Change(t.Context(), store.Act{Who: "他人", What: "录入"}, func(tx *store.Tx) error {
-		return tx.Put(t.Context(), &data.Cadre{ID: "甲", Name: "甲"})
+		return tx.Add(t.Context(), &data.Cadre{ID: "甲", Name: "甲"})
 	})
 	if err != nil || s.Version() == before || s.Version() != other.Version() {
 		t.Errorf("%v; version %d, then %d and %d", err, before, s.Version(), other.Version())

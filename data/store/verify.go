@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"huoshui/data"
+	"huoshui/data/store/query"
 )
 
 // Findings is what Verify saw. The file is sound when Problems is empty.
@@ -25,31 +26,32 @@ func (s *Store) Verify(ctx context.Context) (*Findings, error) {
 		return nil, fmt.Errorf("store: verify: %w", err)
 	}
 	defer func() { _ = tx.Rollback() }() // nothing was written
+	v := query.New(tx, "", s.month)
 	found := &Findings{Records: map[string]int{}}
 	for _, check := range []struct{ pragma, sentence string }{
 		{"PRAGMA integrity_check", "文件结构有损坏：%s"},
 		{"PRAGMA foreign_key_check", "有记录引用了不存在的记录：%s"},
 	} {
-		if err := found.pragma(ctx, tx, check.pragma, check.sentence); err != nil {
+		if err := found.pragma(ctx, v, check.pragma, check.sentence); err != nil {
 			return nil, err
 		}
 	}
-	if err := found.log(ctx, tx); err != nil {
+	if err := found.log(ctx, v); err != nil {
 		return nil, err
 	}
-	blobs, err := found.blobs(ctx, tx)
+	blobs, err := found.blobs(ctx, v)
 	if err != nil {
 		return nil, err
 	}
-	return found, found.replay(ctx, tx, blobs)
+	return found, found.replay(ctx, v, blobs)
 }
 
 func (found *Findings) problem(sentence string, args ...any) {
 	found.Problems = append(found.Problems, fmt.Sprintf(sentence, args...))
 }
 
-func (found *Findings) pragma(ctx context.Context, r Reader, pragma, sentence string) error {
-	rows, err := r.QueryContext(ctx, pragma)
+func (found *Findings) pragma(ctx context.Context, r View, pragma, sentence string) error {
+	rows, err := query.Rows(ctx, r, pragma)
 	if err != nil {
 		return fmt.Errorf("store: verify: %w", err)
 	}
@@ -79,8 +81,8 @@ func (found *Findings) pragma(ctx context.Context, r Reader, pragma, sentence st
 }
 
 // log walks the log once, in order, and recomputes every hash.
-func (found *Findings) log(ctx context.Context, r Reader) error {
-	rows, err := r.QueryContext(ctx, `SELECT c.seq, c.id, c.at, c.who, c.what, c.prev, c.hash,
+func (found *Findings) log(ctx context.Context, r View) error {
+	rows, err := query.Rows(ctx, r, `SELECT c.seq, c.id, c.at, c.who, c.what, c.prev, c.hash,
 		r.kind, r.record, r.owner, r.before, r.after
 		FROM change c LEFT JOIN change_row r ON r.change = c.seq ORDER BY c.seq, r.n`)
 	if err != nil {
@@ -125,8 +127,8 @@ func (found *Findings) log(ctx context.Context, r Reader) error {
 }
 
 // blobs hashes the bytes that are kept and gives the names of all.
-func (found *Findings) blobs(ctx context.Context, r Reader) (map[string]bool, error) {
-	rows, err := r.QueryContext(ctx, "SELECT name, bytes FROM blob")
+func (found *Findings) blobs(ctx context.Context, r View) (map[string]bool, error) {
+	rows, err := query.Rows(ctx, r, "SELECT name, bytes FROM blob")
 	if err != nil {
 		return nil, fmt.Errorf("store: verify blobs: %w", err)
 	}

@@ -117,7 +117,7 @@ func read(ctx context.Context, source figure.Source, unit string, at data.Month,
 			once = append(once, c)
 		}
 	}
-	byPost, err := b.structure(ctx, source.Reader, unit)
+	byPost, err := b.structure(ctx, source.View, unit)
 	if err != nil {
 		return nil, err
 	}
@@ -139,7 +139,7 @@ func read(ctx context.Context, source figure.Source, unit string, at data.Month,
 }
 
 // structure reads the units and the posts of their teams, or one of them.
-func (b *board) structure(ctx context.Context, r store.Reader, unit string) (map[data.Ref]*Post, error) {
+func (b *board) structure(ctx context.Context, r store.View, unit string) (map[data.Ref]*Post, error) {
 	ofUnits, ofPosts := []store.Match{}, []store.Match{store.Where("team", true)}
 	if unit != "" {
 		ofUnits, ofPosts = append(ofUnits, store.Where("id", unit)), append(ofPosts, store.Where("unit", unit))
@@ -176,7 +176,7 @@ var inTeam = criteria.If("班子成员", criteria.Equal, "是")
 // so: that is how a month ahead is told.
 func (b *board) holders(ctx context.Context, source figure.Source, where criteria.Criterion, asked []criteria.Criterion) ([]*Member, error) {
 	q := criteria.Query{Subject: criteria.SubjectNamed("holding"), Where: where, At: b.at, Book: source.Book}
-	rows, err := q.Sift(ctx, source.Reader, asked, "应到龄年月", "试用期满年月", "政治面貌", "学历", "学历层次", "基层任职月数")
+	rows, err := q.Sift(ctx, source.View, asked, "应到龄年月", "试用期满年月", "政治面貌", "学历", "学历层次", "基层任职月数")
 	if err != nil {
 		return nil, err
 	}
@@ -184,7 +184,7 @@ func (b *board) holders(ctx context.Context, source figure.Source, where criteri
 	for i, row := range rows {
 		ids[i] = row.ID
 	}
-	appointments, cadres, err := recordsOf(ctx, source.Reader, ids)
+	appointments, cadres, err := recordsOf(ctx, source.View, ids)
 	if err != nil {
 		return nil, err
 	}
@@ -210,7 +210,7 @@ func (b *board) holders(ctx context.Context, source figure.Source, where criteri
 }
 
 // recordsOf reads appointments and whom they are of, by ID.
-func recordsOf(ctx context.Context, r store.Reader, ids []string) (map[string]*data.Appointment, map[string]*data.Cadre, error) {
+func recordsOf(ctx context.Context, r store.View, ids []string) (map[string]*data.Appointment, map[string]*data.Cadre, error) {
 	appointments, cadres := map[string]*data.Appointment{}, map[string]*data.Cadre{}
 	found, err := store.Find[data.Appointment](ctx, r, store.Where("id", ids))
 	if err != nil {

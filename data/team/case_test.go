@@ -182,7 +182,7 @@ func open(t testing.TB, at data.Month, more ...any) (*store.Store, figure.Source
 	return s, sourceAt(t, s, at)
 }
 
-func sourceAt(t testing.TB, r store.Reader, at data.Month) figure.Source {
+func sourceAt(t testing.TB, r store.View, at data.Month) figure.Source {
 	t.Helper()
 	source, err := figure.Open(t.Context(), r, at)
 	if err != nil {

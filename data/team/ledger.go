@@ -73,7 +73,7 @@ func LedgerOf(ctx context.Context, source figure.Source, unit string, at data.Mo
 }
 
 // OpenLedger is LedgerOf for whoever asks the records for nothing else.
-func OpenLedger(ctx context.Context, r store.Reader, unit string, at data.Month) (*Ledger, error) {
+func OpenLedger(ctx context.Context, r store.View, unit string, at data.Month) (*Ledger, error) {
 	source, err := figure.Open(ctx, r, at)
 	if err != nil {
 		return nil, err
@@ -97,7 +97,7 @@ func (j *judge) account(ctx context.Context, source figure.Source, unit string) 
 		return nil, data.Refuse("这个机构没有班子职位，不建台账；请先在“机构职位”里把职位标为班子成员。", data.ErrNotFound)
 	}
 	l := j.ledger(team, source.Book)
-	return l, l.story(ctx, source.Reader)
+	return l, l.story(ctx, source.View)
 }
 
 // ledger is what the members of a team say.
@@ -209,7 +209,7 @@ func byValue(list []*Member, order []string, of func(*Member) string) []Group {
 
 // story adds what was found out about the team before: settled lights, letters
 // and research up to the month.
-func (l *Ledger) story(ctx context.Context, r store.Reader) error {
+func (l *Ledger) story(ctx context.Context, r store.View) error {
 	of := store.Where("unit", l.Team.Unit.ID)
 	rounds, err := store.Find[data.Evaluation](ctx, r)
 	if err != nil {

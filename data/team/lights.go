@@ -232,7 +232,7 @@ func (j *judge) relatives(ctx context.Context, source figure.Source) error {
 			ids = append(ids, m.Cadre.ID)
 		}
 	}
-	found, err := store.Find[data.Family](ctx, source.Reader, store.Where("cadre", ids))
+	found, err := store.Find[data.Family](ctx, source.View, store.Where("cadre", ids))
 	j.family = map[data.Ref][]*data.Family{}
 	for _, f := range found {
 		j.family[f.Cadre] = append(j.family[f.Cadre], f)

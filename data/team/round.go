@@ -38,11 +38,11 @@ func Freeze(ctx context.Context, s *store.Store, who string, round data.Evaluati
 	}
 	act := store.Act{Who: who, What: fmt.Sprintf("配备评价：%d 个班子", len(verdicts))}
 	_, err = s.Change(ctx, act, func(tx *store.Tx) error {
-		if err := tx.Put(ctx, &round); err != nil {
+		if err := tx.Add(ctx, &round); err != nil {
 			return err
 		}
 		for _, v := range verdicts {
-			if err := tx.Put(ctx, v.light(round.ID)); err != nil {
+			if err := tx.Add(ctx, v.light(round.ID)); err != nil {
 				return err
 			}
 		}
@@ -108,7 +108,7 @@ func Shifted(before, after []*data.Light) Shifts {
 }
 
 // LightsOf are the lights of a round.
-func LightsOf(ctx context.Context, r store.Reader, round string) ([]*data.Light, error) {
+func LightsOf(ctx context.Context, r store.View, round string) ([]*data.Light, error) {
 	return store.Find[data.Light](ctx, r, store.Where("evaluation", round))
 }
 
@@ -122,7 +122,7 @@ func Frozen(verdicts []Verdict) []*data.Light {
 }
 
 // LastRound is the last round settled by a month; nil when there is none.
-func LastRound(ctx context.Context, r store.Reader, at data.Month) (*data.Evaluation, error) {
+func LastRound(ctx context.Context, r store.View, at data.Month) (*data.Evaluation, error) {
 	all, err := store.Find[data.Evaluation](ctx, r)
 	var last *data.Evaluation
 	for _, e := range all {
@@ -186,7 +186,7 @@ func IssueLetters(ctx context.Context, s *store.Store, who, round string, o Issu
 	act := store.Act{Who: who, What: fmt.Sprintf("发出反馈函 %d 份", len(letters))}
 	_, err = s.Change(ctx, act, func(tx *store.Tx) error {
 		for _, l := range letters {
-			if err := tx.Put(ctx, l); err != nil {
+			if err := tx.Add(ctx, l); err != nil {
 				return err
 			}
 		}
@@ -197,7 +197,7 @@ func IssueLetters(ctx context.Context, s *store.Store, who, round string, o Issu
 
 // Secretaries are those who answer for the teams at a month, by unit: the first
 // principal in the order of posts, else the first member.
-func Secretaries(ctx context.Context, r store.Reader, at data.Month) (map[data.Ref]string, error) {
+func Secretaries(ctx context.Context, r store.View, at data.Month) (map[data.Ref]string, error) {
 	source, err := figure.Open(ctx, r, at)
 	if err != nil {
 		return nil, err

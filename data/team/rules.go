@@ -80,11 +80,11 @@ type Rules struct {
 // RulesAt are the rules in force at a month: those that come with the program,
 // with the office's own settings over them.
 func RulesAt(ctx context.Context, source figure.Source, at data.Month) (Rules, error) {
-	settings, err := store.Find[data.Setting](ctx, source.Reader)
+	settings, err := store.Find[data.Setting](ctx, source.View)
 	if err != nil {
 		return Rules{}, err
 	}
-	own, err := store.Find[data.LightRule](ctx, source.Reader)
+	own, err := store.Find[data.LightRule](ctx, source.View)
 	if err != nil {
 		return Rules{}, err
 	}

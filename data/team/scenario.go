@@ -87,7 +87,7 @@ func lines(moves []*data.Move) []batch.Move {
 }
 
 // MovesOf are the moves of a scenario in their order.
-func MovesOf(ctx context.Context, r store.Reader, scenario string) ([]*data.Move, error) {
+func MovesOf(ctx context.Context, r store.View, scenario string) ([]*data.Move, error) {
 	moves, err := store.Find[data.Move](ctx, r, store.Where("scenario", scenario))
 	slices.SortStableFunc(moves, func(a, b *data.Move) int { return cmp.Compare(a.Step, b.Step) })
 	return moves, err
@@ -158,7 +158,7 @@ type player struct {
 
 // read reads who is moved as things stand before the moves.
 func (p *player) read(source figure.Source) error {
-	r := source.Reader
+	r := source.View
 	world, err := rule.ReadWorld(p.ctx, r)
 	if err != nil {
 		return err
@@ -256,7 +256,7 @@ func (p *player) seats(then figure.Source) error {
 			}
 		}
 	}
-	held, err := store.Find[data.Appointment](p.ctx, then.Reader, store.Where("post", touched))
+	held, err := store.Find[data.Appointment](p.ctx, then.View, store.Where("post", touched))
 	if err != nil {
 		return err
 	}
@@ -300,9 +300,12 @@ func Apply(ctx context.Context, s *store.Store, who, scenario string, doc batch.
 	}
 	act := store.Act{Who: who, What: fmt.Sprintf("执行调配方案：%d 项", len(moves))}
 	return s.Change(ctx, act, func(tx *store.Tx) error {
-		if sc.Decision, err = batch.Carry(ctx, tx, doc, lines(moves)); err != nil {
+		decision, err := batch.Carry(ctx, tx, doc, lines(moves))
+		if err != nil {
 			return err
 		}
-		return tx.Put(ctx, sc)
+		carried := *sc
+		carried.Decision = decision
+		return tx.Merge(ctx, sc, &carried)
 	})
 }

@@ -163,7 +163,7 @@ func (s *suggester) longest() *Member {
 
 // read reads what all posts of the team need.
 func (s *suggester) read() (err error) {
-	r := s.source.Reader
+	r := s.source.View
 	if s.settings, err = store.Find[data.Setting](s.ctx, r); err != nil {
 		return err
 	}
@@ -199,7 +199,7 @@ func (s *suggester) prospects(p *Post) ([]Prospect, error) {
 	q := criteria.Query{
 		Subject: criteria.SubjectNamed("cadre"), Where: criteria.If("职务层次", criteria.In, levels...), At: s.at, Book: s.source.Book,
 	}
-	rows, err := q.Sift(s.ctx, s.source.Reader, asked, "现任职务", "年龄", "应到龄年月")
+	rows, err := q.Sift(s.ctx, s.source.View, asked, "现任职务", "年龄", "应到龄年月")
 	if err != nil {
 		return nil, err
 	}

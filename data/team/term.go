@@ -40,7 +40,7 @@ var aboutPosts = []string{"机构", "机构类别", "职位", "班子成员", "�
 // TermPlans tells how far the plan for the change of term has come at a month:
 // for the term last held, or, before one, for the next; nil when there is no plan.
 func TermPlans(ctx context.Context, source figure.Source, at data.Month) ([]TermProgress, error) {
-	plans, err := store.Find[data.TermPlan](ctx, source.Reader)
+	plans, err := store.Find[data.TermPlan](ctx, source.View)
 	if err != nil || len(plans) == 0 {
 		return nil, err
 	}
@@ -67,7 +67,7 @@ func termOf(plans []*data.TermPlan, at data.Month) data.Month {
 
 // TermPlansOf tells how far the plan for one change of term has come at a month.
 func TermPlansOf(ctx context.Context, source figure.Source, term, at data.Month) ([]TermProgress, error) {
-	plans, err := store.Find[data.TermPlan](ctx, source.Reader, store.Where("term", term))
+	plans, err := store.Find[data.TermPlan](ctx, source.View, store.Where("term", term))
 	if err != nil {
 		return nil, err
 	}

@@ -11,7 +11,7 @@ import (
 // ReadBlock reads a block copied from a spreadsheet as records of a kind. Its
 // first line is taken for the heading if it is one; else the columns stand in
 // the order of the given keys.
-func ReadBlock(ctx context.Context, r store.Reader, kind *data.Kind, columns []string, text string, at data.Month) (*Proposal, error) {
+func ReadBlock(ctx context.Context, r store.View, kind *data.Kind, columns []string, text string, at data.Month) (*Proposal, error) {
 	rows := split(text)
 	if len(rows) == 0 {
 		return nil, data.Refuse("剪贴板里没有表格内容，请先在表格程序里复制要粘贴的各行。", nil)

@@ -10,6 +10,7 @@ import (
 
 	"huoshui/data"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 const month = data.Month(202610)
@@ -44,7 +45,7 @@ func put(t testing.TB, db *store.Store, records ...any) {
 	t.Helper()
 	_, err := db.Change(t.Context(), store.Act{Who: "测试", What: "样例"}, func(tx *store.Tx) error {
 		for _, r := range records {
-			if err := tx.Put(t.Context(), r); err != nil {
+			if err := storetest.Write(t.Context(), tx, r); err != nil {
 				return err
 			}
 		}

@@ -8,6 +8,7 @@ import (
 
 	"huoshui/data"
 	"huoshui/data/criteria"
+	"huoshui/data/store"
 )
 
 // Named is a record by what people call it. Note tells those of one name apart,
@@ -29,7 +30,7 @@ type called struct {
 }
 
 // ReadNames reads how the records are called to which those of a kind refer.
-func ReadNames(ctx context.Context, r criteria.Reader, kind *data.Kind, at data.Month) (*Names, error) {
+func ReadNames(ctx context.Context, r store.View, kind *data.Kind, at data.Month) (*Names, error) {
 	n := &Names{kinds: map[string]*called{}}
 	for i := range kind.Fields {
 		f := &kind.Fields[i]
@@ -122,7 +123,7 @@ func partsOf(kind *data.Kind) parts {
 // values.
 const readAtOnce = 5000
 
-func readCalled(ctx context.Context, r criteria.Reader, kind *data.Kind, at data.Month) (*called, error) {
+func readCalled(ctx context.Context, r store.View, kind *data.Kind, at data.Month) (*called, error) {
 	p := partsOf(kind)
 	c := &called{kind: kind, byID: map[string]int{}, by: map[string][]string{}}
 	if p.name == "" {
@@ -153,7 +154,7 @@ func readCalled(ctx context.Context, r criteria.Reader, kind *data.Kind, at data
 }
 
 // cells reads fields of many rows.
-func cells(ctx context.Context, r criteria.Reader, q criteria.Query, ids, fields []string) ([][]string, error) {
+func cells(ctx context.Context, r store.View, q criteria.Query, ids, fields []string) ([][]string, error) {
 	var all [][]string
 	for len(ids) > 0 {
 		part := ids[:min(readAtOnce, len(ids))]

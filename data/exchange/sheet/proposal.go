@@ -108,7 +108,7 @@ func (p *Proposal) Drop(rows ...int) {
 }
 
 // open prepares to judge rows by what is on file.
-func (p *Proposal) open(ctx context.Context, r store.Reader, at data.Month) (err error) {
+func (p *Proposal) open(ctx context.Context, r store.View, at data.Month) (err error) {
 	if p.names, err = ReadNames(ctx, r, p.Kind, at); err != nil {
 		return err
 	}
@@ -202,21 +202,18 @@ func (p *Proposal) Write(ctx context.Context, s *store.Store, who string, tell d
 
 // put writes what a row says over what is stored by now.
 func (p *Proposal) put(ctx context.Context, tx *store.Tx, row *Row) error {
-	record := p.Kind.New()
-	if row.old != nil {
-		stored, err := store.FindKind(ctx, tx, p.Kind, store.Where("id", data.IDOf(row.old)))
-		if err != nil {
+	if row.old == nil {
+		record := p.Kind.New()
+		if err := row.apply(record); err != nil {
 			return err
 		}
-		if len(stored) == 0 {
-			return data.Refuse(fmt.Sprintf("第 %d 行的记录刚被删除，请重新导入。", row.Line), data.ErrNotFound)
-		}
-		record = stored[0]
+		return tx.Add(ctx, record)
 	}
-	if err := row.apply(record); err != nil {
+	changed := data.Clone(row.old)
+	if err := row.apply(changed); err != nil {
 		return err
 	}
-	return tx.Put(ctx, record)
+	return tx.Merge(ctx, row.old, changed)
 }
 
 func (r *Row) apply(record any) error {

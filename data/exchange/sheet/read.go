@@ -30,7 +30,7 @@ const doubtfulMonth = "\x00"
 
 // Read reads an .xlsx table of records of a kind, whatever the order of its
 // columns, and says what it would do at the as-of month.
-func Read(ctx context.Context, r store.Reader, kind *data.Kind, path string, at data.Month) (*Proposal, error) {
+func Read(ctx context.Context, r store.View, kind *data.Kind, path string, at data.Month) (*Proposal, error) {
 	p := &Proposal{Kind: kind, File: filepath.Base(path)}
 	t, err := readTable(ctx, path, kind.Label, newHeadings(kind))
 	if err != nil {

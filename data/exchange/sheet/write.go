@@ -21,7 +21,7 @@ func Template(w io.Writer, kind *data.Kind) error { return write(w, kind, nil) }
 
 // Export writes records into a table of the same form, references by name, so
 // that it can be changed and read again.
-func Export(ctx context.Context, w io.Writer, r store.Reader, kind *data.Kind, ids []string, at data.Month) error {
+func Export(ctx context.Context, w io.Writer, r store.View, kind *data.Kind, ids []string, at data.Month) error {
 	rows, err := exported(ctx, r, kind, ids, at)
 	if err != nil {
 		return err
@@ -29,7 +29,7 @@ func Export(ctx context.Context, w io.Writer, r store.Reader, kind *data.Kind, i
 	return write(w, kind, rows)
 }
 
-func exported(ctx context.Context, r store.Reader, kind *data.Kind, ids []string, at data.Month) ([][]string, error) {
+func exported(ctx context.Context, r store.View, kind *data.Kind, ids []string, at data.Month) ([][]string, error) {
 	names, err := ReadNames(ctx, r, kind, at)
 	if err != nil {
 		return nil, err

@@ -2,9 +2,12 @@
 package storetest
 
 import (
+	"context"
 	"path/filepath"
 	"testing"
+	"time"
 
+	"huoshui/data"
 	"huoshui/data/store"
 )
 
@@ -20,12 +23,21 @@ func Open(t testing.TB, records ...any) *store.Store {
 	return s
 }
 
-// Put writes records as one change.
+// OpenAt is Open with a clock that stands in a month.
+func OpenAt(t testing.TB, now data.Month, records ...any) *store.Store {
+	t.Helper()
+	s := Open(t)
+	s.SetClock(func() time.Time { return time.Date(now.Year(), time.Month(now%100), 15, 9, 0, 0, 0, time.Local) })
+	Put(t, s, records...)
+	return s
+}
+
+// Put writes records as one change: new ones, or over those stored.
 func Put(t testing.TB, s *store.Store, records ...any) {
 	t.Helper()
 	_, err := s.Change(t.Context(), store.Act{Who: "测试", What: "准备"}, func(tx *store.Tx) error {
 		for _, r := range records {
-			if err := tx.Put(t.Context(), r); err != nil {
+			if err := Write(t.Context(), tx, r); err != nil {
 				return err
 			}
 		}
@@ -34,6 +46,35 @@ func Put(t testing.TB, s *store.Store, records ...any) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// Write stores a record within a change: a new one, or over the stored one.
+func Write(ctx context.Context, tx *store.Tx, record any) error {
+	stored, err := stored(ctx, tx, record)
+	if err != nil {
+		return err
+	}
+	if stored == nil {
+		return tx.Add(ctx, record)
+	}
+	return tx.Merge(ctx, stored, record)
+}
+
+// Remove deletes the record with the ID of the given one.
+func Remove(ctx context.Context, tx *store.Tx, record any) error {
+	stored, err := stored(ctx, tx, record)
+	if err != nil {
+		return err
+	}
+	return tx.Remove(ctx, stored)
+}
+
+func stored(ctx context.Context, tx *store.Tx, record any) (any, error) {
+	found, err := store.FindKind(ctx, tx, data.KindOf(record), store.Where("id", data.IDOf(record)))
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	return found[0], nil
 }
 
 // All reads every record of a kind.

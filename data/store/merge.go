@@ -1,0 +1,212 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"huoshui/data"
+)
+
+// Merge writes an existing record. Base is the record as its editor read it,
+// changed the same record as he wants it: the fields in which the two differ go
+// onto what is stored now. A field that somebody else has changed meanwhile to
+// another value is a conflict; then the whole change fails with a *Conflict,
+// after do has run to its end, so that all conflicts are told at once. A record
+// that was deleted meanwhile is a conflict too. Afterwards changed holds what is
+// stored, so that it can be the base of the next Merge.
+func (t *Tx) Merge(ctx context.Context, base, changed any) error {
+	kind := data.KindOf(changed)
+	id := data.IDOf(base)
+	if data.KindOf(base) != kind || data.IDOf(changed) != id {
+		panic("store: merge of two different records")
+	}
+	edited := t.edited(kind, base, changed)
+	stored, err := t.stored(ctx, kind, id)
+	if err != nil {
+		return err
+	}
+	if stored == nil {
+		return t.clash(ctx, ConflictRecord{Kind: kind, ID: id, Name: data.NameOf(base), Gone: true})
+	}
+	merged := data.Clone(stored)
+	clash := ConflictRecord{Kind: kind, ID: id, Name: data.NameOf(stored)}
+	for _, f := range edited {
+		was, mine, now := f.Value(base), f.Value(changed), f.Value(stored)
+		if now != was && now != mine {
+			clash.Fields = append(clash.Fields, ConflictField{Field: f, Base: was, Mine: mine, Stored: now})
+			continue
+		}
+		if err := f.SetValue(merged, mine); err != nil {
+			return err
+		}
+	}
+	if len(clash.Fields) > 0 {
+		return t.clash(ctx, clash)
+	}
+	if err := t.put(ctx, kind, stored, merged); err != nil {
+		return err
+	}
+	data.Copy(changed, merged)
+	return nil
+}
+
+// differing lists the fields in which what is stored now differs from what a
+// remover has read.
+func differing(kind *data.Kind, read, stored any) []ConflictField {
+	var list []ConflictField
+	for i := range kind.Fields {
+		if f := &kind.Fields[i]; !f.Hidden() && f.Value(read) != f.Value(stored) {
+			list = append(list, ConflictField{Field: f, Base: f.Value(read), Stored: f.Value(stored)})
+		}
+	}
+	return list
+}
+
+// edited lists the fields in which changed differs from base, without those the
+// record fills by itself.
+func (t *Tx) edited(kind *data.Kind, base, changed any) []*data.Field {
+	var list []*data.Field
+	for i := range kind.Fields {
+		f := &kind.Fields[i]
+		if !f.Hidden() && f.Value(base) != f.Value(changed) {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// clash keeps a conflict for the end of the change, with who caused it and when.
+func (t *Tx) clash(ctx context.Context, c ConflictRecord) error {
+	if t.conflict == nil {
+		t.conflict = &Conflict{}
+	}
+	if err := t.whose(ctx, &c); err != nil {
+		return err
+	}
+	t.conflict.Records = append(t.conflict.Records, c)
+	return nil
+}
+
+// whose finds who last changed a record, or any of the fields in conflict.
+func (t *Tx) whose(ctx context.Context, c *ConflictRecord) error {
+	found, err := entries(ctx, t, "r.record = ? AND r.kind = ?", c.ID, c.Kind.Name)
+	if err != nil {
+		return err
+	}
+	for _, e := range found {
+		for _, row := range e.Rows {
+			if row.touches(c) {
+				c.Who, c.At = e.Who, e.At
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+func (r EntryRow) touches(c *ConflictRecord) bool {
+	if c.Gone || r.Before == nil {
+		return c.Gone == (r.After == nil)
+	}
+	for _, f := range c.Fields {
+		if _, ok := r.After[f.Field.Key]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// Save adds a record that is new, which has no base, and merges one that has.
+func Save[T any](ctx context.Context, tx *Tx, base, changed *T) error {
+	if base == nil {
+		return tx.Add(ctx, changed)
+	}
+	return tx.Merge(ctx, base, changed)
+}
+
+// Edit reads a record within a change, lets edit change it, and writes what it
+// changed. It is for code that decides from what is stored now, where there can
+// be no conflict. Without such a record the error is data.ErrNotFound.
+func Edit[T any](ctx context.Context, tx *Tx, id string, edit func(*T) error) error {
+	base, err := Get[T](ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	changed := *base
+	if err := edit(&changed); err != nil {
+		return err
+	}
+	return tx.Merge(ctx, base, &changed)
+}
+
+// Conflict is the error of a change that would have written over what others
+// have changed since its editor read the records. Nothing was written; a person
+// has to settle which value holds.
+type Conflict struct{ Records []ConflictRecord }
+
+// ConflictRecord is one record with fields changed on both sides.
+type ConflictRecord struct {
+	Kind   *data.Kind
+	ID     string
+	Name   string // how the record is called, as far as it says itself
+	Gone   bool   // it was deleted meanwhile; then Fields is empty
+	Fields []ConflictField
+
+	// Removing says that the record was to be deleted, while others changed Fields.
+	Removing bool
+
+	Who string    // changed or deleted it meanwhile; empty when the log does not tell
+	At  time.Time // and when
+}
+
+// ConflictField is a field with the three values: as it was read, as it was
+// edited, and as it is stored now.
+type ConflictField struct {
+	Field              *data.Field
+	Base, Mine, Stored any
+}
+
+// Error is for the log and names nobody.
+func (c *Conflict) Error() string {
+	return fmt.Sprintf("store: %d records were changed meanwhile", len(c.Records))
+}
+
+// Unwrap gives the sentence for the user: every conflict with both values, who
+// and when.
+func (c *Conflict) Unwrap() error {
+	parts := make([]string, len(c.Records))
+	for i, r := range c.Records {
+		parts[i] = r.String()
+	}
+	return data.Refuse("没有保存："+strings.Join(parts, "；")+"。请核对后决定用哪一个。", nil)
+}
+
+// String tells the conflict of one record in Chinese.
+func (r ConflictRecord) String() string {
+	by := "别人"
+	if r.Who != "" {
+		by = r.Who
+	}
+	if !r.At.IsZero() {
+		by += "于 " + r.At.Local().Format("2006.01.02 15:04") + " "
+	}
+	name := r.Kind.Label
+	if r.Name != "" {
+		name += "“" + r.Name + "”"
+	}
+	if r.Gone {
+		return name + "已被" + by + "删除"
+	}
+	parts := make([]string, len(r.Fields))
+	for i, f := range r.Fields {
+		parts[i] = fmt.Sprintf("“%s”已被%s改为“%s”", f.Field.Label, by, f.Field.Show(f.Stored))
+		if r.Removing {
+			parts[i] += "，这里要删除它"
+		} else {
+			parts[i] += fmt.Sprintf("，这里要改为“%s”", f.Field.Show(f.Mine))
+		}
+	}
+	return name + "的" + strings.Join(parts, "，")
+}
