@@ -15,6 +15,7 @@ import (
 type outcome string
 
 const (
+	unmade   outcome = "没有建成"
 	unopened outcome = "打不开"
 	unread   outcome = "读不出"
 	unsaved  outcome = "没有保存"
@@ -96,12 +97,16 @@ func outOfMemory(what outcome) string {
 	return fmt.Sprintf("内存不足，%s；请关掉其他程序后重试。", what)
 }
 
+func misfitted(what outcome) string {
+	return fmt.Sprintf("数据库里的表不全，文件可能已损坏，%s；请用备份恢复。", what)
+}
+
 // misfit tells of a statement the engine cannot carry out. Our statements are
 // tried by the tests, so that a table or column they name is missing from the file.
 func misfit(text string, what outcome) string {
 	for _, start := range []string{"no such ", "malformed "} {
 		if strings.HasPrefix(text, start) {
-			return fmt.Sprintf("数据库里的表不全，文件可能已损坏，%s；请用备份恢复。", what)
+			return misfitted(what)
 		}
 	}
 	for _, start := range []string{"Expression tree", "too many ", "parser stack"} {

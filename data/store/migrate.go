@@ -26,52 +26,70 @@ func (s *Store) prepare(ctx context.Context, migrations fs.FS) error {
 	if err := s.claim(ctx); err != nil {
 		return err
 	}
-	sub, err := fs.Sub(migrations, "migrations")
+	provider, err := provide(s.write, migrations)
 	if err != nil {
-		return fmt.Errorf("store: migrations: %w", err)
-	}
-	provider, err := goose.NewProvider(goose.DialectSQLite3, s.write, sub, goose.WithDisableGlobalRegistry(true))
-	if err != nil {
-		return fmt.Errorf("store: migrations: %w", err)
+		return err
 	}
 	current, target, err := provider.GetVersions(ctx)
 	if err != nil {
+		if told := (*data.Fault)(nil); !errors.As(err, &told) { // the table of versions is there, but says nothing
+			err = data.Refuse(misfitted(unopened), err)
+		}
 		return fmt.Errorf("store: schema version: %w", err)
 	}
 	copied := fmt.Sprintf("%s.升级前v%d.bak", s.path, current)
 	switch {
 	case current == target:
 		return nil
+	case current == 0:
+		return data.Refuse(misfitted(unopened), nil)
 	case current > target:
 		return data.Refuse("这个数据库是更新版本的程序建立的，请升级本程序后再打开。", nil)
-	case current > 0:
-		if err := s.Backup(ctx, copied); err != nil {
-			return err
-		}
+	case s.readOnly != "":
+		return data.Refuse(fmt.Sprintf("数据库要先升级才能打开，而%s；请改正后再打开。", s.readOnly), nil)
+	}
+	if err := s.Backup(ctx, copied); err != nil {
+		return err
 	}
 	if _, err := provider.Up(ctx); err != nil {
 		err = fmt.Errorf("store: migrate: %w", err)
-		if current > 0 {
-			if failed := s.restore(ctx, copied); failed != nil {
-				return data.Refuse(fmt.Sprintf("数据库升级失败，请改用升级前的备份“%s”。", copied), errors.Join(err, failed))
-			}
+		if failed := s.restore(ctx, copied); failed != nil {
+			return data.Refuse(fmt.Sprintf("数据库升级失败，请改用升级前的备份“%s”。", copied), errors.Join(err, failed))
 		}
 		return data.Refuse("数据库升级失败，原数据没有改动。", err)
 	}
 	return nil
 }
 
-// claim refuses a database that another program made, before anything is
-// written into it, and turns on the write-ahead log in one that is ours or new.
+// provide finds the steps to the newest schema.
+func provide(db *sql.DB, migrations fs.FS) (*goose.Provider, error) {
+	sub, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return nil, fmt.Errorf("store: migrations: %w", err)
+	}
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, sub, goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		return nil, fmt.Errorf("store: migrations: %w", err)
+	}
+	return provider, nil
+}
+
+// claim refuses a database that another program made, or one without its tables,
+// before anything is written into it. It turns on the write-ahead log.
 func (s *Store) claim(ctx context.Context) error {
-	const foreign = `SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name NOT IN ('goose_db_version', 'sqlite_sequence'))
-		AND NOT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'change_row')`
-	var refused bool
-	if err := s.write.QueryRowContext(ctx, foreign).Scan(&refused); err != nil {
+	const tables = `SELECT COUNT(*), COALESCE(SUM(name = 'change_row'), 0), COALESCE(SUM(name = 'goose_db_version'), 0)
+		FROM sqlite_master WHERE type = 'table'`
+	var all, log, version int
+	if err := s.write.QueryRowContext(ctx, tables).Scan(&all, &log, &version); err != nil {
 		return fmt.Errorf("store: open: %w", err)
 	}
-	if refused {
+	switch {
+	case all > 0 && log == 0:
 		return notOurs(s.path, nil)
+	case log == 0 || version == 0:
+		return data.Refuse(misfitted(unopened), nil)
+	case s.readOnly != "":
+		return nil
 	}
 	if _, err := s.write.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
 		return fmt.Errorf("store: open: %w", err)
@@ -83,7 +101,7 @@ func (s *Store) claim(ctx context.Context) error {
 // then put in its place. An existing file of that name is replaced.
 func (s *Store) Backup(ctx context.Context, path string) error {
 	temp := path + ".part"
-	if err := os.Remove(temp); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := os.WriteFile(temp, nil, 0o600); err != nil { // the engine fills an empty file, which is for its owner alone
 		return data.Refuse(fmt.Sprintf("备份文件“%s”写不进去，请检查磁盘空间和写入权限。", path), err)
 	}
 	last, err := lastChange(ctx, s.write)

@@ -7,9 +7,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
-	"os"
-	"path/filepath"
 	"time"
 
 	"huoshui/data"
@@ -25,40 +22,20 @@ type View = query.View
 type Store struct {
 	View
 
-	path  string
-	write *sql.DB
-	read  *sql.DB
-	now   func() time.Time
-	guard func() // called before each question and each change; nil for nothing
-}
-
-// Open opens the database at path and brings its schema up to date, after a
-// backup of what was there. With create, a missing file is made; without, it
-// is refused.
-func Open(ctx context.Context, path string, create bool) (*Store, error) {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return nil, fmt.Errorf("store: open: %w", err)
-	}
-	if err := admit(path, create); err != nil {
-		return nil, err
-	}
-	s := &Store{path: path, now: time.Now}
-	s.View = query.New(s.reads(), "", s.month)
-	s.write = (&engine{dsn: dsn(path, "_txlock", "immediate")}).open()
-	s.write.SetMaxOpenConns(1)
-	if err := s.prepare(ctx, migrations); err != nil {
-		return nil, errors.Join(err, s.write.Close())
-	}
-	// Each connection keeps pages of its own. Beyond these 16 MB the system's keep
-	// serves as well, and there is one of it.
-	s.read = (&engine{dsn: dsn(path, "mode", "ro", "_query_only", "1", "_cache_size", "-16384")}).open()
-	s.read.SetMaxOpenConns(6) // the overview asks five questions at a time, and the window waits for none of them
-	return s, nil
+	path     string
+	readOnly string // why nothing can be written; empty where it can
+	write    *sql.DB
+	read     *sql.DB
+	now      func() time.Time
+	guard    func() // called before each question and each change; nil for nothing
 }
 
 // Path is the absolute path of the database file.
 func (s *Store) Path() string { return s.path }
+
+// ReadOnly says, as a Chinese clause, why the file is open only for reading;
+// empty where it can be written.
+func (s *Store) ReadOnly() string { return s.readOnly }
 
 // Close closes the file.
 func (s *Store) Close() error { return errors.Join(s.read.Close(), s.write.Close()) }
@@ -98,46 +75,4 @@ func (s *Store) Version() int64 {
 		return -1 // whoever reads the records next is told why
 	}
 	return last
-}
-
-// admit refuses, before SQLite sees the file, what it should not touch.
-func admit(path string, create bool) error {
-	if remote(path) {
-		return data.Refuse("数据库不能放在网络盘上，请移到本机硬盘后再打开。", nil)
-	}
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, os.ErrNotExist) && !create:
-		return data.Refuse(fmt.Sprintf("没有找到数据库“%s”，请核对路径。", path), err)
-	case errors.Is(err, os.ErrNotExist):
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return data.Refuse(fmt.Sprintf("不能建立文件夹“%s”，请检查是否有写入权限。", filepath.Dir(path)), err)
-		}
-		return nil
-	case err != nil:
-		return data.Refuse(fmt.Sprintf("不能读取“%s”，请检查是否有权限打开。", path), err)
-	case info.IsDir():
-		return data.Refuse(fmt.Sprintf("“%s”是文件夹，不是数据库；请写到文件名。", path), nil)
-	}
-	return looksLikeDatabase(path, info.Size())
-}
-
-func looksLikeDatabase(path string, size int64) error {
-	if size == 0 {
-		return nil
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return data.Refuse(fmt.Sprintf("不能读取“%s”，请检查是否有权限打开。", path), err)
-	}
-	defer f.Close()
-	head := make([]byte, 16)
-	if _, err := f.Read(head); err != nil || string(head) != "SQLite format 3\x00" {
-		return notOurs(path, err)
-	}
-	return nil
-}
-
-func notOurs(path string, cause error) error {
-	return data.Refuse(fmt.Sprintf("“%s”不是本程序的数据库，请核对是不是拿错了文件。", path), cause)
 }

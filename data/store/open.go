@@ -1,0 +1,268 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"github.com/mattn/go-sqlite3"
+
+	"huoshui/data"
+	"huoshui/data/store/query"
+)
+
+// Open opens the database at path and brings its schema up to date, after a
+// backup of what was there. With create, a missing file is made; without, it
+// is refused. Where nothing can be written the file is opened for reading:
+// ReadOnly tells why.
+func Open(ctx context.Context, path string, create bool) (*Store, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("store: open: %w", err)
+	}
+	found, err := admit(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case !found && !create:
+		return nil, data.Refuse(fmt.Sprintf("没有找到数据库“%s”，请核对路径。", path), nil)
+	case !found:
+		if err := makeFile(ctx, path); err != nil {
+			return nil, err
+		}
+	}
+	return openFile(ctx, path)
+}
+
+// openFile opens an existing file to write, or else to read.
+func openFile(ctx context.Context, path string) (*Store, error) {
+	why := barred(path)
+	if why == "" {
+		s, err := connect(ctx, path, "")
+		if err == nil || !unwritable(err) {
+			return s, err
+		}
+		if why = barredNow(path); why == "" {
+			return nil, err
+		}
+	}
+	s, err := connect(ctx, path, why)
+	if err == nil || !unwritable(err) {
+		return s, err
+	}
+	// The engine cannot make the files it keeps beside the database. It can do
+	// without where none of them holds changes that are not yet in the database.
+	if info, wal := os.Stat(path + "-wal"); wal == nil && info.Size() > 0 {
+		return nil, data.Refuse(fmt.Sprintf("%s，而旁边还有没有并入数据库的改动，现在打开会读漏；请改正后再打开。", why), err)
+	}
+	return connect(ctx, path, why, "immutable", "1")
+}
+
+// connect opens the connections to a file; why says why it is only read.
+func connect(ctx context.Context, path, why string, options ...string) (*Store, error) {
+	// Each connection that reads keeps pages of its own. Beyond these 16 MB the
+	// system's keep serves as well, and there is one of it.
+	reading := append([]string{"mode", "ro", "_query_only", "1", "_cache_size", "-16384"}, options...)
+	writing := []string{"mode", "rw", "_txlock", "immediate"}
+	if why != "" {
+		writing = append(reading, "_txlock", "immediate")
+	}
+	w, r := &engine{dsn: dsn(path, writing...), readOnly: why}, &engine{dsn: dsn(path, reading...), readOnly: why}
+	s := &Store{path: path, readOnly: why, write: w.open(), read: r.open(), now: time.Now}
+	s.View = query.New(s.reads(), "", s.month)
+	s.write.SetMaxOpenConns(1)
+	s.read.SetMaxOpenConns(6) // the overview asks five questions at a time, and the window waits for none of them
+	err := s.prepare(ctx, migrations)
+	if err == nil {
+		err = s.complete(ctx)
+	}
+	if err != nil {
+		return nil, errors.Join(w.again(err, unopened), s.Close())
+	}
+	return s, nil
+}
+
+// admit refuses, before SQLite sees the file, what it should not touch. It
+// reports whether there is a file.
+func admit(path string) (found bool, err error) {
+	if remote(path) {
+		return false, data.Refuse("数据库不能放在网络盘上，请移到本机硬盘后再打开。", nil)
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, os.ErrNotExist) && len(path) <= longestPath:
+		return false, nil
+	case errors.Is(err, syscall.ENAMETOOLONG), len(path) > longestPath:
+		return false, data.Refuse("数据库的路径太长，打不开；请移到层次少一些的文件夹，或把名字改短。", err)
+	case err != nil:
+		return false, unreadable(path, err)
+	case info.IsDir():
+		return false, data.Refuse(fmt.Sprintf("“%s”是文件夹，不是数据库；请写到文件名。", path), nil)
+	case !info.Mode().IsRegular():
+		return false, data.Refuse(fmt.Sprintf("“%s”不是普通的文件，不能作数据库。", path), nil)
+	case info.Size() == 0:
+		return false, data.Refuse(fmt.Sprintf("“%s”是空文件，里面没有数据；如果原来有，请用备份恢复。", path), nil)
+	}
+	return true, looksLikeDatabase(path)
+}
+
+// longestPath is how many bytes of a path the engine takes with the endings of
+// the files beside the database.
+const longestPath = 500
+
+func looksLikeDatabase(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return unreadable(path, err)
+	}
+	defer f.Close()
+	head := make([]byte, 16)
+	if _, err := f.Read(head); err != nil || string(head) != "SQLite format 3\x00" {
+		return notOurs(path, err)
+	}
+	return nil
+}
+
+func unreadable(path string, err error) error {
+	return data.Refuse(fmt.Sprintf("不能读取“%s”，请检查是否有权限打开。", path), err)
+}
+
+func notOurs(path string, cause error) error {
+	return data.Refuse(fmt.Sprintf("“%s”不是本程序的数据库，或者已损坏；请核对是不是拿错了文件，或用备份恢复。", path), cause)
+}
+
+// unwritable reports an error that may go away when nothing is written.
+func unwritable(err error) bool {
+	var cause sqlite3.Error
+	if !errors.As(err, &cause) {
+		return false
+	}
+	switch cause.Code {
+	case sqlite3.ErrReadonly, sqlite3.ErrCantOpen, sqlite3.ErrPerm, sqlite3.ErrIoErr, sqlite3.ErrFull:
+		return true
+	}
+	return false
+}
+
+// barred says why a file cannot be written; empty where it can, as far as the
+// rights tell.
+func barred(path string) string {
+	switch {
+	case !mayWrite(path):
+		return "文件是只读的"
+	case !mayWrite(filepath.Dir(path)):
+		return "所在的文件夹不能写入"
+	}
+	return ""
+}
+
+// barredNow says why nothing can be written beside a file, by trying.
+func barredNow(path string) string {
+	probe, err := data.TempFile(filepath.Dir(path))
+	if err != nil {
+		if errors.Is(err, syscall.ENOSPC) {
+			return "磁盘已满"
+		}
+		return "所在的文件夹不能写入"
+	}
+	defer os.Remove(probe.Name())
+	_, err = probe.Write(make([]byte, 1<<17)) // more than the engine needs to begin
+	if err = errors.Join(err, probe.Sync(), probe.Close()); err != nil {
+		return "磁盘已满"
+	}
+	return ""
+}
+
+// makeFile makes a new database: under another name, which then becomes its own, so
+// that a crash leaves either all of it or nothing.
+func makeFile(ctx context.Context, path string) error {
+	if err := data.MakeFolder(filepath.Dir(path)); err != nil {
+		return err
+	}
+	temp, err := data.TempFile(filepath.Dir(path))
+	if err != nil {
+		return notMade(path, err)
+	}
+	defer os.Remove(temp.Name())
+	if err := temp.Close(); err != nil {
+		return notMade(path, err)
+	}
+	if err := furnish(ctx, temp.Name()); err != nil {
+		return err
+	}
+	if temp, err = os.OpenFile(temp.Name(), os.O_RDWR, 0); err == nil {
+		err = errors.Join(temp.Sync(), temp.Close())
+	}
+	if err != nil {
+		return notMade(path, err)
+	}
+	return place(temp.Name(), path)
+}
+
+// furnish makes the tables in an empty file.
+func furnish(ctx context.Context, path string) (err error) {
+	e := &engine{dsn: dsn(path, "mode", "rw", "_synchronous", "OFF", "_journal_mode", "MEMORY")}
+	db := e.open()
+	db.SetMaxOpenConns(1)
+	defer func() { err = errors.Join(err, db.Close()) }()
+	provider, err := provide(db, migrations)
+	if err == nil {
+		_, err = provider.Up(ctx)
+	}
+	if err != nil {
+		return e.again(fmt.Errorf("store: create: %w", err), unmade)
+	}
+	return nil
+}
+
+// place gives a new file its name. Another program may have made one meanwhile;
+// then that one stays.
+func place(temp, path string) error {
+	err := os.Link(temp, path) // unlike a renaming it replaces nothing
+	if err == nil || errors.Is(err, os.ErrExist) {
+		return nil
+	}
+	if _, there := os.Lstat(path); there == nil {
+		return nil
+	}
+	if err := os.Rename(temp, path); err != nil { // where the disk knows no links
+		return notMade(path, err)
+	}
+	return nil
+}
+
+func notMade(path string, err error) error {
+	return data.Refuse(fmt.Sprintf("不能建立数据库“%s”，请检查磁盘空间和写入权限。", path), err)
+}
+
+// complete refuses a file in which tables or columns are missing: what reads
+// them would fail later and elsewhere.
+func (s *Store) complete(ctx context.Context) error {
+	for _, kind := range data.Kinds() {
+		statement, _ := selection(kind, nil, "id")
+		if err := s.has(ctx, statement); err != nil {
+			return err
+		}
+	}
+	for _, statement := range []string{
+		"SELECT seq, id, at, who, what, prev, hash FROM change", "SELECT change, n, kind, record, owner, before, after FROM change_row",
+		"SELECT name, bytes FROM blob", "SELECT id, kind, text, at FROM draft",
+	} {
+		if err := s.has(ctx, statement); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Store) has(ctx context.Context, statement string) error {
+	stmt, err := s.read.PrepareContext(ctx, statement)
+	if err != nil {
+		return fmt.Errorf("store: open: %w", err)
+	}
+	return stmt.Close()
+}
