@@ -58,21 +58,23 @@ type Office struct {
 // RecentYears is “近年” with its number: 近5年.
 func (o Office) RecentYears() string { return fmt.Sprintf("近%d年", o.Recent) }
 
+// SettingAt is the value of a setting in force at a month: the last one set to
+// hold from that month or earlier. It is empty when nothing was set by then, and
+// when the office has gone back to what comes with the program.
+func SettingAt(settings []*Setting, key string, at Month) string {
+	value, since := "", Month(-1)
+	for _, s := range settings {
+		if s.Key == key && s.Since <= at && s.Since > since {
+			value, since = s.Value, s.Since
+		}
+	}
+	return value
+}
+
 // OfficeAt reads the settings in force at a month. What is not set has the
 // neutral value: no name, level 县, no change of term.
 func OfficeAt(settings []*Setting, at Month) Office {
-	inForce := map[string]*Setting{}
-	for _, s := range settings {
-		if old := inForce[s.Key]; s.Since <= at && (old == nil || old.Since <= s.Since) {
-			inForce[s.Key] = s
-		}
-	}
-	value := func(key string) string {
-		if s := inForce[key]; s != nil {
-			return s.Value
-		}
-		return ""
-	}
+	value := func(key string) string { return SettingAt(settings, key, at) }
 	office := Office{
 		Name: value(SettingOffice), Place: value(SettingPlace), Level: County, Fonts: map[string]string{},
 		Dispatches: DispatchesOwed.At(settings, at), Recent: RecentYears.At(settings, at), Floor: PromotedFloor.At(settings, at),
@@ -184,22 +186,19 @@ func YesSettings() []YesSetting { return []YesSetting{TrialCounts, RetiredLeave}
 
 // At is the setting in force at a month.
 func (y YesSetting) At(settings []*Setting, at Month) bool {
-	value, since := y.Default, Month(-1)
-	for _, s := range settings {
-		if s.Key == y.Key && s.Since <= at && s.Since > since && (s.Value == "是" || s.Value == "否") {
-			value, since = s.Value == "是", s.Since
-		}
+	switch SettingAt(settings, y.Key, at) {
+	case "是":
+		return true
+	case "否":
+		return false
 	}
-	return value
+	return y.Default
 }
 
 // At is the number in force at a month.
 func (n NumberSetting) At(settings []*Setting, at Month) int {
-	value, since := n.Default, Month(-1)
-	for _, s := range settings {
-		if number, err := strconv.Atoi(s.Value); s.Key == n.Key && s.Since <= at && s.Since > since && err == nil && number > 0 {
-			value, since = number, s.Since
-		}
+	if number, err := strconv.Atoi(SettingAt(settings, n.Key, at)); err == nil && number > 0 {
+		return number
 	}
-	return value
+	return n.Default
 }

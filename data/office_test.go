@@ -6,7 +6,7 @@ import (
 )
 
 // What the office is goes by the month: a setting holds from its month on, until
-// the next one of its name; nonsense is as good as not set.
+// the next one of its name; an empty value and nonsense are as good as not set.
 func TestOfficeAt(t *testing.T) {
 	settings := []*Setting{
 		{Key: SettingOffice, Value: "清源县委组织部", Since: 202101},
@@ -33,7 +33,8 @@ func TestOfficeAt(t *testing.T) {
 		{202108, "清源县委组织部", County, 30, 202108, true},
 		{202401, "清江市委组织部", City, 30, 202108, true},
 		{202501, "清江市委组织部", City, 25, 202108, false},
-		{202607, "清江市委组织部", City, 25, 202607, false},
+		{202512, "清江市委组织部", City, 25, 202108, false},
+		{202607, "清江市委组织部", City, 30, 202607, false},
 	} {
 		for name, list := range map[string][]*Setting{"in order": settings, "backwards": backwards} {
 			o := OfficeAt(list, c.at)

@@ -38,8 +38,8 @@ func later(month, months string) string {
 // setting is a number the office has set, in force at the as-of month, else
 // the one the program begins with.
 func (d *dialect) setting(n data.NumberSetting) string {
-	return fmt.Sprintf(`COALESCE((SELECT %[2]s FROM setting s
-		WHERE s.key = '%[1]s' AND s.since <= :at AND %[2]s > 0 ORDER BY s.since DESC LIMIT 1), %[3]d)`, n.Key, d.integer("s.value"), n.Default)
+	return fmt.Sprintf(`COALESCE((SELECT CASE WHEN %[2]s > 0 THEN %[2]s END FROM setting s
+		WHERE s.key = '%[1]s' AND s.since <= :at ORDER BY s.since DESC LIMIT 1), %[3]d)`, n.Key, d.integer("s.value"), n.Default)
 }
 
 // workdays counts Mondays to Fridays from one day to another, both included.

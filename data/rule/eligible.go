@@ -97,18 +97,15 @@ var eligibilities = sync.OnceValue(func() []Eligibility {
 func BoundsAt(settings []*data.Setting, at data.Month) Bounds {
 	bounds := Bounds{}
 	for _, e := range eligibilities() {
-		b, since, off := bound{number: e.Bound}, data.Month(-1), false
-		for _, s := range settings {
-			if s.Key != e.Name || s.Since > at || s.Since <= since {
-				continue
-			}
-			if n, err := strconv.Atoi(s.Value); err == nil || s.Value == Off {
-				b, since, off = bound{n, true}, s.Since, s.Value == Off
-			}
+		value := data.SettingAt(settings, e.Name, at)
+		if value == Off {
+			continue
 		}
-		if !off {
-			bounds[e.Name] = b
+		b := bound{number: e.Bound}
+		if n, err := strconv.Atoi(value); err == nil {
+			b = bound{n, true}
 		}
+		bounds[e.Name] = b
 	}
 	return bounds
 }
