@@ -69,6 +69,7 @@ type Kind struct {
 	byKey  map[string]int
 	title  int // field by which a record is called, -1 for none
 	moment int // field that says when, -1 for none
+	dated  bool
 }
 
 var (
@@ -86,7 +87,8 @@ type Preparer interface{ Prepare() }
 // owner without value; ref names the kind of a Ref. nozero marks a number that is
 // not there when it is 0.
 // title marks the field a record is called by, moment the one that says when
-// (of a Ref: the field over there). story is the record's line in a timeline.
+// (of a Ref: the field over there). dated marks the begin of a rule, see
+// Kind.Dated. story is the record's line in a timeline.
 func describe[T any](name, label, story string) *Kind {
 	k := read[T](name, label, story)
 	kinds, byName[name] = append(kinds, k), k
@@ -114,6 +116,9 @@ func read[T any](name, label, story string) *Kind {
 		_, f.Required = sf.Tag.Lookup("required")
 		_, f.Owner = sf.Tag.Lookup("owner")
 		_, f.NoZero = sf.Tag.Lookup("nozero")
+		if _, ok := sf.Tag.Lookup("dated"); ok {
+			k.dated = true
+		}
 		f.Max, _ = strconv.Atoi(sf.Tag.Get("max"))
 		from, to, _ := strings.Cut(sf.Tag.Get("range"), "-")
 		f.From, _ = strconv.Atoi(from)
@@ -181,6 +186,12 @@ func (k *Kind) Moment() *Field {
 	}
 	return &k.Fields[k.moment]
 }
+
+// Dated reports a kind whose records are rules of the office, in force from the
+// field “since” up to the field “until”. The figures, lights and papers of a
+// month are made by the rules in force then, so that changing a rule means
+// changing it from a month on.
+func (k *Kind) Dated() bool { return k.dated }
 
 // OwnedBy reports whether records of the kind belong to records of the other,
 // and by which field.

@@ -35,6 +35,8 @@ type Criterion struct {
 	Condition Long   `label:"条件" required:""`
 	Source    string `label:"依据" max:"120"`
 	Section   string `label:"分组" max:"20" help:"如 年代、年龄段、统计年龄段；空为一般口径"`
+	Since     Month  `label:"起用年月" dated:""`
+	Until     Month  `label:"停用年月" help:"空为一直有效"`
 }
 
 // Setting is one setting of the office (本单位设置), in force from Since on.
@@ -42,7 +44,7 @@ type Setting struct {
 	ID    string
 	Key   string `label:"设置项" required:"" max:"40" title:""`
 	Value string `label:"值" max:"400"`
-	Since Month  `label:"起用年月"`
+	Since Month  `label:"起用年月" dated:""`
 }
 
 // Template is the text of a paper as an office words it (模板), in force from a
@@ -51,5 +53,5 @@ type Template struct {
 	ID    string
 	Name  string `label:"材料" required:"" max:"40" title:"" help:"材料种类，如 工作汇报"`
 	Text  Long   `label:"文字" required:""`
-	Since Month  `label:"起用年月"`
+	Since Month  `label:"起用年月" dated:""`
 }

@@ -66,7 +66,7 @@ type Quota struct {
 	Level  Code   `label:"职务层次" list:"level" help:"空为其余各层次"`
 	Hours  int    `label:"每年学时" required:""`
 	Source string `label:"依据" max:"120" help:"本单位设置，可改；写明出处"`
-	Since  Month  `label:"起用年月"`
+	Since  Month  `label:"起用年月" dated:""`
 	Until  Month  `label:"停用年月"`
 }
 

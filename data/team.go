@@ -73,6 +73,8 @@ type OwnFigure struct {
 	Sum       string `label:"求和的项" max:"20" help:"数人头之外按某一数字项求和时填，如 人数"`
 	Period    string `label:"时段" max:"2" help:"空为时点当月；年、届"`
 	Note      Long   `label:"说明"`
+	Since     Month  `label:"起用年月" dated:""`
+	Until     Month  `label:"停用年月" help:"空为一直有效"`
 }
 
 // LightRule sets a rule by which teams are watched (班子预警规则) as the office
@@ -84,6 +86,6 @@ type LightRule struct {
 	Bound  int    `label:"界限" nozero:"" help:"岁数、月数、百分数或人数；不填为随程序的界限"`
 	Off    bool   `label:"停用"`
 	Source string `label:"依据" max:"120" help:"本单位设置，可改；写明出处"`
-	Since  Month  `label:"起用年月"`
+	Since  Month  `label:"起用年月" dated:""`
 	Until  Month  `label:"停用年月" help:"空为一直有效"`
 }

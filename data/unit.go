@@ -44,7 +44,7 @@ type Target struct {
 	Number    int    `label:"人数" nozero:"" help:"计量为人数时"`
 	Base      Code   `label:"分母" list:"base"`
 	Source    string `label:"依据" max:"120" help:"本单位设置，可改；写明出处"`
-	Since     Month  `label:"起用年月"`
+	Since     Month  `label:"起用年月" dated:""`
 	Until     Month  `label:"停用年月"`
 }
 

@@ -12,11 +12,11 @@ import (
 
 // readBeside reads what else there is about the cadre: what the timeline tells
 // and what the checks look at.
-func (f *file) readBeside(ctx context.Context, s *store.Store, id string) (err error) {
+func (f *file) readBeside(ctx context.Context, s *store.Store, id string, at data.Month) (err error) {
 	if f.beside, err = rule.ReadBeside(ctx, s, id); err != nil {
 		return err
 	}
-	if f.world, err = rule.ReadWorld(ctx, s); err != nil {
+	if f.world, err = rule.ReadWorld(ctx, s, at); err != nil {
 		return err
 	}
 	if f.story, err = criteria.Story(ctx, s, data.CadreKind, id); err != nil {

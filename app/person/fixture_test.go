@@ -142,7 +142,7 @@ func (s *windowShell) failed() error {
 // stored reads what is in the database about the cadre.
 func (k *county) stored(t *testing.T) file {
 	t.Helper()
-	f, err := read(context.Background(), k.desk.Store, k.cadre)
+	f, err := read(context.Background(), k.desk.Store, k.cadre, k.desk.At)
 	if err != nil {
 		t.Fatal(err)
 	}

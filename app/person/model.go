@@ -86,8 +86,8 @@ func (m *model) open(id string) {
 	if id != m.id() {
 		m.lastChange = ""
 	}
-	s := m.desk.Store
-	m.ask(func(ctx context.Context) (file, error) { return read(ctx, s, id) })
+	s, at := m.desk.Store, m.desk.At
+	m.ask(func(ctx context.Context) (file, error) { return read(ctx, s, id, at) })
 }
 
 // openNew begins a file, at once: whoever asks for an empty form types into it
@@ -96,10 +96,10 @@ func (m *model) openNew() {
 	m.lastChange = ""
 	m.take(file{cadre: &data.Cadre{}, units: m.file.units, posts: m.file.posts})
 	m.onOpen()
-	s := m.desk.Store
+	s, at := m.desk.Store, m.desk.At
 	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (file, error) {
 		var names file
-		return names, names.readNames(ctx, s)
+		return names, names.readNames(ctx, s, at)
 	}, func(names file, err error) {
 		if err != nil {
 			m.desk.Shell.Fail(err)
@@ -173,7 +173,7 @@ func records[T any](list []*T) []any {
 	return all
 }
 
-func read(ctx context.Context, s *store.Store, id string) (file, error) {
+func read(ctx context.Context, s *store.Store, id string, at data.Month) (file, error) {
 	var f file
 	var err error
 	if f.cadre, err = store.Get[data.Cadre](ctx, s, id); err != nil {
@@ -189,7 +189,7 @@ func read(ctx context.Context, s *store.Store, id string) (file, error) {
 	if f.appointments, err = store.Find[data.Appointment](ctx, s, of); err != nil {
 		return f, err
 	}
-	if err = f.readBeside(ctx, s, id); err != nil {
+	if err = f.readBeside(ctx, s, id, at); err != nil {
 		return f, err
 	}
 	if f.cadre.Photo != "" {
@@ -203,7 +203,7 @@ func read(ctx context.Context, s *store.Store, id string) (file, error) {
 	if err = f.readKept(ctx, s); err != nil {
 		return f, err
 	}
-	return f, f.readNames(ctx, s)
+	return f, f.readNames(ctx, s, at)
 }
 
 func (f *file) readKept(ctx context.Context, s *store.Store) error {
@@ -216,8 +216,9 @@ func (f *file) readKept(ctx context.Context, s *store.Store) error {
 	return err
 }
 
-func (f *file) readNames(ctx context.Context, s *store.Store) (err error) {
-	if f.units, err = store.Find[data.Unit](ctx, s); err != nil {
+// readNames reads the units, as they are called at a month, and the posts.
+func (f *file) readNames(ctx context.Context, s *store.Store, at data.Month) (err error) {
+	if f.units, err = store.Units(ctx, s, at); err != nil {
 		return err
 	}
 	f.posts, err = store.Find[data.Post](ctx, s)

@@ -244,7 +244,7 @@ func (m *model) play() {
 	m.why = "正在推算…"
 	m.onChange()
 	desk.Ask(&m.playing, m.desk.Run, func(ctx context.Context) (a answer, err error) {
-		if a.names, err = namesOf(ctx, db, moves); err != nil || plan.Decision != "" {
+		if a.names, err = namesOf(ctx, db, moves, plan.At); err != nil || plan.Decision != "" {
 			return a, err
 		}
 		a.outcome, err = teams.Play(ctx, db, &plan, moves)

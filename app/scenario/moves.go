@@ -54,8 +54,8 @@ func current(held []*data.Appointment, at data.Month) *data.Appointment {
 	return best
 }
 
-// namesOf reads whom and what the moves speak of.
-func namesOf(ctx context.Context, r store.View, moves []*data.Move) (map[data.Ref]string, error) {
+// namesOf reads whom and what the moves speak of, at a month.
+func namesOf(ctx context.Context, r store.View, moves []*data.Move, at data.Month) (map[data.Ref]string, error) {
 	names := map[data.Ref]string{}
 	for _, move := range moves {
 		cadre, err := store.Get[data.Cadre](ctx, r, string(move.Cadre))
@@ -70,13 +70,13 @@ func namesOf(ctx context.Context, r store.View, moves []*data.Move) (map[data.Re
 			}
 			names[move.Leaves] = a.Title
 			if a.Post != "" {
-				if names[move.Leaves], err = postName(ctx, r, a.Post); err != nil {
+				if names[move.Leaves], err = postName(ctx, r, a.Post, at); err != nil {
 					return nil, err
 				}
 			}
 		}
 		if move.Post != "" {
-			if names[move.Post], err = postName(ctx, r, move.Post); err != nil {
+			if names[move.Post], err = postName(ctx, r, move.Post, at); err != nil {
 				return nil, err
 			}
 		}
@@ -85,12 +85,12 @@ func namesOf(ctx context.Context, r store.View, moves []*data.Move) (map[data.Re
 }
 
 // postName is a post with its unit in words.
-func postName(ctx context.Context, r store.View, id data.Ref) (string, error) {
+func postName(ctx context.Context, r store.View, id data.Ref, at data.Month) (string, error) {
 	p, err := store.Get[data.Post](ctx, r, string(id))
 	if err != nil {
 		return "", err
 	}
-	u, err := store.Get[data.Unit](ctx, r, string(p.Unit))
+	u, err := store.Unit(ctx, r, string(p.Unit), at)
 	if err != nil {
 		return "", err
 	}

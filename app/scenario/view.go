@@ -134,7 +134,7 @@ func (w *Workspace) build() {
 
 // readUnits offers the teams.
 func (w *Workspace) readUnits() {
-	units, err := store.Find[data.Unit](context.Background(), w.desk.Store)
+	units, err := store.Units(context.Background(), w.desk.Store, w.desk.At)
 	if err != nil {
 		w.desk.Shell.Fail(err)
 		return

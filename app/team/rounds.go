@@ -80,7 +80,7 @@ func (r *rounds) read() {
 		if err != nil {
 			return a, err
 		}
-		units, err := store.Find[data.Unit](ctx, db)
+		units, err := store.Units(ctx, db, at)
 		a.names = map[data.Ref]string{}
 		for _, u := range units {
 			a.names[data.Ref(u.ID)] = u.Short

@@ -123,7 +123,7 @@ func (d *decider) begin(m Move) error {
 		if err != nil {
 			return err
 		}
-		unit, err := store.Get[data.Unit](d.ctx, d.tx, string(post.Unit))
+		unit, err := store.Unit(d.ctx, d.tx, string(post.Unit), d.since)
 		if err != nil {
 			return err
 		}

@@ -25,6 +25,7 @@ type meaning struct {
 
 type unitName struct {
 	name string // without 中共 and place
+	full string // as on record, now or formerly
 	unit *data.Unit
 }
 
@@ -40,19 +41,31 @@ func newTitles(office data.Office) *titleBook {
 
 func loadTitles(ctx context.Context, r store.View, office data.Office) (*titleBook, error) {
 	b := newTitles(office)
-	if err := each(ctx, r, b.addUnit); err != nil {
+	byID := map[data.Ref]*data.Unit{}
+	err := each(ctx, r, func(u *data.Unit) {
+		byID[data.Ref(u.ID)] = u
+		b.addUnit(u)
+	})
+	if err != nil {
 		return nil, err
 	}
-	err := each(ctx, r, b.addPost)
+	// A form may be older than the name of the unit.
+	if err := each(ctx, r, func(p *data.UnitPast) { b.addNames(byID[p.Unit], p.Name, p.Short) }); err != nil {
+		return nil, err
+	}
+	err = each(ctx, r, b.addPost)
 	return b, err
 }
 
 // addUnit makes a unit known by its names.
-func (b *titleBook) addUnit(u *data.Unit) {
-	names := []unitName{{b.bare(u.Name), u}, {b.bare(u.Short), u}}
+func (b *titleBook) addUnit(u *data.Unit) { b.addNames(u, u.Name, u.Short) }
+
+// addNames makes a unit known by a full name and a short one.
+func (b *titleBook) addNames(u *data.Unit, long, short string) {
+	names := []unitName{{b.bare(long), long, u}, {b.bare(short), short, u}}
 	// 县财政局 is written 财政局 behind the name of the county.
-	if rest, ok := strings.CutPrefix(u.Short, levelWord(b.office)); ok {
-		names = append(names, unitName{rest, u})
+	if rest, ok := strings.CutPrefix(short, levelWord(b.office)); ok {
+		names = append(names, unitName{rest, short, u})
 	}
 	for _, name := range names {
 		if name.name == "" {
@@ -148,7 +161,7 @@ func (b *titleBook) lookCloser(title string, first meaning, left int) meaning {
 // named finds a unit by one of its names.
 func (b *titleBook) named(names ...string) *data.Unit {
 	for _, n := range b.names {
-		if slices.Contains(names, n.unit.Short) || slices.Contains(names, n.unit.Name) {
+		if slices.Contains(names, n.full) {
 			return n.unit
 		}
 	}
@@ -183,9 +196,10 @@ func (b *titleBook) postParts(text string, unit *data.Unit) []string {
 	all := strings.Split(text, "、")
 	for i, part := range all {
 		part = b.bare(part)
-		for _, name := range []string{b.bare(unit.Name), b.bare(unit.Short)} {
-			if rest, ok := strings.CutPrefix(part, name); ok && rest != "" {
+		for _, n := range b.names {
+			if rest, ok := strings.CutPrefix(part, b.bare(n.full)); ok && n.unit == unit && rest != "" {
 				part = rest
+				break
 			}
 		}
 		part = strings.TrimPrefix(part, "人民政府")

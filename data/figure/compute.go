@@ -134,35 +134,55 @@ func (v Value) MarshalJSON() ([]byte, error) {
 	}{v.Definition.ID, v.Label, v.Definition.Unit(), v.At.ISO(), v.From.ISO(), number, v.Numerator, v.Denominator, named, floor, needed, previous, v.NoData})
 }
 
-// Source answers for figures: records, the office, and its saved criteria.
+// Source answers for figures: records, and the office with its saved criteria
+// and its own figures as they stand at a month.
 type Source struct {
 	View   store.View
 	Office data.Office
 	Book   criteria.Book
 	Own    []OwnFigure // those the office has defined for itself
+
+	held *held
 }
 
-// Open prepares to answer from a store at a month: with the settings of the
-// office in force then and the criteria it has saved.
+// held is what an office has set for itself, of all times.
+type held struct {
+	settings []*data.Setting
+	criteria []*data.Criterion
+	figures  []*data.OwnFigure
+}
+
+// Open prepares to answer from a store at a month: with the settings, the saved
+// criteria and the figures of the office in force then.
 func Open(ctx context.Context, r store.View, at data.Month) (Source, error) {
-	office, err := store.Office(ctx, r, at)
-	if err != nil {
+	var h held
+	var err error
+	if h.settings, err = store.Find[data.Setting](ctx, r); err != nil {
 		return Source{}, err
 	}
-	own, err := store.Find[data.Criterion](ctx, r)
-	if err != nil {
+	if h.criteria, err = store.Find[data.Criterion](ctx, r); err != nil {
 		return Source{}, err
 	}
-	book, err := criteria.NewBook(office.Level, own)
-	if err != nil {
+	if h.figures, err = store.Find[data.OwnFigure](ctx, r); err != nil {
 		return Source{}, err
 	}
-	figures, err := store.Find[data.OwnFigure](ctx, r)
-	return Source{View: r, Office: office, Book: book, Own: defineOwn(figures, book)}, err
+	return Source{View: r, held: &h}.AsOf(at)
 }
 
-// Compute states the figures at a month, each with its value a year before.
-// Figures over the same subject and period are counted in one pass.
+// AsOf is the source as it stands at another month.
+func (s Source) AsOf(at data.Month) (Source, error) {
+	s.Office = data.OfficeAt(s.held.settings, at)
+	var err error
+	if s.Book, err = criteria.NewBook(s.Office.Level, data.InForce(s.held.criteria, at)); err != nil {
+		return Source{}, err
+	}
+	s.Own = defineOwn(data.InForce(s.held.figures, at), s.Book)
+	return s, nil
+}
+
+// Compute states the figures at a month, each with its value a year before as
+// it was stated then. Figures over the same subject and period are counted in
+// one pass.
 func (s Source) Compute(ctx context.Context, definitions []*Definition, at data.Month) ([]Value, error) {
 	now, err := s.at(ctx, definitions, at)
 	if err != nil {
@@ -210,10 +230,17 @@ type pass struct {
 	from, to data.Month
 }
 
+// at states the figures at a month by what was in force then.
 func (s Source) at(ctx context.Context, definitions []*Definition, at data.Month) ([]Value, error) {
+	now := s
+	s, err := s.AsOf(at)
+	if err != nil {
+		return nil, err
+	}
 	values := make([]Value, len(definitions))
 	passes := map[pass][]int{}
 	for i, d := range definitions {
+		d = now.asOf(s, d)
 		from, to := d.Period.span(s.Office, at)
 		values[i] = Value{Definition: d, Label: d.Title(s.Office), At: at, From: from}
 		if d.Floor {
@@ -232,6 +259,22 @@ func (s Source) at(ctx context.Context, definitions []*Definition, at data.Month
 		}
 	}
 	return values, nil
+}
+
+// asOf is a figure of the source as the office defined it at the month of
+// another. One that was not defined then is counted as it is defined here.
+func (s Source) asOf(then Source, d *Definition) *Definition {
+	for _, own := range s.Own {
+		if own.Definition != d {
+			continue
+		}
+		for _, past := range then.Own {
+			if past.Definition != nil && past.Definition.ID == d.ID {
+				return past.Definition
+			}
+		}
+	}
+	return d
 }
 
 // tallies are what a figure is computed from: its number, its whole, and how

@@ -78,7 +78,7 @@ func teams(ctx context.Context, source figure.Source, at data.Month) ([]Choice, 
 	if err != nil {
 		return nil, err
 	}
-	units, err := store.Find[data.Unit](ctx, source.View)
+	units, err := store.Units(ctx, source.View, at)
 	if err != nil {
 		return nil, err
 	}

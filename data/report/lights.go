@@ -34,7 +34,7 @@ func evaluations(ctx context.Context, source figure.Source, at data.Month) (*eva
 	}
 	e.rounds = slices.DeleteFunc(rounds, func(r *data.Evaluation) bool { return r.At > at })
 	slices.SortStableFunc(e.rounds, func(a, b *data.Evaluation) int { return cmp.Compare(a.At, b.At) })
-	units, err := store.Find[data.Unit](ctx, source.View)
+	units, err := store.Units(ctx, source.View, at)
 	if err != nil {
 		return nil, err
 	}

@@ -78,9 +78,9 @@ func state(t *data.Task, at data.Month) string {
 	return "推进中"
 }
 
-// unitNames are the short names of all units.
+// unitNames are the short names of all units at the month of the paper.
 func (o Order) unitNames(ctx context.Context) (map[data.Ref]string, error) {
-	units, err := store.Find[data.Unit](ctx, o.Source.View)
+	units, err := store.Units(ctx, o.Source.View, o.At)
 	names := make(map[data.Ref]string, len(units))
 	for _, u := range units {
 		names[data.Ref(u.ID)] = u.Short

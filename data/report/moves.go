@@ -166,7 +166,7 @@ func (o Order) place(ctx context.Context, p *person, m *data.Move) error {
 		if err != nil {
 			return err
 		}
-		unit, err := store.Get[data.Unit](ctx, o.Source.View, string(post.Unit))
+		unit, err := store.Unit(ctx, o.Source.View, string(post.Unit), o.At)
 		if err != nil {
 			return err
 		}

@@ -29,7 +29,7 @@ type seat struct {
 // touches lists the units of an agenda in their own order, their posts in the
 // order of the agenda.
 func (o Order) touches(ctx context.Context, a *agenda) ([]*touched, error) {
-	units, err := store.Find[data.Unit](ctx, o.Source.View)
+	units, err := store.Units(ctx, o.Source.View, a.at)
 	if err != nil {
 		return nil, err
 	}

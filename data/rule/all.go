@@ -28,7 +28,7 @@ func CheckAll(ctx context.Context, r store.View, at data.Month, progress data.Pr
 	if err != nil {
 		return nil, err
 	}
-	world, err := ReadWorld(ctx, r)
+	world, err := ReadWorld(ctx, r, at)
 	if err != nil {
 		return nil, err
 	}

@@ -121,11 +121,11 @@ func Eligible(ctx context.Context, source figure.Source, cadres []string, post s
 	if err != nil {
 		return nil, err
 	}
-	unit, err := store.Get[data.Unit](ctx, r, string(p.Unit))
+	unit, err := store.Unit(ctx, r, string(p.Unit), at)
 	if err != nil {
 		return nil, err
 	}
-	world, err := ReadWorld(ctx, r)
+	world, err := ReadWorld(ctx, r, at)
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +179,7 @@ func Cases(ctx context.Context, source figure.Source, world *World, ids []string
 
 // Colleagues reads who is in the team of a unit at a month, with their families.
 func Colleagues(ctx context.Context, source figure.Source, unit data.Ref, at data.Month) ([]*data.Cadre, map[data.Ref][]*data.Family, error) {
-	u, err := store.Get[data.Unit](ctx, source.View, string(unit))
+	u, err := store.Unit(ctx, source.View, string(unit), at)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -44,13 +44,14 @@ func besideKinds() []*data.Kind {
 	return kinds
 }
 
-// ReadWorld reads what the records of persons refer to.
-func ReadWorld(ctx context.Context, r store.View) (*World, error) {
+// ReadWorld reads what the records of persons refer to, the units as they were at
+// a month.
+func ReadWorld(ctx context.Context, r store.View, at data.Month) (*World, error) {
 	w := &World{
 		Posts: map[data.Ref]*data.Post{}, Units: map[data.Ref]*data.Unit{}, Classes: map[data.Ref]*data.Class{},
 		held: map[data.Ref]data.Month{}, filled: map[data.Ref]bool{},
 	}
-	units, err := store.Find[data.Unit](ctx, r)
+	units, err := store.Units(ctx, r, at)
 	if err != nil {
 		return nil, err
 	}

@@ -144,7 +144,7 @@ func (b *board) structure(ctx context.Context, r store.View, unit string) (map[d
 	if unit != "" {
 		ofUnits, ofPosts = append(ofUnits, store.Where("id", unit)), append(ofPosts, store.Where("unit", unit))
 	}
-	units, err := store.Find[data.Unit](ctx, r, ofUnits...)
+	units, err := store.Units(ctx, r, b.at, ofUnits...)
 	if err != nil {
 		return nil, err
 	}

@@ -92,10 +92,8 @@ func RulesAt(ctx context.Context, source figure.Source, at data.Month) (Rules, e
 		List: DefaultRules(), Yellow: data.LightYellow.At(settings, at), Red: data.LightRed.At(settings, at),
 		TrialCounts: data.TrialCounts.At(settings, at), RetiredLeave: data.RetiredLeave.At(settings, at),
 	}
-	for _, o := range own {
-		if at.Within(o.Since, o.Until) {
-			rules = rules.With(o)
-		}
+	for _, o := range data.InForce(own, at) {
+		rules = rules.With(o)
 	}
 	return rules, nil
 }

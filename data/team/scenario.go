@@ -159,7 +159,7 @@ type player struct {
 // read reads who is moved as things stand before the moves.
 func (p *player) read(source figure.Source) error {
 	r := source.View
-	world, err := rule.ReadWorld(p.ctx, r)
+	world, err := rule.ReadWorld(p.ctx, r, p.since)
 	if err != nil {
 		return err
 	}

@@ -167,7 +167,7 @@ func (s *suggester) read() (err error) {
 	if s.settings, err = store.Find[data.Setting](s.ctx, r); err != nil {
 		return err
 	}
-	if s.world, err = rule.ReadWorld(s.ctx, r); err != nil {
+	if s.world, err = rule.ReadWorld(s.ctx, r, s.at); err != nil {
 		return err
 	}
 	s.bounds = rule.BoundsAt(s.settings, s.at)

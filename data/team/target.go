@@ -25,7 +25,7 @@ type Standing struct {
 // TargetsAt are the targets in force at a month.
 func TargetsAt(ctx context.Context, source figure.Source, at data.Month) ([]*data.Target, error) {
 	all, err := store.Find[data.Target](ctx, source.View)
-	return slices.DeleteFunc(all, func(t *data.Target) bool { return !at.Within(t.Since, t.Until) }), err
+	return data.InForce(all, at), err
 }
 
 // For reports whether a target is meant for a unit: for it alone, or for its
