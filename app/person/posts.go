@@ -9,39 +9,22 @@ import (
 	"huoshui/data"
 )
 
-// held are the posts held at the desk's month, the main one first.
+// held are the posts held at the desk's month, in the order of the title.
 func (m *model) held() []*data.Appointment {
-	at := m.desk.At
-	held := slices.DeleteFunc(rows[data.Appointment](m.appointments), func(a *data.Appointment) bool {
-		return a.Since > at || a.Until != 0 && a.Until <= at
-	})
-	slices.SortStableFunc(held, func(a, b *data.Appointment) int {
-		if a.Main != b.Main {
-			return map[bool]int{true: -1, false: 1}[a.Main]
-		}
-		return int(a.Since) - int(b.Since)
-	})
-	return held
+	return data.InTitleOrder(slices.DeleteFunc(rows[data.Appointment](m.appointments), func(a *data.Appointment) bool {
+		return !m.desk.At.Within(a.Since, a.Until)
+	}))
 }
 
 // title is the line 现任职务 of the form.
-func (m *model) title() string {
-	var titles []string
-	for _, a := range m.held() {
-		titles = append(titles, a.Title)
-	}
-	return strings.Join(titles, "、")
-}
+func (m *model) title() string { return data.TitleText(m.record().WrittenTitle, m.held()) }
 
 // level is the level of the post by which the cadre is known: the main one,
 // else the one held last; secondments and part-time titles do not count.
 func (m *model) level() string {
 	var known *data.Appointment
 	for _, a := range m.held() {
-		if !a.Proper() {
-			continue
-		}
-		if known == nil || !known.Main && a.Since > known.Since {
+		if a.Proper() && (known == nil || a.Main && !known.Main || a.Main == known.Main && a.Since > known.Since) {
 			known = a
 		}
 	}

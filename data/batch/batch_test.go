@@ -63,6 +63,26 @@ func TestDecide(t *testing.T) {
 	}
 }
 
+// A new post is named where the one it takes the place of was named.
+func TestPostTakesThePlaceOfTheOneThatEnds(t *testing.T) {
+	s := storetest.Open(t, &data.Cadre{ID: "a", Name: "甲"},
+		&data.Appointment{ID: "a1", Cadre: "a", Title: "县财政局局长", Main: true, Sort: 1, Since: 202109},
+		&data.Appointment{ID: "a2", Cadre: "a", Title: "县诗词学会会长", Sort: 2, Since: 202109})
+	moves := []batch.Move{{Cadre: "a", Ends: "a1", Title: "县住建局局长"}, {Cadre: "a", Title: "县政协委员", Beside: true}}
+	if _, err := batch.Decide(t.Context(), s, "测试", batch.Document{Document: "文", Decided: 20260815}, moves); err != nil {
+		t.Fatal(err)
+	}
+	var now []*data.Appointment
+	for _, a := range storetest.All[data.Appointment](t, s) {
+		if data.Month(202608).Within(a.Since, a.Until) {
+			now = append(now, a)
+		}
+	}
+	if got := data.TitleText("", now); got != "县住建局局长，县诗词学会会长，县政协委员" {
+		t.Error(got)
+	}
+}
+
 func TestEndedPostCannotEndAgain(t *testing.T) {
 	s := storetest.Open(t, &data.Cadre{ID: "a", Name: "甲"}, &data.Appointment{ID: "a1", Cadre: "a", Title: "副镇长", Since: 202109, Until: 202205})
 	_, err := batch.Decide(t.Context(), s, "测试", batch.Document{Document: "文", Decided: 20260815}, []batch.Move{{Cadre: "a", Ends: "a1"}})

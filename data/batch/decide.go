@@ -67,7 +67,7 @@ func Carry(ctx context.Context, tx *store.Tx, doc Document, moves []Move) (data.
 	if err := tx.Add(ctx, &decision); err != nil {
 		return "", err
 	}
-	d := decider{ctx: ctx, tx: tx, decision: decision, since: since}
+	d := decider{ctx: ctx, tx: tx, decision: decision, since: since, places: map[data.Ref]int{}}
 	for i, m := range moves {
 		if err := d.move(m); err != nil {
 			return "", fmt.Errorf("batch: move %d: %w", i+1, err)
@@ -81,8 +81,9 @@ type decider struct {
 	tx       *store.Tx
 	decision data.Decision
 	since    data.Month
-	left     []data.Ref // posts somebody has left
-	filled   []data.Ref // posts somebody has come to
+	places   map[data.Ref]int // where in the title of a cadre the post stood that was ended
+	left     []data.Ref       // posts somebody has left
+	filled   []data.Ref       // posts somebody has come to
 }
 
 func (d *decider) move(m Move) error {
@@ -106,6 +107,7 @@ func (d *decider) end(m Move) error {
 		if a.Leaving == "" && m.Post != "" {
 			a.Leaving = data.LeavingReassigned
 		}
+		d.places[a.Cadre] = a.Sort
 		if a.Post != "" {
 			d.left = append(d.left, a.Post)
 		}
@@ -114,8 +116,10 @@ func (d *decider) end(m Move) error {
 }
 
 func (d *decider) begin(m Move) error {
+	place := d.places[m.Cadre]
+	delete(d.places, m.Cadre) // one post takes it
 	a := &data.Appointment{
-		Cadre: m.Cadre, Post: m.Post, Title: m.Title, Main: !m.Beside, Since: d.since, How: m.How, Term: m.Term,
+		Cadre: m.Cadre, Post: m.Post, Title: m.Title, Main: !m.Beside, Sort: place, Since: d.since, How: m.How, Term: m.Term,
 		Decided: d.decision.Decided, Document: d.decision.Document,
 	}
 	if m.Post != "" {

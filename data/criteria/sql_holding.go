@@ -12,13 +12,12 @@ func (d *dialect) holdingColumns() map[string]string {
 			WHERE a.cadre = c.id AND q.level = p.level AND a.since <= :at AND a.since > 0)`
 	// On trial is who was promoted and not elected.
 	trial := "(CASE WHEN " + is("h.how", data.HowPromoted) + " AND h.term = 0 AND h.since > 0 THEN " + later("h.since", d.setting(data.TrialMonths)) + " END)"
-	titles := "SELECT a.title FROM appointment a WHERE a.cadre = c.id AND " + active("a") + " ORDER BY a.main DESC, a.since, a.id"
 	return map[string]string{
 		"holding.post_months":   "-" + until("NULLIF(h.since, 0)"),
 		"holding.trial_ends":    trial,
 		"holding.trial_left":    until(trial),
 		"holding.level_months":  "-" + until(levelSince),
-		"holding.title":         "COALESCE(" + d.joined("title", "、", titles) + ", '')",
+		"holding.title":         d.title(),
 		"holding.post":          "COALESCE(p.name, h.title, '')",
 		"holding.unit":          "COALESCE(u.short, '')",
 		"holding.unit_kind":     "COALESCE(u.kind, '')",
@@ -36,6 +35,22 @@ func (d *dialect) holdingColumns() map[string]string {
 		"holding.level_since":   levelSince,
 		"holding.order":         d.order("COALESCE(u.sort, 999999)", "COALESCE(p.sort, 999999)", "c.pinyin"),
 	}
+}
+
+// title is the title of a cadre (现任职务) as papers print it; data.TitleText says
+// the same in Go.
+func (d *dialect) title() string {
+	const order = "CASE WHEN a.sort = 0 THEN 1 ELSE 0 END, a.sort, a.main DESC, a.since, a.id"
+	titles := `SELECT (CASE WHEN ROW_NUMBER() OVER w = 1 THEN '' WHEN a.unit = LAG(a.unit) OVER w THEN '` + data.TitleMark + `' ELSE '` + data.UnitMark + `' END)
+		|| a.title AS title FROM appointment a WHERE a.cadre = c.id AND ` + active("a") + ` WINDOW w AS (ORDER BY ` + order + `) ORDER BY ` + order
+	bare := func(text string) string {
+		for _, mark := range data.TitleMarks() {
+			text = "REPLACE(" + text + ", '" + mark + "', '')"
+		}
+		return text
+	}
+	return `(SELECT CASE WHEN c.written_title <> '' AND ` + bare("b.told") + ` = ` + bare("c.written_title") + ` THEN c.written_title ELSE COALESCE(b.told, '') END
+		FROM (SELECT ` + d.joined("title", "", titles) + ` AS told) b)`
 }
 
 // placeColumns stand for how far a post is filled.

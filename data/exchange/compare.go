@@ -16,6 +16,9 @@ type Difference struct{ Label, Before, After string }
 // labelTitles is the label of a difference in the current posts.
 const labelTitles = "现任职务"
 
+// labelWritten is the label of a difference in their order or punctuation alone.
+var labelWritten = data.CadreKind.Field("written_title").Label
+
 // Labels of differences that rosters alone tell.
 const (
 	labelSince = "任现职时间"
@@ -38,6 +41,8 @@ func compare(old, in *form) []Difference {
 	}
 	if titles := old.titlesFor(in); len(in.titles) > 0 && !equalTitles(titles, in.titles) {
 		add(labelTitles, joinTitles(titles), joinTitles(in.titles))
+	} else if in.rewords(old) {
+		add(labelWritten, old.written, in.written)
 	} else if in.roster != nil && in.since != 0 && in.since != old.since && len(old.titles) > 0 {
 		add(labelSince, old.since.String(), in.since.String())
 	}
@@ -67,6 +72,14 @@ func compare(old, in *form) []Difference {
 		}
 	}
 	return found
+}
+
+// rewords reports a form with the same titles as on record, in another order or
+// with other marks between them. A roster shortens titles and rewords nothing; of
+// a form filled in ahead of time it cannot be told yet.
+func (f *form) rewords(old *form) bool {
+	return f.roster == nil && f.written != "" && equalTitles(f.titles, old.titles) &&
+		f.written != old.written && f.written != old.cadre.WrittenTitle
 }
 
 // gradeBefore is what a rank in grade would take the place of: the same rank

@@ -70,8 +70,8 @@ func (p *person) file(ctx context.Context, r store.View, at data.Month) (*lrmx.F
 	if !slices.Equal(came.resume, now.resume) {
 		file.Set(lrmx.TagResume, data.FormatResume(now.resume))
 	}
-	if !equalTitles(came.titles, now.titles) {
-		file.Set(lrmx.TagPost, joinTitles(now.titles))
+	if came.written != now.written {
+		file.Set(lrmx.TagPost, now.written)
 	}
 	if !equalFamily(came.family, now.family) {
 		var members []lrmx.Member

@@ -21,6 +21,7 @@ type form struct {
 	resume  []data.ResumeSegment
 	family  []data.Family
 	titles  []string // current posts (现任职务), each a full title
+	written string   // all of them as one text; of records as papers print it, empty where a roster only hints at it
 	coming  []string // on record to begin later
 	photo   []byte
 	file    *lrmx.File
@@ -82,7 +83,8 @@ func readForm(file *lrmx.File) *form {
 	}
 	f.cadre.PartyJoined, f.cadre.OtherParty = fromParty(file.Get(lrmx.TagParty))
 	f.resume = data.ParseResume(file.Get(lrmx.TagResume))
-	f.titles = splitTitles(file.Get(lrmx.TagPost))
+	f.written = data.WrittenTitle(file.Get(lrmx.TagPost))
+	f.titles = splitTitles(f.written)
 	for _, m := range file.Family {
 		if m.Blank() {
 			continue

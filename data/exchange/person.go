@@ -85,7 +85,8 @@ func each[T any](ctx context.Context, r store.View, do func(*T), matches ...stor
 	return err
 }
 
-// held lists the appointments in force at a month, the main one first.
+// held lists the appointments in force at a month, in the order in which the
+// title of the person names them.
 func (p *person) held(at data.Month) []*data.Appointment {
 	var held []*data.Appointment
 	for _, a := range p.appointments {
@@ -93,16 +94,20 @@ func (p *person) held(at data.Month) []*data.Appointment {
 			held = append(held, a)
 		}
 	}
-	slices.SortStableFunc(held, func(a, b *data.Appointment) int {
-		switch {
-		case a.Main == b.Main:
-			return 0
-		case a.Main:
-			return -1
-		}
-		return 1
-	})
-	return held
+	return data.InTitleOrder(held)
+}
+
+// mainPost is the appointment by which the person is known at a month: the main
+// one, else the first; nil when there is none.
+func (p *person) mainPost(at data.Month) *data.Appointment {
+	held := p.held(at)
+	if i := slices.IndexFunc(held, func(a *data.Appointment) bool { return a.Main }); i >= 0 {
+		return held[i]
+	}
+	if len(held) > 0 {
+		return held[0]
+	}
+	return nil
 }
 
 // coming are the titles of the posts on record to begin after a month.
@@ -142,12 +147,14 @@ func (p *person) form(at data.Month) *form {
 	for _, m := range p.family {
 		f.family = append(f.family, *m)
 	}
-	for _, a := range p.held(at) {
+	held := p.held(at)
+	for _, a := range held {
 		f.titles = append(f.titles, splitTitles(a.Title)...)
 	}
+	f.written = data.TitleText(p.cadre.WrittenTitle, held)
 	f.coming = p.coming(at)
-	if held := p.held(at); len(held) > 0 {
-		f.since = held[0].Since
+	if main := p.mainPost(at); main != nil {
+		f.since = main.Since
 	}
 	f.grades = p.grades(at)
 	return f

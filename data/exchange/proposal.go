@@ -170,6 +170,7 @@ func (p *Proposal) identify(item *Item, known *people) {
 func (p *Proposal) against(item *Item, one *person) []Difference {
 	if row := item.form.roster; row != nil {
 		item.form.titles = p.rosterTitles(row, one)
+		item.form.written = rosterWritten(row, item.form.titles)
 	}
 	if one == nil {
 		return nil

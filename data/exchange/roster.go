@@ -168,6 +168,19 @@ func (p *Proposal) rosterTitles(row *sheet.Person, target *person) []string {
 	return all
 }
 
+// rosterWritten is how a row writes its titles, with the unit in front where it
+// stands in a cell of its own; empty where the titles are more than the row says.
+func rosterWritten(row *sheet.Person, titles []string) string {
+	unit, _ := unitOf(row)
+	said := data.WrittenTitle(row.Says(sheet.SaysPosts))
+	for _, text := range []string{said, unit + said} {
+		if data.SameTitles(text, joinTitles(titles)) {
+			return text
+		}
+	}
+	return ""
+}
+
 // holds finds the appointment of the person that a title means; nil for none.
 func (p *Proposal) holds(target *person, title string) *data.Appointment {
 	if target == nil {

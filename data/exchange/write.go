@@ -51,7 +51,7 @@ func (p *Proposal) told() string {
 }
 
 func (p *Proposal) writeItem(ctx context.Context, tx *store.Tx, item *Item) error {
-	w := &writer{tx: tx, form: item.form, old: item.target}
+	w := &writer{tx: tx, form: item.form, old: item.target, titles: setsTitles(item) || item.differs(labelWritten)}
 	if w.old == nil {
 		w.old = &person{cadre: &data.Cadre{}}
 	}
@@ -64,10 +64,10 @@ func (p *Proposal) writeItem(ctx context.Context, tx *store.Tx, item *Item) erro
 		}
 	}
 	switch {
-	case setsTitles(item):
+	case w.titles:
 		return p.writeTitles(ctx, w)
 	case item.differs(labelSince):
-		held := w.old.held(p.at)[0]
+		held := w.old.mainPost(p.at)
 		main := *held
 		main.Since = item.form.since
 		return w.tx.Merge(ctx, held, &main)
@@ -81,6 +81,8 @@ type writer struct {
 	form *form
 	old  *person
 	id   data.Ref
+
+	titles bool // the current posts are written, or their order
 }
 
 func (w *writer) cadre(ctx context.Context) error {
@@ -93,6 +95,9 @@ func (w *writer) cadre(ctx context.Context) error {
 		if err := field.SetValue(&c, field.Value(&w.form.cadre)); err != nil {
 			return err
 		}
+	}
+	if w.titles && w.form.written != "" {
+		c.WrittenTitle = w.form.written
 	}
 	photo, err := w.tx.Keep(ctx, w.form.photo)
 	if err != nil {
@@ -204,29 +209,28 @@ func (w *writer) fileToKeep() *lrmx.File {
 	return &file
 }
 
-// writeTitles ends the appointments whose titles the form no longer has and
-// begins those that are new in it.
+// writeTitles ends the appointments whose titles the form no longer has, begins
+// those that are new in it, and puts all in its order.
 func (p *Proposal) writeTitles(ctx context.Context, w *writer) error {
 	since := w.began(p.at)
-	held := w.old.held(p.at)
 	kept := map[string]bool{}
-	for _, t := range w.old.coming(p.at) {
-		kept[t] = true
-	}
-	for _, a := range held {
-		parts := splitTitles(a.Title)
-		if !slices.ContainsFunc(parts, func(t string) bool { return !slices.Contains(w.form.titles, t) }) {
-			for _, t := range parts {
-				kept[t] = true
-			}
+	for _, a := range w.old.appointments {
+		if a.Until != 0 && a.Until <= p.at {
 			continue
 		}
-		ended := *a
-		ended.Until = max(since, a.Since)
-		if since == 0 {
-			ended.Until = max(p.at, a.Since)
+		changed := *a
+		if at := w.form.place(a); at > 0 {
+			for _, t := range splitTitles(a.Title) {
+				kept[t] = true
+			}
+			changed.Sort = at
+		} else if a.Since <= p.at {
+			changed.Until = max(since, a.Since)
+			if since == 0 {
+				changed.Until = max(p.at, a.Since)
+			}
 		}
-		if err := w.tx.Merge(ctx, a, &ended); err != nil {
+		if err := w.tx.Merge(ctx, a, &changed); err != nil {
 			return err
 		}
 	}
@@ -235,7 +239,7 @@ func (p *Proposal) writeTitles(ctx context.Context, w *writer) error {
 		if kept[title] {
 			continue
 		}
-		a := &data.Appointment{Cadre: w.id, Title: title, Main: i == main, Since: since}
+		a := &data.Appointment{Cadre: w.id, Title: title, Main: i == main, Sort: i + 1, Since: since}
 		unit, post := p.recognise(title)
 		if unit != nil {
 			a.Unit = data.Ref(unit.ID)
@@ -248,6 +252,20 @@ func (p *Proposal) writeTitles(ctx context.Context, w *writer) error {
 		}
 	}
 	return nil
+}
+
+// place is where the form names an appointment, counted from 1; zero when it does
+// not name it, or only a part of it.
+func (f *form) place(a *data.Appointment) int {
+	at := len(f.titles) + 1
+	for _, t := range splitTitles(a.Title) {
+		i := slices.Index(f.titles, t)
+		if i < 0 {
+			return 0
+		}
+		at = min(at, i+1)
+	}
+	return at
 }
 
 // began is when the current posts began as far as the form tells; zero when it

@@ -42,7 +42,11 @@ func backup(t *testing.T, path string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return fmt.Sprintf("%s.升级前v%d.bak", path, len(names))
+	var version int // two lines of work may leave a gap in the numbers for a while
+	if _, err := fmt.Sscanf(filepath.Base(names[len(names)-1]), "%d", &version); err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprintf("%s.升级前v%d.bak", path, version)
 }
 
 // reopen opens an existing file as the next version of the program would.
