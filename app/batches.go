@@ -11,6 +11,7 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/form"
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/app/records"
 	"huoshui/data"
 	"huoshui/data/batch"
@@ -55,11 +56,11 @@ func (s *shell) enrol(cadres []string) {
 // askClass offers the classes, the latest first.
 func (s *shell) askClass(cadres []string, classes []*data.Class) {
 	slices.SortStableFunc(classes, func(a, b *data.Class) int { return cmp.Compare(b.Start, a.Start) })
-	choices := make([]kit.Choice, len(classes))
+	choices := make([]input.Option, len(classes))
 	for i, c := range classes {
-		choices[i] = kit.Choice{Value: c.ID, Text: c.Name + "　" + c.Start.String()}
+		choices[i] = input.Option{Value: c.ID, Text: c.Name + "　" + c.Start.String()}
 	}
-	class := kit.NewChoiceField("培训班", form.NewMatch(), choices...)
+	class := input.NewChoice("培训班", form.NewMatch(), choices...)
 	s.ask(fmt.Sprintf("%d 人编入培训班", len(cadres)), class, func() bool {
 		if class.Value() == "" {
 			class.SetProblem("请选培训班")
@@ -79,11 +80,11 @@ func (s *shell) askResults(chosen []string) {
 		s.Say(kit.NoticeInfo, "先选中一个班次。")
 		return
 	}
-	var choices []kit.Choice
+	var choices []input.Option
 	for _, item := range data.ListNamed("seat_result").Items {
-		choices = append(choices, kit.Choice{Value: string(item.Code), Text: item.Label})
+		choices = append(choices, input.Option{Value: string(item.Code), Text: item.Label})
 	}
-	result := kit.NewChoiceField("结业情况", form.NewMatch(), choices...)
+	result := input.NewChoice("结业情况", form.NewMatch(), choices...)
 	result.Help = "登记到还没有结业情况的学员，学时按班次应计"
 	s.ask("登记结业", result, func() bool {
 		if result.Value() == "" {
@@ -98,8 +99,8 @@ func (s *shell) askResults(chosen []string) {
 	})
 }
 
-func (s *shell) ask(title string, field kit.Field, do func() bool) {
-	grid := kit.NewForm(1, field)
+func (s *shell) ask(title string, field input.Field, do func() bool) {
+	grid := input.NewForm(1, field)
 	kit.Ask(s.canvas, kit.Question{
 		Title: title, Content: kit.Fixed(fyne.NewSize(420, grid.MinSize().Height), grid),
 		Answers: []kit.Answer{{Text: "取消"}, {Text: "确定", Do: do}},

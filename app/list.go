@@ -8,6 +8,8 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/criteria"
 )
@@ -23,7 +25,7 @@ func (s *shell) showRows(title string, q criteria.Query) {
 // says by what they were found. A click on a heading sorts.
 func (s *shell) listRows(q criteria.Query, fields []string, wording string, title func(rows [][]string) string) {
 	var latest desk.Latest
-	var grid *kit.Grid
+	var table *grid.Grid
 	ask := func(order []criteria.Order, done func(rows [][]string)) {
 		desk.Ask(&latest, s.desk.Run, func(ctx context.Context) ([][]string, error) {
 			return q.Rows(ctx, s.desk.Store, order, fields...)
@@ -36,26 +38,26 @@ func (s *shell) listRows(q criteria.Query, fields []string, wording string, titl
 		})
 	}
 	ask(nil, func(rows [][]string) {
-		grid = kit.NewGrid(columnsOf(q.Subject, fields), kit.Rows(rows))
-		grid.Empty = "没有记录。"
-		grid.OnSort = func(column string, descending bool) {
-			ask([]criteria.Order{{Field: column, Descending: descending}}, func(rows [][]string) { grid.SetSource(kit.Rows(rows)) })
+		table = grid.New(columnsOf(q.Subject, fields), grid.Rows(rows))
+		table.Empty = "没有记录。"
+		table.OnSort = func(column string, descending bool) {
+			ask([]criteria.Order{{Field: column, Descending: descending}}, func(rows [][]string) { table.SetSource(grid.Rows(rows)) })
 		}
 		size := s.canvas.Size()
 		kit.Ask(s.canvas, kit.Question{
 			Title:   title(rows),
 			Text:    wording,
-			Content: kit.Fixed(fyne.NewSize(size.Width*0.75, size.Height*0.55), grid),
+			Content: kit.Fixed(fyne.NewSize(size.Width*0.75, size.Height*0.55), table),
 			Answers: []kit.Answer{{Text: "关闭"}},
 		})
 	})
 }
 
 // columnsOf are the columns for fields, numbers at the right.
-func columnsOf(subject *criteria.Subject, fields []string) []kit.Column {
-	columns := make([]kit.Column, len(fields))
+func columnsOf(subject *criteria.Subject, fields []string) []grid.Column {
+	columns := make([]grid.Column, len(fields))
 	for i, label := range fields {
-		columns[i] = kit.Column{ID: label, Title: label, Width: 160}
+		columns[i] = grid.Column{ID: label, Title: label, Width: 160}
 		switch subject.Field(label).Type {
 		case data.TypeInt:
 			columns[i].Width, columns[i].Align = 110, fyne.TextAlignTrailing
@@ -67,4 +69,4 @@ func columnsOf(subject *criteria.Subject, fields []string) []kit.Column {
 }
 
 // matchPinyin finds a choice by its text or by the initials of its reading.
-func matchPinyin(choice kit.Choice, typed string) bool { return data.Matches(choice.Text, typed) }
+func matchPinyin(choice input.Option, typed string) bool { return data.Matches(choice.Text, typed) }

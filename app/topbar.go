@@ -12,6 +12,7 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 )
 
@@ -25,7 +26,7 @@ const (
 type topBar struct {
 	content fyne.CanvasObject
 	office  *canvas.Text
-	search  *kit.TextField
+	search  *input.Text
 	month   *kit.Button
 	user    *canvas.Text
 }
@@ -33,13 +34,13 @@ type topBar struct {
 func newTopBar(d *desk.Desk, setMonth func(data.Month), search func(string)) *topBar {
 	t := &topBar{
 		office: kit.Text("", kit.ColorText),
-		search: kit.NewTextField(""),
+		search: input.NewText(""),
 		user:   kit.Text(d.User, kit.ColorText),
 	}
 	t.search.SetPlaceHolder("姓名、拼音、单位　Ctrl+K")
 	t.search.OnEnter = search
 	t.month = kit.NewOutlined("", func() {
-		kit.ShowMonthPicker(t.month, d.At.Year(), int(d.At)%100, func(year, month int) {
+		input.PickMonth(t.month, d.At.Year(), int(d.At)%100, func(year, month int) {
 			setMonth(data.MakeMonth(year, month))
 		})
 	})

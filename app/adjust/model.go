@@ -9,6 +9,7 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data"
 	"huoshui/data/batch"
 	"huoshui/data/criteria"
@@ -159,8 +160,8 @@ func (m *model) plan() (entries []batch.Entry, exits []batch.Exit) {
 }
 
 // memberRows and otherRows are the two sides as their tables show them.
-func (m *model) memberRows() kit.Rows {
-	var rows kit.Rows
+func (m *model) memberRows() grid.Rows {
+	var rows grid.Rows
 	for _, l := range m.members {
 		note := ""
 		switch {
@@ -174,8 +175,8 @@ func (m *model) memberRows() kit.Rows {
 	return rows
 }
 
-func (m *model) otherRows() kit.Rows {
-	var rows kit.Rows
+func (m *model) otherRows() grid.Rows {
+	var rows grid.Rows
 	for _, l := range m.others {
 		note := ""
 		if l.entry != nil {

@@ -10,6 +10,8 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/form"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 )
 
@@ -21,8 +23,8 @@ type Workspace struct {
 	model   model
 	desk    *desk.Desk
 	header  *kit.PageHeader
-	members *kit.Grid
-	others  *kit.Grid
+	members *grid.Grid
+	others  *grid.Grid
 	content fyne.CanvasObject
 }
 
@@ -46,14 +48,14 @@ func (w *Workspace) Refresh() { w.model.read() }
 
 func (w *Workspace) build() fyne.CanvasObject {
 	w.header = kit.NewPageHeader("储备库调整", "左边选出库，右边选入库；登记后一次写入")
-	w.members = kit.NewGrid([]kit.Column{
+	w.members = grid.New([]grid.Column{
 		{ID: "name", Title: "姓名", Width: 84, Unsorted: true},
 		{ID: "tier", Title: "层次", Width: 60, Unsorted: true},
 		{ID: "age", Title: "年龄", Width: 56, Align: fyne.TextAlignTrailing, Unsorted: true},
 		{ID: "since", Title: "入库", Width: 84, Align: fyne.TextAlignTrailing, Unsorted: true},
 		{ID: "title", Title: "现任职务", Width: 120, Flexible: true, Unsorted: true},
 		{ID: "note", Title: "调整", Width: 120, Unsorted: true},
-	}, kit.Rows(nil))
+	}, grid.Rows(nil))
 	w.members.Empty = "储备库里还没有人。"
 	w.members.Tone = func(row int, column string) fyne.ThemeColorName {
 		if column == "note" && w.model.members[row].exit == nil {
@@ -61,14 +63,14 @@ func (w *Workspace) build() fyne.CanvasObject {
 		}
 		return ""
 	}
-	w.others = kit.NewGrid([]kit.Column{
+	w.others = grid.New([]grid.Column{
 		{ID: "name", Title: "姓名", Width: 84, Unsorted: true},
 		{ID: "age", Title: "年龄", Width: 56, Align: fyne.TextAlignTrailing, Unsorted: true},
 		{ID: "level", Title: "职务层次", Width: 100, Unsorted: true},
 		{ID: "education", Title: "学历", Width: 90, Unsorted: true},
 		{ID: "title", Title: "现任职务", Width: 120, Flexible: true, Unsorted: true},
 		{ID: "note", Title: "调整", Width: 100, Unsorted: true},
-	}, kit.Rows(nil))
+	}, grid.Rows(nil))
 	w.others.Empty = "没有符合“可入库人选”口径的人；口径在名册里可以另存同名的改掉。"
 	out := kit.Row(8, kit.NewButton("选中的出库…", w.askOut), kit.NewQuietLink("不出库", func() { w.model.letOut(w.members.Selected(), "", "") }))
 	in := kit.Row(8, kit.NewButton("选中的入库…", w.askIn), kit.NewQuietLink("不入库", func() { w.model.takeIn(w.others.Selected(), "", "", "") }))
@@ -76,9 +78,9 @@ func (w *Workspace) build() fyne.CanvasObject {
 	return kit.NewPage(w.header, nil, sides, nil)
 }
 
-func side(title string, grid *kit.Grid, foot fyne.CanvasObject) fyne.CanvasObject {
+func side(title string, list *grid.Grid, foot fyne.CanvasObject) fyne.CanvasObject {
 	head := kit.Text(title, kit.ColorSecondary)
-	return container.New(layout.NewBorderLayout(head, foot, nil, nil), head, foot, container.New(layout.NewCustomPaddedLayout(6, 8, 0, 0), grid))
+	return container.New(layout.NewBorderLayout(head, foot, nil, nil), head, foot, container.New(layout.NewCustomPaddedLayout(6, 8, 0, 0), list))
 }
 
 func (w *Workspace) update() {
@@ -93,7 +95,7 @@ func (w *Workspace) update() {
 }
 
 // keep shows new rows at the place one was.
-func keep(g *kit.Grid, rows kit.Rows) {
+func keep(g *grid.Grid, rows grid.Rows) {
 	at := g.CursorRow()
 	g.SetSource(rows)
 	if at >= 0 && at < len(rows) {
@@ -114,7 +116,7 @@ func (w *Workspace) askOut() {
 		w.desk.Shell.Say(kit.NoticeInfo, "先在左边选出要出库的人，可以按住 Ctrl 或 Shift 选多人。")
 		return
 	}
-	why, note := codeField("出库情形", "exit"), kit.NewTextField("出库依据")
+	why, note := codeField("出库情形", "exit"), input.NewText("出库依据")
 	w.ask(fmt.Sprintf("%d 人出库", len(rows)), func() bool {
 		code, err := data.ListNamed("exit").Find(why.Value())
 		if err != nil || code == "" {
@@ -133,7 +135,7 @@ func (w *Workspace) askIn() {
 		w.desk.Shell.Say(kit.NoticeInfo, "先在右边选出要入库的人，可以按住 Ctrl 或 Shift 选多人。")
 		return
 	}
-	tier, found, note := codeField("储备层次", "tier"), codeField("发现方式", "found"), kit.NewTextField("入库依据")
+	tier, found, note := codeField("储备层次", "tier"), codeField("发现方式", "found"), input.NewText("入库依据")
 	w.ask(fmt.Sprintf("%d 人入库", len(rows)), func() bool {
 		code, err := data.ListNamed("tier").Find(tier.Value())
 		if err != nil || code == "" {
@@ -153,12 +155,12 @@ func (w *Workspace) askSave() {
 		w.desk.Shell.Say(kit.NoticeInfo, "还没有选人。")
 		return
 	}
-	f := form.New(data.RoundKind, func(*data.Field) []kit.Choice { return nil })
+	f := form.New(data.RoundKind, func(*data.Field) []input.Option { return nil })
 	f.Show(form.NewDraft(w.model.round()))
-	approver := kit.NewTextField("审批")
-	grid := f.Grid(1)
-	grid.Add(approver, 1)
-	w.dialog("登记储备库调整", grid, func() bool {
+	approver := input.NewText("审批")
+	fields := f.Grid(1)
+	fields.Add(approver, 1)
+	w.dialog("登记储备库调整", fields, func() bool {
 		f.Settle()
 		if !f.Check() {
 			return false
@@ -168,8 +170,8 @@ func (w *Workspace) askSave() {
 	})
 }
 
-func (w *Workspace) ask(title string, do func() bool, fields ...kit.Field) {
-	w.dialog(title, kit.NewForm(1, fields...), do)
+func (w *Workspace) ask(title string, do func() bool, fields ...input.Field) {
+	w.dialog(title, input.NewForm(1, fields...), do)
 }
 
 func (w *Workspace) dialog(title string, content fyne.CanvasObject, do func() bool) {
@@ -181,10 +183,10 @@ func (w *Workspace) dialog(title string, content fyne.CanvasObject, do func() bo
 }
 
 // codeField offers a code list by its labels.
-func codeField(label, list string) *kit.ChoiceField {
-	var choices []kit.Choice
+func codeField(label, list string) *input.Choice {
+	var choices []input.Option
 	for _, text := range data.ListNamed(list).Labels() {
-		choices = append(choices, kit.Choice{Value: text, Text: text})
+		choices = append(choices, input.Option{Value: text, Text: text})
 	}
-	return kit.NewChoiceField(label, form.NewMatch(), choices...)
+	return input.NewChoice(label, form.NewMatch(), choices...)
 }

@@ -9,6 +9,7 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data/rule"
 )
 
@@ -27,7 +28,7 @@ type Workspace struct {
 	content fyne.CanvasObject
 	header  *kit.PageHeader
 	chips   *fyne.Container
-	grid    *kit.Grid
+	grid    *grid.Grid
 	rows    []row
 }
 
@@ -44,12 +45,12 @@ func (w *Workspace) Content() fyne.CanvasObject {
 	}
 	w.header = kit.NewPageHeader("核对", "正在核对……", kit.NewButton("返回", func() { w.Back() }))
 	w.chips = kit.Flow()
-	w.grid = kit.NewGrid([]kit.Column{
+	w.grid = grid.New([]grid.Column{
 		{ID: "name", Title: "姓名", Width: 100, Unsorted: true},
 		{ID: "place", Title: "项目", Width: 150, Unsorted: true},
 		{ID: "evidence", Title: "情况", Width: 460, Flexible: true, Unsorted: true},
 		{ID: "rule", Title: "规则", Width: 320, Unsorted: true},
-	}, kit.Rows{})
+	}, grid.Rows{})
 	w.grid.Empty = "没有发现要核对的地方。"
 	w.grid.OnOpen = func(i int) { w.Open(w.rows[i].cadre.ID, w.rows[i].Finding) }
 	w.content = kit.NewPage(w.header, w.chips, w.grid, nil)
@@ -79,7 +80,7 @@ func (w *Workspace) update() {
 	}
 	w.chips.Refresh()
 	w.rows = m.rows()
-	list := make(kit.Rows, len(w.rows))
+	list := make(grid.Rows, len(w.rows))
 	for i, r := range w.rows {
 		list[i] = []string{r.cadre.Name, r.Place(), r.Evidence, r.Rule}
 	}

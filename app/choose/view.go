@@ -9,6 +9,8 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/form"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/rule"
 )
@@ -21,9 +23,9 @@ type Workspace struct {
 	desk    *desk.Desk
 	model   *model
 	header  *kit.PageHeader
-	vacancy *kit.ChoiceField
-	table   *kit.Grid
-	answers *kit.Grid
+	vacancy *input.Choice
+	table   *grid.Grid
+	answers *grid.Grid
 	who     *kit.Panel
 	side    *fyne.Container
 	content fyne.CanvasObject
@@ -64,18 +66,18 @@ func (w *Workspace) build() {
 		kit.NewButton("核查和理由…", w.askReason),
 		kit.NewPrimary("选定", func() { w.model.decide() }),
 	)
-	w.vacancy = kit.NewChoiceField("出缺职位", form.NewMatch())
+	w.vacancy = input.NewChoice("出缺职位", form.NewMatch())
 	w.vacancy.OnChanged = w.model.choose
-	w.table = kit.NewGrid(nil, kit.Rows(nil))
+	w.table = grid.New(nil, grid.Rows(nil))
 	w.table.OnCell = func(_ int, column string) { w.look(column) }
 	w.table.OnOpen = func(int) { w.openCadre() }
-	w.answers = kit.NewGrid([]kit.Column{
+	w.answers = grid.New([]grid.Column{
 		{ID: "state", Title: "结论", Width: 78, Unsorted: true},
 		{ID: "rule", Title: "规则", Width: 150, Unsorted: true},
 		{ID: "data", Title: "记录", Width: 240, Flexible: true, Unsorted: true},
 		{ID: "clause", Title: "条款", Width: 200, Flexible: true, Unsorted: true},
 		{ID: "source", Title: "界限来源", Width: 140, Unsorted: true},
-	}, kit.Rows(nil))
+	}, grid.Rows(nil))
 	w.answers.Tone = func(row int, column string) fyne.ThemeColorName {
 		if column != "state" {
 			return ""
@@ -103,9 +105,9 @@ func (w *Workspace) update() {
 	if w.content == nil {
 		return
 	}
-	var choices []kit.Choice
+	var choices []input.Option
 	for _, v := range w.model.vacancies {
-		choices = append(choices, kit.Choice{Value: v.id, Text: v.text})
+		choices = append(choices, input.Option{Value: v.id, Text: v.text})
 	}
 	w.vacancy.SetChoices(choices)
 	w.vacancy.SetValue(w.model.vacancy)
@@ -131,7 +133,7 @@ func (w *Workspace) update() {
 
 // showTable lays the facts side by side.
 func (w *Workspace) showTable(f *found) {
-	columns := []kit.Column{{ID: "item", Title: "项目", Width: 142, Unsorted: true}}
+	columns := []grid.Column{{ID: "item", Title: "项目", Width: 142, Unsorted: true}}
 	for i, c := range f.comparison.Table.Columns[1:] {
 		title := c.Title
 		if i == w.model.at {
@@ -140,9 +142,9 @@ func (w *Workspace) showTable(f *found) {
 		if f.candidates[f.comparison.Cadres[i]].Chosen {
 			title += "（选定）"
 		}
-		columns = append(columns, kit.Column{ID: f.comparison.Cadres[i], Title: title, Width: 130, Flexible: true, Unsorted: true})
+		columns = append(columns, grid.Column{ID: f.comparison.Cadres[i], Title: title, Width: 130, Flexible: true, Unsorted: true})
 	}
-	var rows kit.Rows
+	var rows grid.Rows
 	for _, r := range slices.Concat(f.comparison.Checks, f.comparison.Table.Rows) {
 		cells := make([]string, len(columns))
 		for i := range columns {
@@ -159,10 +161,10 @@ func (w *Workspace) showTable(f *found) {
 	}
 	w.table.SetColumns(columns)
 	if len(f.comparison.Cadres) == 0 {
-		w.table.SetSource(kit.Rows(nil))
+		w.table.SetSource(grid.Rows(nil))
 		return
 	}
-	w.table.SetSource(append(kit.Rows{eligible}, rows...))
+	w.table.SetSource(append(grid.Rows{eligible}, rows...))
 }
 
 // verdict is eligibility in a word.
@@ -203,7 +205,7 @@ func (w *Workspace) shownAnswers() []rule.Answer {
 }
 
 func (w *Workspace) showAnswers() {
-	var rows kit.Rows
+	var rows grid.Rows
 	for _, a := range w.shownAnswers() {
 		rows = append(rows, []string{string(a.State), a.Rule, a.Data, a.Clause, a.Source})
 	}
@@ -277,20 +279,20 @@ func (w *Workspace) askReason() {
 	}
 	base := w.model.found.candidates[cadre]
 	c := *base
-	reason := kit.NewAreaField("理由", 4)
+	reason := input.NewArea("理由", 4)
 	reason.SetValue(string(c.Reason))
 	reason.Help = "年轻干部未选定的，必须写明"
 	checks := []*bool{&c.FileChecked, &c.MattersChecked, &c.DisciplineHeard, &c.PetitionsChecked}
-	var fields []kit.Field
+	var fields []input.Field
 	for i, label := range []string{"档案已审核", "个人事项报告已核查", "纪检监察意见已听取", "信访举报已核查"} {
-		field := kit.NewChoiceField(label, nil, kit.Choice{Value: "是", Text: "是"}, kit.Choice{Text: "否"})
+		field := input.NewChoice(label, nil, input.Option{Value: "是", Text: "是"}, input.Option{Text: "否"})
 		if *checks[i] {
 			field.SetValue("是")
 		}
 		fields = append(fields, field)
 	}
 	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
-		Title: w.model.name(w.model.at) + "的核查情况和比选理由", Content: kit.Pile(10, kit.NewForm(2, fields...), reason),
+		Title: w.model.name(w.model.at) + "的核查情况和比选理由", Content: kit.Pile(10, input.NewForm(2, fields...), reason),
 		Answers: []kit.Answer{{Text: "取消"}, {Text: "保存", Do: func() bool {
 			c.Reason = data.Long(reason.Value())
 			for i, field := range fields {

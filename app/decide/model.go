@@ -9,6 +9,8 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/batch"
 	"huoshui/data/criteria"
@@ -31,10 +33,10 @@ type model struct {
 
 // lists are what the document refers to, by ID, with the words to show.
 type lists struct {
-	cadres, posts []kit.Choice
-	titles        map[string]string         // of appointments
-	held          map[data.Ref][]kit.Choice // appointments in force, by cadre
-	words         map[string]string         // of cadres and posts
+	cadres, posts []input.Option
+	titles        map[string]string           // of appointments
+	held          map[data.Ref][]input.Option // appointments in force, by cadre
+	words         map[string]string           // of cadres and posts
 }
 
 // read fetches whom and what a document can name.
@@ -53,7 +55,7 @@ func (m *model) read() {
 }
 
 func fetch(ctx context.Context, db *store.Store, at data.Month) (lists, error) {
-	l := lists{titles: map[string]string{}, held: map[data.Ref][]kit.Choice{}, words: map[string]string{}}
+	l := lists{titles: map[string]string{}, held: map[data.Ref][]input.Option{}, words: map[string]string{}}
 	people := criteria.Query{Subject: criteria.SubjectNamed("干部"), At: at}
 	ids, err := people.IDs(ctx, db, criteria.Order{Field: "name"})
 	if err != nil {
@@ -85,14 +87,14 @@ func fetch(ctx context.Context, db *store.Store, at data.Month) (lists, error) {
 	open, err := store.Find[data.Appointment](ctx, db, store.Where("until", data.Month(0)))
 	for _, a := range open {
 		l.titles[a.ID] = a.Title
-		l.held[a.Cadre] = append(l.held[a.Cadre], kit.Choice{Value: a.ID, Text: a.Title})
+		l.held[a.Cadre] = append(l.held[a.Cadre], input.Option{Value: a.ID, Text: a.Title})
 	}
 	return l, err
 }
 
-func (l *lists) word(id, text string) kit.Choice {
+func (l *lists) word(id, text string) input.Option {
 	l.words[id] = text
-	return kit.Choice{Value: id, Text: text}
+	return input.Option{Value: id, Text: text}
 }
 
 // reset begins a new document.
@@ -100,7 +102,7 @@ func (m *model) reset() {
 	m.document, m.moves = &batch.Document{}, nil
 }
 
-// put adds a move, or replaces the one with the same ID.
+// Put adds a move, or replaces the one with the same ID.
 func (m *model) put(move *batch.Move) {
 	if move.ID == "" {
 		move.ID = data.NewID()
@@ -122,8 +124,8 @@ func (m *model) remove(row int) {
 }
 
 // rows are the moves as the table shows them.
-func (m *model) rows() kit.Rows {
-	var rows kit.Rows
+func (m *model) rows() grid.Rows {
+	var rows grid.Rows
 	how, leaving := data.ListNamed("how"), data.ListNamed("leaving")
 	for _, move := range m.moves {
 		begins := move.Title

@@ -10,6 +10,8 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/form"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/batch"
 )
@@ -24,7 +26,7 @@ type Workspace struct {
 	header   *kit.PageHeader
 	document *form.Form
 	move     *form.Form
-	grid     *kit.Grid
+	grid     *grid.Grid
 	content  fyne.CanvasObject
 }
 
@@ -53,13 +55,13 @@ func (w *Workspace) build() fyne.CanvasObject {
 	w.document = form.New(batch.DocumentKind, later)
 	w.move = form.New(batch.MoveKind, later)
 	w.move.OnChanged = w.chosen
-	w.grid = kit.NewGrid([]kit.Column{
+	w.grid = grid.New([]grid.Column{
 		{ID: "cadre", Title: "姓名", Width: 90, Unsorted: true},
 		{ID: "ends", Title: "免去", Width: 240, Unsorted: true},
 		{ID: "leaving", Title: "免职原因", Width: 90, Unsorted: true},
 		{ID: "post", Title: "任", Width: 240, Flexible: true, Unsorted: true},
 		{ID: "how", Title: "任职方式", Width: 90, Unsorted: true},
-	}, kit.Rows(nil))
+	}, grid.Rows(nil))
 	w.grid.Empty = "右边填一项，按“加入”；一份文件可以有很多项。"
 	w.grid.OnOpen = w.edit
 	head := kit.NewPanel("文件", nil, w.document.Grid(4))
@@ -71,7 +73,7 @@ func (w *Workspace) build() fyne.CanvasObject {
 }
 
 // later offers nothing yet: the lists are read after the form is made.
-func later(*data.Field) []kit.Choice { return nil }
+func later(*data.Field) []input.Option { return nil }
 
 // fresh shows an empty document and an empty move.
 func (w *Workspace) fresh() {
@@ -95,8 +97,8 @@ func (w *Workspace) chosen(key string) {
 }
 
 // offer sets the list of one reference and shows its value anew.
-func (w *Workspace) offer(key string, choices []kit.Choice) {
-	w.move.Input(key).(*kit.ChoiceField).SetChoices(choices)
+func (w *Workspace) offer(key string, choices []input.Option) {
+	w.move.Input(key).(*input.Choice).SetChoices(choices)
 	w.move.Reload(key)
 }
 
@@ -114,7 +116,7 @@ func (w *Workspace) add() {
 func (w *Workspace) edit(row int) {
 	if row >= 0 && row < len(w.model.moves) {
 		copied := *w.model.moves[row]
-		w.move.Input("ends").(*kit.ChoiceField).SetChoices(w.model.lists.held[copied.Cadre])
+		w.move.Input("ends").(*input.Choice).SetChoices(w.model.lists.held[copied.Cadre])
 		w.move.Show(form.NewDraft(&copied))
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/criteria"
 )
@@ -14,8 +15,8 @@ import (
 // editor asks for one condition: which field, which comparison, which values.
 type editor struct {
 	asker *Asker
-	item  *kit.ChoiceField
-	op    *kit.ChoiceField
+	item  *input.Choice
+	op    *input.Choice
 	box   *fyne.Container // of the values
 	value entry
 	wrong *kit.Paragraph
@@ -47,14 +48,14 @@ func (a *Asker) Ask(c *criteria.Criterion, done func(criteria.Criterion)) {
 
 func newEditor(a *Asker) *editor {
 	e := &editor{asker: a, box: container.NewStack(), wrong: kit.NewParagraphSized("", kit.ColorOurs, kit.SizeSmall)}
-	choices := make([]kit.Choice, len(a.Fields))
+	choices := make([]input.Option, len(a.Fields))
 	for i, f := range a.Fields {
-		choices[i] = kit.Choice{Value: f.Label, Text: f.Label}
+		choices[i] = input.Option{Value: f.Label, Text: f.Label}
 	}
-	e.item = kit.NewChoiceField("项目", byReading(), choices...)
+	e.item = input.NewChoice("项目", byReading(), choices...)
 	e.item.SetPlaceHolder("选一项，可输入拼音首字母")
 	e.item.OnChanged = func(string) { e.setField("") }
-	e.op = kit.NewChoiceField("比较", nil)
+	e.op = input.NewChoice("比较", nil)
 	e.op.OnChanged = func(string) { e.setValues(nil) }
 	e.box.Add(kit.NewParagraph("先选项目，例如 "+a.examples()+"，再填它的值。", kit.ColorSecondary))
 	return e
@@ -70,7 +71,7 @@ func (a *Asker) examples() string {
 }
 
 func (e *editor) content() fyne.CanvasObject {
-	form := kit.NewForm(2, e.item, e.op)
+	form := input.NewForm(2, e.item, e.op)
 	return container.New(editorLayout{}, form, e.box, e.wrong)
 }
 
@@ -88,10 +89,10 @@ func (e *editor) setField(op criteria.Op) {
 	if e.field == nil {
 		return
 	}
-	var choices []kit.Choice
+	var choices []input.Option
 	at := ""
 	for _, c := range e.asker.operators(e.field) {
-		choices = append(choices, kit.Choice{Value: string(c.op), Text: c.word})
+		choices = append(choices, input.Option{Value: string(c.op), Text: c.word})
 		if at == "" || c.op == op {
 			at = string(c.op)
 		}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/criteria"
 )
@@ -32,15 +33,15 @@ func newEntry(f *criteria.Field, op criteria.Op, offered, values []string) entry
 	case many(op) && len(offered) > 0:
 		return newChips(offered, values, false)
 	case many(op):
-		return newTyped(kit.NewTextField("值，几个之间用“、”"), strings.Join(values, "、"))
+		return newTyped(input.NewText("值，几个之间用“、”"), strings.Join(values, "、"))
 	case f.Type == data.TypeMonth:
-		return newTyped(kit.NewMonthField("年月", readMonth), strings.Join(values, ""))
+		return newTyped(input.NewMonth("年月", readMonth), strings.Join(values, ""))
 	case f.Type == data.TypeDate:
-		return newTyped(kit.NewNumberField("日期，如 1990.01.31"), strings.Join(values, ""))
+		return newTyped(input.NewNumber("日期，如 1990.01.31"), strings.Join(values, ""))
 	case f.Type == data.TypeInt:
-		return newTyped(kit.NewNumberField("数"), strings.Join(values, ""))
+		return newTyped(input.NewNumber("数"), strings.Join(values, ""))
 	}
-	return newTyped(kit.NewTextField("文字"), strings.Join(values, ""))
+	return newTyped(input.NewText("文字"), strings.Join(values, ""))
 }
 
 func orFirst(values []string, first string) []string {
@@ -62,9 +63,9 @@ func (nothing) content() fyne.CanvasObject { return layout.NewSpacer() }
 func (nothing) values() []string           { return nil }
 
 // typed is a line to type into.
-type typed struct{ field kit.Field }
+type typed struct{ field input.Field }
 
-func newTyped(field kit.Field, value string) typed {
+func newTyped(field input.Field, value string) typed {
 	field.SetValue(value)
 	return typed{field}
 }
@@ -122,18 +123,18 @@ func (c *chips) values() []string {
 
 // picked are choices searched for one after the other.
 type picked struct {
-	search *kit.ChoiceField
+	search *input.Choice
 	flow   *fyne.Container
 	chosen []string
 }
 
 func newPicked(offered, values []string) *picked {
 	p := &picked{flow: kit.Flow()}
-	choices := make([]kit.Choice, len(offered))
+	choices := make([]input.Option, len(offered))
 	for i, text := range offered {
-		choices[i] = kit.Choice{Value: text, Text: text}
+		choices[i] = input.Option{Value: text, Text: text}
 	}
-	p.search = kit.NewChoiceField("值（可选多个）", byReading(), choices...)
+	p.search = input.NewChoice("值（可选多个）", byReading(), choices...)
 	p.search.SetPlaceHolder("输入文字或拼音首字母，选中的列在下面")
 	p.search.OnChanged = p.add
 	for _, v := range values {
@@ -171,9 +172,9 @@ func (p *picked) content() fyne.CanvasObject {
 func (p *picked) values() []string { return p.chosen }
 
 // byReading matches choices by their text or by the initials of its reading.
-func byReading() kit.Match {
+func byReading() input.Match {
 	initials := map[string]string{}
-	return func(c kit.Choice, typed string) bool {
+	return func(c input.Option, typed string) bool {
 		first, ok := initials[c.Text]
 		if !ok {
 			_, first = data.Pinyin(c.Text)

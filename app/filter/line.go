@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/criteria"
 )
@@ -12,7 +13,7 @@ import (
 // one, and, on demand, all of it as one sentence to be written.
 type Line struct {
 	Content *fyne.Container
-	Text    *kit.TextField // the sentence
+	Text    *input.Text // the sentence
 	// Before and After give the chips that stand before and behind those of the
 	// conditions.
 	Before, After func() []*kit.Chip
@@ -27,7 +28,7 @@ type Line struct {
 // NewLine makes the line of some conditions; example is a sentence as one
 // would write it.
 func NewLine(c *Conditions, a *Asker, example string) *Line {
-	l := &Line{asker: a, conditions: c, chips: kit.Flow(), Text: kit.NewTextField("")}
+	l := &Line{asker: a, conditions: c, chips: kit.Flow(), Text: input.NewText("")}
 	l.Before, l.After = func() []*kit.Chip { return nil }, func() []*kit.Chip { return nil }
 	l.Resized = func() {}
 	l.Text.SetPlaceHolder("例如：" + example + "　（回车查看）")

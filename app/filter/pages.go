@@ -50,10 +50,10 @@ func NewPages(ids []string, first [][]string, fetch Fetch, run desk.Runner) *Pag
 // Forget drops the cells read so far; what is looked at is read again.
 func (p *Pages) Forget() { p.kept, p.seen = map[int][][]string{}, map[int]int{} }
 
-// Len implements kit.GridSource.
+// Len implements kit.grid.Source.
 func (p *Pages) Len() int { return len(p.IDs) }
 
-// Row implements kit.GridSource.
+// Row implements kit.grid.Source.
 func (p *Pages) Row(i int) ([]string, bool) {
 	page := i / PageRows
 	rows, ok := p.kept[page]
@@ -130,7 +130,7 @@ func (p *Pages) keep(page int, rows [][]string) {
 	delete(p.seen, oldest)
 }
 
-// Load implements kit.GridLoader: copying waits for rows never seen.
+// Load implements kit.grid.Loader: copying waits for rows never seen.
 func (p *Pages) Load(rows []int) ([][]string, error) {
 	cells := make([][]string, len(rows))
 	var missing []int // places in cells

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 )
 
@@ -14,25 +15,25 @@ type Form struct {
 
 	kind   *data.Kind
 	keys   []string // of the fields that have inputs, in their order
-	inputs map[string]kit.Field
+	inputs map[string]input.Field
 	draft  *Draft
 	doubts map[string]string
-	grid   *kit.FormGrid
+	grid   *input.Form
 }
 
 // New makes a form for a kind of record. Fields without a label and those left
 // out get no input; choose offers the records references may point to.
 func New(kind *data.Kind, choose Choose, leftOut ...string) *Form {
-	f := &Form{kind: kind, inputs: map[string]kit.Field{}}
+	f := &Form{kind: kind, inputs: map[string]input.Field{}}
 	for i := range kind.Fields {
 		field := &kind.Fields[i]
 		if field.Hidden() || slices.Contains(leftOut, field.Key) {
 			continue
 		}
-		if input := NewInput(field, choose); input != nil {
+		if entry := NewInput(field, choose); entry != nil {
 			f.keys = append(f.keys, field.Key)
-			f.inputs[field.Key] = input
-			frame(input).OnChanged = func(text string) { f.typed(field.Key, text) }
+			f.inputs[field.Key] = entry
+			frame(entry).OnChanged = func(text string) { f.typed(field.Key, text) }
 		}
 	}
 	f.Show(NewDraft(kind.New()))
@@ -62,7 +63,7 @@ func (f *Form) Show(d *Draft) {
 func (f *Form) Draft() *Draft { return f.draft }
 
 // Input is the input of a field; nil when the form has none for it.
-func (f *Form) Input(key string) kit.Field { return f.inputs[key] }
+func (f *Form) Input(key string) input.Field { return f.inputs[key] }
 
 // Reload shows a field anew after the program changed it.
 func (f *Form) Reload(key string) {
@@ -109,8 +110,8 @@ func (f *Form) Check() bool {
 	f.Settle()
 	first := f.draft.Check()
 	f.Mark()
-	if input := f.inputs[first]; input != nil {
-		input.Focus()
+	if entry := f.inputs[first]; entry != nil {
+		entry.Focus()
 	}
 	return first == ""
 }
@@ -140,8 +141,8 @@ func (f *Form) note(key string) {
 const wide = 40
 
 // Grid lays the form out, with the groups of the description as headings.
-func (f *Form) Grid(columns int) *kit.FormGrid {
-	grid := kit.NewForm(columns)
+func (f *Form) Grid(columns int) *input.Form {
+	grid := input.NewForm(columns)
 	group := ""
 	for _, key := range f.keys {
 		field := f.kind.Field(key)

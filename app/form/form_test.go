@@ -10,6 +10,7 @@ import (
 
 	"huoshui/app/form"
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 )
 
@@ -35,7 +36,7 @@ func press(w fyne.Window, name fyne.KeyName) {
 	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
 }
 
-func none(*data.Field) []kit.Choice { return nil }
+func none(*data.Field) []input.Option { return nil }
 
 // Every described field of every kind must find an input that shows what it is
 // given and gives it back.
@@ -46,7 +47,7 @@ func TestEveryFieldHasAnInput(t *testing.T) {
 		data.TypeMonth: "1990.01", data.TypeDate: "1990.01.31",
 	}
 	for _, kind := range data.Kinds() {
-		f := form.New(kind, func(*data.Field) []kit.Choice { return []kit.Choice{{Value: "id", Text: "某"}} })
+		f := form.New(kind, func(*data.Field) []input.Option { return []input.Option{{Value: "id", Text: "某"}} })
 		record := kind.New()
 		for i := range kind.Fields {
 			field := &kind.Fields[i]
@@ -108,7 +109,7 @@ func TestOpenListTakesOtherWords(t *testing.T) {
 	if record.FullEdu != "大学（结业）" {
 		t.Errorf("%q", record.FullEdu)
 	}
-	if got := f.Input("full_edu").(*kit.ChoiceField).Text(); got != "大学（结业）" {
+	if got := f.Input("full_edu").(*input.Choice).Text(); got != "大学（结业）" {
 		t.Errorf("shown as %q", got)
 	}
 }
@@ -211,7 +212,7 @@ func TestMatchKnowsReadings(t *testing.T) {
 		{"县委组织部", "xf", false},
 		{"县委组织部", "宣传", false},
 	} {
-		if got := match(kit.Choice{Text: c.text}, c.typed); got != c.want {
+		if got := match(input.Option{Text: c.text}, c.typed); got != c.want {
 			t.Errorf("%s by %s: %v", c.text, c.typed, got)
 		}
 	}

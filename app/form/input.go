@@ -1,27 +1,27 @@
 package form
 
 import (
-	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 )
 
 // Choose offers the records a reference may point to: their IDs as values,
 // what one reads as texts.
-type Choose func(f *data.Field) []kit.Choice
+type Choose func(f *data.Field) []input.Option
 
 // areaLines is how many lines a long text shows; longer ones scroll.
 const areaLines = 3
 
 // NewInput makes the input for a described field. Bytes have none; the answer
 // is then nil.
-func NewInput(f *data.Field, choose Choose) kit.Field {
+func NewInput(f *data.Field, choose Choose) input.Field {
 	switch f.Type {
 	case data.TypeBlob:
 		return nil
 	case data.TypeLong:
-		return framed(kit.NewAreaField(f.Label, areaLines), f)
+		return framed(input.NewArea(f.Label, areaLines), f)
 	case data.TypeMonth:
-		return framed(kit.NewMonthField(f.Label, normal(f)), f)
+		return framed(input.NewMonth(f.Label, normal(f)), f)
 	case data.TypeDate, data.TypeInt:
 		return framed(newNumber(f), f)
 	case data.TypeBool:
@@ -34,30 +34,30 @@ func NewInput(f *data.Field, choose Choose) kit.Field {
 	if f.List != "" {
 		return framed(newOpen(f), f)
 	}
-	return framed(kit.NewTextField(f.Label), f)
+	return framed(input.NewText(f.Label), f)
 }
 
 // framed gives an input the star and the help of its field.
-func framed[T kit.Field](input T, f *data.Field) kit.Field {
-	around := frame(input)
+func framed[T input.Field](entry T, f *data.Field) input.Field {
+	around := frame(entry)
 	around.Help, around.Required = f.Help, f.Required
-	return input
+	return entry
 }
 
 // OnChanged makes do hear what the user does in an input.
-func OnChanged(input kit.Field, do func(text string)) { frame(input).OnChanged = do }
+func OnChanged(entry input.Field, do func(text string)) { frame(entry).OnChanged = do }
 
 // frame is what a field of the kit has around its input.
-func frame(input kit.Field) *kit.FieldFrame {
-	switch i := input.(type) {
-	case *kit.TextField:
-		return &i.FieldFrame
-	case *kit.AreaField:
-		return &i.FieldFrame
-	case *kit.MonthField:
-		return &i.FieldFrame
-	case *kit.ChoiceField:
-		return &i.FieldFrame
+func frame(entry input.Field) *input.Frame {
+	switch i := entry.(type) {
+	case *input.Text:
+		return &i.Frame
+	case *input.Area:
+		return &i.Frame
+	case *input.Month:
+		return &i.Frame
+	case *input.Choice:
+		return &i.Frame
 	}
 	panic("form: unknown kind of input")
 }
@@ -75,47 +75,47 @@ func normal(f *data.Field) func(text string) (string, error) {
 
 // newNumber makes a line for days and whole numbers, which are brought into
 // their form when one goes on: half of 1990.01.31 is not a mistake yet.
-func newNumber(f *data.Field) *kit.TextField {
-	input := kit.NewNumberField(f.Label)
+func newNumber(f *data.Field) *input.Text {
+	entry := input.NewNumber(f.Label)
 	if f.Type == data.TypeDate {
-		input.SetPlaceHolder("1990.01.31")
+		entry.SetPlaceHolder("1990.01.31")
 	}
-	input.OnLeave = func(text string) {
+	entry.OnLeave = func(text string) {
 		shown, err := normal(f)(text)
 		switch {
 		case err != nil:
-			input.SetProblem(err.Error())
+			entry.SetProblem(err.Error())
 		case shown != text:
-			input.SetValue(shown)
+			entry.SetValue(shown)
 		}
 	}
-	return input
+	return entry
 }
 
 // newClosed makes a list one must choose from.
-func newClosed(f *data.Field) *kit.ChoiceField {
+func newClosed(f *data.Field) *input.Choice {
 	return newListChoice(f, optional(f, choices(data.ListNamed(f.List).Labels())))
 }
 
 // newOpen makes a list one may also leave.
-func newOpen(f *data.Field) *kit.ChoiceField {
-	input := newListChoice(f, choices(data.ListNamed(f.List).Labels()))
-	input.Free = true
-	return input
+func newOpen(f *data.Field) *input.Choice {
+	entry := newListChoice(f, choices(data.ListNamed(f.List).Labels()))
+	entry.Free = true
+	return entry
 }
 
 // optional puts an empty choice before the others, to take a value back.
-func optional(f *data.Field, list []kit.Choice) []kit.Choice {
+func optional(f *data.Field, list []input.Option) []input.Option {
 	if f.Required {
 		return list
 	}
-	return append([]kit.Choice{{}}, list...)
+	return append([]input.Option{{}}, list...)
 }
 
-func choices(texts []string) []kit.Choice {
-	list := make([]kit.Choice, len(texts))
+func choices(texts []string) []input.Option {
+	list := make([]input.Option, len(texts))
 	for i, text := range texts {
-		list[i] = kit.Choice{Value: text, Text: text}
+		list[i] = input.Option{Value: text, Text: text}
 	}
 	return list
 }

@@ -3,7 +3,7 @@ package form
 import (
 	"strings"
 
-	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 )
 
@@ -11,7 +11,7 @@ import (
 // every letter.
 type readings map[string]data.Reading
 
-func (r readings) fit(choice kit.Choice, typed string) data.Fit {
+func (r readings) fit(choice input.Option, typed string) data.Fit {
 	reading, known := r[choice.Text]
 	if !known {
 		reading = data.ReadingOf(choice.Text)
@@ -22,23 +22,23 @@ func (r readings) fit(choice kit.Choice, typed string) data.Fit {
 
 // NewMatch returns a search that finds choices by what they say, by the
 // initials of its reading, or by the reading itself: “县委组织部” by xwzzb.
-func NewMatch() kit.Match {
+func NewMatch() input.Match {
 	known := readings{}
-	return func(choice kit.Choice, typed string) bool { return known.fit(choice, typed) < data.FitsNot }
+	return func(choice input.Option, typed string) bool { return known.fit(choice, typed) < data.FitsNot }
 }
 
 // newChoice makes a list searched by readings, the closest first.
-func newChoice(label string, offered []kit.Choice) *kit.ChoiceField {
+func newChoice(label string, offered []input.Option) *input.Choice {
 	return ranked(label, offered, readings{}.fit)
 }
 
 // newListChoice makes a list searched by the codes of a code list as well.
-func newListChoice(f *data.Field, offered []kit.Choice) *kit.ChoiceField {
+func newListChoice(f *data.Field, offered []input.Option) *input.Choice {
 	codes, known := map[string]string{}, readings{}
 	for _, item := range data.ListNamed(f.List).Items {
 		codes[item.Label] = strings.ToLower(string(item.Code))
 	}
-	return ranked(f.Label, offered, func(choice kit.Choice, typed string) data.Fit {
+	return ranked(f.Label, offered, func(choice input.Option, typed string) data.Fit {
 		code, written := codes[choice.Text], strings.ToLower(strings.TrimSpace(typed))
 		switch {
 		case code != "" && code == written:
@@ -50,10 +50,10 @@ func newListChoice(f *data.Field, offered []kit.Choice) *kit.ChoiceField {
 	})
 }
 
-func ranked(label string, offered []kit.Choice, fit func(kit.Choice, string) data.Fit) *kit.ChoiceField {
-	input := kit.NewChoiceField(label, func(choice kit.Choice, typed string) bool {
+func ranked(label string, offered []input.Option, fit func(input.Option, string) data.Fit) *input.Choice {
+	entry := input.NewChoice(label, func(choice input.Option, typed string) bool {
 		return fit(choice, typed) < data.FitsNot
 	}, offered...)
-	input.Rank = func(choice kit.Choice, typed string) int { return int(fit(choice, typed)) }
-	return input
+	entry.Rank = func(choice input.Option, typed string) int { return int(fit(choice, typed)) }
+	return entry
 }

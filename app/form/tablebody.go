@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 )
 
 const (
@@ -26,7 +27,7 @@ type tableBody struct {
 
 	active  int // row with inputs, -1 for none
 	last    int // row that had them last
-	inputs  []kit.Field
+	inputs  []input.Field
 	gates   gates
 	painter *painter
 
@@ -93,9 +94,9 @@ func (b *tableBody) fill() {
 		}
 	}
 	b.painter.objects = append(b.painter.objects, b.gates.before)
-	for _, input := range b.inputs {
-		if input != nil {
-			b.painter.objects = append(b.painter.objects, input)
+	for _, entry := range b.inputs {
+		if entry != nil {
+			b.painter.objects = append(b.painter.objects, entry)
 		}
 	}
 	b.painter.objects = append(b.painter.objects, b.gates.after, b.gates.last)
@@ -195,9 +196,9 @@ func (b *tableBody) height(row int, line *tableLine, x []float32) float32 {
 	for column, cell := range line.cells {
 		w := x[column+1] - x[column]
 		if row == b.active && b.inputs[column] != nil {
-			input := b.inputs[column]
-			input.Resize(fyne.NewSize(w-4, input.MinSize().Height))
-			height = max(height, input.MinSize().Height+4)
+			entry := b.inputs[column]
+			entry.Resize(fyne.NewSize(w-4, entry.MinSize().Height))
+			height = max(height, entry.MinSize().Height+4)
 			continue
 		}
 		height = max(height, cell.HeightAt(w-2*tablePad)+2*rowPad)

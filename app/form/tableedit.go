@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 )
 
@@ -56,9 +57,9 @@ func (b *tableBody) abandon() {
 }
 
 func (b *tableBody) settle() {
-	for i, input := range b.inputs {
-		if input != nil {
-			b.typed(i, input.Value())
+	for i, entry := range b.inputs {
+		if entry != nil {
+			b.typed(i, entry.Value())
 		}
 	}
 }
@@ -108,8 +109,8 @@ func (b *tableBody) stands(row int, key, text string) bool {
 }
 
 // makeInputs makes one input for each column that has a field.
-func (b *tableBody) makeInputs(row int) []kit.Field {
-	inputs := make([]kit.Field, len(b.table.columns))
+func (b *tableBody) makeInputs(row int) []input.Field {
+	inputs := make([]input.Field, len(b.table.columns))
 	for i, c := range b.table.columns {
 		if c.Key == "" {
 			continue
@@ -119,37 +120,37 @@ func (b *tableBody) makeInputs(row int) []kit.Field {
 			draft := b.table.rows.Drafts[row]
 			text, problem = draft.Text(c.Key), draft.Problem(c.Key)
 		}
-		input := b.makeInput(i, text)
-		input.SetValue(text)
-		input.SetProblem(problem)
-		inputs[i] = input
+		entry := b.makeInput(i, text)
+		entry.SetValue(text)
+		entry.SetProblem(problem)
+		inputs[i] = entry
 	}
 	b.chain(inputs)
 	return inputs
 }
 
-func (b *tableBody) makeInput(column int, text string) kit.Field {
+func (b *tableBody) makeInput(column int, text string) input.Field {
 	f := b.table.kind.Field(b.table.columns[column].Key)
-	var input kit.Field
+	var entry input.Field
 	if f.Type == data.TypeLong {
 		x := b.table.edges(b.Size().Width)
-		input = newLongCell(text, x[column+1]-x[column]-4)
+		entry = newLongCell(text, x[column+1]-x[column]-4)
 	} else {
-		input = NewInput(f, func(*data.Field) []kit.Choice { return nil })
+		entry = NewInput(f, func(*data.Field) []input.Option { return nil })
 	}
-	if month, ok := input.(*kit.MonthField); ok {
+	if month, ok := entry.(*input.Month); ok {
 		month.SetPlaceHolder(b.table.columns[column].Hint)
 	}
-	around := frame(input)
+	around := frame(entry)
 	around.Label, around.Help, around.Required = "", "", false
 	around.OnChanged = func(text string) { b.typed(column, text) }
 	around.OnPaste = func(text string) bool { return b.paste(text, false) }
-	return input
+	return entry
 }
 
 // newLongCell makes a line for a text that fits one, else as many lines as the
 // text takes: in a line Enter goes on, which is what one wants as a rule.
-func newLongCell(text string, width float32) kit.Field {
+func newLongCell(text string, width float32) input.Field {
 	inner := width - 2*theme.Size(theme.SizeNameInnerPadding) - 4
 	lines := 0
 	for _, line := range strings.Split(text, "\n") {
@@ -157,18 +158,18 @@ func newLongCell(text string, width float32) kit.Field {
 		lines += 1 + int(long/max(inner, 1))
 	}
 	if lines > 1 {
-		return kit.NewAreaField("", lines)
+		return input.NewArea("", lines)
 	}
-	return kit.NewTextField("")
+	return input.NewText("")
 }
 
 // chain makes Enter in the last input go on to the next row.
-func (b *tableBody) chain(inputs []kit.Field) {
+func (b *tableBody) chain(inputs []input.Field) {
 	for i := len(inputs) - 1; i >= 0; i-- {
 		if inputs[i] == nil {
 			continue
 		}
-		if last, ok := inputs[i].(*kit.TextField); ok {
+		if last, ok := inputs[i].(*input.Text); ok {
 			last.OnEnter = func(string) { b.next() }
 		}
 		return
@@ -211,12 +212,12 @@ func (b *tableBody) focusedColumn() int {
 		return -1
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c.Focused().(fyne.CanvasObject))
-	for i, input := range b.inputs {
-		if input == nil {
+	for i, entry := range b.inputs {
+		if entry == nil {
 			continue
 		}
-		corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(input)
-		size := input.Size()
+		corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(entry)
+		size := entry.Size()
 		if at.X >= corner.X && at.X < corner.X+size.Width && at.Y >= corner.Y && at.Y < corner.Y+size.Height {
 			return i
 		}

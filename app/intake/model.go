@@ -10,6 +10,7 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data"
 	"huoshui/data/exchange"
 	"huoshui/data/figure"
@@ -125,11 +126,11 @@ func (m *model) show(t tab) {
 }
 
 // columns are the columns of the tab shown.
-func (m *model) columns() []kit.Column {
+func (m *model) columns() []grid.Column {
 	if m.tab == tabUnsettled {
 		return lineColumns()
 	}
-	return []kit.Column{
+	return []grid.Column{
 		{ID: "a", Title: "文件", Width: 300, Unsorted: true},
 		{ID: "b", Title: "姓名", Width: 130, Unsorted: true},
 		{ID: "c", Title: "说明", Width: 300, Flexible: true, Unsorted: true},

@@ -8,7 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data"
 	"huoshui/data/exchange"
 )
@@ -96,8 +96,8 @@ func (m *model) unsettle() {
 	m.show(tabUnsettled)
 }
 
-func lineColumns() []kit.Column {
-	return []kit.Column{
+func lineColumns() []grid.Column {
+	return []grid.Column{
 		{ID: "on", Title: "新建", Width: 50, Unsorted: true},
 		{ID: "title", Title: "文件中的现任职务", Width: 182, Flexible: true, Unsorted: true},
 		{ID: "unit", Title: "机构", Width: 120, Flexible: true, Unsorted: true},

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 )
 
 // settling shows what a title without a post would become, and the ways to
@@ -28,11 +29,11 @@ func (w *Workspace) settling(l *line) fyne.CanvasObject {
 	if l.Suggestion.Unit.Short != "" {
 		buttons.Add(kit.NewButton(verb, func() { w.mark([]*line{l}, on) }))
 	}
-	var choices []kit.Choice
+	var choices []input.Option
 	for _, post := range w.model.proposal.Posts() {
-		choices = append(choices, kit.Choice{Value: post.ID, Text: post.Text})
+		choices = append(choices, input.Option{Value: post.ID, Text: post.Text})
 	}
-	field := kit.NewChoiceField("或者对应已有的职位", w.match, choices...)
+	field := input.NewChoice("或者对应已有的职位", w.match, choices...)
 	field.SetPlaceHolder("机构、职位或拼音首字母")
 	field.OnChanged = func(id string) {
 		w.stay()

@@ -5,6 +5,7 @@ import (
 
 	"huoshui/app/form"
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/exchange"
 )
@@ -16,7 +17,7 @@ const newUnit = "new"
 type editor struct {
 	proposal *exchange.Proposal
 	s        exchange.Suggestion
-	which    *kit.ChoiceField
+	which    *input.Choice
 	unit     *form.Form
 	post     *form.Form
 	proposed data.Unit // the new unit, for when one comes back to it
@@ -44,11 +45,11 @@ func newEditor(p *exchange.Proposal, s exchange.Suggestion) *editor {
 	if s.Unit.ID == "" {
 		e.proposed = s.Unit
 	}
-	choices := []kit.Choice{{Value: newUnit, Text: "（新机构）"}}
+	choices := []input.Option{{Value: newUnit, Text: "（新机构）"}}
 	for _, u := range p.Units() {
-		choices = append(choices, kit.Choice{Value: u.ID, Text: u.Short})
+		choices = append(choices, input.Option{Value: u.ID, Text: u.Short})
 	}
-	e.which = kit.NewChoiceField("机构", form.NewMatch(), choices...)
+	e.which = input.NewChoice("机构", form.NewMatch(), choices...)
 	e.which.OnChanged = e.choose
 	e.unit = form.New(data.UnitKind, nil, "parent", "sort", "since", "until")
 	e.post = form.New(data.PostKind, nil, "unit", "sort", "since", "until")
@@ -57,7 +58,7 @@ func newEditor(p *exchange.Proposal, s exchange.Suggestion) *editor {
 }
 
 func (e *editor) content() fyne.CanvasObject {
-	return kit.Scroll(kit.Pile(14, kit.NewForm(2, e.which), e.unit.Grid(4), e.post.Grid(4)))
+	return kit.Scroll(kit.Pile(14, input.NewForm(2, e.which), e.unit.Grid(4), e.post.Grid(4)))
 }
 
 func (e *editor) show() {

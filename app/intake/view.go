@@ -8,6 +8,8 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 )
 
 // Workspace shows an import.
@@ -16,16 +18,16 @@ type Workspace struct {
 	desk    *desk.Desk
 	header  *kit.PageHeader
 	tabs    *kit.Tabs
-	grid    *kit.Grid
+	grid    *grid.Grid
 	side    *kit.Panel
 	content fyne.CanvasObject
-	match   kit.Match
+	match   input.Match
 	row     int    // the row to stand on after the next update
 	column  string // that was clicked last
 }
 
 // New makes the workspace. match finds a post by what is typed, pinyin too.
-func New(d *desk.Desk, match kit.Match) *Workspace {
+func New(d *desk.Desk, match input.Match) *Workspace {
 	w := &Workspace{desk: d, match: match, model: model{desk: d}}
 	w.model.onChange = w.update
 	return w
@@ -44,7 +46,7 @@ func (w *Workspace) Content() fyne.CanvasObject {
 	if w.content == nil {
 		w.header = kit.NewPageHeader("导入审批表和名册", "")
 		w.tabs = kit.NewTabs(func(i int) { w.model.show(tab(i)) }, tabTitles[:]...)
-		w.grid = kit.NewGrid(w.model.columns(), kit.Rows(nil))
+		w.grid = grid.New(w.model.columns(), grid.Rows(nil))
 		w.grid.OnSelect = w.selected
 		w.grid.OnOpen = w.opened
 		w.grid.OnCell = w.clicked
@@ -86,7 +88,7 @@ func (w *Workspace) update() {
 	}
 	w.grid.Empty = w.empty()
 	w.grid.SetColumns(w.model.columns())
-	rows := make(kit.Rows, len(w.model.rows))
+	rows := make(grid.Rows, len(w.model.rows))
 	for i, r := range w.model.rows {
 		rows[i] = r.cells
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	buttonHeight = 34
+	ButtonHeight = 34 // of every button
 	buttonPad    = 14
 )
 
@@ -54,26 +54,26 @@ func (b *Button) SetText(text string) {
 
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	b.ground, b.hover, b.ring = sheet(5), canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	b.ground, b.hover, b.ring = Sheet(5), canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	b.hover.CornerRadius, b.ring.CornerRadius, b.ring.StrokeWidth = 5, 7, 2
 	b.label = Text(b.Text, ColorText)
 	b.label.Alignment = fyne.TextAlignCenter
 	b.recolor()
-	return &drawn{
-		objects: []fyne.CanvasObject{b.ring, b.ground, b.hover, b.label},
-		layout:  b.layout, min: b.minSize, refresh: b.refresh,
+	return &Drawn{
+		Content: []fyne.CanvasObject{b.ring, b.ground, b.hover, b.label},
+		Place:   b.layout, Least: b.minSize, Repaint: b.refresh,
 	}
 }
 
 func (b *Button) minSize() fyne.Size {
-	return fyne.NewSize(measure(b.Text, fyne.TextStyle{})+2*buttonPad, buttonHeight)
+	return fyne.NewSize(Measure(b.Text, fyne.TextStyle{})+2*buttonPad, ButtonHeight)
 }
 
 func (b *Button) layout(size fyne.Size) {
-	put(b.ground, 0, 0, size.Width, size.Height)
-	put(b.hover, 0, 0, size.Width, size.Height)
-	put(b.ring, -2, -2, size.Width+4, size.Height+4)
-	put(b.label, 0, 0, size.Width, size.Height)
+	Put(b.ground, 0, 0, size.Width, size.Height)
+	Put(b.hover, 0, 0, size.Width, size.Height)
+	Put(b.ring, -2, -2, size.Width+4, size.Height+4)
+	Put(b.label, 0, 0, size.Width, size.Height)
 }
 
 func (b *Button) refresh() {
@@ -94,13 +94,13 @@ func (b *Button) recolor() {
 	case b.ours:
 		line, text = ColorOurs, ColorOurs
 	}
-	b.ground.FillColor, b.ground.StrokeColor = paint(fill), paint(line)
-	b.label.Color = paint(text)
+	b.ground.FillColor, b.ground.StrokeColor = Paint(fill), Paint(line)
+	b.label.Color = Paint(text)
 	b.hover.Hidden = !b.hovered || b.Disabled()
-	b.hover.FillColor = paint(theme.ColorNameHover)
+	b.hover.FillColor = Paint(theme.ColorNameHover)
 	if b.primary {
-		b.hover.FillColor = paint(theme.ColorNamePressed)
+		b.hover.FillColor = Paint(theme.ColorNamePressed)
 	}
 	b.ring.Hidden = !b.focused
-	b.ring.StrokeColor = paint(theme.ColorNameFocus)
+	b.ring.StrokeColor = Paint(theme.ColorNameFocus)
 }

@@ -67,18 +67,18 @@ func (c *Chip) TypedKey(ev *fyne.KeyEvent) {
 
 // CreateRenderer implements fyne.Widget.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
-	c.ground = sheet(chipHeight / 2)
+	c.ground = Sheet(chipHeight / 2)
 	c.label, c.cross = TextSized(c.Text, ColorText, SizeSmall), TextSized("✕", ColorOurs, SizeSmall)
 	c.cross.Alignment = fyne.TextAlignCenter
 	c.recolor()
-	return &drawn{
-		objects: []fyne.CanvasObject{c.ground, c.label, c.cross},
-		layout:  c.layout, min: c.minSize, refresh: c.refresh,
+	return &Drawn{
+		Content: []fyne.CanvasObject{c.ground, c.label, c.cross},
+		Place:   c.layout, Least: c.minSize, Repaint: c.refresh,
 	}
 }
 
 func (c *Chip) minSize() fyne.Size {
-	width := fyne.MeasureText(c.Text, textSize(SizeSmall), fyne.TextStyle{}).Width + 2*chipPad
+	width := fyne.MeasureText(c.Text, TextSize(SizeSmall), fyne.TextStyle{}).Width + 2*chipPad
 	if c.OnRemove != nil {
 		width += chipCross - chipPad/2
 	}
@@ -86,9 +86,9 @@ func (c *Chip) minSize() fyne.Size {
 }
 
 func (c *Chip) layout(size fyne.Size) {
-	put(c.ground, 0, 0, size.Width, size.Height)
-	put(c.label, chipPad, 0, size.Width-2*chipPad, size.Height)
-	put(c.cross, size.Width-chipCross-chipPad/2, 0, chipCross, size.Height)
+	Put(c.ground, 0, 0, size.Width, size.Height)
+	Put(c.label, chipPad, 0, size.Width-2*chipPad, size.Height)
+	Put(c.cross, size.Width-chipCross-chipPad/2, 0, chipCross, size.Height)
 }
 
 func (c *Chip) refresh() {
@@ -115,7 +115,7 @@ func (c *Chip) recolor() {
 	if c.Disabled() {
 		text = ColorFaint
 	}
-	c.ground.FillColor, c.ground.StrokeColor = paint(fill), paint(line)
-	c.label.Color, c.cross.Color = paint(text), paint(text)
+	c.ground.FillColor, c.ground.StrokeColor = Paint(fill), Paint(line)
+	c.label.Color, c.cross.Color = Paint(text), Paint(text)
 	c.cross.Hidden = c.OnRemove == nil
 }

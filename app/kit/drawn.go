@@ -8,29 +8,29 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// drawn is the renderer of the widgets here: each widget places and colours
-// its few objects itself, so that there is one type to read instead of two.
-type drawn struct {
-	objects []fyne.CanvasObject
-	layout  func(fyne.Size)
-	min     func() fyne.Size
-	refresh func()
+// Drawn is the renderer of a widget that places and colours its few objects
+// itself, so that there is one type to read instead of two.
+type Drawn struct {
+	Content []fyne.CanvasObject
+	Place   func(fyne.Size)
+	Least   func() fyne.Size
+	Repaint func()
 }
 
-func (d *drawn) Destroy()                     {}
-func (d *drawn) Layout(size fyne.Size)        { d.layout(size) }
-func (d *drawn) MinSize() fyne.Size           { return d.min() }
-func (d *drawn) Objects() []fyne.CanvasObject { return d.objects }
-func (d *drawn) Refresh()                     { d.refresh() }
+func (d *Drawn) Destroy()                     {}
+func (d *Drawn) Layout(size fyne.Size)        { d.Place(size) }
+func (d *Drawn) MinSize() fyne.Size           { return d.Least() }
+func (d *Drawn) Objects() []fyne.CanvasObject { return d.Content }
+func (d *Drawn) Refresh()                     { d.Repaint() }
 
-// paint gives the colour of a name in the theme of the program.
-func paint(name fyne.ThemeColorName) color.Color { return theme.Color(name) }
+// Paint gives the colour of a name in the theme of the program.
+func Paint(name fyne.ThemeColorName) color.Color { return theme.Color(name) }
 
-// textSize gives the size of a name in the theme of the program.
-func textSize(name fyne.ThemeSizeName) float32 { return theme.Size(name) }
+// TextSize gives the size of a name in the theme of the program.
+func TextSize(name fyne.ThemeSizeName) float32 { return theme.Size(name) }
 
-// put moves and resizes an object in one line.
-func put(o fyne.CanvasObject, x, y, w, h float32) {
+// Put moves and resizes an object in one line.
+func Put(o fyne.CanvasObject, x, y, w, h float32) {
 	o.Move(fyne.NewPos(x, y))
 	o.Resize(fyne.NewSize(w, h))
 }
@@ -56,16 +56,16 @@ func CanvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return canvasOf(o)
 }
 
-// focus gives the keyboard to an object that is shown.
-func focus(o fyne.Focusable) {
+// Focus gives the keyboard to an object that is shown.
+func Focus(o fyne.Focusable) {
 	if c := CanvasOf(o.(fyne.CanvasObject)); c != nil {
 		c.Focus(o)
 	}
 }
 
-// sheet is a white rounded rectangle with a thin line around it.
-func sheet(radius float32) *canvas.Rectangle {
-	r := canvas.NewRectangle(paint(ColorSurface))
-	r.StrokeColor, r.StrokeWidth, r.CornerRadius = paint(ColorLine), 1, radius
+// Sheet is a white rounded rectangle with a thin line around it.
+func Sheet(radius float32) *canvas.Rectangle {
+	r := canvas.NewRectangle(Paint(ColorSurface))
+	r.StrokeColor, r.StrokeWidth, r.CornerRadius = Paint(ColorLine), 1, radius
 	return r
 }

@@ -76,18 +76,18 @@ func (c *FigureCard) SetFigure(figure Figure) {
 
 // CreateRenderer implements fyne.Widget.
 func (c *FigureCard) CreateRenderer() fyne.WidgetRenderer {
-	c.ground, c.ring = sheet(7), canvas.NewRectangle(nil)
+	c.ground, c.ring = Sheet(7), canvas.NewRectangle(nil)
 	c.ring.CornerRadius, c.ring.StrokeWidth = 8, 2
 	c.caption, c.action = Text("", ColorSecondary), Text(figureAction, ColorFaint)
 	c.number, c.unit = Text("", ColorText), Text("", ColorSecondary)
 	c.notes = TextSized("", ColorSecondary, SizeSmall)
 	c.fill(c.Size())
-	d := &drawn{
-		objects: []fyne.CanvasObject{c.ground, c.ring, c.caption, c.action, c.number, c.unit, c.notes},
-		layout:  c.fill,
-		min:     func() fyne.Size { return fyne.NewSize(figureWidth, figureHeight) },
+	d := &Drawn{
+		Content: []fyne.CanvasObject{c.ground, c.ring, c.caption, c.action, c.number, c.unit, c.notes},
+		Place:   c.fill,
+		Least:   func() fyne.Size { return fyne.NewSize(figureWidth, figureHeight) },
 	}
-	d.refresh = func() {
+	d.Repaint = func() {
 		c.fill(c.Size())
 		canvas.Refresh(c)
 	}
@@ -98,57 +98,57 @@ func (c *FigureCard) CreateRenderer() fyne.WidgetRenderer {
 // much of the caption can be read.
 func (c *FigureCard) fill(size fyne.Size) {
 	c.recolor()
-	put(c.ground, 0, 0, size.Width, size.Height)
-	put(c.ring, -1, -1, size.Width+2, size.Height+2)
+	Put(c.ground, 0, 0, size.Width, size.Height)
+	Put(c.ring, -1, -1, size.Width+2, size.Height+2)
 	room := size.Width - 2*figurePad
-	line := textSize(theme.SizeNameText) * 1.45
+	line := TextSize(theme.SizeNameText) * 1.45
 
 	captionRoom := room
 	c.action.Hidden = c.OnTapped == nil
 	if !c.action.Hidden {
-		w := measure(figureAction, fyne.TextStyle{})
-		put(c.action, size.Width-figurePad-w, figurePad-1, w, line)
+		w := Measure(figureAction, fyne.TextStyle{})
+		Put(c.action, size.Width-figurePad-w, figurePad-1, w, line)
 		captionRoom -= w + 10
 	}
-	shrinkText(c.caption, c.figure.Caption, captionRoom, textSize(theme.SizeNameText))
-	put(c.caption, figurePad, figurePad-1, captionRoom, line)
+	shrinkText(c.caption, c.figure.Caption, captionRoom, TextSize(theme.SizeNameText))
+	Put(c.caption, figurePad, figurePad-1, captionRoom, line)
 
 	// Number and note keep together in the middle of a high card.
 	slack := max(0, size.Height-figureHeight)
 	c.placeNumber(room, figurePad+line+slack*0.4)
-	shrinkText(c.notes, c.figure.Note, room, textSize(SizeSmall))
-	put(c.notes, figurePad, size.Height-slack*0.5-figurePad-textSize(SizeSmall)*1.3, room, textSize(SizeSmall)*1.45)
+	shrinkText(c.notes, c.figure.Note, room, TextSize(SizeSmall))
+	Put(c.notes, figurePad, size.Height-slack*0.5-figurePad-TextSize(SizeSmall)*1.3, room, TextSize(SizeSmall)*1.45)
 }
 
 // placeNumber sets the number and, on the same base line, its unit.
 func (c *FigureCard) placeNumber(room, top float32) {
-	value, unit, size := c.figure.Value, c.figure.Unit, textSize(SizeNumeral)
+	value, unit, size := c.figure.Value, c.figure.Unit, TextSize(SizeNumeral)
 	c.number.TextStyle.Bold = !c.figure.NoData
 	if c.figure.NoData {
-		value, unit, size = NoData, "", textSize(SizeTitle)
+		value, unit, size = NoData, "", TextSize(SizeTitle)
 	}
 	c.unit.Text = unit
-	unitWidth := measure(unit, fyne.TextStyle{})
+	unitWidth := Measure(unit, fyne.TextStyle{})
 	c.number.Text, c.number.TextSize = value, size
-	shrinkTo(c.number, room-unitWidth-5, textSize(SizeSmall)) // a number is never cut
+	shrinkTo(c.number, room-unitWidth-5, TextSize(SizeSmall)) // a number is never cut
 	number := c.number.MinSize()
 	// The base line stands where that of a full-size number would.
-	base := top + textSize(SizeNumeral)*1.16
-	put(c.number, figurePad, base-baseLine(c.number), number.Width, number.Height)
-	put(c.unit, figurePad+number.Width+5, base-baseLine(c.unit), unitWidth, c.unit.MinSize().Height)
+	base := top + TextSize(SizeNumeral)*1.16
+	Put(c.number, figurePad, base-baseLine(c.number), number.Width, number.Height)
+	Put(c.unit, figurePad+number.Width+5, base-baseLine(c.unit), unitWidth, c.unit.MinSize().Height)
 }
 
 func (c *FigureCard) recolor() {
-	c.ground.FillColor, c.ground.StrokeColor = paint(ColorSurface), paint(ColorLine)
-	c.ring.StrokeColor, c.ring.Hidden = paint(theme.ColorNameFocus), !c.focused
-	c.caption.Color, c.unit.Color = paint(ColorSecondary), paint(ColorSecondary)
-	c.number.Color, c.action.Color = paint(ColorText), paint(ColorFaint)
-	c.notes.Color = paint(c.figure.Tone.color())
+	c.ground.FillColor, c.ground.StrokeColor = Paint(ColorSurface), Paint(ColorLine)
+	c.ring.StrokeColor, c.ring.Hidden = Paint(theme.ColorNameFocus), !c.focused
+	c.caption.Color, c.unit.Color = Paint(ColorSecondary), Paint(ColorSecondary)
+	c.number.Color, c.action.Color = Paint(ColorText), Paint(ColorFaint)
+	c.notes.Color = Paint(c.figure.Tone.color())
 	if c.figure.NoData {
-		c.number.Color = paint(ColorFaint)
+		c.number.Color = Paint(ColorFaint)
 	}
 	if c.OnTapped != nil && (c.hovered || c.focused) {
-		c.ground.StrokeColor, c.action.Color = paint(theme.ColorNameInputBorder), paint(ColorOurs)
+		c.ground.StrokeColor, c.action.Color = Paint(theme.ColorNameInputBorder), Paint(ColorOurs)
 	}
 }
 
@@ -171,7 +171,7 @@ func baseLine(t *canvas.Text) float32 {
 func shrinkText(t *canvas.Text, text string, width, size float32) {
 	t.Text, t.TextSize = text, size
 	shrinkTo(t, width, size*0.8)
-	t.Text = fitter{}.fit(text, width, t.TextSize, t.TextStyle.Bold)
+	t.Text = Fitter{}.Fit(text, width, t.TextSize, t.TextStyle.Bold)
 }
 
 // shrinkTo makes the letters smaller until the text fits, but not smaller than

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+
+	"huoshui/app/kit/kittest"
 )
 
 // wordsOf lists the texts a widget shows.
@@ -26,7 +28,7 @@ var sampleFigure = Figure{
 }
 
 func TestFigureCardShowsAndOpens(t *testing.T) {
-	lookApp(t)
+	kittest.Look(t, Theme{})
 	opened := 0
 	c := NewFigureCard(sampleFigure, func() { opened++ })
 	w := test.NewTempWindow(t, c)
@@ -49,7 +51,7 @@ func TestFigureCardShowsAndOpens(t *testing.T) {
 }
 
 func TestFigureCardWithoutDataSaysSo(t *testing.T) {
-	lookApp(t)
+	kittest.Look(t, Theme{})
 	c := NewFigureCard(Figure{Caption: "提拔重用中年轻干部占比", Value: "0", Unit: "%", NoData: true}, nil)
 	c.Resize(fyne.NewSize(290, 120))
 	words := wordsOf(c)
@@ -59,7 +61,7 @@ func TestFigureCardWithoutDataSaysSo(t *testing.T) {
 }
 
 func TestFigureCardTextsStayInside(t *testing.T) {
-	lookApp(t)
+	kittest.Look(t, Theme{})
 	long := Figure{
 		Caption: "县直部门和乡镇（街道）党政领导班子中不满三十六周岁的干部人数", Value: "1,234,567",
 		Unit: "个百分点", Note: "底线 40%　还差 2 人　较上年同期提高 12.5 个百分点　目标 ≥15%", Tone: ToneDoubt,

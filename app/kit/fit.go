@@ -4,7 +4,7 @@ import "fyne.io/fyne/v2"
 
 // CutText returns the text, or as much of it as fits the width followed by “…”.
 func CutText(text string, size float32, style fyne.TextStyle, width float32) string {
-	return fitter{}.fit(text, width, size, style.Bold)
+	return Fitter{}.Fit(text, width, size, style.Bold)
 }
 
 type runeStyle struct {
@@ -13,14 +13,14 @@ type runeStyle struct {
 	bold bool
 }
 
-// fitter cuts texts to a width. Fyne's own ellipsis lays the text out anew for
+// Fitter cuts texts to a width. Fyne's own ellipsis lays the text out anew for
 // every cell, which makes a table some fifty times slower; here the widths of
 // single characters are kept and added up. Our faces know no kerning, so the
 // sum is the width of the text.
-type fitter map[runeStyle]float32
+type Fitter map[runeStyle]float32
 
 // fit returns the text, or as much of it as fits the width followed by “…”.
-func (f fitter) fit(text string, width, size float32, bold bool) string {
+func (f Fitter) Fit(text string, width, size float32, bold bool) string {
 	room := width - f.advance('…', size, bold)
 	x, end := float32(0), 0
 	for i, r := range text {
@@ -35,7 +35,7 @@ func (f fitter) fit(text string, width, size float32, bold bool) string {
 }
 
 // width is that of a whole text.
-func (f fitter) width(text string, size float32, bold bool) float32 {
+func (f Fitter) Width(text string, size float32, bold bool) float32 {
 	x := float32(0)
 	for _, r := range text {
 		x += f.advance(r, size, bold)
@@ -43,7 +43,7 @@ func (f fitter) width(text string, size float32, bold bool) float32 {
 	return x
 }
 
-func (f fitter) advance(r rune, size float32, bold bool) float32 {
+func (f Fitter) advance(r rune, size float32, bold bool) float32 {
 	key := runeStyle{r, size, bold}
 	width, ok := f[key]
 	if !ok {

@@ -19,6 +19,6 @@ func (f fixedLayout) MinSize([]fyne.CanvasObject) fyne.Size { return f.size }
 // Layout implements fyne.Layout.
 func (f fixedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		put(o, 0, 0, size.Width, size.Height)
+		Put(o, 0, 0, size.Width, size.Height)
 	}
 }

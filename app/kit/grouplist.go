@@ -35,7 +35,7 @@ type GroupList struct {
 
 	grounds, bars []*canvas.Rectangle
 	texts         [][]*canvas.Text // of each item, line by line
-	renderer      *drawn
+	renderer      *Drawn
 }
 
 // NewGroupList returns a list of which nothing is chosen yet.
@@ -44,8 +44,8 @@ func NewGroupList(onSelect func(id string), items ...GroupItem) *GroupList {
 	for range items {
 		l.grounds, l.bars = append(l.grounds, canvas.NewRectangle(nil)), append(l.bars, canvas.NewRectangle(nil))
 	}
-	l.renderer = &drawn{layout: l.layout, min: l.minSize}
-	l.renderer.refresh = func() {
+	l.renderer = &Drawn{Place: l.layout, Least: l.minSize}
+	l.renderer.Repaint = func() {
 		l.recolor()
 		canvas.Refresh(l)
 	}
@@ -111,19 +111,19 @@ func (l *GroupList) height(i int) float32 {
 // chosen.
 func (l *GroupList) breakNames(width float32) {
 	l.width = width
-	l.renderer.objects = nil
+	l.renderer.Content = nil
 	for i, item := range l.items {
-		left, size := float32(groupPad), textSize(theme.SizeNameText)
+		left, size := float32(groupPad), TextSize(theme.SizeNameText)
 		if item.ID == "" {
-			left, size = groupHeadPad, textSize(SizeSmall)
+			left, size = groupHeadPad, TextSize(SizeSmall)
 		}
 		l.texts[i] = nil
-		l.renderer.objects = append(l.renderer.objects, l.grounds[i], l.bars[i])
-		for _, line := range WrapText(item.Text, size, fyne.TextStyle{Bold: true}, width-left-scrollBar) {
+		l.renderer.Content = append(l.renderer.Content, l.grounds[i], l.bars[i])
+		for _, line := range WrapText(item.Text, size, fyne.TextStyle{Bold: true}, width-left-ScrollBar) {
 			text := canvas.NewText(line, nil)
 			text.TextSize = size
 			l.texts[i] = append(l.texts[i], text)
-			l.renderer.objects = append(l.renderer.objects, text)
+			l.renderer.Content = append(l.renderer.Content, text)
 		}
 	}
 	l.recolor()
@@ -150,14 +150,14 @@ func (l *GroupList) layout(size fyne.Size) {
 	y := float32(0)
 	for i, item := range l.items {
 		height := l.height(i)
-		put(l.grounds[i], 0, y, size.Width, height)
-		put(l.bars[i], 0, y, 3, height)
+		Put(l.grounds[i], 0, y, size.Width, height)
+		Put(l.bars[i], 0, y, 3, height)
 		top, left := y+(groupRow-groupMore)/2, float32(groupPad)
 		if item.ID == "" {
 			top, left = y+groupHead-groupMore-3, groupHeadPad
 		}
 		for line, text := range l.texts[i] {
-			put(text, left, top+float32(line)*groupMore, size.Width-left, groupMore)
+			Put(text, left, top+float32(line)*groupMore, size.Width-left, groupMore)
 		}
 		y += height
 	}
@@ -174,11 +174,11 @@ func (l *GroupList) recolor() {
 			color = ColorOurs
 		}
 		for _, text := range l.texts[i] {
-			text.Color = paint(color)
+			text.Color = Paint(color)
 			text.TextStyle.Bold = chosen
 			text.TextStyle.Underline = chosen && l.focused
 		}
-		l.grounds[i].FillColor, l.bars[i].FillColor = paint(ColorOursPale), paint(ColorOurs)
+		l.grounds[i].FillColor, l.bars[i].FillColor = Paint(ColorOursPale), Paint(ColorOurs)
 		l.bars[i].Hidden = !chosen
 		l.grounds[i].Hidden = !chosen && (i != l.hovered || item.ID == "")
 	}
@@ -203,7 +203,7 @@ func (l *GroupList) Tapped(ev *fyne.PointEvent) { l.choose(l.line(ev.Position.Y)
 func (l *GroupList) TypedKey(ev *fyne.KeyEvent) {
 	by := map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}[ev.Name]
 	if by == 0 {
-		routeKey(l, ev)
+		RouteKey(l, ev)
 		return
 	}
 	at := 0

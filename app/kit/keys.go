@@ -59,26 +59,26 @@ func typed(c fyne.Canvas, ev *fyne.KeyEvent) {
 		KeysOf(c).handle(ev)
 		return
 	}
-	if p, ok := top.(*popover); ok && ev.Name == fyne.KeyEscape {
-		p.cancel()
+	if p, ok := top.(*Popover); ok && ev.Name == fyne.KeyEscape {
+		p.OnCancel()
 	}
 }
 
-// isSpace says whether the space bar was pressed, also while the input method
+// IsSpace says whether the space bar was pressed, also while the input method
 // types wide. Widgets hear it as a rune, because Fyne sends key and rune one
 // after the other: what a key opens would find a space typed into it.
-func isSpace(r rune) bool { return r == ' ' || r == '\u3000' }
+func IsSpace(r rune) bool { return r == ' ' || r == '\u3000' }
 
-// routeKey passes on a key the widget has no use for.
-func routeKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
+// RouteKey passes on a key the widget at from has no use for to the window.
+func RouteKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
 	if c := CanvasOf(from); c != nil {
 		typed(c, ev)
 	}
 }
 
-// routeShortcut passes a shortcut the widget has no use for to its window:
+// RouteShortcut passes a shortcut the widget has no use for to its window:
 // Fyne gives shortcuts to the focused widget alone.
-func routeShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
+func RouteShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
 	c := CanvasOf(from)
 	if c == nil || c.Overlays().Top() != nil {
 		return

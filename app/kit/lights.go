@@ -57,8 +57,8 @@ func (t *LightTag) CreateRenderer() fyne.WidgetRenderer {
 	t.ground.CornerRadius = 4
 	t.text = TextSized("", ColorSurface, SizeSmall)
 	t.fill()
-	d := &drawn{objects: []fyne.CanvasObject{t.ground, t.text}, layout: t.layout, min: t.minSize}
-	d.refresh = func() {
+	d := &Drawn{Content: []fyne.CanvasObject{t.ground, t.text}, Place: t.layout, Least: t.minSize}
+	d.Repaint = func() {
 		t.fill()
 		t.layout(t.Size())
 		canvas.Refresh(t)
@@ -71,23 +71,23 @@ func (t *LightTag) fill() {
 	if word == "" {
 		word = t.light.Word()
 	}
-	t.ground.FillColor = paint(t.light.Color())
+	t.ground.FillColor = Paint(t.light.Color())
 	t.text.Text = t.light.Shape() + " " + word
 	t.text.TextStyle.Bold = true
-	t.text.Color = paint(ColorSurface)
+	t.text.Color = Paint(ColorSurface)
 	if t.light == LightNone {
-		t.text.TextStyle.Bold, t.text.Color = false, paint(ColorText)
+		t.text.TextStyle.Bold, t.text.Color = false, Paint(ColorText)
 	}
 }
 
 func (t *LightTag) minSize() fyne.Size {
-	return fyne.NewSize(t.text.MinSize().Width+16, textSize(theme.SizeNameText)*1.55)
+	return fyne.NewSize(t.text.MinSize().Width+16, TextSize(theme.SizeNameText)*1.55)
 }
 
 // layout keeps the plate as large as its word, wherever it is put.
 func (t *LightTag) layout(size fyne.Size) {
 	least := t.minSize()
 	top := (size.Height - least.Height) / 2
-	put(t.ground, 0, top, least.Width, least.Height)
-	put(t.text, 8, top-1, least.Width-16, least.Height)
+	Put(t.ground, 0, top, least.Width, least.Height)
+	Put(t.text, 8, top-1, least.Width-16, least.Height)
 }

@@ -1,9 +1,13 @@
 package kit
 
-import "testing"
+import (
+	"testing"
+
+	"huoshui/app/kit/kittest"
+)
 
 func TestLightsDifferInWordShapeAndColor(t *testing.T) {
-	lookApp(t)
+	kittest.Look(t, Theme{})
 	seen := map[string]Light{}
 	for _, l := range []Light{LightNone, LightGreen, LightAmber, LightRed} {
 		for _, sign := range []string{l.Word(), l.Shape(), string(l.Color())} {
@@ -16,7 +20,7 @@ func TestLightsDifferInWordShapeAndColor(t *testing.T) {
 }
 
 func TestLightTagSaysItsWord(t *testing.T) {
-	lookApp(t)
+	kittest.Look(t, Theme{})
 	tag := NewLightTag(LightRed, "缺额 2 名")
 	if words := wordsOf(tag); !words["■ 缺额 2 名"] {
 		t.Errorf("shows %v", words)

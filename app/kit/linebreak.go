@@ -11,28 +11,28 @@ import (
 // never with a comma at the start of a line. Line feeds are kept.
 func WrapText(text string, size float32, style fyne.TextStyle, width float32) []string {
 	runes := []rune(text)
-	widths := runeWidths(runes, size, style)
+	widths := RuneWidths(runes, size, style)
 	var lines []string
-	for _, l := range breakLines(runes, widths, width, width) {
-		lines = append(lines, strings.TrimRight(string(runes[l.from:l.to]), " "))
+	for _, l := range BreakLines(runes, widths, width, width) {
+		lines = append(lines, strings.TrimRight(string(runes[l.From:l.To]), " "))
 	}
 	return lines
 }
 
-// lineRange is one line of a broken text: the runes from (included) to (not).
-type lineRange struct{ from, to int }
+// LineRange is one line of a broken text: the runes from (included) to (not).
+type LineRange struct{ From, To int }
 
-// breakLines finds the lines of a text whose first line may have another
+// BreakLines finds the lines of a text whose first line may have another
 // width than the rest, as paragraphs with an indent do.
-func breakLines(runes []rune, widths []float32, first, rest float32) []lineRange {
+func BreakLines(runes []rune, widths []float32, first, rest float32) []LineRange {
 	if len(runes) == 0 {
-		return []lineRange{{}}
+		return []LineRange{{}}
 	}
-	var lines []lineRange
+	var lines []LineRange
 	avail := first
 	for start := 0; start < len(runes); {
 		end, next := lineEnd(runes, widths, start, avail)
-		lines = append(lines, lineRange{start, end})
+		lines = append(lines, LineRange{start, end})
 		start, avail = next, rest
 	}
 	return lines
@@ -65,7 +65,7 @@ func lineEnd(runes []rune, widths []float32, start int, avail float32) (end, nex
 // where a line may end; a word longer than the line is cut where it overflows.
 func lastBreak(runes []rune, start, over int) int {
 	for i := over; i > start; i-- {
-		if mayBreak(runes[i-1], runes[i]) {
+		if MayBreak(runes[i-1], runes[i]) {
 			return i
 		}
 	}
@@ -86,7 +86,8 @@ type runeWidthKey struct {
 // goroutine lays out.
 var runeWidthCache = map[runeWidthKey]float32{}
 
-func runeWidths(runes []rune, size float32, style fyne.TextStyle) []float32 {
+// RuneWidths gives the width of each character at a size.
+func RuneWidths(runes []rune, size float32, style fyne.TextStyle) []float32 {
 	widths := make([]float32, len(runes))
 	for i, r := range runes {
 		key := runeWidthKey{r, style.Bold}

@@ -5,17 +5,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
+
+	"huoshui/app/kit/kittest"
 )
 
-// lookApp starts a test application that wears our look.
-func lookApp(t testing.TB) {
-	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
-}
-
 func TestWrapTextKeepsMarksNumbersAndEveryCharacter(t *testing.T) {
-	lookApp(t)
+	kittest.Look(t, Theme{})
 	text := "（一）县管党政正职109名，其中85后17名，占15.6%；较2025年10月提高2.8个百分点。“㛃䶮𬭎”三人，见附件《名单》：Zhang San等。"
 	for width := float32(45); width < 600; width += 7 {
 		lines := WrapText(text, 15, fyne.TextStyle{}, width)
@@ -45,7 +40,7 @@ func TestWrapTextKeepsMarksNumbersAndEveryCharacter(t *testing.T) {
 }
 
 func TestWrapTextKeepsLineFeeds(t *testing.T) {
-	lookApp(t)
+	kittest.Look(t, Theme{})
 	got := WrapText("一\n\n二", 15, fyne.TextStyle{}, 300)
 	if strings.Join(got, "|") != "一||二" {
 		t.Errorf("got %q", got)

@@ -45,14 +45,14 @@ func (l *Link) CreateRenderer() fyne.WidgetRenderer {
 	l.label = TextSized(l.Text, l.color, l.size)
 	l.rule = canvas.NewRectangle(nil)
 	l.recolor()
-	return &drawn{
-		objects: []fyne.CanvasObject{l.label, l.rule},
-		layout:  l.layout,
-		min: func() fyne.Size {
+	return &Drawn{
+		Content: []fyne.CanvasObject{l.label, l.rule},
+		Place:   l.layout,
+		Least: func() fyne.Size {
 			size := fyne.MeasureText(l.Text, l.label.TextSize, l.label.TextStyle)
 			return fyne.NewSize(min(size.Width, linkMost), size.Height)
 		},
-		refresh: l.refresh,
+		Repaint: l.refresh,
 	}
 }
 
@@ -63,8 +63,8 @@ const linkMost = 360
 func (l *Link) layout(size fyne.Size) {
 	l.label.Text = CutText(l.Text, l.label.TextSize, l.label.TextStyle, max(size.Width, linkMost))
 	text := l.label.MinSize()
-	put(l.label, 0, 0, size.Width, size.Height)
-	put(l.rule, 0, (size.Height+text.Height)/2-2, min(text.Width, size.Width), 1)
+	Put(l.label, 0, 0, size.Width, size.Height)
+	Put(l.rule, 0, (size.Height+text.Height)/2-2, min(text.Width, size.Width), 1)
 }
 
 func (l *Link) refresh() {
@@ -82,6 +82,6 @@ func (l *Link) recolor() {
 	case l.hovered || l.focused:
 		color = ColorOurs
 	}
-	l.label.Color, l.rule.FillColor = paint(color), paint(color)
+	l.label.Color, l.rule.FillColor = Paint(color), Paint(color)
 	l.rule.Hidden = !l.line && !l.focused
 }

@@ -84,23 +84,23 @@ func (n *NavList) CreateRenderer() fyne.WidgetRenderer {
 		objects = append(objects, r.ground, r.bar, r.icon, r.text)
 	}
 	n.recolor()
-	return &drawn{
-		objects: objects, layout: n.layout,
-		min:     func() fyne.Size { return fyne.NewSize(navWidth, navTop+float32(len(n.rows))*navLow) },
-		refresh: n.refresh,
+	return &Drawn{
+		Content: objects, Place: n.layout,
+		Least:   func() fyne.Size { return fyne.NewSize(navWidth, navTop+float32(len(n.rows))*navLow) },
+		Repaint: n.refresh,
 	}
 }
 
 func (n *NavList) layout(size fyne.Size) {
-	put(n.ground, 0, 0, size.Width, size.Height)
-	put(n.edge, size.Width-1, 0, 1, size.Height)
+	Put(n.ground, 0, 0, size.Width, size.Height)
+	Put(n.edge, size.Width-1, 0, 1, size.Height)
 	line := n.line()
 	for i, r := range n.rows {
 		y := navTop + float32(i)*line
-		put(r.ground, 0, y, size.Width-1, line)
-		put(r.bar, 0, y, 3, line)
-		put(r.icon, 16, y+(line-navIcon)/2, navIcon, navIcon)
-		put(r.text, navText, y, size.Width-navText-8, line)
+		Put(r.ground, 0, y, size.Width-1, line)
+		Put(r.bar, 0, y, 3, line)
+		Put(r.icon, 16, y+(line-navIcon)/2, navIcon, navIcon)
+		Put(r.text, navText, y, size.Width-navText-8, line)
 	}
 }
 
@@ -116,17 +116,17 @@ func (n *NavList) refresh() {
 }
 
 func (n *NavList) recolor() {
-	n.ground.FillColor, n.edge.FillColor = paint(ColorSide), paint(ColorLine)
+	n.ground.FillColor, n.edge.FillColor = Paint(ColorSide), Paint(ColorLine)
 	for i, r := range n.rows {
 		chosen := i == n.selected
 		text, icon := ColorText, ColorSecondary
 		if chosen {
 			text, icon = ColorOurs, ColorOurs
 		}
-		r.ground.FillColor = paint(ColorSurface)
+		r.ground.FillColor = Paint(ColorSurface)
 		r.ground.Hidden = !chosen && i != n.hovered
-		r.bar.FillColor, r.bar.Hidden = paint(ColorOurs), !chosen
-		r.text.Color = paint(text)
+		r.bar.FillColor, r.bar.Hidden = Paint(ColorOurs), !chosen
+		r.text.Color = Paint(text)
 		r.text.TextStyle.Bold = chosen
 		r.text.TextStyle.Underline = chosen && n.focused
 		n.colorIcon(i, icon)
@@ -160,6 +160,6 @@ func (n *NavList) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyDown:
 		n.choose(n.selected + 1)
 	default:
-		routeKey(n, ev)
+		RouteKey(n, ev)
 	}
 }

@@ -27,14 +27,14 @@ type Notice struct {
 	widget.BaseWidget
 	ground, line *canvas.Rectangle
 	text, state  *canvas.Text
-	fits         fitter
+	fits         Fitter
 	words        string
 	kind         NoticeKind
 }
 
 // NewNotice returns an empty line.
 func NewNotice() *Notice {
-	n := &Notice{fits: fitter{}}
+	n := &Notice{fits: Fitter{}}
 	n.ground, n.line = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	n.text, n.state = TextSized("", ColorSecondary, SizeSmall), TextSized("", ColorSecondary, SizeSmall)
 	n.state.Alignment = fyne.TextAlignTrailing
@@ -56,21 +56,21 @@ func (n *Notice) SetState(text string) {
 
 // CreateRenderer implements fyne.Widget.
 func (n *Notice) CreateRenderer() fyne.WidgetRenderer {
-	return &drawn{
-		objects: []fyne.CanvasObject{n.ground, n.line, n.text, n.state},
-		layout:  n.layout,
-		min:     func() fyne.Size { return fyne.NewSize(100, 26) },
-		refresh: func() { n.layout(n.Size()); canvas.Refresh(n) },
+	return &Drawn{
+		Content: []fyne.CanvasObject{n.ground, n.line, n.text, n.state},
+		Place:   n.layout,
+		Least:   func() fyne.Size { return fyne.NewSize(100, 26) },
+		Repaint: func() { n.layout(n.Size()); canvas.Refresh(n) },
 	}
 }
 
 func (n *Notice) layout(size fyne.Size) {
-	n.ground.FillColor, n.line.FillColor = paint(ColorSurface), paint(ColorLine)
-	n.text.Color, n.state.Color = paint(noticeColors[n.kind]), paint(ColorSecondary)
-	put(n.ground, 0, 0, size.Width, size.Height)
-	put(n.line, 0, 0, size.Width, 1)
+	n.ground.FillColor, n.line.FillColor = Paint(ColorSurface), Paint(ColorLine)
+	n.text.Color, n.state.Color = Paint(noticeColors[n.kind]), Paint(ColorSecondary)
+	Put(n.ground, 0, 0, size.Width, size.Height)
+	Put(n.line, 0, 0, size.Width, 1)
 	state := n.state.MinSize().Width
-	put(n.state, size.Width-18-state, 1, state, size.Height-1)
-	n.text.Text = n.fits.fit(n.words, size.Width-state-54, n.text.TextSize, false)
-	put(n.text, 18, 1, size.Width-state-54, size.Height-1)
+	Put(n.state, size.Width-18-state, 1, state, size.Height-1)
+	n.text.Text = n.fits.Fit(n.words, size.Width-state-54, n.text.TextSize, false)
+	Put(n.text, 18, 1, size.Width-state-54, size.Height-1)
 }

@@ -19,7 +19,7 @@ type PageHeader struct {
 	widget.BaseWidget
 	title, subtitle *canvas.Text
 	actions         []fyne.CanvasObject
-	fits            fitter
+	fits            Fitter
 	words           string
 }
 
@@ -28,7 +28,7 @@ func NewPageHeader(title, subtitle string, actions ...fyne.CanvasObject) *PageHe
 	h := &PageHeader{
 		title:    TextSized(title, ColorText, SizeTitle),
 		subtitle: TextSized("", ColorSecondary, SizeSmall),
-		actions:  actions, fits: fitter{}, words: subtitle,
+		actions:  actions, fits: Fitter{}, words: subtitle,
 	}
 	h.title.TextStyle.Bold = true
 	h.ExtendBaseWidget(h)
@@ -55,10 +55,10 @@ func (h *PageHeader) SetActions(actions ...fyne.CanvasObject) {
 
 // CreateRenderer implements fyne.Widget.
 func (h *PageHeader) CreateRenderer() fyne.WidgetRenderer {
-	d := &drawn{layout: h.layout, min: h.minSize, objects: h.objects()}
-	d.refresh = func() {
-		d.objects = h.objects()
-		h.title.Color, h.subtitle.Color = paint(ColorText), paint(ColorSecondary)
+	d := &Drawn{Place: h.layout, Least: h.minSize, Content: h.objects()}
+	d.Repaint = func() {
+		d.Content = h.objects()
+		h.title.Color, h.subtitle.Color = Paint(ColorText), Paint(ColorSecondary)
 		h.layout(h.Size())
 		canvas.Refresh(h)
 	}
@@ -83,15 +83,15 @@ func (h *PageHeader) layout(size fyne.Size) {
 		if a := h.actions[i]; a.Visible() {
 			want := a.MinSize()
 			x -= want.Width
-			put(a, x, (size.Height-want.Height)/2, want.Width, want.Height)
+			Put(a, x, (size.Height-want.Height)/2, want.Width, want.Height)
 			x -= pageGap
 		}
 	}
 	title := h.title.MinSize()
-	put(h.title, 0, (size.Height-title.Height)/2, title.Width, title.Height)
-	h.subtitle.Text = h.fits.fit(h.words, x-title.Width-24, h.subtitle.TextSize, false)
+	Put(h.title, 0, (size.Height-title.Height)/2, title.Width, title.Height)
+	h.subtitle.Text = h.fits.Fit(h.words, x-title.Width-24, h.subtitle.TextSize, false)
 	words := h.subtitle.MinSize()
-	put(h.subtitle, title.Width+12, baseline((size.Height-title.Height)/2, title.Height, words.Height), words.Width, words.Height)
+	Put(h.subtitle, title.Width+12, baseline((size.Height-title.Height)/2, title.Height, words.Height), words.Width, words.Height)
 }
 
 // baseline gives where a smaller text begins so that it stands on the line of
@@ -122,20 +122,20 @@ func shown(o fyne.CanvasObject) bool { return o != nil && o.Visible() }
 // Layout implements fyne.Layout.
 func (l *pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	width := size.Width - 2*pagePad
-	put(l.header, pagePad, pageGap, width, l.header.MinSize().Height)
+	Put(l.header, pagePad, pageGap, width, l.header.MinSize().Height)
 	y := pageGap + l.header.MinSize().Height + pageGap
 	if shown(l.side) {
-		put(l.side, size.Width-pagePad-sideWidth, y, sideWidth, size.Height-y-pageGap)
+		Put(l.side, size.Width-pagePad-sideWidth, y, sideWidth, size.Height-y-pageGap)
 	}
 	if shown(l.filter) {
 		// The height of a line that wraps is known only once it has its width.
 		inner := width - l.beside()
-		put(l.filter, pagePad, y, inner, l.filter.MinSize().Height)
+		Put(l.filter, pagePad, y, inner, l.filter.MinSize().Height)
 		height := l.filter.MinSize().Height
-		put(l.filter, pagePad, y, inner, height)
+		Put(l.filter, pagePad, y, inner, height)
 		y += height + pageGap
 	}
-	put(l.content, pagePad, y, width-l.beside(), max(0, size.Height-y-pageGap))
+	Put(l.content, pagePad, y, width-l.beside(), max(0, size.Height-y-pageGap))
 }
 
 func (l *pageLayout) beside() float32 {

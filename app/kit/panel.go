@@ -25,7 +25,7 @@ type Panel struct {
 
 // NewPanel returns a panel; title may be empty and trailing nil.
 func NewPanel(title string, trailing, content fyne.CanvasObject) *Panel {
-	p := &Panel{ground: sheet(8), title: Text(title, ColorSecondary), trailing: trailing, content: content}
+	p := &Panel{ground: Sheet(8), title: Text(title, ColorSecondary), trailing: trailing, content: content}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -50,15 +50,15 @@ func (p *Panel) Content() fyne.CanvasObject { return p.content }
 
 // CreateRenderer implements fyne.Widget.
 func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
-	d := &drawn{layout: p.layout, min: p.minSize}
-	d.refresh = func() {
-		d.objects = p.objects()
-		p.ground.FillColor, p.ground.StrokeColor = paint(ColorSurface), paint(ColorLine)
-		p.title.Color = paint(ColorSecondary)
+	d := &Drawn{Place: p.layout, Least: p.minSize}
+	d.Repaint = func() {
+		d.Content = p.objects()
+		p.ground.FillColor, p.ground.StrokeColor = Paint(ColorSurface), Paint(ColorLine)
+		p.title.Color = Paint(ColorSecondary)
 		p.layout(p.Size())
 		canvas.Refresh(p)
 	}
-	d.objects = p.objects()
+	d.Content = p.objects()
 	return d
 }
 
@@ -94,14 +94,14 @@ func (p *Panel) minSize() fyne.Size {
 
 func (p *Panel) layout(size fyne.Size) {
 	head := p.head()
-	put(p.ground, 0, 0, size.Width, size.Height)
+	Put(p.ground, 0, 0, size.Width, size.Height)
 	line := max(0, head-6)
-	put(p.title, panelPad, panelPad, size.Width-2*panelPad, line)
+	Put(p.title, panelPad, panelPad, size.Width-2*panelPad, line)
 	if p.trailing != nil {
 		want := p.trailing.MinSize()
-		put(p.trailing, size.Width-panelPad-want.Width, panelPad+(line-want.Height)/2, want.Width, want.Height)
+		Put(p.trailing, size.Width-panelPad-want.Width, panelPad+(line-want.Height)/2, want.Width, want.Height)
 	}
-	put(p.content, panelPad, panelPad+head, size.Width-2*panelPad, max(0, size.Height-2*panelPad-head))
+	Put(p.content, panelPad, panelPad+head, size.Width-2*panelPad, max(0, size.Height-2*panelPad-head))
 }
 
 // NewSidePanel returns a panel for details at the right of a page, which
@@ -112,25 +112,25 @@ func NewSidePanel(content fyne.CanvasObject) *Panel { return NewCard(Scroll(cont
 // loses its line.
 const scrollEdge = 3
 
-// scrollBar keeps content clear of the bar at the right.
-const scrollBar = 8
+// ScrollBar keeps content clear of the bar at the right.
+const ScrollBar = 8
 
 // Scroll lets content be higher than its place. The content stands flush with
 // what is above it; only the scroll reaches a little over its place.
 func Scroll(content fyne.CanvasObject) fyne.CanvasObject {
-	_, place := scrolling(content, scrollBar)
+	_, place := Scrolling(content, ScrollBar)
 	return place
 }
 
 // ScrollRarely is Scroll for what is seen whole as a rule: no lane is kept for
 // the bar, which stands over the content if it is needed.
 func ScrollRarely(content fyne.CanvasObject) fyne.CanvasObject {
-	_, place := scrolling(content, 0)
+	_, place := Scrolling(content, 0)
 	return place
 }
 
-// scrolling makes a scroll and the place it reaches over.
-func scrolling(content fyne.CanvasObject, lane float32) (*container.Scroll, fyne.CanvasObject) {
+// Scrolling makes a scroll and the place it reaches over.
+func Scrolling(content fyne.CanvasObject, lane float32) (*container.Scroll, fyne.CanvasObject) {
 	s := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(scrollEdge, scrollEdge, scrollEdge, scrollEdge+lane), content))
 	return s, container.New(layout.NewCustomPaddedLayout(-scrollEdge, -scrollEdge, -scrollEdge, -scrollEdge), s)
 }
@@ -158,7 +158,7 @@ func (gap pileLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		}
 		o.Resize(fyne.NewSize(size.Width, max(o.Size().Height, o.MinSize().Height)))
 		height := o.MinSize().Height
-		put(o, 0, y, size.Width, height)
+		Put(o, 0, y, size.Width, height)
 		y += height + float32(gap)
 	}
 }

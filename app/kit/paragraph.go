@@ -22,7 +22,7 @@ type Paragraph struct {
 	size  fyne.ThemeSizeName
 
 	lines    []*canvas.Text
-	renderer *drawn
+	renderer *Drawn
 	width    float32
 }
 
@@ -35,10 +35,10 @@ func NewParagraph(text string, color fyne.ThemeColorName) *Paragraph {
 func NewParagraphSized(text string, color fyne.ThemeColorName, size fyne.ThemeSizeName) *Paragraph {
 	p := &Paragraph{text: text, color: color, size: size, width: 320}
 	p.ExtendBaseWidget(p)
-	p.renderer = &drawn{
-		layout:  p.layout,
-		min:     p.minSize,
-		refresh: p.rewrap,
+	p.renderer = &Drawn{
+		Place:   p.layout,
+		Least:   p.minSize,
+		Repaint: p.rewrap,
 	}
 	return p
 }
@@ -68,10 +68,10 @@ func (p *Paragraph) linesAt(width float32) []string {
 	if p.text == "" {
 		return nil
 	}
-	return WrapText(p.text, textSize(p.size), fyne.TextStyle{Bold: p.Bold}, width)
+	return WrapText(p.text, TextSize(p.size), fyne.TextStyle{Bold: p.Bold}, width)
 }
 
-func (p *Paragraph) lineHeight() float32 { return textSize(p.size) * 1.6 }
+func (p *Paragraph) lineHeight() float32 { return TextSize(p.size) * 1.6 }
 
 // CreateRenderer implements fyne.Widget.
 func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer {
@@ -80,7 +80,7 @@ func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (p *Paragraph) minSize() fyne.Size {
-	return fyne.NewSize(textSize(p.size)*4, float32(len(p.renderer.objects))*p.lineHeight())
+	return fyne.NewSize(TextSize(p.size)*4, float32(len(p.renderer.Content))*p.lineHeight())
 }
 
 func (p *Paragraph) layout(size fyne.Size) {
@@ -89,21 +89,21 @@ func (p *Paragraph) layout(size fyne.Size) {
 		p.rewrap()
 		return
 	}
-	for i, o := range p.renderer.objects {
-		put(o, 0, float32(i)*p.lineHeight(), size.Width, p.lineHeight())
+	for i, o := range p.renderer.Content {
+		Put(o, 0, float32(i)*p.lineHeight(), size.Width, p.lineHeight())
 	}
 }
 
 func (p *Paragraph) rewrap() {
-	p.renderer.objects = p.renderer.objects[:0]
+	p.renderer.Content = p.renderer.Content[:0]
 	for i, line := range p.linesAt(p.width) {
 		if i == len(p.lines) {
 			p.lines = append(p.lines, canvas.NewText("", nil))
 		}
 		t := p.lines[i]
-		t.Text, t.Color, t.TextSize, t.Alignment = line, paint(p.color), textSize(p.size), p.Align
+		t.Text, t.Color, t.TextSize, t.Alignment = line, Paint(p.color), TextSize(p.size), p.Align
 		t.TextStyle.Bold = p.Bold
-		p.renderer.objects = append(p.renderer.objects, t)
+		p.renderer.Content = append(p.renderer.Content, t)
 	}
 	p.layout(fyne.NewSize(p.width, p.Size().Height))
 	canvas.Refresh(p)
@@ -114,9 +114,9 @@ const (
 	noLineEnd   = "（《「『【〔“‘([{"
 )
 
-// mayBreak says whether a line may end between two runes: not before a closing
+// MayBreak says whether a line may end between two runes: not before a closing
 // mark, not after an opening one, and not inside a number or a Latin word.
-func mayBreak(before, after rune) bool {
+func MayBreak(before, after rune) bool {
 	if strings.ContainsRune(noLineStart, after) || strings.ContainsRune(noLineEnd, before) {
 		return false
 	}

@@ -39,9 +39,9 @@ func (l partsLayout) Layout(parts []fyne.CanvasObject, size fyne.Size) {
 			length = room * l.shares[i]
 		}
 		if l.down {
-			put(part, 0, at, size.Width, length)
+			Put(part, 0, at, size.Width, length)
 		} else {
-			put(part, at, 0, length, size.Height)
+			Put(part, at, 0, length, size.Height)
 		}
 		at += length + partsGap
 	}

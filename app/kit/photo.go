@@ -39,7 +39,7 @@ func NewPhoto(picture []byte, width float32) *Photo {
 
 // SetPicture shows another picture; nil takes it away.
 func (p *Photo) SetPicture(picture []byte) {
-	p.image.Image = portrait(picture)
+	p.image.Image = Portrait(picture)
 	p.Refresh()
 }
 
@@ -52,12 +52,12 @@ func (p *Photo) CreateRenderer() fyne.WidgetRenderer {
 	p.frame, p.head = canvas.NewRectangle(nil), canvas.NewCircle(nil)
 	p.ground.CornerRadius, p.frame.CornerRadius, p.frame.StrokeWidth = 3, 3, 1
 	p.recolor()
-	d := &drawn{
-		objects: []fyne.CanvasObject{p.ground, p.head, p.shoulders, p.image, p.frame},
-		layout:  p.layout,
-		min:     func() fyne.Size { return fyne.NewSize(p.width, p.width*5/4) },
+	d := &Drawn{
+		Content: []fyne.CanvasObject{p.ground, p.head, p.shoulders, p.image, p.frame},
+		Place:   p.layout,
+		Least:   func() fyne.Size { return fyne.NewSize(p.width, p.width*5/4) },
 	}
-	d.refresh = func() {
+	d.Repaint = func() {
 		p.recolor()
 		p.layout(p.Size())
 		canvas.Refresh(p)
@@ -66,8 +66,8 @@ func (p *Photo) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (p *Photo) recolor() {
-	p.ground.FillColor, p.frame.StrokeColor = paint(ColorHeader), paint(ColorLine)
-	p.head.FillColor, p.shoulders.FillColor = paint(ColorChartQuiet), paint(ColorChartQuiet)
+	p.ground.FillColor, p.frame.StrokeColor = Paint(ColorHeader), Paint(ColorLine)
+	p.head.FillColor, p.shoulders.FillColor = Paint(ColorChartQuiet), Paint(ColorChartQuiet)
 	p.image.Hidden = p.image.Image == nil
 	p.head.Hidden, p.shoulders.Hidden = !p.image.Hidden, !p.image.Hidden
 }
@@ -78,19 +78,19 @@ func (p *Photo) layout(size fyne.Size) {
 	h := w * 5 / 4
 	x, y := (size.Width-w)/2, float32(0)
 	for _, o := range []fyne.CanvasObject{p.ground, p.image, p.frame} {
-		put(o, x, y, w, h)
+		Put(o, x, y, w, h)
 	}
 	head, broad := w*0.36, w*0.7
-	put(p.head, x+(w-head)/2, y+h*0.22, head, head)
+	Put(p.head, x+(w-head)/2, y+h*0.22, head, head)
 	top := y + h*0.22 + head*1.14
-	put(p.shoulders, x+(w-broad)/2, top, broad, y+h-top)
+	Put(p.shoulders, x+(w-broad)/2, top, broad, y+h-top)
 	round := min(broad/2, y+h-top) * 0.9
 	p.shoulders.TopLeftCornerRadius, p.shoulders.TopRightCornerRadius = round, round
 }
 
-// portrait unpacks a picture, cut to 4:5 around the middle and no larger than
+// Portrait unpacks a picture, cut to 4:5 around the middle and no larger than
 // is ever shown: a scan of ten megapixels would cost forty megabytes.
-func portrait(picture []byte) image.Image {
+func Portrait(picture []byte) image.Image {
 	head, _, err := image.DecodeConfig(bytes.NewReader(picture))
 	if err != nil || head.Width < 1 || head.Height < 1 || head.Width > photoMost/head.Height {
 		return nil

@@ -10,6 +10,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"huoshui/app/kit/kittest"
 )
 
 // samplePicture is a portrait of sorts: half light, half dark.
@@ -28,7 +30,7 @@ func samplePicture(w, h int) image.Image {
 }
 
 func TestPhotoShowsPicturesOfBothKinds(t *testing.T) {
-	lookApp(t)
+	kittest.Look(t, Theme{})
 	var jpg, pn bytes.Buffer
 	if err := jpeg.Encode(&jpg, samplePicture(300, 420), nil); err != nil {
 		t.Fatal(err)
@@ -48,7 +50,7 @@ func TestPhotoShowsPicturesOfBothKinds(t *testing.T) {
 }
 
 func TestPhotoSurvivesWhatIsNoPicture(t *testing.T) {
-	lookApp(t)
+	kittest.Look(t, Theme{})
 	var good bytes.Buffer
 	if err := png.Encode(&good, samplePicture(100, 125)); err != nil {
 		t.Fatal(err)
@@ -65,7 +67,7 @@ func TestPhotoSurvivesWhatIsNoPicture(t *testing.T) {
 }
 
 func TestPhotoKeepsItsProportion(t *testing.T) {
-	lookApp(t)
+	kittest.Look(t, Theme{})
 	p := NewPhoto(nil, 72)
 	if got := p.MinSize(); got != fyne.NewSize(72, 90) {
 		t.Errorf("least size %v", got)

@@ -11,7 +11,7 @@ import (
 type Plate struct {
 	ID, Title, Note string
 	Light           Light
-	Changed         bool // drawn stronger: its light is not what it was
+	Changed         bool // Drawn stronger: its light is not what it was
 }
 
 // PlateGroup is a run of plates under a title.
@@ -35,7 +35,7 @@ type Plates struct {
 	current string // ID of the plate chosen
 	focused bool
 
-	strip   *strip
+	strip   *Strip
 	width   float32
 	columns int
 	lines   []plateLine
@@ -58,9 +58,9 @@ const (
 // NewPlates returns an empty map.
 func NewPlates() *Plates {
 	p := &Plates{}
-	p.strip = newStrip(p.draw)
-	p.strip.target = p.plateAt
-	p.strip.tapped = p.tapped
+	p.strip = NewStrip(p.draw)
+	p.strip.Target = p.plateAt
+	p.strip.OnTapped = p.tapped
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -77,23 +77,23 @@ func (p *Plates) Choose(id string) {
 	another := id != p.current
 	p.current = id
 	if line, _, ok := p.place(); ok && another {
-		p.strip.reveal(p.strip.parts[line].top, plateHeight)
+		p.strip.Reveal(p.strip.parts[line].Top, plateHeight)
 	}
-	p.strip.redraw()
+	p.strip.Redraw()
 }
 
 // CreateRenderer implements fyne.Widget.
 func (p *Plates) CreateRenderer() fyne.WidgetRenderer {
-	return &drawn{
-		objects: []fyne.CanvasObject{p.strip.scroll},
-		layout:  p.layout,
-		min:     func() fyne.Size { return fyne.NewSize(plateWidth, 3*plateHeight) },
-		refresh: p.arrange,
+	return &Drawn{
+		Content: []fyne.CanvasObject{p.strip.Scroller},
+		Place:   p.layout,
+		Least:   func() fyne.Size { return fyne.NewSize(plateWidth, 3*plateHeight) },
+		Repaint: p.arrange,
 	}
 }
 
 func (p *Plates) layout(size fyne.Size) {
-	put(p.strip.scroll, 0, 0, size.Width, size.Height)
+	Put(p.strip.Scroller, 0, 0, size.Width, size.Height)
 	if size.Width != p.width {
 		p.width = size.Width
 		p.arrange()
@@ -104,11 +104,11 @@ func (p *Plates) layout(size fyne.Size) {
 func (p *Plates) arrange() {
 	p.columns = max(1, int((p.width-12+plateGap)/(plateWidth+plateGap)))
 	p.lines = nil
-	var parts []stripPart
+	var parts []StripPart
 	top := float32(0)
 	add := func(l plateLine, height float32) {
 		p.lines = append(p.lines, l)
-		parts = append(parts, stripPart{top, height})
+		parts = append(parts, StripPart{top, height})
 		top += height
 	}
 	for _, g := range p.groups {
@@ -120,10 +120,10 @@ func (p *Plates) arrange() {
 	var under []fyne.CanvasObject
 	if len(p.lines) == 0 {
 		empty := Text(p.Empty, ColorSecondary)
-		put(empty, 0, 8, p.width, 24)
+		Put(empty, 0, 8, p.width, 24)
 		under = []fyne.CanvasObject{empty}
 	}
-	p.strip.set(parts, top, under)
+	p.strip.Set(parts, top, under)
 }
 
 // wide is the width of a plate: all of a line share what there is.
@@ -132,10 +132,10 @@ func (p *Plates) wide() float32 {
 }
 
 func (p *Plates) draw(line int) []fyne.CanvasObject {
-	l, top := p.lines[line], p.strip.parts[line].top
+	l, top := p.lines[line], p.strip.parts[line].Top
 	if l.title != "" {
 		t := TextSized(l.title, ColorSecondary, SizeSmall)
-		put(t, 0, top+6, p.width, plateTitle-8)
+		Put(t, 0, top+6, p.width, plateTitle-8)
 		return []fyne.CanvasObject{t}
 	}
 	var objects []fyne.CanvasObject
@@ -147,32 +147,32 @@ func (p *Plates) draw(line int) []fyne.CanvasObject {
 
 func (p *Plates) plate(one Plate, x, y float32, target int) []fyne.CanvasObject {
 	w := p.wide()
-	ground, edge := sheet(4), canvas.NewRectangle(paint(one.Light.Color()))
+	ground, edge := Sheet(4), canvas.NewRectangle(Paint(one.Light.Color()))
 	edge.TopLeftCornerRadius, edge.BottomLeftCornerRadius = 4, 4
-	if p.strip.hot == target {
-		ground.FillColor = paint(ColorStripe)
+	if p.strip.Hot == target {
+		ground.FillColor = Paint(ColorStripe)
 	}
 	if one.ID == p.current {
-		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = paint(ColorOursPale), paint(ColorOurs), 1.5
+		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = Paint(ColorOursPale), Paint(ColorOurs), 1.5
 		if !p.focused {
 			ground.StrokeWidth = 1
 		}
 	}
-	put(ground, x, y, w, plateHeight)
-	put(edge, x, y, 5, plateHeight)
-	f := fitter{}
+	Put(ground, x, y, w, plateHeight)
+	Put(edge, x, y, 5, plateHeight)
+	f := Fitter{}
 	title := Text("", ColorText)
 	title.TextStyle.Bold = one.Changed
-	for title.TextSize > plateLeast && f.width(one.Title, title.TextSize, one.Changed) > w-20 {
+	for title.TextSize > plateLeast && f.Width(one.Title, title.TextSize, one.Changed) > w-20 {
 		title.TextSize--
 	}
-	title.Text = f.fit(one.Title, w-20, title.TextSize, one.Changed)
-	note := TextSized(f.fit(one.Light.Shape()+" "+one.Note, w-20, textSize(SizeSmall), false), ColorSecondary, SizeSmall)
+	title.Text = f.Fit(one.Title, w-20, title.TextSize, one.Changed)
+	note := TextSized(f.Fit(one.Light.Shape()+" "+one.Note, w-20, TextSize(SizeSmall), false), ColorSecondary, SizeSmall)
 	if one.Changed {
-		note.Color = paint(ColorOurs)
+		note.Color = Paint(ColorOurs)
 	}
-	put(title, x+13, y+4, w-18, 24)
-	put(note, x+13, y+27, w-18, 20)
+	Put(title, x+13, y+4, w-18, 24)
+	Put(note, x+13, y+27, w-18, 20)
 	return []fyne.CanvasObject{ground, edge, title, note}
 }
 
@@ -180,7 +180,7 @@ func (p *Plates) plate(one Plate, x, y float32, target int) []fyne.CanvasObject 
 // number; -1 beside them.
 func (p *Plates) plateAt(at fyne.Position) int {
 	for line, part := range p.strip.parts {
-		if at.Y < part.top || at.Y >= part.top+plateHeight {
+		if at.Y < part.Top || at.Y >= part.Top+plateHeight {
 			continue
 		}
 		i := int(at.X / (p.wide() + plateGap))
@@ -236,7 +236,7 @@ func (p *Plates) TypedKey(ev *fyne.KeyEvent) {
 		}
 		return
 	default:
-		routeKey(p, ev)
+		RouteKey(p, ev)
 		return
 	}
 	p.walk(by, ev.Name == fyne.KeyUp || ev.Name == fyne.KeyDown)
@@ -275,11 +275,11 @@ func (p *Plates) TypedRune(rune) {}
 // FocusGained implements fyne.Focusable.
 func (p *Plates) FocusGained() {
 	p.focused = true
-	p.strip.redraw()
+	p.strip.Redraw()
 }
 
 // FocusLost implements fyne.Focusable.
 func (p *Plates) FocusLost() {
 	p.focused = false
-	p.strip.redraw()
+	p.strip.Redraw()
 }

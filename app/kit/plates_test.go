@@ -48,7 +48,7 @@ func TestPlatesByMouseAndKeys(t *testing.T) {
 	for range 80 {
 		press(fyne.KeyDown)
 	}
-	if p.current != "d296" || p.strip.scroll.Offset.Y == 0 {
-		t.Errorf("the last line: %s at %v", p.current, p.strip.scroll.Offset)
+	if p.current != "d296" || p.strip.Scroller.Offset.Y == 0 {
+		t.Errorf("the last line: %s at %v", p.current, p.strip.Scroller.Offset)
 	}
 }

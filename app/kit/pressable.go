@@ -36,13 +36,13 @@ func (p *pressable) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		p.press()
 	default:
-		routeKey(p.self, ev)
+		RouteKey(p.self, ev)
 	}
 }
 
 // TypedRune implements fyne.Focusable.
 func (p *pressable) TypedRune(r rune) {
-	if isSpace(r) {
+	if IsSpace(r) {
 		p.press()
 	}
 }

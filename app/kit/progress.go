@@ -14,14 +14,14 @@ type Progress struct {
 	title, share, detail *canvas.Text
 	lane, bar            *canvas.Rectangle
 	cancel               *Button
-	fits                 fitter
+	fits                 Fitter
 	words                string
 	done                 float32
 }
 
 // NewProgress returns a progress at nothing; without cancel it cannot be stopped.
 func NewProgress(title string, cancel func()) *Progress {
-	p := &Progress{fits: fitter{}}
+	p := &Progress{fits: Fitter{}}
 	p.title, p.detail = BoldText(title, ColorText), TextSized("", ColorSecondary, SizeSmall)
 	p.share = TextSized("", ColorSecondary, SizeSmall)
 	p.lane, p.bar = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
@@ -40,11 +40,11 @@ func (p *Progress) Set(done float64, detail string) {
 
 // CreateRenderer implements fyne.Widget.
 func (p *Progress) CreateRenderer() fyne.WidgetRenderer {
-	return &drawn{
-		objects: []fyne.CanvasObject{p.title, p.share, p.lane, p.bar, p.detail, p.cancel},
-		layout:  p.layout,
-		min:     func() fyne.Size { return fyne.NewSize(360, 78) },
-		refresh: func() { p.layout(p.Size()); canvas.Refresh(p) },
+	return &Drawn{
+		Content: []fyne.CanvasObject{p.title, p.share, p.lane, p.bar, p.detail, p.cancel},
+		Place:   p.layout,
+		Least:   func() fyne.Size { return fyne.NewSize(360, 78) },
+		Repaint: func() { p.layout(p.Size()); canvas.Refresh(p) },
 	}
 }
 
@@ -52,35 +52,35 @@ func (p *Progress) layout(size fyne.Size) {
 	width := size.Width
 	if p.cancel.Visible() {
 		want := p.cancel.MinSize()
-		put(p.cancel, size.Width-want.Width, (78-want.Height)/2, want.Width, want.Height)
+		Put(p.cancel, size.Width-want.Width, (78-want.Height)/2, want.Width, want.Height)
 		width -= want.Width + 16
 	}
 	p.share.Text = fmt.Sprintf("%d%%", int(p.done*100))
 	p.share.Hidden = p.done == 0 // work that cannot tell how far it is does not stand still
 	share := p.share.MinSize().Width
-	put(p.title, 0, 0, width-share, 26)
-	put(p.share, width-share, 0, share, 26)
-	put(p.lane, 0, 34, width, 8)
-	put(p.bar, 0, 34, width*p.done, 8)
+	Put(p.title, 0, 0, width-share, 26)
+	Put(p.share, width-share, 0, share, 26)
+	Put(p.lane, 0, 34, width, 8)
+	Put(p.bar, 0, 34, width*p.done, 8)
 	p.bar.Hidden = p.done == 0
-	p.detail.Text = p.fits.fit(p.words, width, p.detail.TextSize, false)
-	put(p.detail, 0, 50, width, 22)
-	p.lane.FillColor, p.bar.FillColor = paint(ColorHeader), paint(ColorOurs)
-	p.title.Color, p.share.Color, p.detail.Color = paint(ColorText), paint(ColorSecondary), paint(ColorSecondary)
+	p.detail.Text = p.fits.Fit(p.words, width, p.detail.TextSize, false)
+	Put(p.detail, 0, 50, width, 22)
+	p.lane.FillColor, p.bar.FillColor = Paint(ColorHeader), Paint(ColorOurs)
+	p.title.Color, p.share.Color, p.detail.Color = Paint(ColorText), Paint(ColorSecondary), Paint(ColorSecondary)
 }
 
 // ShowProgress lays a progress over the window while work runs that nothing
 // else may disturb. Call the returned function when the work has ended.
 func ShowProgress(c fyne.Canvas, p *Progress) (done func()) {
 	over := newModal(c, NewCard(p))
-	over.cancel = func() {} // only the button stops the work
+	over.OnCancel = func() {} // only the button stops the work
 	over.working = true
-	over.show()
-	return over.close
+	over.Show()
+	return over.Close
 }
 
 // Working reports whether a progress lies over the window of a canvas.
 func Working(c fyne.Canvas) bool {
-	p, ok := c.Overlays().Top().(*popover)
+	p, ok := c.Overlays().Top().(*Popover)
 	return ok && p.working
 }

@@ -41,14 +41,14 @@ func Ask(c fyne.Canvas, q Question) {
 		buttons.Add(b)
 	}
 	a.popover = newModal(c, q.body(buttons))
-	a.popover.cancel = a.cancel
+	a.popover.OnCancel = a.cancel
 	a.show()
 }
 
 // Asking reports whether a question over the window of a canvas waits for its
 // answer.
 func Asking(c fyne.Canvas) bool {
-	p, ok := c.Overlays().Top().(*popover)
+	p, ok := c.Overlays().Top().(*Popover)
 	return ok && p.modal && !p.working
 }
 
@@ -56,12 +56,12 @@ func Asking(c fyne.Canvas) bool {
 type asked struct {
 	Question
 	canvas  fyne.Canvas
-	popover *popover
+	popover *Popover
 	main    *Button
 }
 
 func (a *asked) show() {
-	a.popover.show()
+	a.popover.Show()
 	if a.Content == nil {
 		a.canvas.Focus(a.main)
 	} else {
@@ -72,7 +72,7 @@ func (a *asked) show() {
 // give closes the question before the answer is carried out, which may ask the
 // next question; an answer that is refused brings it back.
 func (a *asked) give(answer Answer) {
-	a.popover.close()
+	a.popover.Close()
 	if answer.Do != nil && !answer.Do() {
 		a.show()
 	}
@@ -83,7 +83,7 @@ func (a *asked) cancel() {
 		a.give(a.Answers[0])
 		return
 	}
-	a.popover.close()
+	a.popover.Close()
 	a.OnCancel()
 }
 
@@ -109,7 +109,7 @@ func (gap answersLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	right := size.Width
 	for _, o := range objects {
 		width := o.MinSize().Width
-		put(o, right-width, 0, width, size.Height)
+		Put(o, right-width, 0, width, size.Height)
 		right -= width + float32(gap)
 	}
 }
@@ -133,7 +133,7 @@ type questionLayout struct{}
 
 // Layout implements fyne.Layout.
 func (questionLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	put(objects[0], 24, 20, size.Width-48, size.Height-40)
+	Put(objects[0], 24, 20, size.Width-48, size.Height-40)
 }
 
 // MinSize implements fyne.Layout.

@@ -71,7 +71,7 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 	for _, text := range t.texts {
 		objects = append(objects, text)
 	}
-	return &drawn{objects: objects, layout: t.layout, min: t.minSize, refresh: func() {
+	return &Drawn{Content: objects, Place: t.layout, Least: t.minSize, Repaint: func() {
 		t.layout(t.Size())
 		canvas.Refresh(t)
 	}}
@@ -81,7 +81,7 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 func (t *Tabs) tabWidth(i int) float32 { return t.wordWidth(i, t.size) + 2*t.pad }
 
 func (t *Tabs) wordWidth(i int, size fyne.ThemeSizeName) float32 {
-	return fyne.MeasureText(t.titles[i], textSize(size), fyne.TextStyle{Bold: true}).Width
+	return fyne.MeasureText(t.titles[i], TextSize(size), fyne.TextStyle{Bold: true}).Width
 }
 
 // start is where the first tab begins, so that its line begins at the margin.
@@ -115,24 +115,24 @@ func (t *Tabs) fit(width float32) {
 }
 
 func (t *Tabs) layout(size fyne.Size) {
-	put(t.rule, 0, tabHeight-1, size.Width, 1)
-	t.rule.FillColor, t.underline.FillColor = paint(ColorLine), paint(ColorOurs)
+	Put(t.rule, 0, tabHeight-1, size.Width, 1)
+	t.rule.FillColor, t.underline.FillColor = Paint(ColorLine), Paint(ColorOurs)
 	t.fit(size.Width)
 	x := t.start()
 	for i, text := range t.texts {
 		w := t.tabWidth(i)
-		text.Text, text.TextSize, text.Alignment = t.titles[i], textSize(t.size), fyne.TextAlignCenter
-		text.Color, text.TextStyle.Bold = paint(ColorText), i == t.selected
+		text.Text, text.TextSize, text.Alignment = t.titles[i], TextSize(t.size), fyne.TextAlignCenter
+		text.Color, text.TextStyle.Bold = Paint(ColorText), i == t.selected
 		if i == t.selected || i == t.hovered {
-			text.Color = paint(ColorOurs)
+			text.Color = Paint(ColorOurs)
 		}
-		put(text, x, 0, w, tabHeight-3)
+		Put(text, x, 0, w, tabHeight-3)
 		if i == t.selected {
 			height := float32(3)
 			if t.focused {
 				height = 4
 			}
-			put(t.underline, x+t.pad-tabLine, tabHeight-height, w-2*(t.pad-tabLine), height)
+			Put(t.underline, x+t.pad-tabLine, tabHeight-height, w-2*(t.pad-tabLine), height)
 		}
 		x += w
 	}
@@ -159,6 +159,6 @@ func (t *Tabs) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyRight:
 		t.Select(t.selected + 1)
 	default:
-		routeKey(t, ev)
+		RouteKey(t, ev)
 	}
 }

@@ -5,12 +5,14 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"huoshui/app/kit/kittest"
 )
 
 // Where there is little room the words come closer, so that the last is still
 // there to be clicked.
 func TestTabsFitANarrowWindow(t *testing.T) {
-	useTheme(t)
+	kittest.Look(t, Theme{})
 	titles := []string{
 		"常委会听取汇报", "工作调度会", "专项督察", "配备评价", "班子评价", "反馈函",
 		"实地调研与片会", "班子调研分析", "制度措施", "三张清单事项", "回头看事项", "考核评分",
@@ -18,7 +20,7 @@ func TestTabsFitANarrowWindow(t *testing.T) {
 	for _, width := range []float32{1728, 1174, 1088, 900} {
 		chosen := -1
 		tabs := NewTabs(func(i int) { chosen = i }, titles...)
-		newWindow(t, tabs, width, 60)
+		kittest.Window(t, tabs, width, 60)
 		if tabs.MinSize().Width > width {
 			t.Errorf("the tabs ask for %v of %v", tabs.MinSize().Width, width)
 		}
@@ -28,6 +30,6 @@ func TestTabsFitANarrowWindow(t *testing.T) {
 			t.Errorf("in %v the last word ends at %v", width, end)
 		}
 		test.TapAt(tabs, fyne.NewPos(last.Position().X+last.Size().Width/2, 10))
-		mustEqual(t, "chosen", chosen, len(titles)-1)
+		kittest.Equal(t, "chosen", chosen, len(titles)-1)
 	}
 }

@@ -20,14 +20,14 @@ func BoldText(text string, color fyne.ThemeColorName) *canvas.Text {
 
 // TextSized returns one line of text in a colour and a size of the theme.
 func TextSized(text string, color fyne.ThemeColorName, size fyne.ThemeSizeName) *canvas.Text {
-	t := canvas.NewText(text, paint(color))
-	t.TextSize = textSize(size)
+	t := canvas.NewText(text, Paint(color))
+	t.TextSize = TextSize(size)
 	return t
 }
 
-// setText changes a line of text and repaints it only when it is different.
-func setText(t *canvas.Text, text string, color fyne.ThemeColorName) {
-	c := paint(color)
+// SetText changes a line of text and repaints it only when it is different.
+func SetText(t *canvas.Text, text string, color fyne.ThemeColorName) {
+	c := Paint(color)
 	if t.Text == text && t.Color == c {
 		return
 	}
@@ -35,7 +35,7 @@ func setText(t *canvas.Text, text string, color fyne.ThemeColorName) {
 	t.Refresh()
 }
 
-// measure gives the width of a text of normal size.
-func measure(text string, style fyne.TextStyle) float32 {
-	return fyne.MeasureText(text, textSize(theme.SizeNameText), style).Width
+// Measure gives the width of a text of normal size.
+func Measure(text string, style fyne.TextStyle) float32 {
+	return fyne.MeasureText(text, TextSize(theme.SizeNameText), style).Width
 }

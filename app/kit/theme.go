@@ -1,5 +1,9 @@
 // Package kit holds the widgets of the window. They know no cadre and no
 // database: they are given texts and numbers and signal intent by callbacks.
+//
+// Here are the small widgets, the pages and questions made of them, and what
+// widgets are made of: Drawn, Strip, Popover, the keys. Bigger things have a
+// package each, which imports this one: grid, input, preview, chart.
 package kit
 
 import (

@@ -80,14 +80,14 @@ func (t *Tile) DragEnd() {
 
 // CreateRenderer implements fyne.Widget.
 func (t *Tile) CreateRenderer() fyne.WidgetRenderer {
-	t.ground, t.edge = sheet(4), canvas.NewRectangle(nil)
+	t.ground, t.edge = Sheet(4), canvas.NewRectangle(nil)
 	t.edge.TopLeftCornerRadius, t.edge.BottomLeftCornerRadius = 4, 4
 	t.texts = [2]*canvas.Text{Text("", ColorText), TextSized("", ColorSecondary, SizeSmall)}
-	d := &drawn{
-		objects: []fyne.CanvasObject{t.ground, t.edge, t.texts[0], t.texts[1]}, layout: t.layout,
-		min: func() fyne.Size { return fyne.NewSize(120, tileHeight) },
+	d := &Drawn{
+		Content: []fyne.CanvasObject{t.ground, t.edge, t.texts[0], t.texts[1]}, Place: t.layout,
+		Least: func() fyne.Size { return fyne.NewSize(120, tileHeight) },
 	}
-	d.refresh = func() {
+	d.Repaint = func() {
 		t.layout(t.Size())
 		canvas.Refresh(t)
 	}
@@ -95,32 +95,32 @@ func (t *Tile) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (t *Tile) layout(size fyne.Size) {
-	fill, line, width := paint(ColorSurface), paint(ColorLine), float32(1)
+	fill, line, width := Paint(ColorSurface), Paint(ColorLine), float32(1)
 	switch {
 	case t.hot:
-		fill, line, width = paint(ColorOursPale), paint(ColorOurs), 2
+		fill, line, width = Paint(ColorOursPale), Paint(ColorOurs), 2
 	case t.selected:
-		fill, line = paint(ColorOursPale), paint(ColorOurs)
+		fill, line = Paint(ColorOursPale), Paint(ColorOurs)
 	case t.hovered:
-		fill = paint(ColorStripe)
+		fill = Paint(ColorStripe)
 	}
 	if t.focused {
-		line, width = paint(ColorOurs), 1.5
+		line, width = Paint(ColorOurs), 1.5
 	}
 	t.ground.FillColor, t.ground.StrokeColor, t.ground.StrokeWidth = fill, line, width
-	put(t.ground, 0, 0, size.Width, size.Height)
+	Put(t.ground, 0, 0, size.Width, size.Height)
 	left := float32(10)
 	t.edge.Hide()
 	if t.mark != "" {
-		t.edge.FillColor = paint(t.mark)
-		put(t.edge, 0, 0, 5, size.Height)
+		t.edge.FillColor = Paint(t.mark)
+		Put(t.edge, 0, 0, 5, size.Height)
 		t.edge.Show()
 		left = 14
 	}
 	room := size.Width - left - 8
-	f := fitter{}
-	t.texts[0].Text = f.fit(t.title, room, textSize(theme.SizeNameText), false)
-	t.texts[1].Text = f.fit(t.note, room, textSize(SizeSmall), false)
-	put(t.texts[0], left, 4, room, 22)
-	put(t.texts[1], left, 27, room, 18)
+	f := Fitter{}
+	t.texts[0].Text = f.Fit(t.title, room, TextSize(theme.SizeNameText), false)
+	t.texts[1].Text = f.Fit(t.note, room, TextSize(SizeSmall), false)
+	Put(t.texts[0], left, 4, room, 22)
+	Put(t.texts[1], left, 27, room, 18)
 }

@@ -30,7 +30,7 @@ type Timeline struct {
 	Empty string
 
 	items   []TimelineItem
-	strip   *strip
+	strip   *Strip
 	width   float32
 	columns timelineColumns
 	current int
@@ -48,9 +48,9 @@ type timelineColumns struct{ month, text, textWidth float32 }
 // NewTimeline returns a timeline of events, shown in the order given.
 func NewTimeline(items []TimelineItem, tap func(index int)) *Timeline {
 	t := &Timeline{OnTap: tap, items: items, Empty: "暂无记录"}
-	t.strip = newStrip(t.draw)
-	t.strip.target = t.itemAt
-	t.strip.tapped = func(i int) {
+	t.strip = NewStrip(t.draw)
+	t.strip.Target = t.itemAt
+	t.strip.OnTapped = func(i int) {
 		t.current = i
 		t.OnTap(i)
 	}
@@ -73,16 +73,16 @@ func (t *Timeline) HeightAt(width float32) float32 {
 
 // CreateRenderer implements fyne.Widget.
 func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
-	return &drawn{
-		objects: []fyne.CanvasObject{t.strip.scroll},
-		layout:  t.layout,
-		min:     func() fyne.Size { return fyne.NewSize(180, 80) },
-		refresh: t.arrange,
+	return &Drawn{
+		Content: []fyne.CanvasObject{t.strip.Scroller},
+		Place:   t.layout,
+		Least:   func() fyne.Size { return fyne.NewSize(180, 80) },
+		Repaint: t.arrange,
 	}
 }
 
 func (t *Timeline) layout(size fyne.Size) {
-	put(t.strip.scroll, 0, 0, size.Width, size.Height)
+	Put(t.strip.Scroller, 0, 0, size.Width, size.Height)
 	if size.Width != t.width {
 		t.width = size.Width
 		t.arrange()
@@ -92,17 +92,17 @@ func (t *Timeline) layout(size fyne.Size) {
 func (t *Timeline) arrange() {
 	columns, parts, height := t.measure(t.width)
 	t.columns = columns
-	t.strip.set(parts, height, t.ground(parts))
+	t.strip.Set(parts, height, t.ground(parts))
 }
 
-// measure finds the columns and the height of each event.
-func (t *Timeline) measure(width float32) (columns timelineColumns, parts []stripPart, height float32) {
+// Measure finds the columns and the height of each event.
+func (t *Timeline) measure(width float32) (columns timelineColumns, parts []StripPart, height float32) {
 	columns = t.columnsAt(width)
 	for _, item := range t.items {
 		b := columns.broken(item)
 		texts := float32(len(b.text))*timelineLine(theme.SizeNameText) + float32(len(b.note))*timelineLine(SizeSmall)
 		high := max(texts, float32(len(b.month))*timelineLine(SizeSmall)) + 2*timelineGap
-		parts = append(parts, stripPart{height, high})
+		parts = append(parts, StripPart{height, high})
 		height += high
 	}
 	return columns, parts, height
@@ -113,9 +113,9 @@ func (t *Timeline) measure(width float32) (columns timelineColumns, parts []stri
 func (t *Timeline) columnsAt(width float32) timelineColumns {
 	var month float32
 	for _, item := range t.items {
-		month = max(month, fyne.MeasureText(item.Month, textSize(SizeSmall), fyne.TextStyle{}).Width)
+		month = max(month, fyne.MeasureText(item.Month, TextSize(SizeSmall), fyne.TextStyle{}).Width)
 	}
-	if single := fyne.MeasureText("0000.00–", textSize(SizeSmall), fyne.TextStyle{}).Width; month > width*0.3 {
+	if single := fyne.MeasureText("0000.00–", TextSize(SizeSmall), fyne.TextStyle{}).Width; month > width*0.3 {
 		month = min(month, single)
 	}
 	left := 8 + month + timelineRule
@@ -128,27 +128,27 @@ type timelineLines struct{ month, text, note []string }
 func (c timelineColumns) broken(item TimelineItem) timelineLines {
 	var plain fyne.TextStyle
 	b := timelineLines{
-		month: WrapText(item.Month, textSize(SizeSmall), plain, c.month+1),
-		text:  WrapText(item.Text, textSize(theme.SizeNameText), plain, c.textWidth),
+		month: WrapText(item.Month, TextSize(SizeSmall), plain, c.month+1),
+		text:  WrapText(item.Text, TextSize(theme.SizeNameText), plain, c.textWidth),
 	}
 	if item.Note != "" {
-		b.note = WrapText(item.Note, textSize(SizeSmall), plain, c.textWidth)
+		b.note = WrapText(item.Note, TextSize(SizeSmall), plain, c.textWidth)
 	}
 	return b
 }
 
-func timelineLine(size fyne.ThemeSizeName) float32 { return textSize(size) * 1.5 }
+func timelineLine(size fyne.ThemeSizeName) float32 { return TextSize(size) * 1.5 }
 
 // ground is the rule, from the first mark to the last, or the word for nothing.
-func (t *Timeline) ground(parts []stripPart) []fyne.CanvasObject {
+func (t *Timeline) ground(parts []StripPart) []fyne.CanvasObject {
 	if len(parts) == 0 {
 		empty := Text(t.Empty, ColorSecondary)
-		put(empty, 8, timelineGap, t.width-16, timelineLine(theme.SizeNameText))
+		Put(empty, 8, timelineGap, t.width-16, timelineLine(theme.SizeNameText))
 		return []fyne.CanvasObject{empty}
 	}
-	rule := canvas.NewRectangle(paint(ColorLine))
+	rule := canvas.NewRectangle(Paint(ColorLine))
 	first := timelineGap + timelineLine(theme.SizeNameText)/2
-	put(rule, t.ruleAt()-1, first, 2, max(0, parts[len(parts)-1].top))
+	Put(rule, t.ruleAt()-1, first, 2, max(0, parts[len(parts)-1].Top))
 	return []fyne.CanvasObject{rule}
 }
 
@@ -157,7 +157,7 @@ func (t *Timeline) ruleAt() float32 { return t.columns.text - timelineRule/2 }
 // itemAt finds the event at a point.
 func (t *Timeline) itemAt(p fyne.Position) int {
 	parts := t.strip.parts
-	i := sort.Search(len(parts), func(i int) bool { return parts[i].top+parts[i].height > p.Y })
+	i := sort.Search(len(parts), func(i int) bool { return parts[i].Top+parts[i].Height > p.Y })
 	if t.OnTap == nil || i == len(parts) || p.Y < 0 {
 		return -1
 	}
@@ -172,7 +172,7 @@ func (t *Timeline) FocusLost() { t.setFocused(false) }
 
 func (t *Timeline) setFocused(on bool) {
 	t.focused = on
-	t.strip.redraw()
+	t.strip.Redraw()
 }
 
 // TypedRune implements fyne.Focusable.
@@ -181,7 +181,7 @@ func (t *Timeline) TypedRune(rune) {}
 // TypedKey implements fyne.Focusable.
 func (t *Timeline) TypedKey(ev *fyne.KeyEvent) {
 	if len(t.items) == 0 {
-		routeKey(t, ev)
+		RouteKey(t, ev)
 		return
 	}
 	switch ev.Name {
@@ -198,7 +198,7 @@ func (t *Timeline) TypedKey(ev *fyne.KeyEvent) {
 			t.OnTap(t.current)
 		}
 	default:
-		routeKey(t, ev)
+		RouteKey(t, ev)
 	}
 }
 
@@ -206,7 +206,7 @@ func (t *Timeline) moveTo(i int) {
 	t.current = max(0, min(i, len(t.items)-1))
 	if t.current < len(t.strip.parts) {
 		p := t.strip.parts[t.current]
-		t.strip.reveal(p.top, p.height)
+		t.strip.Reveal(p.Top, p.Height)
 	}
-	t.strip.redraw()
+	t.strip.Redraw()
 }

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+
+	"huoshui/app/kit/kittest"
 )
 
 var sampleEvents = []TimelineItem{
@@ -27,14 +29,14 @@ func manyEvents(n int) []TimelineItem {
 }
 
 func TestTimelineTapsTheEventUnderThePointer(t *testing.T) {
-	lookApp(t)
+	kittest.Look(t, Theme{})
 	got := -1
 	line := NewTimeline(sampleEvents, func(i int) { got = i })
 	w := test.NewTempWindow(t, line)
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(300, 500))
 	for i, part := range line.strip.parts {
-		test.TapCanvas(w.Canvas(), fyne.NewPos(150, part.top+part.height/2))
+		test.TapCanvas(w.Canvas(), fyne.NewPos(150, part.Top+part.Height/2))
 		if got != i {
 			t.Errorf("tap on event %d chose %d", i, got)
 		}
@@ -47,7 +49,7 @@ func TestTimelineTapsTheEventUnderThePointer(t *testing.T) {
 }
 
 func TestTimelineKeysWalkAndScroll(t *testing.T) {
-	lookApp(t)
+	kittest.Look(t, Theme{})
 	got := -1
 	line := NewTimeline(manyEvents(200), func(i int) { got = i })
 	w := test.NewTempWindow(t, line)
@@ -60,9 +62,9 @@ func TestTimelineKeysWalkAndScroll(t *testing.T) {
 	if got != 198 {
 		t.Errorf("End, Up, Enter chose %d", got)
 	}
-	part, view := line.strip.parts[198], line.strip.scroll
-	if part.top < view.Offset.Y || part.top+part.height > view.Offset.Y+view.Size().Height {
-		t.Errorf("event 198 at %v is out of view at %v", part.top, view.Offset.Y)
+	part, view := line.strip.parts[198], line.strip.Scroller
+	if part.Top < view.Offset.Y || part.Top+part.Height > view.Offset.Y+view.Size().Height {
+		t.Errorf("event 198 at %v is out of view at %v", part.Top, view.Offset.Y)
 	}
 	press(fyne.KeyHome)
 	if view.Offset.Y > 1 {
@@ -71,11 +73,11 @@ func TestTimelineKeysWalkAndScroll(t *testing.T) {
 }
 
 func TestTimelineMakesOnlyWhatIsSeen(t *testing.T) {
-	lookApp(t)
+	kittest.Look(t, Theme{})
 	line := NewTimeline(manyEvents(200), nil)
 	w := test.NewTempWindow(t, line)
 	w.Resize(fyne.NewSize(300, 400))
-	if n := len(line.strip.shown); n == 0 || n > 120 {
+	if n := len(line.strip.Shown); n == 0 || n > 120 {
 		t.Errorf("%d objects for 200 events", n)
 	}
 	test.Scroll(w.Canvas(), fyne.NewPos(100, 100), 0, -5000)
@@ -85,12 +87,12 @@ func TestTimelineMakesOnlyWhatIsSeen(t *testing.T) {
 }
 
 func TestTimelineTextsKeepTheirColumns(t *testing.T) {
-	lookApp(t)
+	kittest.Look(t, Theme{})
 	for _, width := range []float32{200, 270, 420, 900} {
 		line := NewTimeline(sampleEvents, nil)
 		line.Resize(fyne.NewSize(width, 2000))
 		test.WidgetRenderer(line)
-		for _, o := range line.strip.shown {
+		for _, o := range line.strip.Shown {
 			text, ok := o.(*canvas.Text)
 			if !ok {
 				continue
@@ -110,13 +112,13 @@ func TestTimelineTextsKeepTheirColumns(t *testing.T) {
 }
 
 func TestTimelineWithoutEventsSaysSo(t *testing.T) {
-	lookApp(t)
+	kittest.Look(t, Theme{})
 	line := NewTimeline(nil, nil)
 	line.Resize(fyne.NewSize(300, 200))
 	test.WidgetRenderer(line)
-	text, ok := line.strip.shown[0].(*canvas.Text)
+	text, ok := line.strip.Shown[0].(*canvas.Text)
 	if !ok || text.Text != line.Empty {
-		t.Errorf("shows %v", line.strip.shown)
+		t.Errorf("shows %v", line.strip.Shown)
 	}
 	line.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 }

@@ -25,7 +25,7 @@ func (t *Timeline) draw(i int) []fyne.CanvasObject {
 	if ground := t.lit(i, part); ground != nil {
 		objects = append(objects, ground)
 	}
-	top, b := part.top+timelineGap, t.columns.broken(item)
+	top, b := part.Top+timelineGap, t.columns.broken(item)
 	big, small := timelineLine(theme.SizeNameText), timelineLine(SizeSmall)
 	objects = append(objects, item.Mark.shape(item.Color, fyne.NewPos(t.ruleAt(), top+big/2))...)
 	write := func(texts []string, color fyne.ThemeColorName, size fyne.ThemeSizeName, x, y float32) float32 {
@@ -44,17 +44,17 @@ func (t *Timeline) draw(i int) []fyne.CanvasObject {
 }
 
 // lit is the ground of an event that is pointed at or has the keyboard.
-func (t *Timeline) lit(i int, part stripPart) fyne.CanvasObject {
+func (t *Timeline) lit(i int, part StripPart) fyne.CanvasObject {
 	current := t.focused && i == t.current
-	if i != t.strip.hot && !current {
+	if i != t.strip.Hot && !current {
 		return nil
 	}
-	r := canvas.NewRectangle(paint(theme.ColorNameHover))
+	r := canvas.NewRectangle(Paint(theme.ColorNameHover))
 	r.CornerRadius = 4
 	if current {
-		r.StrokeColor, r.StrokeWidth = paint(theme.ColorNameFocus), 1.5
+		r.StrokeColor, r.StrokeWidth = Paint(theme.ColorNameFocus), 1.5
 	}
-	put(r, 2, part.top+1, t.width-12, part.height-2)
+	Put(r, 2, part.Top+1, t.width-12, part.Height-2)
 	return r
 }
 
@@ -63,31 +63,31 @@ func (m TimelineMark) shape(color fyne.ThemeColorName, at fyne.Position) []fyne.
 	if color == "" {
 		color = ColorSecondary
 	}
-	disc := canvas.NewCircle(paint(ColorSurface))
-	put(disc, at.X-7, at.Y-7, 14, 14)
+	disc := canvas.NewCircle(Paint(ColorSurface))
+	Put(disc, at.X-7, at.Y-7, 14, 14)
 	half := float32(5)
 	var mark fyne.CanvasObject
 	switch m {
 	case MarkRing:
-		ring := canvas.NewCircle(paint(ColorSurface))
-		ring.StrokeColor, ring.StrokeWidth = paint(color), 2
+		ring := canvas.NewCircle(Paint(ColorSurface))
+		ring.StrokeColor, ring.StrokeWidth = Paint(color), 2
 		mark, half = ring, 4.5
 	case MarkSquare:
-		mark, half = canvas.NewRectangle(paint(color)), 4.5
+		mark, half = canvas.NewRectangle(Paint(color)), 4.5
 	case MarkDiamond:
 		mark, half = polygon(color, fyne.NewPos(0.5, 0), fyne.NewPos(1, 0.5), fyne.NewPos(0.5, 1), fyne.NewPos(0, 0.5)), 6
 	case MarkTriangle:
 		mark, half = polygon(color, fyne.NewPos(0.5, 0.05), fyne.NewPos(1, 0.92), fyne.NewPos(0, 0.92)), 5.5
 	default:
-		mark = canvas.NewCircle(paint(color))
+		mark = canvas.NewCircle(Paint(color))
 	}
-	put(mark, at.X-half, at.Y-half, 2*half, 2*half)
+	Put(mark, at.X-half, at.Y-half, 2*half, 2*half)
 	return []fyne.CanvasObject{disc, mark}
 }
 
 // polygon is a filled shape given by its corners in parts of its size.
 func polygon(color fyne.ThemeColorName, points ...fyne.Position) fyne.CanvasObject {
-	p := canvas.NewArbitraryPolygon(points, paint(color))
+	p := canvas.NewArbitraryPolygon(points, Paint(color))
 	p.NormalizedPoints = true
 	return p
 }

@@ -65,7 +65,7 @@ func (l letters) lineHeight() float32 { return l.size * 1.45 }
 
 // line writes one line in the middle of an area's height, smaller when it is
 // too long. Sizes are whole: Fyne sets broken ones with gaps, wider than they
-// measure.
+// Measure.
 func (p *pen) line(a area, text string, l letters) {
 	const least = 0.6
 	size, room := floor(l.size*p.scale), a.w*p.scale

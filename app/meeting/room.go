@@ -9,6 +9,7 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data"
 	"huoshui/data/figure"
 	"huoshui/data/paper"
@@ -35,7 +36,7 @@ type Workspace struct {
 	stage   *stage // in the room
 	big     *stage // on the big screen; nil while there is none
 	next    *coming
-	list    *kit.Grid
+	list    *grid.Grid
 	listed  *paper.Deck // whose slides are in the list
 	clock   *kit.Paragraph
 	content fyne.CanvasObject

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data/paper"
 )
 
@@ -20,10 +21,10 @@ func (w *Workspace) build() {
 	w.stage = newStage(w.talk, func() {})
 	w.next = newComing(w.talk)
 	w.clock = kit.NewParagraph("", kit.ColorSecondary)
-	w.list = kit.NewGrid([]kit.Column{
+	w.list = grid.New([]grid.Column{
 		{ID: "page", Title: "页", Width: 44, Align: fyne.TextAlignTrailing, Unsorted: true},
 		{ID: "title", Title: "幻灯片", Width: 200, Flexible: true, Unsorted: true},
-	}, kit.Rows{})
+	}, grid.Rows{})
 	w.list.OnSelect = w.choose
 	foot := container.New(halves{}, kit.NewPanel("下一张", nil, w.next), kit.NewPanel("放映", nil, w.clock))
 	w.content = kit.NewPage(w.header, nil, kit.Beside([]float32{0.7}, container.New(desktopLayout{}, w.stage, foot), w.list), nil)
@@ -52,7 +53,7 @@ func (w *Workspace) showList() {
 	}
 	if w.listed != w.talk.deck {
 		w.listed = w.talk.deck
-		rows := kit.Rows{{"", "题目"}}
+		rows := grid.Rows{{"", "题目"}}
 		for i, s := range w.talk.deck.Pages() {
 			rows = append(rows, []string{strconv.Itoa(i + 1), s.Title})
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data/rule"
 )
 
@@ -15,7 +16,7 @@ const reasonLines = 4
 // askAccept asks why a finding is in order, then notes it so that it is not
 // shown again. Without a reason nobody could tell later.
 func (w *Workspace) askAccept(f rule.Finding) {
-	reason := kit.NewAreaField("认定理由", reasonLines)
+	reason := input.NewArea("认定理由", reasonLines)
 	reason.SetPlaceHolder("如 档案最早记载为 1985.03，经县委组织部认定")
 	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
 		Title: "确认无误并说明", Text: f.Evidence + "。\n认定后不再提示；记录再有变化时重新核对。", Content: reason,

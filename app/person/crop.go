@@ -37,7 +37,7 @@ func readPhoto(path string) ([]byte, error) {
 	return portrait(raw)
 }
 
-// portrait stands a picture upright and cuts it to 4:5 and to the size that is
+// Portrait stands a picture upright and cuts it to 4:5 and to the size that is
 // kept. One that is so already stays as it is, byte for byte.
 func portrait(raw []byte) ([]byte, error) {
 	head, format, err := image.DecodeConfig(bytes.NewReader(raw))

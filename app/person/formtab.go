@@ -6,6 +6,7 @@ import (
 
 	"huoshui/app/form"
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/rule"
 )
@@ -17,7 +18,7 @@ type formTab struct {
 	page  *Workspace
 	shown string // the cadre in the form
 	form  *form.Form
-	grid  *kit.FormGrid
+	grid  *input.Form
 	photo *photoCard
 	title *kit.Paragraph
 	whole fyne.CanvasObject
@@ -82,8 +83,8 @@ func (t *formTab) visit(p place) bool {
 		return true
 	}
 	t.form.Mark()
-	if input := t.form.Input(p.key); input != nil {
-		input.Focus()
+	if entry := t.form.Input(p.key); entry != nil {
+		entry.Focus()
 	}
 	return true
 }

@@ -5,12 +5,13 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 )
 
 // historyTab tells every change: when, who, what, from which value to which.
 type historyTab struct {
 	page   *Workspace
-	grid   *kit.Grid
+	grid   *grid.Grid
 	traces []trace
 	detail *kit.Paragraph
 	whole  *fyne.Container
@@ -18,7 +19,7 @@ type historyTab struct {
 
 func newHistoryTab(w *Workspace) tab {
 	t := &historyTab{page: w}
-	t.grid = kit.NewGrid([]kit.Column{
+	t.grid = grid.New([]grid.Column{
 		{ID: "when", Title: "时间", Width: 146, Unsorted: true},
 		{ID: "who", Title: "操作人", Width: 76, Unsorted: true},
 		{ID: "what", Title: "事由", Width: 164, Unsorted: true},
@@ -26,7 +27,7 @@ func newHistoryTab(w *Workspace) tab {
 		{ID: "field", Title: "项目", Width: 104, Unsorted: true},
 		{ID: "before", Title: "改前", Width: 230, Unsorted: true},
 		{ID: "after", Title: "改后", Width: 240, Flexible: true, Unsorted: true},
-	}, kit.Rows{})
+	}, grid.Rows{})
 	t.grid.Empty = "还没有修改记录。"
 	t.grid.OnSelect = t.tell
 	t.detail = kit.NewParagraph("", kit.ColorText)
@@ -61,7 +62,7 @@ func (t *historyTab) object() fyne.CanvasObject { return t.whole }
 
 func (t *historyTab) load() {
 	t.traces = t.page.model.traces()
-	var rows kit.Rows
+	var rows grid.Rows
 	for _, r := range t.traces {
 		rows = append(rows, []string{r.when, r.who, r.what, r.record, r.field, r.before, r.after})
 	}

@@ -79,7 +79,7 @@ func (l besideLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(o[0].MinSize().Width+gap+o[1].MinSize().Width, max(o[0].MinSize().Height, o[1].MinSize().Height))
 }
 
-// sheet is a white surface whose content, which scrolls, reaches down to its
+// Sheet is a white surface whose content, which scrolls, reaches down to its
 // lower edge, with a line of words above it when there is one.
 func sheet(head, content fyne.CanvasObject) fyne.CanvasObject {
 	top := float32(12)

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 )
 
@@ -90,17 +90,17 @@ func (f *file) name(field *data.Field, id string) string {
 }
 
 // unitChoices offers the units.
-func (m *model) unitChoices() []kit.Choice {
-	choices := []kit.Choice{{}}
+func (m *model) unitChoices() []input.Option {
+	choices := []input.Option{{}}
 	for _, u := range m.file.units {
-		choices = append(choices, kit.Choice{Value: u.ID, Text: u.Short})
+		choices = append(choices, input.Option{Value: u.ID, Text: u.Short})
 	}
 	return choices
 }
 
 // postChoices offers the posts of a unit or, without one, all posts by unit.
-func (m *model) postChoices(unit data.Ref) []kit.Choice {
-	choices := []kit.Choice{{}}
+func (m *model) postChoices(unit data.Ref) []input.Option {
+	choices := []input.Option{{}}
 	for _, p := range m.file.posts {
 		switch {
 		case unit == "":
@@ -108,9 +108,9 @@ func (m *model) postChoices(unit data.Ref) []kit.Choice {
 			if u := m.file.unit(p.Unit); u != nil {
 				text = u.Short + " " + p.Name
 			}
-			choices = append(choices, kit.Choice{Value: p.ID, Text: text})
+			choices = append(choices, input.Option{Value: p.ID, Text: text})
 		case unit == p.Unit:
-			choices = append(choices, kit.Choice{Value: p.ID, Text: p.Name})
+			choices = append(choices, input.Option{Value: p.ID, Text: p.Name})
 		}
 	}
 	return choices

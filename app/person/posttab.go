@@ -9,13 +9,15 @@ import (
 
 	"huoshui/app/form"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 )
 
 // postTab lists the appointments; the one chosen stands as a form beside them.
 type postTab struct {
 	page  *Workspace
-	grid  *kit.Grid
+	grid  *grid.Grid
 	form  *form.Form
 	title *canvas.Text
 	panel fyne.CanvasObject
@@ -25,7 +27,7 @@ type postTab struct {
 
 func newPostTab(w *Workspace) tab {
 	t := &postTab{page: w, row: -1}
-	t.grid = kit.NewGrid(postColumns(false), kit.Rows{})
+	t.grid = grid.New(postColumns(false), grid.Rows{})
 	t.grid.Empty = "还没有任职记录。按“新增任职”（Ctrl+I）填写第一条。"
 	t.grid.OnOpen = t.edit
 	t.form = form.New(data.AppointmentKind, t.choose, "cadre")
@@ -42,8 +44,8 @@ func newPostTab(w *Workspace) tab {
 
 // postColumns are the columns of the list; beside the form only what tells the
 // appointments apart.
-func postColumns(beside bool) []kit.Column {
-	return []kit.Column{
+func postColumns(beside bool) []grid.Column {
+	return []grid.Column{
 		{ID: "title", Title: "职务名称", Width: 240, Flexible: true, Unsorted: true},
 		{ID: "unit", Title: "机构", Width: 112, Unsorted: true, Hidden: beside},
 		{ID: "post", Title: "职位", Width: 186, Unsorted: true, Hidden: beside},
@@ -57,7 +59,7 @@ func postColumns(beside bool) []kit.Column {
 }
 
 // choose offers the units, and the posts of the unit chosen.
-func (t *postTab) choose(f *data.Field) []kit.Choice {
+func (t *postTab) choose(f *data.Field) []input.Option {
 	if f.Key == "unit" {
 		return t.page.model.unitChoices()
 	}
@@ -116,11 +118,11 @@ func (t *postTab) load() {
 
 // offer lists the units there are.
 func (t *postTab) offer() {
-	t.form.Input("unit").(*kit.ChoiceField).SetChoices(t.page.model.unitChoices())
+	t.form.Input("unit").(*input.Choice).SetChoices(t.page.model.unitChoices())
 }
 
 func (t *postTab) update() {
-	var rows kit.Rows
+	var rows grid.Rows
 	for _, d := range t.page.model.appointments.Drafts {
 		rows = append(rows, t.line(d))
 	}
@@ -157,7 +159,7 @@ func (t *postTab) edit(row int) {
 	}
 	t.form.Settle()
 	t.row = row
-	t.form.Input("post").(*kit.ChoiceField).SetChoices(t.page.model.postChoices(t.record().Unit))
+	t.form.Input("post").(*input.Choice).SetChoices(t.page.model.postChoices(t.record().Unit))
 	t.form.Show(t.page.model.appointments.Drafts[row])
 	t.form.Doubt(t.page.doubts(data.AppointmentKind, t.row))
 	t.title.Text = fmt.Sprintf("任职第 %d 条", row+1)
@@ -206,7 +208,7 @@ func (t *postTab) changed(key string) {
 		t.form.Reload(other)
 	}
 	if key == "unit" || key == "post" {
-		t.form.Input("post").(*kit.ChoiceField).SetChoices(t.page.model.postChoices(t.record().Unit))
+		t.form.Input("post").(*input.Choice).SetChoices(t.page.model.postChoices(t.record().Unit))
 	}
 	t.page.edited()
 }

@@ -6,6 +6,7 @@ import (
 
 	"huoshui/app/form"
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/rule"
 )
@@ -17,7 +18,7 @@ type resumeTab struct {
 	table *form.Table
 
 	text   *officialText
-	area   *kit.AreaField
+	area   *input.Area
 	stack  *fyne.Container
 	swap   *kit.Link
 	typing bool // the change comes from the text
@@ -25,7 +26,7 @@ type resumeTab struct {
 }
 
 func newResumeTab(w *Workspace) tab {
-	t := &resumeTab{page: w, text: newOfficialText(), area: kit.NewAreaField("", 8)}
+	t := &resumeTab{page: w, text: newOfficialText(), area: input.NewArea("", 8)}
 	t.table = form.NewTable(
 		data.ResumeKind, w.model.resume.Rows,
 		form.Column{Key: "since", Width: 88, Hint: "起"},

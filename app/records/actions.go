@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data"
 )
 
@@ -26,8 +27,8 @@ func (w *Workspace) actions() []fyne.CanvasObject {
 	)
 }
 
-func (w *Workspace) newGrid() *kit.Grid {
-	g := kit.NewGrid(gridColumns(w.list().columns), kit.Rows{})
+func (w *Workspace) newGrid() *grid.Grid {
+	g := grid.New(gridColumns(w.list().columns), grid.Rows{})
 	g.MinRows = 8
 	g.OnSort = func(column string, descending bool) { w.list().sortBy(column, descending) }
 	g.OnOpen = w.openRow

@@ -3,7 +3,7 @@ package records
 import (
 	"fyne.io/fyne/v2"
 
-	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data"
 	"huoshui/data/criteria"
 )
@@ -13,7 +13,7 @@ import (
 type column struct {
 	id    string // in the grid
 	field string // the subject is asked for
-	kit.Column
+	grid.Column
 	rank   int  // the lower, the sooner shown
 	people bool // names of the cadres the records belong to
 }
@@ -38,7 +38,7 @@ func columnsOf(kind *data.Kind) []column {
 			title := criteria.SubjectNamed("cadre").Field("title").Label
 			list = append(list, column{
 				id: "holder", field: title, rank: 1,
-				Column: kit.Column{ID: "holder", Title: title, Width: 190},
+				Column: grid.Column{ID: "holder", Title: title, Width: 190},
 			})
 		}
 	}
@@ -47,7 +47,7 @@ func columnsOf(kind *data.Kind) []column {
 }
 
 func fieldColumn(kind *data.Kind, f *data.Field) column {
-	c := column{id: f.Key, field: f.Key, rank: 2, Column: kit.Column{ID: f.Key, Title: f.Label}}
+	c := column{id: f.Key, field: f.Key, rank: 2, Column: grid.Column{ID: f.Key, Title: f.Label}}
 	c.Width, c.Align = width(f)
 	if f.Type == data.TypeLong {
 		c.rank = 4
@@ -129,8 +129,8 @@ func show(list []column, width float32) {
 	}
 }
 
-func gridColumns(list []column) []kit.Column {
-	columns := make([]kit.Column, len(list))
+func gridColumns(list []column) []grid.Column {
+	columns := make([]grid.Column, len(list))
 	for i, c := range list {
 		columns[i] = c.Column
 	}

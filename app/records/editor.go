@@ -10,6 +10,7 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/form"
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/exchange/sheet"
 )
@@ -131,8 +132,8 @@ func (e *editor) fresh() {
 
 func (e *editor) focusFirst() {
 	for i := range e.list.kind.Fields {
-		if input := e.form.Input(e.list.kind.Fields[i].Key); input != nil {
-			input.Focus()
+		if entry := e.form.Input(e.list.kind.Fields[i].Key); entry != nil {
+			entry.Focus()
 			return
 		}
 	}
@@ -154,18 +155,18 @@ func (e *editor) foot() fyne.CanvasObject {
 }
 
 // choose offers the records a reference may point to.
-func (e *editor) choose(f *data.Field) []kit.Choice { return choices(e.names.List(f.Kind), byID) }
+func (e *editor) choose(f *data.Field) []input.Option { return choices(e.names.List(f.Kind), byID) }
 
 func byID(n sheet.Named) string { return n.ID }
 
-func choices(named []sheet.Named, value func(sheet.Named) string) []kit.Choice {
-	list := make([]kit.Choice, len(named))
+func choices(named []sheet.Named, value func(sheet.Named) string) []input.Option {
+	list := make([]input.Option, len(named))
 	for i, n := range named {
 		text := n.Name
 		if n.Note != "" {
 			text += "　" + n.Note
 		}
-		list[i] = kit.Choice{Value: value(n), Text: text}
+		list[i] = input.Option{Value: value(n), Text: text}
 	}
 	return list
 }

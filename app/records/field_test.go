@@ -10,7 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data"
 	"huoshui/data/exchange/sheet"
 	"huoshui/data/store"
@@ -61,7 +61,7 @@ func describedPlaces[T any](t *testing.T, matter string) string {
 	if len(shell.Failed) > 0 {
 		t.Fatal(shell.Failed)
 	}
-	inColumns := slices.ContainsFunc(w.grid.Columns(), func(c kit.Column) bool { return c.Title == name && !c.Hidden })
+	inColumns := slices.ContainsFunc(w.grid.Columns(), func(c grid.Column) bool { return c.Title == name && !c.Hidden })
 	inFilter := w.list().Write(name+" 不为空") == nil
 	w.list().clear()
 	var template, export bytes.Buffer

@@ -10,6 +10,8 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data/exchange/sheet"
 )
 
@@ -26,10 +28,10 @@ type preview struct {
 	header *kit.PageHeader
 	filter *fyne.Container
 	notes  *kit.Paragraph
-	grid   *kit.Grid
+	grid   *grid.Grid
 	side   *kit.Panel
-	inputs []kit.Field // by column; nil where there is none
-	row    int         // of the proposal, at the side; -1 for none
+	inputs []input.Field // by column; nil where there is none
+	row    int           // of the proposal, at the side; -1 for none
 	saving desk.Latest
 }
 
@@ -55,7 +57,7 @@ func (w *Workspace) closePreview() {
 func (v *preview) build() {
 	v.header = kit.NewPageHeader("", "")
 	v.filter, v.notes = kit.Flow(), kit.NewParagraphSized("", kit.ColorDoubt, kit.SizeSmall)
-	v.grid = kit.NewGrid(v.columns(), v)
+	v.grid = grid.New(v.columns(), v)
 	v.grid.Empty = "没有要导入的行。"
 	v.grid.Tone = v.tone
 	v.grid.OnSelect = v.selected
@@ -67,8 +69,8 @@ func (v *preview) build() {
 	v.page = kit.NewPage(v.header, kit.Pile(6, v.filter, v.notes), v.grid, v.side)
 }
 
-func (v *preview) columns() []kit.Column {
-	columns := []kit.Column{
+func (v *preview) columns() []grid.Column {
+	columns := []grid.Column{
 		{ID: "line", Title: "行", Width: 56, Align: fyne.TextAlignTrailing, Unsorted: true},
 		{ID: "state", Title: "结果", Width: 72, Unsorted: true},
 		{ID: "flaw", Title: "要改的地方", Width: 230, Unsorted: true, Hidden: v.proposal.Count(sheet.Bad) == 0},
@@ -78,7 +80,7 @@ func (v *preview) columns() []kit.Column {
 		if n := v.widest(i); n > 6 {
 			width = min(260, float32(n)*15+24)
 		}
-		columns = append(columns, kit.Column{ID: strconv.Itoa(i), Title: c.Title, Width: width, Unsorted: true, Hidden: c.Key() == ""})
+		columns = append(columns, grid.Column{ID: strconv.Itoa(i), Title: c.Title, Width: width, Unsorted: true, Hidden: c.Key() == ""})
 	}
 	return columns
 }
@@ -92,10 +94,10 @@ func (v *preview) widest(column int) int {
 	return n
 }
 
-// Len implements kit.GridSource.
+// Len implements kit.grid.Source.
 func (v *preview) Len() int { return len(v.rows) }
 
-// Row implements kit.GridSource.
+// Row implements kit.grid.Source.
 func (v *preview) Row(i int) ([]string, bool) {
 	row := v.proposal.Rows[v.rows[i]]
 	cells := []string{strconv.Itoa(row.Line), stateWords[row.State], ""}

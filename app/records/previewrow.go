@@ -5,6 +5,7 @@ import (
 
 	"huoshui/app/form"
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/exchange/sheet"
 )
@@ -18,22 +19,22 @@ func (v *preview) selected(i int) {
 	}
 	v.row = v.rows[i]
 	row := v.proposal.Rows[v.row]
-	grid := kit.NewForm(1)
+	grid := input.NewForm(1)
 	grid.AddRow(kit.BoldText(fmt.Sprintf("第 %d 行", row.Line), kit.ColorText))
 	for _, f := range row.Flaws {
 		grid.AddRow(kit.NewParagraphSized(v.flaw(f), kit.ColorOurs, kit.SizeSmall))
 	}
-	v.inputs = make([]kit.Field, len(v.proposal.Columns))
+	v.inputs = make([]input.Field, len(v.proposal.Columns))
 	for column, c := range v.proposal.Columns {
 		if c.Key() == "" {
 			continue
 		}
-		input := v.input(c)
-		input.SetValue(row.Cells[column])
-		input.SetProblem(row.Flaw(column))
-		form.OnChanged(input, func(text string) { v.typed(column, text) })
-		v.inputs[column] = input
-		grid.Add(input, 1)
+		entry := v.input(c)
+		entry.SetValue(row.Cells[column])
+		entry.SetProblem(row.Flaw(column))
+		form.OnChanged(entry, func(text string) { v.typed(column, text) })
+		v.inputs[column] = entry
+		grid.Add(entry, 1)
 	}
 	for _, d := range row.Differences {
 		grid.AddRow(kit.NewParagraphSized(d.Label+"："+d.Before+" → "+d.After, kit.ColorDoubt, kit.SizeSmall))
@@ -43,11 +44,11 @@ func (v *preview) selected(i int) {
 
 // input makes the input for a cell: that of its field, with references offered
 // by a way to call them that only one record has.
-func (v *preview) input(c sheet.Column) kit.Field {
+func (v *preview) input(c sheet.Column) input.Field {
 	if c.Field == nil || c.Key() != c.Field.Key {
-		return kit.NewTextField(c.Title)
+		return input.NewText(c.Title)
 	}
-	return form.NewInput(c.Field, func(f *data.Field) []kit.Choice {
+	return form.NewInput(c.Field, func(f *data.Field) []input.Option {
 		return choices(v.proposal.Names().List(f.Kind), func(n sheet.Named) string { return n.Way })
 	})
 }
@@ -56,9 +57,9 @@ func (v *preview) input(c sheet.Column) kit.Field {
 func (v *preview) typed(column int, text string) {
 	v.proposal.Set(v.row, column, text)
 	row := v.proposal.Rows[v.row]
-	for i, input := range v.inputs {
-		if input != nil {
-			input.SetProblem(row.Flaw(i))
+	for i, entry := range v.inputs {
+		if entry != nil {
+			entry.SetProblem(row.Flaw(i))
 		}
 	}
 	v.update()

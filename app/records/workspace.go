@@ -14,6 +14,7 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/filter"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data"
 )
 
@@ -40,11 +41,11 @@ type Workspace struct {
 	tabs    *kit.Tabs
 	lines   []*filter.Line
 	line    *fyne.Container // where the line of the list shown stands
-	grid    *kit.Grid
+	grid    *grid.Grid
 	editor  *editor
 	preview *preview
-	shown   []string             // the records the grid stands on
-	columns map[int][]kit.Column // as the user has arranged them, by list
+	shown   []string              // the records the grid stands on
+	columns map[int][]grid.Column // as the user has arranged them, by list
 
 	lastList   *list // whose last change can be taken back
 	lastChange string
@@ -66,7 +67,7 @@ type Action struct {
 
 // New makes the room; nothing is read before it is entered.
 func New(d *desk.Desk, title string, kinds ...*data.Kind) *Workspace {
-	w := &Workspace{desk: d, title: title, Here: func() bool { return true }, columns: map[int][]kit.Column{}}
+	w := &Workspace{desk: d, title: title, Here: func() bool { return true }, columns: map[int][]grid.Column{}}
 	w.keeper = desk.NewKeeper(d)
 	w.keeper.Kept = w.tellKept
 	for _, kind := range kinds {
@@ -204,7 +205,7 @@ func (w *Workspace) set(index int) {
 	w.line.Objects = []fyne.CanvasObject{w.lines[index].Content}
 	w.line.Refresh()
 	w.shown = nil
-	w.grid.SetSource(kit.Rows{}) // the rows of the other kind have other columns
+	w.grid.SetSource(grid.Rows{}) // the rows of the other kind have other columns
 	if kept := w.columns[index]; kept != nil {
 		w.grid.SetColumns(kept)
 	} else {
@@ -241,13 +242,13 @@ func (w *Workspace) listed(index int) {
 // rows are the rows of whatever list is shown.
 type rows struct{ *Workspace }
 
-// Len implements kit.GridSource.
+// Len implements kit.grid.Source.
 func (r rows) Len() int { return r.list().pages.Len() }
 
-// Row implements kit.GridSource.
+// Row implements kit.grid.Source.
 func (r rows) Row(i int) ([]string, bool) { return r.list().pages.Row(i) }
 
-// Load implements kit.GridLoader.
+// Load implements kit.grid.Loader.
 func (r rows) Load(list []int) ([][]string, error) { return r.list().pages.Load(list) }
 
 func counted(l *list) string {

@@ -3,7 +3,7 @@ package report
 import (
 	"fyne.io/fyne/v2"
 
-	"huoshui/app/kit"
+	"huoshui/app/kit/preview"
 	"huoshui/app/plot"
 	"huoshui/data/paper"
 )
@@ -13,24 +13,24 @@ const chartHeight = 210
 
 // blocks turns a paper into what the preview shows; open is told the figure that
 // is chosen in it.
-func blocks(p *paper.Paper, open func(figure string)) []kit.PreviewBlock {
+func blocks(p *paper.Paper, open func(figure string)) []preview.Block {
 	first := sheet(p.First())
-	list := []kit.PreviewBlock{{Kind: kit.PreviewPageBreak, Page: &first}}
-	add := func(kind kit.PreviewKind, text string) {
+	list := []preview.Block{{Kind: preview.PageBreak, Page: &first}}
+	add := func(kind preview.Kind, text string) {
 		if text != "" {
-			list = append(list, kit.PreviewBlock{Kind: kind, Spans: kit.PreviewText(text)})
+			list = append(list, preview.Block{Kind: kind, Spans: preview.Text(text)})
 		}
 	}
-	add(kit.PreviewFlush, p.Classification)
-	add(kit.PreviewTitle, p.Title)
-	add(kit.PreviewSubtitle, p.Subtitle)
+	add(preview.Flush, p.Classification)
+	add(preview.Title, p.Title)
+	add(preview.Subtitle, p.Subtitle)
 	for _, b := range p.Body {
 		list = append(list, blockOf(b, open))
 	}
-	add(kit.PreviewSign, p.Sign)
-	add(kit.PreviewSign, p.Date)
+	add(preview.Sign, p.Sign)
+	add(preview.Sign, p.Date)
 	if len(p.Annex) > 0 {
-		list = append(list, kit.PreviewBlock{Kind: kit.PreviewPageBreak})
+		list = append(list, preview.Block{Kind: preview.PageBreak})
 	}
 	for _, b := range p.Annex {
 		list = append(list, blockOf(b, open))
@@ -38,47 +38,47 @@ func blocks(p *paper.Paper, open func(figure string)) []kit.PreviewBlock {
 	return list
 }
 
-// sheet is a page in points; twips are twentieths of them.
-func sheet(p paper.Page) kit.PreviewSheet {
+// Sheet is a page in points; twips are twentieths of them.
+func sheet(p paper.Page) preview.Sheet {
 	pt := func(twips int) float32 { return float32(twips) / 20 }
-	return kit.PreviewSheet{
+	return preview.Sheet{
 		Width: pt(p.Width), Height: pt(p.Height), Top: pt(p.Top), Right: pt(p.Right), Bottom: pt(p.Bottom), Left: pt(p.Left),
 		Unnumbered: p.Unnumbered,
 	}
 }
 
-func blockOf(b paper.Block, open func(string)) kit.PreviewBlock {
+func blockOf(b paper.Block, open func(string)) preview.Block {
 	switch b := b.(type) {
 	case paper.Heading:
-		kind := []kit.PreviewKind{kit.PreviewH1, kit.PreviewH2, kit.PreviewH3, kit.PreviewH4}[b.Level-1]
-		return kit.PreviewBlock{Kind: kind, Spans: kit.PreviewText(b.Text)}
+		kind := []preview.Kind{preview.H1, preview.H2, preview.H3, preview.H4}[b.Level-1]
+		return preview.Block{Kind: kind, Spans: preview.Text(b.Text)}
 	case paper.Paragraph:
-		kind := kit.PreviewBody
+		kind := preview.Body
 		if b.Flush {
-			kind = kit.PreviewFlush
+			kind = preview.Flush
 		}
-		return kit.PreviewBlock{Kind: kind, Spans: spansOf(b.Spans)}
+		return preview.Block{Kind: kind, Spans: spansOf(b.Spans)}
 	case paper.Note:
-		return kit.PreviewBlock{Kind: kit.PreviewNote, Spans: spansOf(b.Spans)}
+		return preview.Block{Kind: preview.Note, Spans: spansOf(b.Spans)}
 	case paper.Table:
 		return tableOf(b)
 	case paper.Chart:
-		return kit.PreviewBlock{Kind: kit.PreviewObject, Object: plot.New(b, open), Height: chartHeight}
+		return preview.Block{Kind: preview.Object, Object: plot.New(b, open), Height: chartHeight}
 	case paper.Form:
-		return kit.PreviewBlock{Kind: kit.PreviewForm, Form: gridOf(b)}
+		return preview.Block{Kind: preview.Form, Form: gridOf(b)}
 	case paper.PageBreak:
 		if b.Page != nil {
 			page := sheet(*b.Page)
-			return kit.PreviewBlock{Kind: kit.PreviewPageBreak, Page: &page}
+			return preview.Block{Kind: preview.PageBreak, Page: &page}
 		}
 	}
-	return kit.PreviewBlock{Kind: kit.PreviewPageBreak}
+	return preview.Block{Kind: preview.PageBreak}
 }
 
-func spansOf(spans []paper.Span) []kit.PreviewSpan {
-	out := make([]kit.PreviewSpan, len(spans))
+func spansOf(spans []paper.Span) []preview.Span {
+	out := make([]preview.Span, len(spans))
 	for i, s := range spans {
-		out[i] = kit.PreviewSpan{Text: s.Text, ID: s.Figure}
+		out[i] = preview.Span{Text: s.Text, ID: s.Figure}
 	}
 	return out
 }
@@ -87,10 +87,10 @@ var aligns = map[paper.Align]fyne.TextAlign{
 	paper.Center: fyne.TextAlignCenter, paper.Left: fyne.TextAlignLeading, paper.Right: fyne.TextAlignTrailing,
 }
 
-func tableOf(t paper.Table) kit.PreviewBlock {
-	b := kit.PreviewBlock{Kind: kit.PreviewTable, Photos: map[[2]int][]byte{}}
+func tableOf(t paper.Table) preview.Block {
+	b := preview.Block{Kind: preview.Table, Photos: map[[2]int][]byte{}}
 	if t.Caption != "" {
-		b.Spans = kit.PreviewText(t.Caption)
+		b.Spans = preview.Text(t.Caption)
 	}
 	for _, c := range t.Columns {
 		b.Columns, b.Groups = append(b.Columns, c.Title), append(b.Groups, c.Group)
@@ -116,8 +116,8 @@ func tableOf(t paper.Table) kit.PreviewBlock {
 }
 
 // gridOf is a form whose shape has been checked.
-func gridOf(f paper.Form) *kit.PreviewGrid {
-	g := &kit.PreviewGrid{Title: f.Title, TitleSize: float32(f.TitleSize), Foot: f.Foot}
+func gridOf(f paper.Form) *preview.Grid {
+	g := &preview.Grid{Title: f.Title, TitleSize: float32(f.TitleSize), Foot: f.Foot}
 	for _, w := range f.Columns {
 		g.Columns = append(g.Columns, float32(w)/20)
 	}
@@ -130,7 +130,7 @@ func gridOf(f paper.Form) *kit.PreviewGrid {
 		if size == 0 {
 			size = f.Size
 		}
-		g.Cells = append(g.Cells, kit.PreviewCell{
+		g.Cells = append(g.Cells, preview.Cell{
 			Row: p.Row, Column: p.Column, Rows: p.Rows, Columns: p.Columns,
 			Text: p.Cell.Text, ID: p.Cell.Figure, Photo: p.Cell.Photo, Size: float32(size), Align: aligns[p.Cell.Align],
 			Top: p.Cell.Top, Upright: p.Cell.Upright, Hang: p.Cell.Hang,

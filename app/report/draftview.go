@@ -7,6 +7,8 @@ import (
 
 	"huoshui/app/form"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data/report"
 )
 
@@ -18,17 +20,17 @@ type draftPage struct {
 
 	content fyne.CanvasObject
 	header  *kit.PageHeader
-	grid    *kit.Grid
-	kind    *kit.ChoiceField
-	text    *kit.AreaField
-	insert  *kit.ChoiceField
+	grid    *grid.Grid
+	kind    *input.Choice
+	text    *input.Area
+	insert  *input.Choice
 	chips   *fyne.Container
 	reads   *kit.Paragraph
 	filling bool // the fields are being filled: what they say is not of the user
 }
 
 // lineKinds name the marks of lines.
-var lineKinds = []kit.Choice{
+var lineKinds = []input.Option{
 	{Value: "", Text: "正文"},
 	{Value: "=", Text: "题目"},
 	{Value: "#", Text: "一级标题"},
@@ -62,21 +64,21 @@ func (p *draftPage) build() fyne.CanvasObject {
 		kit.NewButton("返回", func() { p.room.Leave(p.room.closeDraft) }),
 		kit.NewButton("恢复随程序的文字", p.askRestore),
 		kit.NewPrimary("保存 Ctrl+S", func() { p.model.save(func() {}) }))
-	p.grid = kit.NewGrid([]kit.Column{
+	p.grid = grid.New([]grid.Column{
 		{ID: "kind", Title: "种类", Width: 92, Unsorted: true},
 		{ID: "text", Title: "文字", Width: 300, Flexible: true, Unsorted: true},
-	}, kit.Rows(nil))
+	}, grid.Rows(nil))
 	p.grid.OnSelect = func(row int) {
 		if !p.filling && row >= 0 && row != p.model.line {
 			p.model.line = row
 			p.update()
 		}
 	}
-	p.kind = kit.NewChoiceField("种类", nil, lineKinds...)
+	p.kind = input.NewChoice("种类", nil, lineKinds...)
 	p.kind.OnChanged = func(string) { p.edited() }
-	p.text = kit.NewAreaField("文字", 7)
+	p.text = input.NewArea("文字", 7)
 	p.text.OnChanged = func(string) { p.edited() }
-	p.insert = kit.NewChoiceField("插入指标", form.NewMatch())
+	p.insert = input.NewChoice("插入指标", form.NewMatch())
 	p.insert.SetPlaceHolder("输入文字或拼音首字母，选中的插到光标处")
 	p.insert.OnChanged = p.put
 	p.chips = kit.Flow()
@@ -84,7 +86,7 @@ func (p *draftPage) build() fyne.CanvasObject {
 	moves := kit.Row(8,
 		kit.NewButton("上移", func() { p.model.move(-1) }), kit.NewButton("下移", func() { p.model.move(1) }),
 		kit.NewButton("在后面加一段", p.model.add), kit.NewButton("删除这段", p.model.remove))
-	fields := kit.NewForm(2)
+	fields := input.NewForm(2)
 	fields.Add(p.kind, 1)
 	fields.Add(p.insert, 1)
 	fields.Add(p.text, 2)
@@ -100,7 +102,7 @@ func (p *draftPage) edited() {
 	}
 }
 
-// put inserts what was chosen from the list at the cursor.
+// Put inserts what was chosen from the list at the cursor.
 func (p *draftPage) put(written string) {
 	if p.filling || written == "" {
 		return
@@ -154,7 +156,7 @@ func (p *draftPage) update() {
 		state += "　有改动没有保存，保存后自 " + m.at.Chinese() + " 起使用"
 	}
 	p.header.SetSubtitle(state)
-	rows := make(kit.Rows, len(m.text.Lines))
+	rows := make(grid.Rows, len(m.text.Lines))
 	for i, l := range m.text.Lines {
 		kind := kindName(l.Mark)
 		if m.text.Flaw(l) != "" {
@@ -184,9 +186,9 @@ func (p *draftPage) fill(l report.Line) {
 		p.text.SetValue(l.Text)
 	}
 	p.text.SetProblem(m.text.Flaw(l))
-	var offers []kit.Choice
+	var offers []input.Option
 	for _, o := range m.text.Offers() {
-		offers = append(offers, kit.Choice{Value: o.Place(), Text: o.Name + "　" + o.Text})
+		offers = append(offers, input.Option{Value: o.Place(), Text: o.Name + "　" + o.Text})
 	}
 	p.insert.SetChoices(offers)
 	p.chips.Objects = nil

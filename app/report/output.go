@@ -10,6 +10,7 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
@@ -154,7 +155,7 @@ func (w *Workspace) askTemplate() {
 
 func (w *Workspace) askPeople(template string) {
 	m := w.model
-	where := kit.NewTextField("名单口径")
+	where := input.NewText("名单口径")
 	where.SetPlaceHolder("空为全部在册干部；例如 年龄 < 36")
 	where.Help = "表格里写有 {{姓名}}、{{现任职务}} 等的一行，按名单每人重复一行"
 	where.SetValue(m.Where().String())
@@ -163,7 +164,7 @@ func (w *Workspace) askPeople(template string) {
 		where.SetReadOnly(true)
 		where.SetPlaceHolder(fmt.Sprintf("名册里选来的 %d 人", len(m.picked)))
 	}
-	content := kit.NewForm(1, where)
+	content := input.NewForm(1, where)
 	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
 		Title: "按本单位模板填写", Text: filepath.Base(template) + "　时点 " + w.desk.At.Chinese(),
 		Content: kit.Fixed(fyne.NewSize(520, 96), content),

@@ -11,6 +11,8 @@ import (
 	"huoshui/app/filter"
 	"huoshui/app/form"
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
+	"huoshui/app/kit/preview"
 	"huoshui/data"
 	"huoshui/data/paper"
 	"huoshui/data/report"
@@ -31,10 +33,10 @@ type Workspace struct {
 	header  *kit.PageHeader
 	list    *kit.GroupList
 	about   *fyne.Container // what the paper is about, and its layout
-	picker  *kit.ChoiceField
-	layouts *kit.ChoiceField
+	picker  *input.Choice
+	layouts *input.Choice
 	people  *filter.Line
-	preview *kit.Preview
+	preview *preview.Preview
 	empty   *kit.Paragraph
 	shown   *paper.Paper
 	subject string // what it is a paper of; another state of it stays where one reads
@@ -89,13 +91,13 @@ func (w *Workspace) build() fyne.CanvasObject {
 	w.header = kit.NewPageHeader("材料报告", "")
 	w.list = kit.NewGroupList(func(name string) { w.model.show(report.SortNamed(name)) }, catalogue()...)
 	w.about = kit.Row(8)
-	w.picker = kit.NewChoiceField("", form.NewMatch())
+	w.picker = input.NewChoice("", form.NewMatch())
 	w.picker.OnChanged = func(id string) {
 		if id != "" {
 			w.model.choose(id)
 		}
 	}
-	w.layouts = kit.NewChoiceField("", form.NewMatch())
+	w.layouts = input.NewChoice("", form.NewMatch())
 	w.layouts.OnChanged = func(option string) {
 		if option != "" {
 			w.model.setOption(option)
@@ -104,7 +106,7 @@ func (w *Workspace) build() fyne.CanvasObject {
 	asker := filter.Cadres(w.desk, func() data.Month { return w.desk.At }, w.model.check)
 	w.people = filter.NewLine(&w.model.Conditions, asker, "年龄 < 36 且 职务层次 属于 乡科级正职、乡科级副职")
 	w.people.Before, w.people.After = w.pickedChips, w.moreChips
-	w.preview = kit.NewPreview(nil, w.desk.Shell.OpenFigure)
+	w.preview = preview.New(nil, w.desk.Shell.OpenFigure)
 	w.empty = kit.NewParagraph("", kit.ColorSecondary)
 	w.right = container.New(underLayout{}, w.about, w.people.Content, container.NewStack(w.preview, kit.NewCard(w.empty)))
 	w.people.Resized = w.right.Refresh
@@ -158,7 +160,7 @@ func (w *Workspace) update() {
 	w.people.Update()
 	if w.shown != m.paper {
 		w.shown = m.paper
-		var list []kit.PreviewBlock
+		var list []preview.Block
 		if m.paper != nil {
 			list = blocks(m.paper, w.desk.Shell.OpenFigure)
 		}
@@ -171,7 +173,7 @@ func (w *Workspace) update() {
 	why := m.empty()
 	w.empty.SetText(why)
 	stack := w.right.Objects[2].(*fyne.Container)
-	stack.Objects[0].(*kit.Preview).Hidden, stack.Objects[1].(*kit.Panel).Hidden = why != "", why == ""
+	stack.Objects[0].(*preview.Preview).Hidden, stack.Objects[1].(*kit.Panel).Hidden = why != "", why == ""
 	stack.Refresh()
 	w.right.Refresh()
 }
@@ -207,9 +209,9 @@ func (w *Workspace) fillAbout() {
 		}
 	}
 	if m.about != report.AboutOffice && m.about != report.AboutPeople {
-		var list []kit.Choice
+		var list []input.Option
 		for _, c := range m.choices {
-			list = append(list, kit.Choice{Value: c.ID, Text: c.Text()})
+			list = append(list, input.Option{Value: c.ID, Text: c.Text()})
 		}
 		w.picker.SetChoices(list)
 		w.picker.SetPlaceHolder("选" + m.about.Word() + "，可输入拼音首字母")
@@ -217,9 +219,9 @@ func (w *Workspace) fillAbout() {
 		w.about.Add(kit.Fixed(fyne.NewSize(300, w.picker.MinSize().Height), w.picker))
 	}
 	if options := m.sort.Options; len(options) > 0 {
-		var list []kit.Choice
+		var list []input.Option
 		for _, o := range options {
-			list = append(list, kit.Choice{Value: o, Text: o})
+			list = append(list, input.Option{Value: o, Text: o})
 		}
 		w.layouts.SetChoices(list)
 		w.layouts.SetValue(options[0])

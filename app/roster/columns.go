@@ -3,7 +3,7 @@ package roster
 import (
 	"fyne.io/fyne/v2"
 
-	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data/criteria"
 )
 
@@ -75,10 +75,10 @@ func order(field string, descending bool) []criteria.Order {
 }
 
 // gridColumns describes the columns to the grid.
-func gridColumns() []kit.Column {
-	list := make([]kit.Column, len(columns))
+func gridColumns() []grid.Column {
+	list := make([]grid.Column, len(columns))
 	for i, c := range columns {
-		list[i] = kit.Column{ID: c.field, Title: c.title, Width: c.width, Hidden: c.hidden, Flexible: c.fills}
+		list[i] = grid.Column{ID: c.field, Title: c.title, Width: c.width, Hidden: c.hidden, Flexible: c.fills}
 		if c.right {
 			list[i].Align = fyne.TextAlignTrailing
 		}

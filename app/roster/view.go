@@ -13,6 +13,7 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/filter"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data"
 	"huoshui/data/criteria"
 )
@@ -34,7 +35,7 @@ type Workspace struct {
 	page   *fyne.Container
 	header *kit.PageHeader
 	filter *filter.Line
-	grid   *kit.Grid
+	grid   *grid.Grid
 	side   *side
 	shown  []string // the list the grid stands on
 }
@@ -90,8 +91,8 @@ func (w *Workspace) actions() []fyne.CanvasObject {
 	return []fyne.CanvasObject{load, export, add}
 }
 
-func (w *Workspace) newGrid() *kit.Grid {
-	g := kit.NewGrid(gridColumns(), rows{w.model})
+func (w *Workspace) newGrid() *grid.Grid {
+	g := grid.New(gridColumns(), rows{w.model})
 	g.MinRows = 8
 	g.SetSort(w.model.sorted, w.model.descending)
 	g.OnSort = w.model.sortBy
@@ -111,13 +112,13 @@ func (w *Workspace) newGrid() *kit.Grid {
 // rows are the rows of whatever list the model has.
 type rows struct{ *model }
 
-// Len implements kit.GridSource.
+// Len implements kit.grid.Source.
 func (r rows) Len() int { return r.list.Len() }
 
-// Row implements kit.GridSource.
+// Row implements kit.grid.Source.
 func (r rows) Row(i int) ([]string, bool) { return r.list.Row(i) }
 
-// Load implements kit.GridLoader.
+// Load implements kit.grid.Loader.
 func (r rows) Load(rows []int) ([][]string, error) { return r.list.Load(rows) }
 
 // listed shows another list. The cadre at the side stays selected, and in

@@ -11,6 +11,7 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data"
 	teams "huoshui/data/team"
 )
@@ -29,14 +30,14 @@ type beside struct {
 
 	chips   *fyne.Container
 	said    *kit.Paragraph
-	grid    *kit.Grid
+	grid    *grid.Grid
 	details *fyne.Container
 	content fyne.CanvasObject
 }
 
 func newBeside(w *Workspace) *beside {
 	b := &beside{room: w, chips: kit.Row(8), said: kit.NewParagraph("", kit.ColorSecondary)}
-	b.grid = kit.NewGrid(nil, kit.Rows(nil))
+	b.grid = grid.New(nil, grid.Rows(nil))
 	b.grid.Empty = "选两个以上有调配动作的方案。"
 	b.details = container.New(columns{})
 	top := kit.Pile(10, b.chips, b.said)
@@ -144,18 +145,18 @@ func (b *beside) show(said string) {
 	}
 	b.chips.Objects = chips
 	b.chips.Refresh()
-	heads := []kit.Column{
+	heads := []grid.Column{
 		{ID: "item", Title: "项目", Width: 200, Flexible: true, Unsorted: true},
 		{ID: "now", Title: "现状", Width: 90, Align: fyne.TextAlignTrailing, Unsorted: true},
 	}
 	var details []fyne.CanvasObject
 	for i, o := range b.outcomes {
-		heads = append(heads, kit.Column{
+		heads = append(heads, grid.Column{
 			ID: fmt.Sprint(i), Title: o.Scenario.Name, Width: 150, Flexible: true, Align: fyne.TextAlignTrailing, Unsorted: true,
 		})
 		details = append(details, kit.NewPanel(planName(o.Scenario), b.printer(o), kit.Scroll(kit.Pile(6, b.room.told(o)...))))
 	}
-	var rows kit.Rows
+	var rows grid.Rows
 	for _, l := range teams.Beside(b.outcomes) {
 		rows = append(rows, append([]string{l.Label, l.Before}, l.After...))
 	}

@@ -11,6 +11,8 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/form"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/batch"
 	"huoshui/data/store"
@@ -25,14 +27,14 @@ type Workspace struct {
 	desk    *desk.Desk
 	model   *model
 	header  *kit.PageHeader
-	plan    *kit.ChoiceField
-	unit    *kit.ChoiceField
-	search  *kit.TextField
+	plan    *input.Choice
+	unit    *input.Choice
+	search  *input.Text
 	posts   *fyne.Container // tiles of the team's posts
 	people  *fyne.Container // tiles of who could be put there
-	moves   *kit.Grid
+	moves   *grid.Grid
 	result  *fyne.Container
-	month   *kit.MonthField
+	month   *input.Month
 	shown   data.Month      // in that field
 	pages   *fyne.Container // the board, or plans side by side
 	board   fyne.CanvasObject
@@ -102,22 +104,22 @@ func (w *Workspace) build() {
 		kit.NewButton("执行…", w.askApply),
 		kit.NewPrimary("保存方案 Ctrl+S", w.Save),
 	)
-	w.plan = kit.NewChoiceField("方案", form.NewMatch())
+	w.plan = input.NewChoice("方案", form.NewMatch())
 	w.plan.OnChanged = func(id string) { w.ask(func() { w.model.load(id) }) }
-	w.month = kit.NewMonthField("推演到", readMonth)
+	w.month = input.NewMonth("推演到", readMonth)
 	w.month.OnChanged = w.model.project
-	w.unit = kit.NewChoiceField("班子", form.NewMatch())
+	w.unit = input.NewChoice("班子", form.NewMatch())
 	w.unit.OnChanged = w.model.choose
-	w.search = kit.NewTextField("人选")
+	w.search = input.NewText("人选")
 	w.search.SetPlaceHolder("姓名、首字母或职务")
 	w.search.OnChanged = w.model.find
 	w.posts, w.people = kit.Pile(6), kit.Pile(6)
-	w.moves = kit.NewGrid([]kit.Column{
+	w.moves = grid.New([]grid.Column{
 		{ID: "cadre", Title: "姓名", Width: 66, Unsorted: true},
 		{ID: "to", Title: "拟任", Width: 130, Flexible: true, Unsorted: true},
 		{ID: "from", Title: "拟免", Width: 120, Flexible: true, Unsorted: true},
 		{ID: "how", Title: "方式", Width: 86, Unsorted: true},
-	}, kit.Rows(nil))
+	}, grid.Rows(nil))
 	w.moves.Empty = "还没有调配动作。"
 	w.moves.OnOpen = w.askMove
 	w.result = container.NewStack()
@@ -139,10 +141,10 @@ func (w *Workspace) readUnits() {
 		w.desk.Shell.Fail(err)
 		return
 	}
-	var choices []kit.Choice
+	var choices []input.Option
 	for _, u := range units {
 		if u.Kind != data.UnitFolder && u.Exists(w.desk.At) {
-			choices = append(choices, kit.Choice{Value: u.ID, Text: u.Short})
+			choices = append(choices, input.Option{Value: u.ID, Text: u.Short})
 		}
 	}
 	w.unit.SetChoices(choices)
@@ -157,16 +159,16 @@ func (w *Workspace) update() {
 	if w.content == nil || w.model.plan == nil {
 		return
 	}
-	var plans []kit.Choice
+	var plans []input.Option
 	if w.model.plan.ID == "" {
-		plans = append(plans, kit.Choice{Text: w.model.plan.Name + "（未保存）"})
+		plans = append(plans, input.Option{Text: w.model.plan.Name + "（未保存）"})
 	}
 	for _, p := range w.model.plans {
 		text := p.Name
 		if p.Decision != "" {
 			text += "（已执行）"
 		}
-		plans = append(plans, kit.Choice{Value: p.ID, Text: text})
+		plans = append(plans, input.Option{Value: p.ID, Text: text})
 	}
 	w.plan.SetChoices(plans)
 	w.plan.SetValue(w.model.plan.ID)
@@ -178,7 +180,7 @@ func (w *Workspace) update() {
 	}
 	w.showPosts()
 	w.showPeople()
-	var rows kit.Rows
+	var rows grid.Rows
 	for _, move := range w.model.moves {
 		how := data.MoveKind.Field("how").Text(move)
 		rows = append(rows, []string{w.model.names[move.Cadre], w.model.names[move.Post], w.model.names[move.Leaves], how})
@@ -214,7 +216,7 @@ func (w *Workspace) Save() {
 	if w.model.plan == nil {
 		return
 	}
-	head := form.New(data.ScenarioKind, func(*data.Field) []kit.Choice { return nil })
+	head := form.New(data.ScenarioKind, func(*data.Field) []input.Option { return nil })
 	draft := *w.model.plan
 	head.Show(form.NewDraft(&draft))
 	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
@@ -253,7 +255,7 @@ func (w *Workspace) askApply() {
 		w.desk.Shell.Say(kit.NoticeInfo, "这个方案已经执行。")
 		return
 	}
-	doc := form.New(batch.DocumentKind, func(*data.Field) []kit.Choice { return nil })
+	doc := form.New(batch.DocumentKind, func(*data.Field) []input.Option { return nil })
 	doc.Show(form.NewDraft(&batch.Document{Since: w.model.plan.Since}))
 	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
 		Title: "按会议决定执行方案", Text: fmt.Sprintf("将登记 %d 项任免，作为一份任免文件。", len(w.model.moves)), Content: doc.Grid(2),
@@ -280,16 +282,16 @@ func (w *Workspace) askMove(row int) {
 		return
 	}
 	move := *w.model.moves[row]
-	var ways []kit.Choice
+	var ways []input.Option
 	for _, item := range data.ListNamed("how").Items {
-		ways = append(ways, kit.Choice{Value: string(item.Code), Text: item.Label})
+		ways = append(ways, input.Option{Value: string(item.Code), Text: item.Label})
 	}
-	how := kit.NewChoiceField("任职方式", form.NewMatch(), ways...)
+	how := input.NewChoice("任职方式", form.NewMatch(), ways...)
 	how.SetValue(string(move.How))
-	why := kit.NewAreaField("理由", 3)
+	why := input.NewArea("理由", 3)
 	why.SetValue(string(move.Note))
 	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
-		Title: w.model.names[move.Cadre], Text: w.wording(&move), Content: kit.NewForm(1, how, why),
+		Title: w.model.names[move.Cadre], Text: w.wording(&move), Content: input.NewForm(1, how, why),
 		Answers: []kit.Answer{
 			{Text: "取消"},
 			{Text: "从方案里去掉", Do: func() bool { w.model.remove(row); return true }},

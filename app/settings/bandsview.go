@@ -11,6 +11,8 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/store"
@@ -27,27 +29,27 @@ type bands struct {
 	saving  desk.Latest
 
 	content fyne.CanvasObject
-	grid    *kit.Grid
+	grid    *grid.Grid
 	side    *kit.Panel
 	hint    fyne.CanvasObject
 	form    fyne.CanvasObject
 
-	name, from, until, source *kit.TextField
-	section                   *kit.ChoiceField
+	name, from, until, source *input.Text
+	section                   *input.Choice
 	uses                      *kit.Paragraph
 	restore                   *kit.Button
 }
 
 func newBands(w *Workspace) *bands {
 	b := &bands{room: w}
-	b.grid = kit.NewGrid([]kit.Column{
+	b.grid = grid.New([]grid.Column{
 		{ID: "section", Title: "分组", Width: 100, Unsorted: true},
 		{ID: "name", Title: "名称", Width: 106, Unsorted: true},
 		{ID: "bound", Title: "界限", Width: 196, Unsorted: true},
 		{ID: "uses", Title: "用在", Width: 66, Align: fyne.TextAlignTrailing, Unsorted: true},
 		{ID: "source", Title: "依据", Width: 170, Flexible: true, Unsorted: true},
 		{ID: "state", Title: "状态", Width: 104, Unsorted: true},
-	}, kit.Rows(nil))
+	}, grid.Rows(nil))
 	b.grid.Tone = b.tone
 	b.grid.OnSelect = b.selected
 	b.hint = kit.NewParagraph("选一行，在这里改。", kit.ColorSecondary)
@@ -58,13 +60,13 @@ func newBands(w *Workspace) *bands {
 }
 
 func (b *bands) newForm() fyne.CanvasObject {
-	b.name, b.from, b.until, b.source = kit.NewTextField("名称"), kit.NewNumberField(""), kit.NewNumberField(""), kit.NewTextField("依据")
+	b.name, b.from, b.until, b.source = input.NewText("名称"), input.NewNumber(""), input.NewNumber(""), input.NewText("依据")
 	b.name.Required = true
-	var choices []kit.Choice
+	var choices []input.Option
 	for _, s := range sections {
-		choices = append(choices, kit.Choice{Value: s.name, Text: s.name})
+		choices = append(choices, input.Option{Value: s.name, Text: s.name})
 	}
-	b.section = kit.NewChoiceField("分组", nil, choices...)
+	b.section = input.NewChoice("分组", nil, choices...)
 	b.section.OnChanged = func(section string) {
 		b.editing.Section = section
 		subject, field := fieldOf(section)
@@ -74,7 +76,7 @@ func (b *bands) newForm() fyne.CanvasObject {
 	b.source.SetPlaceHolder("如 本单位设置")
 	b.uses = kit.NewParagraphSized("", kit.ColorSecondary, kit.SizeSmall)
 	b.restore = kit.NewButton("恢复默认", b.takeBack)
-	form := kit.NewForm(2)
+	form := input.NewForm(2)
 	form.Add(b.section, 2)
 	form.Add(b.name, 2)
 	form.Add(b.from, 1)
@@ -89,7 +91,7 @@ func (b *bands) newForm() fyne.CanvasObject {
 func (b *bands) show(list []band, book criteria.Book) {
 	at := max(0, b.grid.CursorRow())
 	b.list, b.book = list, book
-	var rows kit.Rows
+	var rows grid.Rows
 	for i, x := range list {
 		rows = append(rows, []string{x.Section, x.Name, x.bound(), fmt.Sprintf("%d 处", len(x.uses)), x.Source, stateOf(x)})
 		if x.Name == b.made {
@@ -156,7 +158,7 @@ func (b *bands) fill(x *band) {
 	}
 	b.from.SetValue(from)
 	b.until.SetValue(until)
-	for _, f := range []kit.Field{b.name, b.from, b.until} {
+	for _, f := range []input.Field{b.name, b.from, b.until} {
 		f.SetProblem("")
 	}
 	b.label()
@@ -204,7 +206,7 @@ func (b *bands) save() {
 	if x == nil || !x.bounded {
 		return
 	}
-	for _, f := range []kit.Field{b.name, b.from, b.until} {
+	for _, f := range []input.Field{b.name, b.from, b.until} {
 		f.SetProblem("")
 	}
 	name := strings.TrimSpace(b.name.Value())

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/rule"
 	"huoshui/data/store"
@@ -19,8 +21,8 @@ const inUse = "启用"
 // newEligibility shows the bounds of the rules of who may be given a post, each
 // with the clause it comes from.
 func (w *Workspace) newEligibility() fyne.CanvasObject {
-	var fields []kit.Field
-	var rows kit.Rows
+	var fields []input.Field
+	var rows grid.Rows
 	for _, e := range rule.Eligibilities() {
 		kind := "供比较时考虑"
 		if e.Hard {
@@ -32,22 +34,22 @@ func (w *Workspace) newEligibility() fyne.CanvasObject {
 		}
 		rows = append(rows, []string{e.Name, kind, bound, e.Clause})
 		if e.Bound == 0 {
-			field := kit.NewChoiceField(e.Name, nil, kit.Choice{Value: inUse, Text: inUse}, kit.Choice{Value: rule.Off, Text: rule.Off})
+			field := input.NewChoice(e.Name, nil, input.Option{Value: inUse, Text: inUse}, input.Option{Value: rule.Off, Text: rule.Off})
 			w.fields[e.Name] = field
 			fields = append(fields, field)
 			continue
 		}
-		field := kit.NewTextField(e.Name)
+		field := input.NewText(e.Name)
 		w.fields[e.Name] = field
 		fields = append(fields, field)
 	}
-	grid := kit.NewGrid([]kit.Column{
+	table := grid.New([]grid.Column{
 		{ID: "rule", Title: "规则", Width: 220, Unsorted: true},
 		{ID: "kind", Title: "性质", Width: 130, Unsorted: true},
 		{ID: "bound", Title: "随程序的界限", Width: 130, Unsorted: true},
 		{ID: "clause", Title: "依据", Width: 600, Flexible: true, Unsorted: true},
 	}, rows)
-	return under(kit.NewPanel("任职资格界限（单位见下表；填“停用”则不查）", nil, kit.NewForm(eligibilityColumns, fields...)), grid)
+	return under(kit.NewPanel("任职资格界限（单位见下表；填“停用”则不查）", nil, input.NewForm(eligibilityColumns, fields...)), table)
 }
 
 const eligibilityColumns = 6

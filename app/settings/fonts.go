@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/report"
 )
@@ -17,14 +18,14 @@ const longestFont = 31
 // is empty the font stands that official templates use.
 func (w *Workspace) newFonts() fyne.CanvasObject {
 	usual := report.UsualFonts()
-	var fields []kit.Field
+	var fields []input.Field
 	for _, key := range data.FontSettings() {
-		field := kit.NewTextField(key)
+		field := input.NewText(key)
 		field.SetPlaceHolder(usual[key])
 		w.fields[key] = field
 		fields = append(fields, field)
 	}
-	return kit.NewPanel("材料字体　不填用公文常用字体；要换，填 Word 里的字体名，如 华文中宋", nil, kit.NewForm(numberColumns, fields...))
+	return kit.NewPanel("材料字体　不填用公文常用字体；要换，填 Word 里的字体名，如 华文中宋", nil, input.NewForm(numberColumns, fields...))
 }
 
 // fontsSound says in place which name of a font is too long to be one.

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/rule"
 	"huoshui/data/store"
@@ -17,24 +19,24 @@ const numberColumns = 3
 // newReminders shows the numbers the reminders go by, and what each reminder
 // looks for.
 func (w *Workspace) newReminders() fyne.CanvasObject {
-	var fields []kit.Field
+	var fields []input.Field
 	for _, n := range data.ReminderSettings() {
-		field := kit.NewNumberField(n.Key)
+		field := input.NewNumber(n.Key)
 		field.Help = n.Source
 		w.fields[n.Key] = field
 		fields = append(fields, field)
 	}
-	var rows kit.Rows
+	var rows grid.Rows
 	for _, r := range rule.Reminders() {
 		rows = append(rows, []string{r.Label, r.Subject.Label, r.Where.String(), r.Source})
 	}
-	grid := kit.NewGrid([]kit.Column{
+	table := grid.New([]grid.Column{
 		{ID: "label", Title: "提醒", Width: 240, Unsorted: true},
 		{ID: "subject", Title: "对象", Width: 110, Unsorted: true},
 		{ID: "where", Title: "条件", Width: 440, Flexible: true, Unsorted: true},
 		{ID: "source", Title: "依据", Width: 300, Unsorted: true},
 	}, rows)
-	return under(kit.NewPanel("界限", nil, kit.NewForm(numberColumns, fields...)), grid)
+	return under(kit.NewPanel("界限", nil, input.NewForm(numberColumns, fields...)), table)
 }
 
 // readNumbers are the numbers in force at a month.

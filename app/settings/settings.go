@@ -14,6 +14,8 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
@@ -25,12 +27,12 @@ import (
 type Workspace struct {
 	desk    *desk.Desk
 	latest  desk.Latest
-	fields  map[string]kit.Field
+	fields  map[string]input.Field
 	kept    map[string]string // what the fields hold when nothing has been typed
 	numbers map[string]int    // in force, by setting
 	texts   map[string]string
-	book    *kit.Grid
-	lights  *kit.Grid
+	book    *grid.Grid
+	lights  *grid.Grid
 	bands   *bands
 	tabs    *kit.Tabs
 	content fyne.CanvasObject
@@ -48,25 +50,25 @@ func (w *Workspace) Content() fyne.CanvasObject {
 }
 
 func (w *Workspace) build() fyne.CanvasObject {
-	office := kit.NewTextField(data.SettingOffice)
+	office := input.NewText(data.SettingOffice)
 	office.SetPlaceHolder("如 中共清源县委组织部")
-	place := kit.NewTextField(data.SettingPlace)
+	place := input.NewText(data.SettingPlace)
 	place.SetPlaceHolder("如 清源县")
-	level := kit.NewChoiceField(data.SettingLevel, nil,
-		kit.Choice{Value: string(data.County), Text: "县（区）"}, kit.Choice{Value: string(data.City), Text: "市"})
-	terms := kit.NewTextField(data.SettingTerms)
+	level := input.NewChoice(data.SettingLevel, nil,
+		input.Option{Value: string(data.County), Text: "县（区）"}, input.Option{Value: string(data.City), Text: "市"})
+	terms := input.NewText(data.SettingTerms)
 	terms.Help = "每次换届的年月，用顿号隔开，如 2021.08、2026.07"
-	w.fields = map[string]kit.Field{
+	w.fields = map[string]input.Field{
 		data.SettingOffice: office, data.SettingPlace: place, data.SettingLevel: level, data.SettingTerms: terms,
 	}
 	header := kit.NewPageHeader("设置", "本单位的名称、口径和提醒；其中的界限都是本单位设置，可以改")
-	form := kit.NewPanel("本单位", nil, kit.NewForm(2, office, place, level, terms))
-	w.book = kit.NewGrid([]kit.Column{
+	form := kit.NewPanel("本单位", nil, input.NewForm(2, office, place, level, terms))
+	w.book = grid.New([]grid.Column{
 		{ID: "name", Title: "口径", Width: 170, Unsorted: true},
 		{ID: "subject", Title: "对象", Width: 80, Unsorted: true},
 		{ID: "where", Title: "条件", Width: 480, Flexible: true, Unsorted: true},
 		{ID: "source", Title: "依据", Width: 260, Unsorted: true},
-	}, kit.Rows(nil))
+	}, grid.Rows(nil))
 	w.book.Empty = "还没有口径。"
 	w.bands = newBands(w)
 	parts := []fyne.CanvasObject{under(form, container.NewVBox(w.newFonts())), w.book, w.newReminders(), w.bands.content, w.newEligibility(), w.newTeams()}
@@ -158,7 +160,7 @@ func (w *Workspace) show(s state) {
 	if !w.dirty() { // what is being typed is not taken away
 		w.fill(s)
 	}
-	var rows kit.Rows
+	var rows grid.Rows
 	for _, c := range s.book.Sorted() {
 		rows = append(rows, []string{c.Name, c.Subject.Label, c.Where.String(), c.Source})
 	}

@@ -8,6 +8,7 @@ import (
 
 	"huoshui/app/filter"
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/pivot"
@@ -69,13 +70,13 @@ func (w *Workspace) asker(subject *criteria.Subject, check func(criteria.Criteri
 	return a
 }
 
-func choicesOf(texts []string) []kit.Choice {
-	choices := make([]kit.Choice, len(texts))
+func choicesOf(texts []string) []input.Option {
+	choices := make([]input.Option, len(texts))
 	for i, t := range texts {
-		choices[i] = kit.Choice{Value: t, Text: t}
+		choices[i] = input.Option{Value: t, Text: t}
 	}
 	return choices
 }
 
 // matches finds a choice by its text or the initials of its reading.
-func matches(c kit.Choice, typed string) bool { return data.Matches(c.Text, typed) }
+func matches(c input.Option, typed string) bool { return data.Matches(c.Text, typed) }

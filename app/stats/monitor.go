@@ -10,6 +10,7 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data"
 	"huoshui/data/figure"
 	"huoshui/data/paper"
@@ -21,7 +22,7 @@ type monitor struct {
 	source figure.Source
 	values []figure.Value
 	asking desk.Latest
-	grid   *kit.Grid
+	grid   *grid.Grid
 	body   fyne.CanvasObject
 	told   *kit.Paragraph // the wording of the figure one stands on, in full
 }
@@ -46,14 +47,14 @@ func (m *monitor) filter() fyne.CanvasObject { return nil }
 func (m *monitor) content() fyne.CanvasObject {
 	if m.grid == nil {
 		right := fyne.TextAlignTrailing
-		m.grid = kit.NewGrid([]kit.Column{
+		m.grid = grid.New([]grid.Column{
 			{ID: "label", Title: "指标", Width: 392, Unsorted: true},
 			{ID: "value", Title: "现值", Width: 88, Align: right, Unsorted: true},
 			{ID: "parts", Title: "分子/分母", Width: 104, Align: right, Unsorted: true},
 			{ID: "before", Title: "上年同期", Width: 92, Align: right, Unsorted: true},
 			{ID: "change", Title: "增减", Width: 84, Align: right, Unsorted: true},
 			{ID: "wording", Title: "口径", Width: 380, Flexible: true, Unsorted: true},
-		}, kit.Rows(nil))
+		}, grid.Rows(nil))
 		m.grid.Tone = m.tone
 		m.grid.OnCopy = m.room.copied
 		m.grid.OnOpen = m.open
@@ -97,7 +98,7 @@ func (m *monitor) read() {
 		if m.grid == nil {
 			return
 		}
-		var rows kit.Rows
+		var rows grid.Rows
 		for _, v := range m.values {
 			rows = append(rows, append(valueCells(v), v.Definition.Wording()))
 		}

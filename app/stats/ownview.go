@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
@@ -19,21 +21,21 @@ import (
 type ownView struct {
 	own    *own
 	body   *fyne.Container
-	grid   *kit.Grid
+	grid   *grid.Grid
 	panel  *kit.Panel
 	hint   fyne.CanvasObject
 	form   fyne.CanvasObject
 	result *canvas.Text
 
-	name, subject, whole, sum, period, share, note kit.Field
-	condition                                      *kit.AreaField
-	sums                                           *kit.ChoiceField
+	name, subject, whole, sum, period, share, note input.Field
+	condition                                      *input.Area
+	sums                                           *input.Choice
 	away                                           *kit.Link // deletes what is stored
 	typed                                          bool      // since the form was filled
 }
 
 // periods a figure of an office can look at.
-var ownPeriods = []kit.Choice{
+var ownPeriods = []input.Option{
 	{Value: "", Text: "时点当月（事项为当年）"},
 	{Value: "年", Text: "当年"},
 	{Value: "半年", Text: "当前半年"},
@@ -67,12 +69,12 @@ func (o *own) content() fyne.CanvasObject {
 
 func newOwnView(o *own) *ownView {
 	v := &ownView{own: o, result: kit.BoldText("", kit.ColorText)}
-	v.grid = kit.NewGrid([]kit.Column{
+	v.grid = grid.New([]grid.Column{
 		{ID: "name", Title: "指标", Width: 200, Unsorted: true},
 		{ID: "value", Title: "现值", Width: 150, Align: fyne.TextAlignTrailing, Unsorted: true},
 		{ID: "before", Title: "上年同期", Width: 92, Align: fyne.TextAlignTrailing, Unsorted: true},
 		{ID: "wording", Title: "口径", Width: 200, Flexible: true, Unsorted: true},
-	}, kit.Rows(nil))
+	}, grid.Rows(nil))
 	v.grid.Empty = "还没有自定指标。按“新增”写第一个：选统计对象，写口径，当场看到数。"
 	v.grid.Tone = v.tone
 	v.grid.OnCopy = o.room.copied
@@ -91,31 +93,31 @@ func newOwnView(o *own) *ownView {
 }
 
 func (v *ownView) newForm() fyne.CanvasObject {
-	name := kit.NewTextField("指标名称")
+	name := input.NewText("指标名称")
 	name.Required = true
-	subject := kit.NewChoiceField("统计对象", matches)
+	subject := input.NewChoice("统计对象", matches)
 	subject.Required = true
 	var subjects []string
 	for _, s := range criteria.Subjects() {
 		subjects = append(subjects, s.Label)
 	}
 	subject.SetChoices(choicesOf(subjects))
-	v.condition = kit.NewAreaField("口径", 3)
+	v.condition = input.NewArea("口径", 3)
 	v.condition.SetPlaceHolder("如：班子成员 = 是 且 性别 = 女；空为全部")
-	whole := kit.NewTextField("分母口径")
+	whole := input.NewText("分母口径")
 	whole.SetPlaceHolder("空则不算占比")
 	whole.Help = "填“全部”即对象的全部"
-	share := kit.NewChoiceField("显示为", nil, kit.Choice{Value: "否", Text: "数"}, kit.Choice{Value: "是", Text: "占比（%）"})
-	period := kit.NewChoiceField("时段", nil, ownPeriods...)
-	v.sums = kit.NewChoiceField("求和的项", matches)
-	note := kit.NewTextField("说明")
+	share := input.NewChoice("显示为", nil, input.Option{Value: "否", Text: "数"}, input.Option{Value: "是", Text: "占比（%）"})
+	period := input.NewChoice("时段", nil, ownPeriods...)
+	v.sums = input.NewChoice("求和的项", matches)
+	note := input.NewText("说明")
 	v.name, v.subject, v.whole, v.share, v.period, v.sum, v.note = name, subject, whole, share, period, v.sums, note
-	for _, frame := range []*kit.FieldFrame{
-		&name.FieldFrame, &subject.FieldFrame, &v.condition.FieldFrame, &whole.FieldFrame, &share.FieldFrame, &period.FieldFrame, &v.sums.FieldFrame, &note.FieldFrame,
+	for _, frame := range []*input.Frame{
+		&name.Frame, &subject.Frame, &v.condition.Frame, &whole.Frame, &share.Frame, &period.Frame, &v.sums.Frame, &note.Frame,
 	} {
 		frame.OnChanged = func(string) { v.changed() }
 	}
-	form := kit.NewForm(2)
+	form := input.NewForm(2)
 	form.Add(name, 2)
 	form.Add(subject, 1)
 	form.Add(period, 1)
@@ -133,7 +135,7 @@ func (v *ownView) newForm() fyne.CanvasObject {
 
 // listed shows the list anew, standing where one stood.
 func (v *ownView) listed() {
-	var rows kit.Rows
+	var rows grid.Rows
 	at := max(0, v.grid.CursorRow())
 	for i, f := range v.own.source.Own {
 		rows = append(rows, v.own.row(f))
@@ -218,7 +220,7 @@ func (v *ownView) changed() {
 func (v *ownView) judge(aloud bool) {
 	f := v.typedIn()
 	v.offerSums(f)
-	fields := map[string]kit.Field{"name": v.name, "subject": v.subject, "condition": v.condition, "whole": v.whole, "sum": v.sum}
+	fields := map[string]input.Field{"name": v.name, "subject": v.subject, "condition": v.condition, "whole": v.whole, "sum": v.sum}
 	wrong, sentence := v.own.problem(f)
 	for key, field := range fields {
 		switch {
@@ -253,11 +255,11 @@ func (v *ownView) tell(text string) {
 
 // offerSums offers the numbers of the subject that can be added up.
 func (v *ownView) offerSums(f *data.OwnFigure) {
-	choices := []kit.Choice{{Value: "", Text: "（数人头、条数）"}}
+	choices := []input.Option{{Value: "", Text: "（数人头、条数）"}}
 	if s := criteria.SubjectNamed(f.Subject); s != nil {
 		for i := range s.Fields {
 			if s.Fields[i].Type == data.TypeInt {
-				choices = append(choices, kit.Choice{Value: s.Fields[i].Label, Text: s.Fields[i].Label})
+				choices = append(choices, input.Option{Value: s.Fields[i].Label, Text: s.Fields[i].Label})
 			}
 		}
 	}

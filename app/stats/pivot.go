@@ -12,6 +12,8 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/filter"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
@@ -37,13 +39,13 @@ type pivotPart struct {
 	above      *fyne.Container
 	body       *fyne.Container
 	presets    []*kit.Chip
-	subjects   *kit.ChoiceField
-	rows, cols *kit.ChoiceField
-	measures   *kit.ChoiceField
-	forms      *kit.ChoiceField
+	subjects   *input.Choice
+	rows, cols *input.Choice
+	measures   *input.Choice
+	forms      *input.Choice
 	line       *filter.Line
 	place      *fyne.Container // of the line
-	grid       *kit.Grid
+	grid       *grid.Grid
 	chart      *kit.Panel
 }
 
@@ -157,12 +159,12 @@ func (p *pivotPart) show() {
 	p.room.show(p)
 }
 
-func (p *pivotPart) columns() []kit.Column {
+func (p *pivotPart) columns() []grid.Column {
 	width := float32(110)
 	for _, r := range p.table.Rows {
 		width = max(width, min(190, float32(len([]rune(r.Label)))*15+24))
 	}
-	columns := []kit.Column{{ID: rowHead, Title: p.table.Row, Width: width, Unsorted: true}}
+	columns := []grid.Column{{ID: rowHead, Title: p.table.Row, Width: width, Unsorted: true}}
 	for i, c := range p.table.Columns {
 		columns = append(columns, number(strconv.Itoa(i), c.Label))
 	}
@@ -175,20 +177,20 @@ const (
 	total   = "total"
 )
 
-func number(id, title string) kit.Column {
+func number(id, title string) grid.Column {
 	width := float32(24)
 	for _, r := range title {
 		if width += 15; r < 0x2000 { // digits and signs are narrower
 			width -= 6
 		}
 	}
-	return kit.Column{ID: id, Title: title, Width: max(58, width), Align: fyne.TextAlignTrailing, Unsorted: true, Flexible: true}
+	return grid.Column{ID: id, Title: title, Width: max(58, width), Align: fyne.TextAlignTrailing, Unsorted: true, Flexible: true}
 }
 
 // cells are the rows of the table; none where nobody is counted: that is no
 // data, not a table of noughts.
-func (p *pivotPart) cells() kit.Rows {
-	var rows kit.Rows
+func (p *pivotPart) cells() grid.Rows {
+	var rows grid.Rows
 	if p.table.Count(pivot.Total, pivot.Total) == 0 {
 		return rows
 	}
@@ -234,8 +236,8 @@ func (p *pivotPart) open(row, column int) {
 // nobody is what a table says that counts nothing.
 const nobody = "没有符合条件的记录。去掉一个条件再看，或者先导入干部、登记有关工作。"
 
-func (p *pivotPart) newGrid() *kit.Grid {
-	g := kit.NewGrid(nil, kit.Rows(nil))
+func (p *pivotPart) newGrid() *grid.Grid {
+	g := grid.New(nil, grid.Rows(nil))
 	g.Empty = nobody
 	g.MinRows, g.Fixed = 6, true
 	g.Tone = p.tone
@@ -261,28 +263,28 @@ func (p *pivotPart) build() {
 		p.presets = append(p.presets, chip)
 		ready.Add(chip)
 	}
-	p.subjects = kit.NewChoiceField("统计对象", matches)
-	var choices []kit.Choice
+	p.subjects = input.NewChoice("统计对象", matches)
+	var choices []input.Option
 	for _, s := range criteria.Subjects() {
 		if len(pivot.Fields(s)) > 0 {
-			choices = append(choices, kit.Choice{Value: s.Label, Text: s.Label})
+			choices = append(choices, input.Option{Value: s.Label, Text: s.Label})
 		}
 	}
 	p.subjects.SetChoices(choices)
 	p.subjects.OnChanged = p.setSubject
-	p.rows, p.cols = kit.NewChoiceField("纵项（行）", matches), kit.NewChoiceField("横项（列）", matches)
+	p.rows, p.cols = input.NewChoice("纵项（行）", matches), input.NewChoice("横项（列）", matches)
 	p.rows.OnChanged = func(v string) { p.row = v; p.own() }
 	p.cols.OnChanged = func(v string) { p.column = v; p.own() }
-	p.measures = kit.NewChoiceField("表中数", nil)
+	p.measures = input.NewChoice("表中数", nil)
 	p.measures.SetChoices(choicesOf(pivot.Measures))
 	p.measures.OnChanged = func(v string) {
 		p.measure = pivot.Measure(slices.Index(pivot.Measures, v))
 		p.show()
 	}
-	p.forms = kit.NewChoiceField("图形", nil)
+	p.forms = input.NewChoice("图形", nil)
 	p.forms.OnChanged = func(v string) { p.form = v; p.show() }
 	p.place = container.NewStack()
-	form := kit.NewForm(5, p.subjects, p.rows, p.cols, p.measures, p.forms)
+	form := input.NewForm(5, p.subjects, p.rows, p.cols, p.measures, p.forms)
 	p.above = kit.Pile(aboveGap, ready, form, p.place)
 	p.reline()
 }
@@ -317,14 +319,14 @@ func (p *pivotPart) fill() {
 	for i, r := range pivot.Presets() {
 		p.presets[i].SetSelected(r.Name == p.preset)
 	}
-	var choices []kit.Choice
+	var choices []input.Option
 	for _, f := range pivot.Fields(p.subject) {
-		choices = append(choices, kit.Choice{Value: f.Label, Text: f.Label})
+		choices = append(choices, input.Option{Value: f.Label, Text: f.Label})
 	}
 	p.subjects.SetValue(p.subject.Label)
 	p.rows.SetChoices(choices)
 	p.rows.SetValue(p.row)
-	p.cols.SetChoices(append([]kit.Choice{{Value: "", Text: "（无）"}}, choices...))
+	p.cols.SetChoices(append([]input.Option{{Value: "", Text: "（无）"}}, choices...))
 	p.cols.SetValue(p.column)
 	p.measures.SetValue(pivot.Measures[p.measure])
 	p.forms.SetChoices(choicesOf(p.offered()))

@@ -11,6 +11,7 @@ import (
 	"huoshui/app/filter"
 	"huoshui/app/kit"
 	"huoshui/app/kit/chart"
+	"huoshui/app/kit/grid"
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
@@ -29,7 +30,7 @@ type standard struct {
 	asking desk.Latest
 
 	line   *filter.Line
-	grid   *kit.Grid
+	grid   *grid.Grid
 	charts *fyne.Container
 	body   *fyne.Container
 }
@@ -59,7 +60,7 @@ func (s *standard) actions() []fyne.CanvasObject {
 
 func (s *standard) filter() fyne.CanvasObject {
 	if s.line == nil {
-		s.grid = kit.NewGrid(nil, kit.Rows(nil))
+		s.grid = grid.New(nil, grid.Rows(nil))
 		s.grid.Fixed = true
 		s.grid.Empty = nobody
 		s.grid.OnCopy = s.room.copied
@@ -107,7 +108,7 @@ func (s *standard) show() {
 	if s.line == nil {
 		return
 	}
-	columns := []kit.Column{{ID: rowHead, Title: "职务层次、职级", Width: 150, Unsorted: true}}
+	columns := []grid.Column{{ID: rowHead, Title: "职务层次、职级", Width: 150, Unsorted: true}}
 	for i, c := range s.table.Columns {
 		title := c.Title
 		if c.Share && i > 0 {
@@ -117,7 +118,7 @@ func (s *standard) show() {
 		column.Width = max(column.Width, 69) // 无数据
 		columns = append(columns, column)
 	}
-	var rows kit.Rows
+	var rows grid.Rows
 	if !s.none() {
 		for _, r := range s.table.Rows {
 			rows = append(rows, append([]string{r.Label}, r.Cells...))

@@ -13,6 +13,7 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data"
 	"huoshui/data/paper"
 	"huoshui/data/report"
@@ -189,7 +190,7 @@ func (w *Workspace) copied(rows int, err error) {
 }
 
 // copyAll copies a whole table.
-func copyAll(g *kit.Grid) *kit.Button {
+func copyAll(g *grid.Grid) *kit.Button {
 	return kit.NewButton("复制表格", func() {
 		g.SelectAll()
 		g.Copy()

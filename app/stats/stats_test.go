@@ -7,7 +7,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"huoshui/app/desk/desktest"
-	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/store"
@@ -38,7 +39,7 @@ func office(t *testing.T) (*Workspace, *desktest.Shell, *store.Store) {
 	return w, s, d.Store
 }
 
-func text(g *kit.Grid) string {
+func text(g *grid.Grid) string {
 	var lines []string
 	for i := range g.Source().Len() {
 		cells, _ := g.Source().Row(i)
@@ -173,9 +174,9 @@ func TestAnOwnFigureIsJudgedWhileTyped(t *testing.T) {
 	w.Add()
 	v := w.own.view
 	type step struct {
-		field       kit.Field
+		field       input.Field
 		value       string
-		wrong       kit.Field
+		wrong       input.Field
 		says, shows string
 	}
 	for _, c := range []step{

@@ -12,6 +12,8 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/kit"
 	"huoshui/app/kit/chart"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/figure"
 	"huoshui/data/paper"
@@ -35,12 +37,12 @@ type trend struct {
 
 	above  *fyne.Container
 	chips  *fyne.Container
-	add    *kit.ChoiceField
-	spans  *kit.ChoiceField
-	steps  *kit.ChoiceField
+	add    *input.Choice
+	spans  *input.Choice
+	steps  *input.Choice
 	body   *fyne.Container
 	charts *fyne.Container
-	grid   *kit.Grid
+	grid   *grid.Grid
 }
 
 func newTrend(w *Workspace) *trend {
@@ -110,12 +112,12 @@ func (t *trend) content() fyne.CanvasObject {
 
 // choices of how far back and how finely.
 var (
-	trendSpans = []kit.Choice{{Value: "12", Text: "近一年"}, {Value: "36", Text: "近三年"}, {Value: "60", Text: "近五年"}, {Value: "120", Text: "近十年"}}
-	trendSteps = []kit.Choice{{Value: "1", Text: "按月"}, {Value: "3", Text: "按季"}, {Value: "6", Text: "按半年"}, {Value: "12", Text: "按年"}}
+	trendSpans = []input.Option{{Value: "12", Text: "近一年"}, {Value: "36", Text: "近三年"}, {Value: "60", Text: "近五年"}, {Value: "120", Text: "近十年"}}
+	trendSteps = []input.Option{{Value: "1", Text: "按月"}, {Value: "3", Text: "按季"}, {Value: "6", Text: "按半年"}, {Value: "12", Text: "按年"}}
 )
 
 func (t *trend) build() {
-	t.add = kit.NewChoiceField("加一个指标", matches)
+	t.add = input.NewChoice("加一个指标", matches)
 	t.add.SetPlaceHolder("输入文字或拼音首字母")
 	t.add.OnChanged = func(id string) {
 		t.add.SetValue("")
@@ -129,16 +131,16 @@ func (t *trend) build() {
 		t.figures = append(t.figures, id)
 		t.read()
 	}
-	t.spans, t.steps = kit.NewChoiceField("看多长", nil, trendSpans...), kit.NewChoiceField("间隔", nil, trendSteps...)
+	t.spans, t.steps = input.NewChoice("看多长", nil, trendSpans...), input.NewChoice("间隔", nil, trendSteps...)
 	t.spans.OnChanged = func(v string) { t.span, _ = strconv.Atoi(v); t.read() }
 	t.steps.OnChanged = func(v string) { t.step, _ = strconv.Atoi(v); t.read() }
 	t.chips = kit.Flow()
-	form := kit.NewForm(4)
+	form := input.NewForm(4)
 	form.Add(t.add, 2)
 	form.Add(t.spans, 1)
 	form.Add(t.steps, 1)
 	t.above = kit.Pile(aboveGap, form, t.chips)
-	t.grid = kit.NewGrid(nil, kit.Rows(nil))
+	t.grid = grid.New(nil, grid.Rows(nil))
 	t.grid.Empty = "先在上面加一个指标。"
 	t.grid.OnCopy = t.room.copied
 	t.grid.OnOpenCell = func(row int, column string) {
@@ -177,9 +179,9 @@ func (t *trend) show() {
 
 // offer lists the figures not chosen yet.
 func (t *trend) offer() {
-	var choices []kit.Choice
+	var choices []input.Option
 	for _, d := range append(t.source.Definitions(), figure.Monitored()...) {
-		c := kit.Choice{Value: d.ID, Text: d.Title(t.source.Office)}
+		c := input.Option{Value: d.ID, Text: d.Title(t.source.Office)}
 		if !slices.Contains(t.figures, d.ID) && !slices.Contains(choices, c) {
 			choices = append(choices, c)
 		}
@@ -221,11 +223,11 @@ func (t *trend) draw(unit string) fyne.CanvasObject {
 
 // fillGrid writes the numbers, the newest month first.
 func (t *trend) fillGrid() {
-	columns := []kit.Column{{ID: rowHead, Title: "时点", Width: 86, Unsorted: true}}
+	columns := []grid.Column{{ID: rowHead, Title: "时点", Width: 86, Unsorted: true}}
 	for i, d := range t.chosen {
-		columns = append(columns, kit.Column{ID: strconv.Itoa(i), Title: d.Title(t.source.Office), Width: 96, Align: fyne.TextAlignTrailing, Unsorted: true, Flexible: true})
+		columns = append(columns, grid.Column{ID: strconv.Itoa(i), Title: d.Title(t.source.Office), Width: 96, Align: fyne.TextAlignTrailing, Unsorted: true, Flexible: true})
 	}
-	var rows kit.Rows
+	var rows grid.Rows
 	for i := len(t.months) - 1; i >= 0 && len(t.chosen) > 0; i-- {
 		cells := []string{t.months[i].String()}
 		for _, v := range t.course[i] {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data"
 	teams "huoshui/data/team"
 )
@@ -68,7 +69,7 @@ func reasons(l *teams.Ledger) []fyne.CanvasObject {
 
 // posts is the table of posts with who holds them.
 func (w *Workspace) posts(l *teams.Ledger) fyne.CanvasObject {
-	var rows kit.Rows
+	var rows grid.Rows
 	var cadres []string
 	for _, p := range l.Team.Posts {
 		for _, m := range p.Holders {
@@ -84,7 +85,7 @@ func (w *Workspace) posts(l *teams.Ledger) fyne.CanvasObject {
 			cadres = append(cadres, "")
 		}
 	}
-	g := kit.NewGrid([]kit.Column{
+	g := grid.New([]grid.Column{
 		{ID: "post", Title: "职位", Width: 128, Flexible: true, Unsorted: true},
 		{ID: "name", Title: "姓名 年龄", Width: 90, Unsorted: true},
 		{ID: "since", Title: "任现职", Width: 78, Unsorted: true},

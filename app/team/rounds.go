@@ -12,6 +12,8 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/form"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/store"
 	teams "huoshui/data/team"
@@ -33,8 +35,8 @@ type rounds struct {
 	room    *Workspace
 	list    []round // the latest first
 	names   map[data.Ref]string
-	grid    *kit.Grid
-	shifts  *kit.Grid
+	grid    *grid.Grid
+	shifts  *grid.Grid
 	panel   *kit.Panel
 	content fyne.CanvasObject
 
@@ -43,24 +45,24 @@ type rounds struct {
 
 func newRounds(w *Workspace) *rounds {
 	r := &rounds{room: w}
-	number := func(id, title string) kit.Column {
-		return kit.Column{ID: id, Title: title, Width: 66, Align: fyne.TextAlignTrailing, Unsorted: true}
+	number := func(id, title string) grid.Column {
+		return grid.Column{ID: id, Title: title, Width: 66, Align: fyne.TextAlignTrailing, Unsorted: true}
 	}
-	r.grid = kit.NewGrid([]kit.Column{
+	r.grid = grid.New([]grid.Column{
 		{ID: "name", Title: "评价批次", Width: 200, Flexible: true, Unsorted: true},
 		{ID: "at", Title: "评价时点", Width: 86, Unsorted: true},
 		number("red", "红"), number("yellow", "黄"), number("green", "绿"),
 		number("better", "变好"), number("worse", "变差"),
 		number("issued", "发函"), number("back", "回执"), number("answered", "答复"), number("late", "逾期"),
-	}, kit.Rows(nil))
+	}, grid.Rows(nil))
 	r.grid.Empty = "还没有定稿的评价，按“评价定稿”把时点的灯色和原因存下来。"
 	r.grid.OnSelect = r.look
-	r.shifts = kit.NewGrid([]kit.Column{
+	r.shifts = grid.New([]grid.Column{
 		{ID: "team", Title: "班子", Width: 150, Unsorted: true},
 		{ID: "before", Title: "上一批次", Width: 86, Unsorted: true},
 		{ID: "after", Title: "本批次", Width: 86, Unsorted: true},
 		{ID: "why", Title: "原因", Width: 400, Flexible: true, Unsorted: true},
-	}, kit.Rows(nil))
+	}, grid.Rows(nil))
 	r.shifts.Empty = "与上一批次相比没有变化。"
 	r.panel = kit.NewPanel("与上一批次比较", nil, r.shifts)
 	actions := kit.Row(8, kit.NewPrimary("评价定稿…", r.askFreeze), kit.NewButton("发出反馈函…", r.askIssue), kit.NewButton("打印反馈函", r.print))
@@ -145,7 +147,7 @@ func (n *letterCount) add(l *data.Letter, at data.Month) {
 }
 
 func (r *rounds) show() {
-	var rows kit.Rows
+	var rows grid.Rows
 	for _, one := range r.list {
 		n := one.letters
 		cells := []string{one.Name, one.At.String()}
@@ -179,7 +181,7 @@ func (r *rounds) look(row int) {
 		for _, l := range lights {
 			why[l.Unit] = string(l.Reasons)
 		}
-		var rows kit.Rows
+		var rows grid.Rows
 		for _, s := range one.against.Teams {
 			if s.Before != s.After {
 				rows = append(rows, []string{r.names[s.Unit], s.Before.Word(), s.After.Word(), why[s.Unit]})
@@ -192,7 +194,7 @@ func (r *rounds) look(row int) {
 // askFreeze asks for the name of a round and settles it.
 func (r *rounds) askFreeze() {
 	at, now := r.room.desk.At, r.room.desk.Now()
-	head := form.New(data.EvaluationKind, func(*data.Field) []kit.Choice { return nil })
+	head := form.New(data.EvaluationKind, func(*data.Field) []input.Option { return nil })
 	head.Show(form.NewDraft(&data.Evaluation{
 		Name: fmt.Sprintf("%d年%s配备评价", at.Year(), at.HalfYear()), At: at, Held: data.DateOf(now),
 	}))
@@ -227,14 +229,14 @@ func (r *rounds) askIssue() {
 		return
 	}
 	one, now := r.list[row], r.room.desk.Now()
-	series, first := kit.NewTextField("文号"), kit.NewNumberField("起始号")
+	series, first := input.NewText("文号"), input.NewNumber("起始号")
 	series.SetValue(fmt.Sprintf("组函〔%d〕{号}号", now.Year()))
 	series.Help = "{号} 处为顺序号"
 	first.SetValue("1")
-	only := kit.NewChoiceField("发给", nil, kit.Choice{Text: "全部班子"}, kit.Choice{Value: "red", Text: "红灯和黄灯的班子"})
+	only := input.NewChoice("发给", nil, input.Option{Text: "全部班子"}, input.Option{Value: "red", Text: "红灯和黄灯的班子"})
 	kit.Ask(r.room.desk.Shell.Canvas(), kit.Question{
 		Title: "发出反馈函", Text: one.Name + "：每个班子的书记一份，已发过的不重发；红灯、黄灯的按本单位设置的天数答复。",
-		Content: kit.NewForm(1, series, first, only),
+		Content: input.NewForm(1, series, first, only),
 		Answers: []kit.Answer{{Text: "取消"}, {Text: "发出", Do: func() bool {
 			var number int
 			if _, err := fmt.Sscan(first.Value(), &number); err != nil || number < 1 {

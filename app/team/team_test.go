@@ -9,6 +9,7 @@ import (
 
 	"huoshui/app/desk/desktest"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data"
 	"huoshui/data/store/storetest"
 )
@@ -102,8 +103,8 @@ func TestLedgerOfTheWorstFirstAndOfTheOneChosen(t *testing.T) {
 	if paper != "ledger u1" {
 		t.Errorf("Enter makes %q", paper)
 	}
-	grid := w.posts(w.model.ledger).(*kit.Grid)
-	grid.OnOpen(1)
+	list := w.posts(w.model.ledger).(*grid.Grid)
+	list.OnOpen(1)
 	if len(shell.Opened) != 1 || shell.Opened[0] != "c2" {
 		t.Errorf("opened %v", shell.Opened)
 	}

@@ -11,6 +11,8 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data/figure"
 	teams "huoshui/data/team"
 )
@@ -22,9 +24,9 @@ type term struct {
 	room    *Workspace
 	list    []teams.TermProgress
 	floor   *kit.Paragraph
-	planned *kit.TextField
-	grid    *kit.Grid
-	missing *kit.Grid
+	planned *input.Text
+	grid    *grid.Grid
+	missing *grid.Grid
 	panel   *kit.Panel
 	content fyne.CanvasObject
 
@@ -33,26 +35,26 @@ type term struct {
 
 func newTerm(w *Workspace) *term {
 	t := &term{room: w, floor: kit.NewParagraph("", kit.ColorText)}
-	t.planned = kit.NewNumberField("本年还拟提拔重用（人）")
+	t.planned = input.NewNumber("本年还拟提拔重用（人）")
 	t.planned.SetValue("10")
 	t.planned.OnChanged = func(string) { t.count() }
-	t.grid = kit.NewGrid([]kit.Column{
+	t.grid = grid.New([]grid.Column{
 		{ID: "name", Title: "配备目标", Width: 240, Flexible: true, Unsorted: true},
 		{ID: "where", Title: "口径", Width: 320, Flexible: true, Unsorted: true},
 		{ID: "total", Title: "总数", Width: 66, Align: fyne.TextAlignTrailing, Unsorted: true},
 		{ID: "need", Title: "应配", Width: 66, Align: fyne.TextAlignTrailing, Unsorted: true},
 		{ID: "have", Title: "实配", Width: 66, Align: fyne.TextAlignTrailing, Unsorted: true},
 		{ID: "missing", Title: "缺配", Width: 66, Align: fyne.TextAlignTrailing, Unsorted: true},
-	}, kit.Rows(nil))
+	}, grid.Rows(nil))
 	t.grid.Empty = "还没有换届配备计划，在“选拔使用—换届配备计划”里登记。"
 	t.grid.OnSelect = t.look
-	t.missing = kit.NewGrid([]kit.Column{
+	t.missing = grid.New([]grid.Column{
 		{ID: "team", Title: "班子", Width: 160, Unsorted: true},
 		{ID: "total", Title: "总数", Width: 66, Align: fyne.TextAlignTrailing, Unsorted: true},
 		{ID: "have", Title: "实配", Width: 66, Align: fyne.TextAlignTrailing, Unsorted: true},
 		{ID: "missing", Title: "还缺", Width: 66, Align: fyne.TextAlignTrailing, Unsorted: true},
 		{ID: "who", Title: "已配", Width: 300, Flexible: true, Unsorted: true},
-	}, kit.Rows(nil))
+	}, grid.Rows(nil))
 	t.missing.Empty = "各班子都不缺。"
 	t.panel = kit.NewPanel("哪些班子还缺", nil, t.missing)
 	head := kit.NewPanel("提拔重用中年轻干部的保底比例", nil, container.New(floorLine{}, t.floor, t.planned))
@@ -75,7 +77,7 @@ func (t *term) read() {
 			return
 		}
 		t.list = list
-		var rows kit.Rows
+		var rows grid.Rows
 		for _, p := range list {
 			name := p.Plan.Name
 			if p.Plan.Percent > 0 {
@@ -100,7 +102,7 @@ func (t *term) look(row int) {
 	}
 	p := t.list[row]
 	t.panel.SetTitle(p.Plan.Name + "：哪些班子还缺")
-	var short, kept kit.Rows
+	var short, kept grid.Rows
 	for _, team := range p.Teams {
 		who := ""
 		for i, m := range team.Who {

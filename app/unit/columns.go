@@ -7,12 +7,12 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
 	"huoshui/data"
 )
 
-func unitColumns() []kit.Column {
-	return []kit.Column{
+func unitColumns() []grid.Column {
+	return []grid.Column{
 		{ID: "unit", Title: "机构", Width: 168, Flexible: true, Unsorted: true},
 		{ID: "kind", Title: "类别", Width: 82, Unsorted: true},
 		{ID: "filled", Title: "实配/核定", Width: 104, Align: fyne.TextAlignTrailing, Unsorted: true},
@@ -41,11 +41,11 @@ const (
 	columnVacant  = "vacant"
 )
 
-func postColumns() []kit.Column {
-	number := func(id, title string) kit.Column {
-		return kit.Column{ID: id, Title: title, Width: 50, Align: fyne.TextAlignTrailing, Unsorted: true}
+func postColumns() []grid.Column {
+	number := func(id, title string) grid.Column {
+		return grid.Column{ID: id, Title: title, Width: 50, Align: fyne.TextAlignTrailing, Unsorted: true}
 	}
-	return []kit.Column{
+	return []grid.Column{
 		{ID: "name", Title: "职位名称", Width: 142, Flexible: true, Unsorted: true},
 		{ID: "level", Title: "职务层次", Width: 96, Unsorted: true},
 		{ID: "rank", Title: "正副职", Width: 66, Unsorted: true, Hidden: true},

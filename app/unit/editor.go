@@ -8,6 +8,8 @@ import (
 
 	"huoshui/app/form"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 )
 
@@ -69,10 +71,10 @@ func (w *Workspace) ask(title string, f *form.Form, record any, size fyne.Size, 
 }
 
 // choices offers the units.
-func (w *Workspace) choices(*data.Field) []kit.Choice {
-	var list []kit.Choice
+func (w *Workspace) choices(*data.Field) []input.Option {
+	var list []input.Option
 	for _, b := range grow(w.model.whole.units) {
-		list = append(list, kit.Choice{Value: b.ID, Text: b.Short})
+		list = append(list, input.Option{Value: b.ID, Text: b.Short})
 	}
 	return list
 }
@@ -160,10 +162,10 @@ func (w *Workspace) askCopy() {
 		return
 	}
 	offered := w.model.models(targets[0].Kind)
-	var choices []kit.Choice
+	var choices []input.Option
 	for _, b := range offered {
 		if len(targets) > 1 || b.ID != targets[0].ID {
-			choices = append(choices, kit.Choice{Value: b.ID, Text: b.Short})
+			choices = append(choices, input.Option{Value: b.ID, Text: b.Short})
 		}
 	}
 	if len(choices) == 0 {
@@ -179,24 +181,24 @@ type copying struct {
 	seats   map[string][]*seat
 	offered []*branch
 	from    *branch
-	grid    *kit.Grid
+	grid    *grid.Grid
 }
 
-func (w *Workspace) showCopy(c *copying, choices []kit.Choice, targets []*branch) {
-	which := kit.NewChoiceField("照哪个机构", form.NewMatch(), choices...)
+func (w *Workspace) showCopy(c *copying, choices []input.Option, targets []*branch) {
+	which := input.NewChoice("照哪个机构", form.NewMatch(), choices...)
 	which.OnChanged = c.choose
-	c.grid = kit.NewGrid([]kit.Column{
+	c.grid = grid.New([]grid.Column{
 		{ID: "name", Title: "职位名称", Width: 220, Flexible: true, Unsorted: true},
 		{ID: "level", Title: "职务层次", Width: 110, Unsorted: true},
 		{ID: "rank", Title: "正副职", Width: 90, Unsorted: true},
 		{ID: "approved", Title: "核定", Width: 60, Align: fyne.TextAlignTrailing, Unsorted: true},
-	}, kit.Rows(nil))
+	}, grid.Rows(nil))
 	which.SetValue(choices[0].Value)
 	c.choose(choices[0].Value)
 	hint := kit.NewParagraphSized("选中的职位照设，已有同名职位的不重复。按住 Ctrl 点击可去掉或加上一行，Ctrl+A 全选。", kit.ColorSecondary, kit.SizeSmall)
 	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
 		Title:   fmt.Sprintf("给%s设职位", named(targets)),
-		Content: kit.Fixed(copySize, container.NewBorder(kit.NewForm(2, which), hint, nil, nil, container.NewPadded(c.grid))),
+		Content: kit.Fixed(copySize, container.NewBorder(input.NewForm(2, which), hint, nil, nil, container.NewPadded(c.grid))),
 		Answers: []kit.Answer{{Text: "取消"}, {Text: "设这些职位", Do: func() bool {
 			posts := c.chosen()
 			if len(posts) == 0 {
@@ -217,7 +219,7 @@ func named(targets []*branch) string {
 
 // choose lists the posts of a unit, all of them selected.
 func (c *copying) choose(id string) {
-	var rows kit.Rows
+	var rows grid.Rows
 	for _, b := range c.offered {
 		if b.ID == id {
 			c.from = b

@@ -7,7 +7,7 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/form"
-	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/store"
@@ -17,7 +17,7 @@ import (
 // the one that is looked at.
 type model struct {
 	desk   *desk.Desk
-	match  kit.Match
+	match  input.Match
 	search string
 	ended  bool // also what does not exist at the month
 
@@ -177,7 +177,7 @@ func (m *model) matches(b *branch) bool {
 	for _, s := range m.whole.seats[b.ID] {
 		names = append(names, s.Name)
 	}
-	return slices.ContainsFunc(names, func(name string) bool { return m.match(kit.Choice{Text: name}, m.search) })
+	return slices.ContainsFunc(names, func(name string) bool { return m.match(input.Option{Text: name}, m.search) })
 }
 
 // first is the unit to begin with: the first that matches and is no folder.

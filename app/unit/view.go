@@ -12,6 +12,8 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/kit/grid"
+	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/criteria"
 )
@@ -23,10 +25,10 @@ type Workspace struct {
 
 	page    *fyne.Container
 	header  *kit.PageHeader
-	search  *kit.TextField
+	search  *input.Text
 	ended   *kit.Chip
-	units   *kit.Grid
-	posts   *kit.Grid
+	units   *grid.Grid
+	posts   *grid.Grid
 	name    *canvas.Text
 	numbers *canvas.Text
 	feet    [2]*fyne.Container // what one can do beneath the grids
@@ -54,15 +56,15 @@ func (w *Workspace) Open(id string) { w.model.open(id) }
 
 func (w *Workspace) build() {
 	w.header = kit.NewPageHeader("机构职位", "")
-	w.search = kit.NewTextField("")
+	w.search = input.NewText("")
 	w.search.SetPlaceHolder("查机构、职位，可用拼音首字母")
 	w.search.OnChanged = w.model.find
 	w.ended = kit.NewChip("含已撤销的", func() { w.model.showEnded(!w.model.ended) })
-	w.units = kit.NewGrid(unitColumns(), kit.Rows(nil))
+	w.units = grid.New(unitColumns(), grid.Rows(nil))
 	w.units.OnSelect = w.selected
 	w.units.OnOpen = func(int) { w.editUnit() }
 	w.units.OnMenu = func(_ int, at fyne.Position) { kit.ShowMenu(w.desk.Shell.Canvas(), at, w.unitMenu()...) }
-	w.posts = kit.NewGrid(postColumns(), kit.Rows(nil))
+	w.posts = grid.New(postColumns(), grid.Rows(nil))
 	w.posts.Tone = w.tone
 	w.posts.OnSelect = func(int) { w.column = "" }
 	w.posts.OnCell = func(_ int, column string) { w.column = column }
@@ -108,7 +110,7 @@ func below(o fyne.CanvasObject) fyne.CanvasObject {
 
 // listed shows the tree.
 func (w *Workspace) listed() {
-	rows := make(kit.Rows, len(w.model.tree))
+	rows := make(grid.Rows, len(w.model.tree))
 	for i, b := range w.model.tree {
 		rows[i] = b.cells()
 	}
@@ -176,7 +178,7 @@ func (w *Workspace) pointed() {
 		row = max(0, w.posts.CursorRow())
 	}
 	w.shown = w.model.chosen
-	rows := make(kit.Rows, len(w.model.posts))
+	rows := make(grid.Rows, len(w.model.posts))
 	for i, s := range w.model.posts {
 		rows[i] = s.cells()
 	}

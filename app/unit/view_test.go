@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"huoshui/app/desk/desktest"
-	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 )
 
 func TestTheRoomShowsUnitsAndPosts(t *testing.T) {
@@ -107,7 +107,7 @@ func typeInto(t *testing.T, shell *desktest.Shell, label, text string) {
 	t.Helper()
 	found := false
 	shell.Walk(func(o fyne.CanvasObject) {
-		if f, ok := o.(*kit.TextField); ok && f.Label == label && !found {
+		if f, ok := o.(*input.Text); ok && f.Label == label && !found {
 			found = true
 			f.SetValue(text)
 		}

@@ -1,6 +1,8 @@
 package chart
 
-import "huoshui/app/kit"
+import (
+	"huoshui/app/kit"
+)
 
 // target draws the dashed line behind the columns.
 func (p columns) target(t *Target) {

@@ -1,6 +1,8 @@
 package chart
 
-import "huoshui/app/kit"
+import (
+	"huoshui/app/kit"
+)
 
 // Data like those of a county, and harder ones: long names, zeros, gaps.
 var (

@@ -120,7 +120,7 @@ func (s *scene) settled(b box) box {
 	return b
 }
 
-// put writes the label at the box, unless something is in the way.
+// Put writes the label at the box, unless something is in the way.
 func (s *scene) put(l label, b box) bool {
 	b = s.settled(b)
 	if l.text == "" || !s.free(b) {

@@ -1,0 +1,157 @@
+package input
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"huoshui/app/kit"
+)
+
+// entry is the Entry all fields are made of. It knows its place in a form:
+// Enter goes on to the next field, keys it has no use for go to the window,
+// and the input method of Windows follows its caret.
+type entry struct {
+	widget.Entry
+	latin   bool // takes digits and Latin letters only: no input method
+	goesOn  bool // typing goes on behind the text that is there
+	onKey   func(*fyne.KeyEvent) bool
+	onFocus func(focused bool)
+	reveal  func() // makes the form show the field
+	onPaste func(text string) bool
+	setting bool
+	before  string // what stood here when the keyboard came
+}
+
+func newEntry(multiLine bool) *entry {
+	i := &entry{}
+	i.MultiLine = multiLine
+	i.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	if multiLine {
+		i.Wrapping = fyne.TextWrapBreak
+	}
+	i.ExtendBaseWidget(i)
+	i.OnCursorChanged = i.placeIME
+	return i
+}
+
+// set changes the text without saying so: only the user's changes are news.
+func (i *entry) set(text string) {
+	i.setting = true
+	i.SetText(text)
+	i.setting = false
+}
+
+// changed makes do hear what the user types.
+func (i *entry) changed(do func(string)) {
+	i.OnChanged = func(text string) {
+		if !i.setting {
+			do(text)
+		}
+	}
+}
+
+// FocusGained selects the whole text, so that typing replaces it; a click
+// places the caret and selects nothing, as everywhere in Windows.
+func (i *entry) FocusGained() {
+	i.Entry.FocusGained()
+	i.before = i.Text
+	if !i.MultiLine && !i.goesOn {
+		i.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+	enableIME(i.canvas(), !i.latin)
+	i.placeIME()
+	if i.onFocus != nil {
+		i.onFocus(true)
+	}
+	if i.reveal != nil {
+		i.reveal()
+	}
+}
+
+// FocusLost implements fyne.Focusable.
+func (i *entry) FocusLost() {
+	i.Entry.FocusLost()
+	if i.latin {
+		enableIME(i.canvas(), true)
+	}
+	if i.onFocus != nil {
+		i.onFocus(false)
+	}
+}
+
+// AcceptsTab implements fyne.Tabbable: Tab goes on, in text of several lines
+// too. No paper of the trade has tabs in it.
+func (i *entry) AcceptsTab() bool { return false }
+
+// TypedKey implements fyne.Focusable.
+func (i *entry) TypedKey(ev *fyne.KeyEvent) {
+	if i.onKey != nil && i.onKey(ev) {
+		return
+	}
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if i.MultiLine {
+			i.Entry.TypedKey(ev)
+		} else {
+			nextField(i)
+		}
+	case fyne.KeyF2: // as in a sheet: go on behind what is there
+		i.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	case fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyTab, fyne.KeyLeft, fyne.KeyRight,
+		fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown:
+		i.Entry.TypedKey(ev)
+	default:
+		kit.RouteKey(i, ev)
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (i *entry) TypedShortcut(s fyne.Shortcut) {
+	if paste, ok := s.(*fyne.ShortcutPaste); ok && i.onPaste != nil && i.onPaste(paste.Clipboard.Content()) {
+		return
+	}
+	custom, ok := s.(*desktop.CustomShortcut)
+	_, undo := s.(*fyne.ShortcutUndo)
+	switch {
+	case undo && i.Text == i.before: // nothing was typed here: the last change was elsewhere
+		kit.RouteShortcut(i, s)
+	case !ok:
+		i.Entry.TypedShortcut(s)
+	case custom.KeyName == fyne.KeyReturn && custom.Modifier == fyne.KeyModifierControl:
+		nextField(i)
+	case editsText(custom.KeyName):
+		i.Entry.TypedShortcut(s)
+	default:
+		kit.RouteShortcut(i, s)
+	}
+}
+
+// editsText says whether Entry knows what control and this key mean.
+func editsText(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete:
+		return true
+	}
+	return false
+}
+
+// canvas is the one the input was last painted on, nil before that.
+func (i *entry) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(i) }
+
+// placeIME tells the input method where the caret is.
+func (i *entry) placeIME() {
+	c := i.canvas()
+	if c == nil || i.latin || c.Focused() != fyne.Focusable(i) {
+		return
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(i).Add(i.CursorPosition())
+	moveIME(c, at, i.MinSize().Height)
+}
+
+// nextField gives the keyboard to what comes after.
+func nextField(from fyne.CanvasObject) {
+	if c := kit.CanvasOf(from); c != nil {
+		c.FocusNext()
+	}
+}
