@@ -31,6 +31,7 @@ type Tx struct {
 	n        int
 	digest   []byte // hash over the rows of this change so far
 	conflict *Conflict
+	touched  []Touched
 }
 
 // Change runs do as one transaction and enters it in the log with before and
@@ -69,6 +70,9 @@ func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) (id str
 	}
 	if err := sqlTx.Commit(); err != nil {
 		return "", err
+	}
+	if s.listener != nil && id != "" {
+		s.listener(Changed{ID: id, What: act.What, Touched: tx.touched})
 	}
 	return id, nil
 }
@@ -141,7 +145,11 @@ func (t *Tx) Remove(ctx context.Context, record any) error {
 		return fmt.Errorf("store: remove %s: %w", kind.Name, data.ErrNotFound)
 	}
 	if changed := differing(kind, record, old); len(changed) > 0 {
-		return t.clash(ctx, ConflictRecord{Kind: kind, ID: data.IDOf(old), Name: data.NameOf(old), Removing: true, Fields: changed})
+		if mine, ok := settledAs(ctx, kind, data.IDOf(old), "", nil); ok && !mine {
+			return nil
+		} else if !ok {
+			return t.clash(ctx, ConflictRecord{Kind: kind, ID: data.IDOf(old), Name: data.NameOf(old), Removing: true, Fields: changed})
+		}
 	}
 	if _, err := t.tx.ExecContext(ctx, "DELETE FROM "+kind.Name+" WHERE id = ?", data.IDOf(old)); err != nil {
 		return fmt.Errorf("store: remove %s: %w", kind.Name, err)
@@ -270,6 +278,7 @@ func (t *Tx) log(ctx context.Context, kind *data.Kind, record any, before, after
 		return fmt.Errorf("store: log: %w", err)
 	}
 	t.digest = row.digest(t.digest)
+	t.touched = append(t.touched, Touched{kind, row.Record, row.Owner, before == nil, after == nil})
 	if _, err := t.logRow.ExecContext(ctx, t.seq, t.n, row.Kind, row.Record, row.Owner, row.Before, row.After); err != nil {
 		return fmt.Errorf("store: log: %w", err)
 	}

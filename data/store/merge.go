@@ -28,13 +28,21 @@ func (t *Tx) Merge(ctx context.Context, base, changed any) error {
 		return err
 	}
 	if stored == nil {
-		return t.clash(ctx, ConflictRecord{Kind: kind, ID: id, Name: data.NameOf(base), Gone: true})
+		return t.mergeGone(ctx, kind, base, changed)
 	}
 	merged := data.Clone(stored)
 	clash := ConflictRecord{Kind: kind, ID: id, Name: data.NameOf(stored)}
 	for _, f := range edited {
 		was, mine, now := f.Value(base), f.Value(changed), f.Value(stored)
 		if now != was && now != mine {
+			if mineHolds, ok := settledAs(ctx, kind, id, f.Key, now); ok {
+				if mineHolds {
+					if err := f.SetValue(merged, mine); err != nil {
+						return err
+					}
+				}
+				continue
+			}
 			clash.Fields = append(clash.Fields, ConflictField{Field: f, Base: was, Mine: mine, Stored: now})
 			continue
 		}
@@ -49,6 +57,18 @@ func (t *Tx) Merge(ctx context.Context, base, changed any) error {
 		return err
 	}
 	data.Copy(changed, merged)
+	return nil
+}
+
+// mergeGone writes a record that was deleted meanwhile: anew where a person has
+// decided so, not at all where he has decided to leave it deleted.
+func (t *Tx) mergeGone(ctx context.Context, kind *data.Kind, base, changed any) error {
+	switch mine, ok := settledAs(ctx, kind, data.IDOf(base), "", nil); {
+	case !ok:
+		return t.clash(ctx, ConflictRecord{Kind: kind, ID: data.IDOf(base), Name: data.NameOf(base), Gone: true})
+	case mine:
+		return t.Add(ctx, changed)
+	}
 	return nil
 }
 

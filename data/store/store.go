@@ -28,6 +28,8 @@ type Store struct {
 	read     *sql.DB
 	now      func() time.Time
 	guard    func() // called before each question and each change; nil for nothing
+
+	listener func(Changed) // nil for nobody
 }
 
 // Path is the absolute path of the database file.
