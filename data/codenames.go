@@ -86,6 +86,35 @@ func (u *Unit) Town() bool {
 // congress, government, conference, discipline, courts.
 func (u *Unit) TopTeam() bool { return u.Kind >= UnitCommittee && u.Kind <= UnitJudiciary }
 
+// Duties of posts (岗位类别). Post.Prepare finds them by the words of the post.
+const (
+	DutyPrincipal            Code = "01" // 党政正职
+	DutyCongressHead         Code = "02" // 人大正职
+	DutyConferenceHead       Code = "03" // 政协正职
+	DutyAssemblyHead         Code = "04" // 人大政协正职
+	DutyJudiciaryHead        Code = "05" // 法检正职
+	DutyDeputySecretary      Code = "06" // 专职副书记
+	DutyExecutiveDeputy      Code = "07" // 常务副职
+	DutyDiscipline           Code = "08" // 纪委书记
+	DutyDisciplineDeputy     Code = "09" // 纪委副书记
+	DutyOrganization         Code = "10" // 组织部长
+	DutyOrganizationMember   Code = "11" // 组织委员
+	DutyPublicity            Code = "12" // 宣传部长
+	DutyPublicityMember      Code = "13" // 宣传委员
+	DutyUnitedFront          Code = "14" // 统战部长
+	DutyUnitedFrontMember    Code = "15" // 统战委员
+	DutyPoliticalLegal       Code = "16" // 政法委书记
+	DutyPoliticalLegalMember Code = "17" // 政法委员
+	DutyOfficeHead           Code = "18" // 办公室主任
+	DutySecretaryGeneral     Code = "19" // 秘书长
+	DutyArmed                Code = "20" // 武装部长
+	DutyTownCongress         Code = "21" // 人大主席
+	DutyTownCongressDeputy   Code = "22" // 人大副主席
+	DutyGovernmentDeputy     Code = "23" // 政府副职
+	DutyDeputy               Code = "24" // 副职
+	DutyMember               Code = "25" // 其他成员
+)
+
 // Colours of lights (灯色), from the weightiest on.
 const (
 	ColorRed    Code = "1" // 红灯

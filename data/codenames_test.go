@@ -22,6 +22,13 @@ func TestNamesOfCodesAreThoseOfTheLists(t *testing.T) {
 			UnitTownship: "乡", UnitStreet: "街道", UnitInstitute: "事业单位", UnitEnterprise: "国有企业", UnitBelow: "所辖县区",
 			UnitFolder: "归口（目录用）",
 		},
+		"duty": {
+			DutyPrincipal: "党政正职", DutyCongressHead: "人大正职", DutyConferenceHead: "政协正职", DutyAssemblyHead: "人大政协正职", DutyJudiciaryHead: "法检正职",
+			DutyDeputySecretary: "专职副书记", DutyExecutiveDeputy: "常务副职", DutyDiscipline: "纪委书记", DutyDisciplineDeputy: "纪委副书记", DutyOrganization: "组织部长",
+			DutyOrganizationMember: "组织委员", DutyPublicity: "宣传部长", DutyPublicityMember: "宣传委员", DutyUnitedFront: "统战部长", DutyUnitedFrontMember: "统战委员",
+			DutyPoliticalLegal: "政法委书记", DutyPoliticalLegalMember: "政法委员", DutyOfficeHead: "办公室主任", DutySecretaryGeneral: "秘书长", DutyArmed: "武装部长",
+			DutyTownCongress: "人大主席", DutyTownCongressDeputy: "人大副主席", DutyGovernmentDeputy: "政府副职", DutyDeputy: "副职", DutyMember: "其他成员",
+		},
 		"light":   {ColorRed: "红灯", ColorYellow: "黄灯", ColorGreen: "绿灯"},
 		"scope":   {ScopePrincipals: "正职", ScopeDeputies: "副职", ScopeTeam: "班子成员"},
 		"measure": {MeasureShare: "占比", MeasureNumber: "人数"},

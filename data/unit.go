@@ -25,10 +25,29 @@ type Post struct {
 	Managed  Code   `label:"管理权限" list:"managed"`
 	Team     bool   `label:"班子成员" help:"计入领导班子"`
 	Key      bool   `label:"关键岗位"`
-	Duty     string `label:"岗位类别" max:"20" help:"如 党政正职、组织委员；同一说法便于统计"`
+	Duty     string `label:"岗位类别" list:"duty" max:"20" help:"从列表选；写别的说法也可以，但指标和规则只认列表里的"`
 	Sort     int    `label:"排序号"`
 	Since    Month  `label:"设置年月"`
 	Until    Month  `label:"取消年月"`
+	DutyCode Code   `list:"duty"` // follows from Duty; empty for words of the office's own
+}
+
+// Prepare finds the code of the duty, by which rules and figures decide. Words
+// that are not in the list stay as they are and have no code.
+func (p *Post) Prepare() {
+	code, err := ListNamed("duty").Find(p.Duty)
+	if err != nil {
+		code = ""
+	}
+	p.DutyCode = code
+	if code != "" {
+		p.Duty = ListNamed("duty").Label(code)
+	}
+}
+
+// SetDuty gives the post a duty of the list.
+func (p *Post) SetDuty(code Code) {
+	p.Duty, p.DutyCode = ListNamed("duty").Label(code), code
 }
 
 // Target is a staffing target (配备目标) for every unit of a kind, or for one.

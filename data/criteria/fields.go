@@ -112,7 +112,7 @@ var holdingFields = of(
 	code("managed", "管理权限", "managed"),
 	yesno("team", "班子成员"),
 	yesno("key_post", "关键岗位"),
-	text("duty", "岗位类别", ""),
+	text("duty", "岗位类别", "duty"),
 	code("how", "任职方式", "how"),
 	yesno("term", "换届"),
 	month("post_since", "任现职时间"),

@@ -2,9 +2,6 @@ package criteria
 
 import "huoshui/data"
 
-// headDuty is the duty (岗位类别) of those who lead a committee or a government.
-const headDuty = "党政正职"
-
 // knowsTowns is whether townships are on record at all: in a city that keeps
 // none, nobody can be said to have served in one or not.
 var knowsTowns = "EXISTS (SELECT 1 FROM unit v WHERE " + inTown("v") + ")"
@@ -21,7 +18,7 @@ func (d *dialect) pastColumns() map[string]string {
 	lastVetting := `(SELECT y.grade FROM vetted y JOIN vetting b ON b.id = y.vetting
 		WHERE y.cadre = c.id AND b.held / 100 <= :at ORDER BY b.held DESC, y.id DESC LIMIT 1)`
 	return map[string]string{
-		"cadre.town_principal": was(is("q.duty", headDuty)),
+		"cadre.town_principal": was(is("q.duty_code", data.DutyPrincipal)),
 		"cadre.town_team":      was("q.team = 1"),
 		"cadre.promoted_last": "(SELECT MAX(a.since) FROM appointment a WHERE a.cadre = c.id AND " + is("a.how", data.HowPromoted) +
 			" AND a.since > 0 AND a.since <= :at)",

@@ -21,7 +21,7 @@ var (
 // unitColumns stand for what a unit owes and how its leadership team is made up.
 func (d *dialect) unitColumns() map[string]string {
 	townPrincipal := `EXISTS (SELECT 1 FROM appointment b JOIN post w ON w.id = b.post JOIN unit v ON v.id = w.unit
-		WHERE b.cadre = m.id AND b.since <= :at AND ` + proper("b") + " AND " + inTown("v") + " AND " + is("w.duty", headDuty) + ")"
+		WHERE b.cadre = m.id AND b.since <= :at AND ` + proper("b") + " AND " + inTown("v") + " AND " + is("w.duty_code", data.DutyPrincipal) + ")"
 	owed := d.setting(data.DispatchesOwed)
 	return map[string]string{
 		"unit.dispatches":    dispatches,

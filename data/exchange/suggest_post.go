@@ -13,7 +13,7 @@ type role struct {
 	words *regexp.Regexp // the whole of one part
 	below int            // grades beneath the head of the unit's own level
 	rank  data.Code
-	duty  string
+	duty  data.Code
 	key   bool
 	out   bool // not a seat in the team
 }
@@ -34,91 +34,91 @@ const (
 // the order in which a team is listed.
 var roles = map[data.Code][]role{
 	data.UnitTown: {
-		{words: words(`(?:党委|党工委)书记`), below: 2, rank: data.RankPrincipal, duty: "党政正职", key: true},
-		{words: words(`(?:代|代理)?(?:镇长|乡长)|(?:街道)?(?:办事处)?主任`), below: 2, rank: data.RankPrincipal, duty: "党政正职", key: true},
-		{words: words(`人大(?:主席团)?主席|人大工委主任`), below: 2, rank: data.RankMember, duty: "人大主席"},
-		{words: words(`(?:党委|党工委)(?:专职|常务)?副书记`), below: 3, rank: data.RankDeputy, duty: "专职副书记"},
-		{words: words(`(?:党委|党工委)?(?:纪委|纪工委)书记`), below: 3, rank: data.RankDeputy, duty: "纪委书记", key: true},
-		{words: words(`.*组织委员`), below: 3, rank: data.RankMember, duty: "组织委员"},
-		{words: words(`.*宣传委员`), below: 3, rank: data.RankMember, duty: "宣传委员"},
-		{words: words(`.*统战委员`), below: 3, rank: data.RankMember, duty: "统战委员"},
-		{words: words(`.*政法委员`), below: 3, rank: data.RankMember, duty: "政法委员"},
-		{words: words(`(?:人民)?武装部(?:部)?长|人武部(?:部)?长`), below: 3, rank: data.RankMember, duty: "武装部长"},
-		{words: words(`副(?:镇长|乡长)|(?:街道)?(?:办事处)?副主任`), below: 3, rank: data.RankDeputy, duty: "政府副职"},
-		{words: words(`(?:党委|党工委)委员`), below: 3, rank: data.RankMember, duty: "其他成员"},
-		{words: words(`人大(?:主席团)?副主席|人大工委副主任`), below: 3, rank: data.RankDeputy, duty: "人大副主席", out: true},
+		{words: words(`(?:党委|党工委)书记`), below: 2, rank: data.RankPrincipal, duty: data.DutyPrincipal, key: true},
+		{words: words(`(?:代|代理)?(?:镇长|乡长)|(?:街道)?(?:办事处)?主任`), below: 2, rank: data.RankPrincipal, duty: data.DutyPrincipal, key: true},
+		{words: words(`人大(?:主席团)?主席|人大工委主任`), below: 2, rank: data.RankMember, duty: data.DutyTownCongress},
+		{words: words(`(?:党委|党工委)(?:专职|常务)?副书记`), below: 3, rank: data.RankDeputy, duty: data.DutyDeputySecretary},
+		{words: words(`(?:党委|党工委)?(?:纪委|纪工委)书记`), below: 3, rank: data.RankDeputy, duty: data.DutyDiscipline, key: true},
+		{words: words(`.*组织委员`), below: 3, rank: data.RankMember, duty: data.DutyOrganizationMember},
+		{words: words(`.*宣传委员`), below: 3, rank: data.RankMember, duty: data.DutyPublicityMember},
+		{words: words(`.*统战委员`), below: 3, rank: data.RankMember, duty: data.DutyUnitedFrontMember},
+		{words: words(`.*政法委员`), below: 3, rank: data.RankMember, duty: data.DutyPoliticalLegalMember},
+		{words: words(`(?:人民)?武装部(?:部)?长|人武部(?:部)?长`), below: 3, rank: data.RankMember, duty: data.DutyArmed},
+		{words: words(`副(?:镇长|乡长)|(?:街道)?(?:办事处)?副主任`), below: 3, rank: data.RankDeputy, duty: data.DutyGovernmentDeputy},
+		{words: words(`(?:党委|党工委)委员`), below: 3, rank: data.RankMember, duty: data.DutyMember},
+		{words: words(`人大(?:主席团)?副主席|人大工委副主任`), below: 3, rank: data.RankDeputy, duty: data.DutyTownCongressDeputy, out: true},
 	},
 	data.UnitCommittee: slices.Concat([]role{
-		{words: words(`书记`), rank: data.RankPrincipal, duty: "党政正职", key: true},
-		{words: words(`(?:专职)?副书记`), below: 1, rank: data.RankDeputy, duty: "专职副书记", key: true},
+		{words: words(`书记`), rank: data.RankPrincipal, duty: data.DutyPrincipal, key: true},
+		{words: words(`(?:专职)?副书记`), below: 1, rank: data.RankDeputy, duty: data.DutyDeputySecretary, key: true},
 	}, standing, []role{
-		{words: words(`常委`), below: 1, rank: data.RankMember, duty: "其他成员"},
+		{words: words(`常委`), below: 1, rank: data.RankMember, duty: data.DutyMember},
 	}),
 	data.UnitCongress: {
-		{words: words(`(?:党组书记|主任)`), rank: data.RankPrincipal, duty: "人大正职", key: true},
-		{words: words(`党组副书记|副主任`), below: 1, rank: data.RankDeputy, duty: "副职"},
-		{words: words(`党组成员|秘书长`), below: 1, rank: data.RankMember, duty: "其他成员"},
+		{words: words(`(?:党组书记|主任)`), rank: data.RankPrincipal, duty: data.DutyCongressHead, key: true},
+		{words: words(`党组副书记|副主任`), below: 1, rank: data.RankDeputy, duty: data.DutyDeputy},
+		{words: words(`党组成员|秘书长`), below: 1, rank: data.RankMember, duty: data.DutyMember},
 		{words: words(`.+[室委会]主任`), below: 2, out: true},
 		{words: words(`.+[室委会]副主任`), below: 3, out: true},
 	},
 	data.UnitGovernment: {
-		{words: words(`代?[县市区旗]长`), rank: data.RankPrincipal, duty: "党政正职", key: true},
-		{words: words(`常务副[县市区旗]长|党组副书记`), below: 1, rank: data.RankDeputy, duty: "常务副职", key: true},
-		{words: words(`副[县市区旗]长`), below: 1, rank: data.RankDeputy, duty: "副职"},
-		{words: words(`党组成员|秘书长`), below: 1, rank: data.RankMember, duty: "其他成员"},
+		{words: words(`代?[县市区旗]长`), rank: data.RankPrincipal, duty: data.DutyPrincipal, key: true},
+		{words: words(`常务副[县市区旗]长|党组副书记`), below: 1, rank: data.RankDeputy, duty: data.DutyExecutiveDeputy, key: true},
+		{words: words(`副[县市区旗]长`), below: 1, rank: data.RankDeputy, duty: data.DutyDeputy},
+		{words: words(`党组成员|秘书长`), below: 1, rank: data.RankMember, duty: data.DutyMember},
 		{words: words(`副秘书长`), below: 2, out: true},
 	},
 	data.UnitConference: {
-		{words: words(`党组书记|主席`), rank: data.RankPrincipal, duty: "政协正职", key: true},
-		{words: words(`党组副书记|副主席`), below: 1, rank: data.RankDeputy, duty: "副职"},
-		{words: words(`党组成员|秘书长`), below: 1, rank: data.RankMember, duty: "其他成员"},
+		{words: words(`党组书记|主席`), rank: data.RankPrincipal, duty: data.DutyConferenceHead, key: true},
+		{words: words(`党组副书记|副主席`), below: 1, rank: data.RankDeputy, duty: data.DutyDeputy},
+		{words: words(`党组成员|秘书长`), below: 1, rank: data.RankMember, duty: data.DutyMember},
 		{words: words(`.+[室委会]主任`), below: 2, out: true},
 		{words: words(`.+[室委会]副主任`), below: 3, out: true},
 	},
 	data.UnitDiscipline: {
-		{words: words(`书记|主任`), below: 1, rank: data.RankPrincipal, duty: "党政正职", key: true},
-		{words: words(`(?:常务)?副书记|副主任`), below: 2, rank: data.RankDeputy, duty: "纪委副书记", key: true},
-		{words: words(`常委|委员`), below: 3, rank: data.RankMember, duty: "其他成员"},
+		{words: words(`书记|主任`), below: 1, rank: data.RankPrincipal, duty: data.DutyPrincipal, key: true},
+		{words: words(`(?:常务)?副书记|副主任`), below: 2, rank: data.RankDeputy, duty: data.DutyDisciplineDeputy, key: true},
+		{words: words(`常委|委员`), below: 3, rank: data.RankMember, duty: data.DutyMember},
 		{words: words(`.*派驻.*组长`), below: 3, out: true},
 	},
 	data.UnitJudiciary: {
-		{words: words(`党组书记|院长|代院长|检察长|代检察长`), below: 1, rank: data.RankPrincipal, duty: "法检正职", key: true},
-		{words: words(`(?:党组副书记|(?:常务)?副院长|(?:常务)?副检察长)`), below: 3, rank: data.RankDeputy, duty: "副职"},
-		{words: words(`党组成员|.*专职委员`), below: 3, rank: data.RankMember, duty: "其他成员"},
+		{words: words(`党组书记|院长|代院长|检察长|代检察长`), below: 1, rank: data.RankPrincipal, duty: data.DutyJudiciaryHead, key: true},
+		{words: words(`(?:党组副书记|(?:常务)?副院长|(?:常务)?副检察长)`), below: 3, rank: data.RankDeputy, duty: data.DutyDeputy},
+		{words: words(`党组成员|.*专职委员`), below: 3, rank: data.RankMember, duty: data.DutyMember},
 	},
 	data.UnitOffice: {
 		{words: words(`(?:党组|党委|党工委|党总支|党支部)?书记|(?:管委会|管理委员会)?主任|局长|部长|主席|理事长|会长|院长|校长|园长|` +
-			`台长|馆长|社长|站长|所长|队长|大队长|场长|组长|董事长|总经理|行长`), below: 2, rank: data.RankPrincipal, duty: "党政正职"},
-		{words: words(`常务副(?:书记|主任|局长|部长|主席|理事长|会长|院长|校长|总经理)|政委|政治委员`), below: 3, rank: data.RankDeputy, duty: "常务副职"},
+			`台长|馆长|社长|站长|所长|队长|大队长|场长|组长|董事长|总经理|行长`), below: 2, rank: data.RankPrincipal, duty: data.DutyPrincipal},
+		{words: words(`常务副(?:书记|主任|局长|部长|主席|理事长|会长|院长|校长|总经理)|政委|政治委员`), below: 3, rank: data.RankDeputy, duty: data.DutyExecutiveDeputy},
 		{words: words(`(?:党组|党委|党工委)?副书记|副(?:主任|局长|部长|主席|理事长|会长|院长|校长|园长|台长|馆长|社长|站长|所长|队长|大队长|场长|董事长|总经理|行长)|` +
-			`(?:管委会|管理委员会)副主任`), below: 3, rank: data.RankDeputy, duty: "副职"},
+			`(?:管委会|管理委员会)副主任`), below: 3, rank: data.RankDeputy, duty: data.DutyDeputy},
 		{
 			words: words(`(?:党组|党委|党工委|党总支|党支部)(?:成员|委员)|委员|部务委员|室务委员|常委|总(?:工程师|经济师|会计师|规划师|农艺师|畜牧师|审计师|统计师)|政治部主任`),
-			below: 3, rank: data.RankMember, duty: "其他成员",
+			below: 3, rank: data.RankMember, duty: data.DutyMember,
 		},
 	},
 	data.UnitBelow: slices.Concat([]role{
-		{words: words(`[县市区旗]委书记`), rank: data.RankPrincipal, duty: "党政正职", key: true},
-		{words: words(`(?:[县市区旗]政府)?代?[县市区旗]长`), rank: data.RankPrincipal, duty: "党政正职", key: true},
-		{words: words(`[县市区旗](?:人大常委会|政协)(?:党组书记|主任|主席)`), rank: data.RankPrincipal, duty: "人大政协正职"},
-		{words: words(`[县市区旗]委(?:专职)?副书记`), below: 1, rank: data.RankDeputy, duty: "专职副书记", key: true},
-		{words: words(`(?:[县市区旗]政府)?常务副[县市区旗]长`), below: 1, rank: data.RankDeputy, duty: "常务副职", key: true},
+		{words: words(`[县市区旗]委书记`), rank: data.RankPrincipal, duty: data.DutyPrincipal, key: true},
+		{words: words(`(?:[县市区旗]政府)?代?[县市区旗]长`), rank: data.RankPrincipal, duty: data.DutyPrincipal, key: true},
+		{words: words(`[县市区旗](?:人大常委会|政协)(?:党组书记|主任|主席)`), rank: data.RankPrincipal, duty: data.DutyAssemblyHead},
+		{words: words(`[县市区旗]委(?:专职)?副书记`), below: 1, rank: data.RankDeputy, duty: data.DutyDeputySecretary, key: true},
+		{words: words(`(?:[县市区旗]政府)?常务副[县市区旗]长`), below: 1, rank: data.RankDeputy, duty: data.DutyExecutiveDeputy, key: true},
 	}, standing, []role{
-		{words: words(`[县市区旗]委常委`), below: 1, rank: data.RankMember, duty: "其他成员"},
-		{words: words(`(?:[县市区旗]政府)?副[县市区旗]长|[县市区旗](?:人大常委会|政协)副(?:主任|主席)`), below: 1, rank: data.RankDeputy, duty: "副职"},
-		{words: words(`[县市区旗](?:人民)?(?:法院|检察院)(?:院长|检察长|党组书记)`), below: 1, rank: data.RankPrincipal, duty: "法检正职"},
+		{words: words(`[县市区旗]委常委`), below: 1, rank: data.RankMember, duty: data.DutyMember},
+		{words: words(`(?:[县市区旗]政府)?副[县市区旗]长|[县市区旗](?:人大常委会|政协)副(?:主任|主席)`), below: 1, rank: data.RankDeputy, duty: data.DutyDeputy},
+		{words: words(`[县市区旗](?:人民)?(?:法院|检察院)(?:院长|检察长|党组书记)`), below: 1, rank: data.RankPrincipal, duty: data.DutyJudiciaryHead},
 	}),
 }
 
 // standing are the posts by which members of the standing committee are known.
 var standing = []role{
-	{words: words(`.*纪委书记`), below: 1, rank: data.RankMember, duty: "纪委书记", key: true},
-	{words: words(`.*组织部(?:部)?长`), below: 1, rank: data.RankMember, duty: "组织部长", key: true},
-	{words: words(`.*宣传部(?:部)?长`), below: 1, rank: data.RankMember, duty: "宣传部长"},
-	{words: words(`.*统战部(?:部)?长`), below: 1, rank: data.RankMember, duty: "统战部长"},
-	{words: words(`.*政法委书记`), below: 1, rank: data.RankMember, duty: "政法委书记"},
-	{words: words(`.*办公室主任`), below: 1, rank: data.RankMember, duty: "办公室主任"},
-	{words: words(`.*武装部(?:部长|政委)`), below: 1, rank: data.RankMember, duty: "武装部长"},
+	{words: words(`.*纪委书记`), below: 1, rank: data.RankMember, duty: data.DutyDiscipline, key: true},
+	{words: words(`.*组织部(?:部)?长`), below: 1, rank: data.RankMember, duty: data.DutyOrganization, key: true},
+	{words: words(`.*宣传部(?:部)?长`), below: 1, rank: data.RankMember, duty: data.DutyPublicity},
+	{words: words(`.*统战部(?:部)?长`), below: 1, rank: data.RankMember, duty: data.DutyUnitedFront},
+	{words: words(`.*政法委书记`), below: 1, rank: data.RankMember, duty: data.DutyPoliticalLegal},
+	{words: words(`.*办公室主任`), below: 1, rank: data.RankMember, duty: data.DutyOfficeHead},
+	{words: words(`.*武装部(?:部长|政委)`), below: 1, rank: data.RankMember, duty: data.DutyArmed},
 }
 
 // rolesOf are the roles of a kind of unit; departments, bodies and enterprises
@@ -141,7 +141,8 @@ func (r reader) guess(s *Suggestion) {
 		if !slices.ContainsFunc(parts, role.words.MatchString) {
 			continue
 		}
-		s.Post.Rank, s.Post.Duty, s.Post.Team, s.Post.Key = role.rank, role.duty, !role.out, role.key
+		s.Post.Rank, s.Post.Team, s.Post.Key = role.rank, !role.out, role.key
+		s.Post.SetDuty(role.duty)
 		if role.rank == data.RankMember && slices.ContainsFunc(parts, deputySeat.MatchString) {
 			s.Post.Rank = data.RankDeputy // a member of the committee who is also a deputy head
 		}
@@ -201,7 +202,8 @@ func (r reader) raised(s *Suggestion) int {
 		s.Post.Key = true
 		return 1
 	case party.MatchString(s.Unit.Short) && strings.Contains(s.Post.Name, "常务副校长"):
-		s.Post.Rank, s.Post.Duty = data.RankPrincipal, "党政正职"
+		s.Post.Rank = data.RankPrincipal
+		s.Post.SetDuty(data.DutyPrincipal)
 		return 1
 	}
 	return 0

@@ -184,13 +184,18 @@ func (c Case) sameLevel(bound int) (State, string) {
 	return Met, said
 }
 
-// guarded are the words of the posts nobody holds where he grew up.
-var guarded = []string{"纪委书记", "组织部长", "法检正职", "公安"}
+// guarded are the duties nobody has in the county he grew up in, and guardedNames
+// the words by which the names of other such posts are known.
+var (
+	guarded      = []data.Code{data.DutyDiscipline, data.DutyOrganization, data.DutyJudiciaryHead}
+	guardedNames = []string{"纪委书记", "组织部长", "公安"}
+)
 
 // fromHere is asked of the heads of the county itself.
 func (c Case) fromHere(int) (State, string) {
-	keeps := c.Post.Duty == "党政正职" && (c.Unit.Kind == data.UnitCommittee || c.Unit.Kind == data.UnitGovernment) ||
-		slices.ContainsFunc(guarded, func(w string) bool { return strings.Contains(c.Post.Duty, w) || strings.Contains(c.Post.Name, w) })
+	keeps := c.Post.DutyCode == data.DutyPrincipal && (c.Unit.Kind == data.UnitCommittee || c.Unit.Kind == data.UnitGovernment) ||
+		slices.Contains(guarded, c.Post.DutyCode) ||
+		slices.ContainsFunc(guardedNames, func(w string) bool { return strings.Contains(c.Post.Name, w) })
 	stem := data.PlaceStem(c.Place)
 	if !c.Unit.TopTeam() || !keeps || stem == "" {
 		return "", ""

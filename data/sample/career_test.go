@@ -182,7 +182,7 @@ func (b *book) shareYoung(at data.Month) float64 {
 	young, all := 0, 0
 	for _, a := range b.appointments {
 		p := b.post[a.Post]
-		if p != nil && holds(a, at) && proper(a) && p.Duty == "党政正职" && township(b.unit[p.Unit]) {
+		if p != nil && holds(a, at) && proper(a) && p.DutyCode == data.DutyPrincipal && township(b.unit[p.Unit]) {
 			all++
 			young += one(at.Age(b.cadre[a.Cadre].Birth) < 36)
 		}

@@ -55,7 +55,7 @@ func (b *book) line(at data.Month) string {
 			continue
 		}
 		towns.add(c, at)
-		if p.Duty == "党政正职" {
+		if p.DutyCode == data.DutyPrincipal {
 			principals.add(c, at)
 		}
 	}

@@ -132,11 +132,22 @@ func (p *replay) apply(kind *data.Kind, change int64, before, after string) {
 // held before.
 func agree(kind *data.Kind, now, was map[string]any) bool {
 	for key, value := range was {
-		if kind.Field(key) != nil && !equalOrEmpty(now[key], value) {
+		f := kind.Field(key)
+		if f == nil || unlogged(f, now) {
+			continue
+		}
+		if !equalOrEmpty(now[key], value) {
 			return false
 		}
 	}
 	return true
+}
+
+// unlogged reports a field that follows from others and was added to the kind
+// after the log wrote of this record: its migration filled it in.
+func unlogged(f *data.Field, now map[string]any) bool {
+	_, logged := now[f.Key]
+	return f.Hidden() && !logged
 }
 
 func equalOrEmpty(a, b any) bool { return a == b || isEmpty(a) && isEmpty(b) }
@@ -174,10 +185,20 @@ func (p *replay) compare() error {
 }
 
 func (p *replay) fields(kind *data.Kind, stored any, now map[string]any) {
+	values := make([]any, len(kind.Fields))
+	for i := range kind.Fields {
+		values[i] = jsonValue(kind.Fields[i].Value(stored))
+	}
+	if follows, ok := stored.(data.Preparer); ok {
+		follows.Prepare()
+	}
 	for i := range kind.Fields {
 		f := &kind.Fields[i]
-		value := jsonValue(f.Value(stored))
-		if !equalOrEmpty(value, now[f.Key]) {
+		value, want := values[i], now[f.Key]
+		if unlogged(f, now) {
+			want = f.Value(stored) // as it follows from the other fields
+		}
+		if !equalOrEmpty(value, want) {
 			p.found.problem("%s %s 的“%s”与留痕不一致，可能被绕过程序改动过。", kind.Label, p.id, labelled(f))
 		}
 		if name, ok := value.(string); ok && f.Type == data.TypeBlob && name != "" && !p.blobs[name] {
