@@ -4,7 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math"
 	"reflect"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -210,8 +212,11 @@ func (f *Field) Hidden() bool { return f.Label == "" }
 
 // Problem is what is wrong with the record as a Chinese sentence, or nil: a
 // required field left empty, a month or code that does not exist, a number out
-// of range.
+// of range, a text that cannot be kept, bytes without a proper name.
 func (k *Kind) Problem(record any) error {
+	if err := k.TextProblem(record); err != nil {
+		return err
+	}
 	for i := range k.Fields {
 		f := &k.Fields[i]
 		v := f.of(record)
@@ -230,6 +235,9 @@ func (k *Kind) Problem(record any) error {
 				return fmt.Errorf("%s的%w", k.Label, err)
 			}
 		}
+		if f.Type == TypeBlob && !blobName.MatchString(v.String()) {
+			return fmt.Errorf("%s的“%s”没有对应的文件", k.Label, f.Label)
+		}
 		if f.Type == TypeCode {
 			if _, ok := ListNamed(f.List).byCode[Code(v.String())]; !ok {
 				return fmt.Errorf("%s的“%s”不在代码表中", k.Label, f.Label)
@@ -239,9 +247,17 @@ func (k *Kind) Problem(record any) error {
 	return nil
 }
 
+var blobName = regexp.MustCompile(`^[0-9a-f]{64}$`)
+
+// largest is the greatest number of a field that sets no limit of its own. The log
+// keeps every number below it exactly.
+const largest = math.MaxInt32
+
 // inRange says what is wrong with a number.
 func (f *Field) inRange(n int64) error {
 	switch {
+	case n > largest:
+		return fmt.Errorf("“%s”太大", f.Label)
 	case f.To > 0 && (n < int64(f.From) || n > int64(f.To)):
 		return fmt.Errorf("“%s”应在 %d 至 %d 之间", f.Label, f.From, f.To)
 	case n < int64(f.From):

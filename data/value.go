@@ -96,10 +96,15 @@ func (f *Field) Show(value any) string {
 	return fmt.Sprint(value)
 }
 
-// Parse turns what a clerk types, or a file carries, into a stored value. The
-// error is a Chinese sentence; references are not resolved here.
+// Parse turns what a clerk types, or a file carries, into a stored value. Line
+// ends within a text of one line are left out. The error is a Chinese sentence; references are not resolved here.
 func (f *Field) Parse(text string) (any, error) {
-	text = strings.TrimSpace(text)
+	if text = strings.TrimSpace(lineEnds.Replace(text)); f.Type != TypeLong {
+		text = oneLine.Replace(text)
+	}
+	if why := TextProblem(text, f.Type == TypeLong); why != "" {
+		return nil, fmt.Errorf("“%s”里%s", f.Label, why)
+	}
 	switch f.Type {
 	case TypeMonth:
 		m, err := ParseMonth(text)

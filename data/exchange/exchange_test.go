@@ -350,3 +350,35 @@ func TestZipWithGBKNames(t *testing.T) {
 		t.Errorf("%+v %v", p.Items, p.Refused)
 	}
 }
+
+// A form with a sign that cannot be kept is refused in a sentence; the others of
+// the same import go on.
+func TestFormWithHiddenSignsIsRefused(t *testing.T) {
+	dir := t.TempDir()
+	for name, texts := range map[string][2]string{"好.lrmx": {"张三", "李四"}, "姓名.lrmx": {"张\u202e三", "李四"}, "家属.lrmx": {"王五", "赵\u200f六"}} {
+		file := lrmx.New()
+		file.Set(lrmx.TagName, texts[0])
+		file.Family = []lrmx.Member{{Relation: "妻子", Name: texts[1]}}
+		var b bytes.Buffer
+		if err := lrmx.Write(&b, file); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), b.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := storetest.Open(t)
+	p := read(t, s, dir)
+	if len(p.Items) != 1 || len(p.Refused) != 2 {
+		t.Fatalf("%d read, refused %v", len(p.Items), p.Refused)
+	}
+	for _, r := range p.Refused {
+		if !strings.Contains(r.Reason, "方向符号") {
+			t.Errorf("%s: %s", r.File, r.Reason)
+		}
+	}
+	write(t, s, p)
+	if found, err := s.Verify(t.Context()); err != nil || len(found.Problems) > 0 || found.Records["cadre"] != 1 {
+		t.Errorf("%+v %v", found, err)
+	}
+}

@@ -97,6 +97,37 @@ func readForm(file *lrmx.File) *form {
 	return f
 }
 
+// problem says what in the texts of a form cannot be kept; nil for nothing. The
+// file is kept as it came, so that it is about all of it.
+func (f *form) problem() error {
+	if err := data.CadreKind.TextProblem(&f.cadre); err != nil {
+		return err
+	}
+	for i := range f.family {
+		if err := data.FamilyKind.TextProblem(&f.family[i]); err != nil {
+			return err
+		}
+	}
+	for _, title := range f.titles {
+		if err := data.AppointmentKind.TextProblem(&data.Appointment{Title: title}); err != nil {
+			return err
+		}
+	}
+	for _, s := range f.resume {
+		if err := data.ResumeKind.TextProblem(&data.Resume{Text: data.Long(s.Text)}); err != nil {
+			return err
+		}
+	}
+	if f.file == nil {
+		return nil
+	}
+	text, err := keepFile(f.file)
+	if err != nil {
+		return err
+	}
+	return data.OriginalKind.TextProblem(&data.Original{Text: text})
+}
+
 var idNumber = regexp.MustCompile(`^(?:[0-9]{17}[0-9X]|[0-9]{15})$`)
 
 func fromTag(field *data.Field, text string) (any, error) {

@@ -149,6 +149,9 @@ func (p *Proposal) readItem(s source) (item *Item, reason string) {
 	if f.cadre.Name == "" {
 		return nil, "没有姓名，请补上后再导入"
 	}
+	if err := f.problem(); err != nil {
+		return nil, err.Error()
+	}
 	item = &Item{File: s.name, Name: f.cadre.Name, form: f, Doubts: f.doubts}
 	if since := currentSince(f.resume); since > p.at {
 		item.Doubts = append(item.Doubts, fmt.Sprintf("简历里 %s 起的一段晚于本月，现任职务的任职时间留空", since))

@@ -61,6 +61,9 @@ func readRow(file string, row *sheet.Person, known *people, at data.Month) (item
 	f.smooth()
 	f.studies(row)
 	f.dates(row, at)
+	if err := f.problem(); err != nil {
+		return nil, []Refusal{{File: file, Row: row.Line, Reason: err.Error()}}
+	}
 	return &Item{File: fmt.Sprintf("%s 第 %d 行", file, row.Line), Name: f.cadre.Name, form: f, Doubts: f.doubts}, nil
 }
 

@@ -206,6 +206,9 @@ func (t *Tx) insert(ctx context.Context, kind *data.Kind, record any) error {
 	if err != nil {
 		return err
 	}
+	if err := t.keeps(ctx, kind, nil, record); err != nil {
+		return err
+	}
 	args := []any{data.IDOf(record)}
 	for i := range kind.Fields {
 		args = append(args, kind.Fields[i].Value(record))
@@ -245,11 +248,33 @@ func (t *Tx) update(ctx context.Context, kind *data.Kind, old, record any) error
 	if len(set) == 0 {
 		return nil
 	}
+	if err := t.keeps(ctx, kind, old, record); err != nil {
+		return err
+	}
 	query := "UPDATE " + kind.Name + " SET " + strings.Join(set, ", ") + " WHERE id = ?"
 	if _, err := t.tx.ExecContext(ctx, query, append(args, data.IDOf(record))...); err != nil {
 		return fmt.Errorf("store: update %s: %w", kind.Name, err)
 	}
 	return t.log(ctx, kind, record, image(kind, old, record), image(kind, record, old))
+}
+
+// keeps refuses a record that names bytes nobody has given to Keep.
+func (t *Tx) keeps(ctx context.Context, kind *data.Kind, old, record any) error {
+	for i := range kind.Fields {
+		f := &kind.Fields[i]
+		name := f.Value(record)
+		if f.Type != data.TypeBlob || name == "" || old != nil && name == f.Value(old) {
+			continue
+		}
+		var kept bool
+		if err := t.tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM blob WHERE name = ?)", name).Scan(&kept); err != nil {
+			return fmt.Errorf("store: blob: %w", err)
+		}
+		if !kept {
+			return data.Refuse(fmt.Sprintf("%s的“%s”没有对应的文件，没有保存。", kind.Label, f.Label), nil)
+		}
+	}
+	return nil
 }
 
 // image is the JSON of a record's fields: those that differ from other, or,
