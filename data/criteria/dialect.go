@@ -27,8 +27,36 @@ type dialect struct {
 	// and key of the field.
 	own map[string]string
 
-	once    sync.Once
+	once            sync.Once
+	present, future *builder
+}
+
+// builder puts the SQL of the subjects together in the words of a dialect.
+type builder struct {
+	*dialect
+	ahead   bool              // for months to come, in which retirement ends a holding
 	columns map[string]string // of fields that follow from records, by part and key
+}
+
+// build gives the SQL for months up to the current one, or for those ahead.
+func (d *dialect) build(ahead bool) *builder {
+	d.once.Do(func() {
+		d.present, d.future = newBuilder(d, false), newBuilder(d, true)
+	})
+	if ahead {
+		return d.future
+	}
+	return d.present
+}
+
+func newBuilder(d *dialect, ahead bool) *builder {
+	b := &builder{dialect: d, ahead: ahead, columns: map[string]string{}}
+	for _, part := range []map[string]string{
+		b.cadreColumns(), b.dueColumns(), b.pastColumns(), b.holdingColumns(), b.placeColumns(), b.unitColumns(), b.recordColumns(), d.own,
+	} {
+		maps.Copy(b.columns, part)
+	}
+	return b
 }
 
 // table is where the rows of a subject come from.
@@ -40,16 +68,8 @@ type table struct {
 }
 
 // column is what stands for a field of a subject; empty when the dialect lacks it.
-func (d *dialect) column(s *Subject, f *Field) string {
-	d.once.Do(func() {
-		d.columns = map[string]string{}
-		for _, part := range []map[string]string{
-			d.cadreColumns(), d.dueColumns(), d.pastColumns(), d.holdingColumns(), d.placeColumns(), d.unitColumns(), d.recordColumns(), d.own,
-		} {
-			maps.Copy(d.columns, part)
-		}
-	})
-	if sql, ok := d.columns[f.part+"."+f.Key]; ok {
+func (b *builder) column(s *Subject, f *Field) string {
+	if sql, ok := b.columns[f.part+"."+f.Key]; ok {
 		return sql
 	}
 	kind := data.KindNamed(f.part)
@@ -78,11 +98,11 @@ func recorded(f *data.Field, column string) string {
 // dialects are the engines the program can ask, by name.
 var dialects = map[string]*dialect{"sqlite": sqlite}
 
-// engineOf is the dialect of the engine that answers a view's questions. A query
-// that is only checked has no view; any dialect will do.
-func engineOf(r query.View) *dialect {
+// sqlFor is the SQL in which a view is asked about a month. A query that is only
+// checked has no view; any SQL will do.
+func sqlFor(r query.View, at data.Month) *builder {
 	if r == nil {
-		return sqlite
+		return sqlite.build(false)
 	}
-	return dialects[r.Engine()]
+	return dialects[r.Engine()].build(at > r.Now())
 }

@@ -47,13 +47,13 @@ type asked struct {
 	Query
 	table
 	reader query.View
-	engine *dialect
+	engine *builder
 }
 
 // of is the question to a reader, in the dialect of its engine.
 func (q Query) of(r query.View) asked {
-	d := engineOf(r)
-	return asked{Query: q, table: d.table(q.Subject), reader: r, engine: d}
+	b := sqlFor(r, q.At)
+	return asked{Query: q, table: b.table(q.Subject), reader: r, engine: b}
 }
 
 // column is what stands for a field.
@@ -329,7 +329,8 @@ func (q asked) each(ctx context.Context, statement string, args []any, row func(
 	if from == 0 {
 		from = data.MakeMonth(q.At.Year(), 1)
 	}
-	statement = strings.NewReplacer(":at", strconv.Itoa(int(q.At)), ":from", strconv.Itoa(int(from))).Replace(statement)
+	statement = strings.NewReplacer(":at", strconv.Itoa(int(q.At)), ":from", strconv.Itoa(int(from)),
+		":next", strconv.Itoa(int(q.reader.Now().Add(1)))).Replace(statement)
 	rows, err := query.Rows(ctx, q.reader, statement, args...)
 	if err != nil {
 		return fmt.Errorf("criteria: %s: %w", q.Subject.Name, err)

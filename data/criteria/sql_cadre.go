@@ -8,17 +8,17 @@ import (
 )
 
 // cadreColumns stand for what follows from the records of a cadre.
-func (d *dialect) cadreColumns() map[string]string {
+func (b *builder) cadreColumns() map[string]string {
 	return map[string]string{
 		"cadre.age":      "((:at - NULLIF(c.birth, 0)) / 100)",
 		"cadre.politics": "(CASE WHEN c.party_joined > 0 AND c.party_joined <= :at THEN '中共党员' WHEN c.other_party <> '' THEN c.other_party ELSE '群众' END)",
 		"cadre.education": "(CASE WHEN c.full_edu = '' OR c.part_edu <> '' AND " + schooling("c.part_edu") + " < " + schooling("c.full_edu") +
 			" THEN c.part_edu ELSE c.full_edu END)",
-		"cadre.schooling":      "REPLACE(" + d.least(schooling("c.full_edu"), schooling("c.part_edu")) + ", '9', '')",
+		"cadre.schooling":      "REPLACE(" + b.least(schooling("c.full_edu"), schooling("c.part_edu")) + ", '9', '')",
 		"cadre.full_schooling": "REPLACE(" + schooling("c.full_edu") + ", '9', '')",
 		"cadre.degree": "(CASE WHEN " + hasDegree("博士") + " THEN '博士' WHEN " + hasDegree("硕士") + " THEN '硕士' WHEN " +
 			hasDegree("学士") + " THEN '学士' ELSE '' END)",
-		"cadre.in_reserve":  "EXISTS (SELECT 1 FROM reserve x WHERE x.cadre = c.id AND " + active("x") + ")",
+		"cadre.in_reserve":  "EXISTS (SELECT 1 FROM reserve x WHERE x.cadre = c.id AND " + active("x") + " AND " + onFile("c") + ")",
 		"cadre.grade_rank":  gradeRank("grade"),
 		"cadre.grade_since": gradeRank("since"),
 		"cadre.grassroots":  grassroots(),

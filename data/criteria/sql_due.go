@@ -29,15 +29,21 @@ const (
 )
 
 // dueColumns stand for what the reminders of a person are told by.
-func (d *dialect) dueColumns() map[string]string {
+func (b *builder) dueColumns() map[string]string {
+	level := "p.level"
+	if b.ahead { // somebody who has retired holds no post; he retired from the last
+		level = "COALESCE(p.level, (SELECT q.level FROM appointment a JOIN post q ON q.id = a.post WHERE a.cadre = c.id AND " +
+			active("a") + " AND " + proper("a") + " ORDER BY a.main DESC, a.since DESC, a.id LIMIT 1))"
+	}
+	due := b.retireMonth("c", level)
 	return map[string]string{
-		"cadre.retire_base":       d.retireBase(),
-		"cadre.retire_due":        d.retireMonth(),
-		"cadre.retire_left":       until(d.retireMonth()),
-		"cadre.retire_years":      "(" + d.retireMonth() + " / 100 - :at / 100)",
+		"cadre.retire_base":       b.retireBase("c", level),
+		"cadre.retire_due":        due,
+		"cadre.retire_left":       until(due),
+		"cadre.retire_years":      "(" + due + " / 100 - :at / 100)",
 		"cadre.hours":             hours,
 		"cadre.hours_owed":        quota,
-		"cadre.hours_short":       d.greatest("0", quota+" - "+hours),
+		"cadre.hours_short":       b.greatest("0", quota+" - "+hours),
 		"cadre.influence_ends":    influence,
 		"cadre.influence_left":    until("(" + influence + " / 100)"),
 		"cadre.appraisal_due":     appraised,
@@ -45,26 +51,27 @@ func (d *dialect) dueColumns() map[string]string {
 	}
 }
 
-// retireBase is the age of retirement before 2025: the one the form states,
-// else what the office has set for men and women.
-func (d *dialect) retireBase() string {
+// retireBase is the age of retirement before 2025 of a cadre with a post of a
+// level: the one the form states, else what the office has set for men and women.
+func (b *builder) retireBase(cadre, level string) string {
 	stated := "CASE"
 	for _, age := range data.LimitAges {
-		stated += fmt.Sprintf(" WHEN c.age_limit LIKE '%%%[1]d%%' THEN %[1]d", age)
+		stated += fmt.Sprintf(" WHEN %[2]s.age_limit LIKE '%%%[1]d%%' THEN %[1]d", age, cadre)
 	}
 	return fmt.Sprintf(`(%s WHEN %s THEN %s WHEN NOT %s THEN NULL
-		WHEN COALESCE(p.level, '') <> '' AND p.level <= '%s' THEN %s ELSE %s END)`,
-		stated, is("c.sex", data.SexMan), d.setting(data.RetireMen), is("c.sex", data.SexWoman), data.LevelCountyDeputy, d.setting(data.RetireWomenAbove), d.setting(data.RetireWomen))
+		WHEN COALESCE(%s, '') BETWEEN '1' AND '%s' THEN %s ELSE %s END)`,
+		stated, is(cadre+".sex", data.SexMan), b.setting(data.RetireMen), is(cadre+".sex", data.SexWoman),
+		level, data.LevelCountyDeputy, b.setting(data.RetireWomenAbove), b.setting(data.RetireWomen))
 }
 
 // retireMonth is data.RetireMonth in SQL; a test holds the two together.
-func (d *dialect) retireMonth() string {
+func (b *builder) retireMonth(cadre, level string) string {
 	return fmt.Sprintf(`(SELECT m / 12 * 100 + m %% 12 + 1 FROM (SELECT old + CASE
 			WHEN old <= %d OR base NOT IN (50, 55, 60) THEN 0
 			WHEN base = 50 THEN %s ELSE %s END AS m
 		FROM (SELECT base, %s - 1 + 12 * base AS old FROM (SELECT %s AS base))))`,
-		lastBefore, d.least("60", fmt.Sprintf("(old - %d + 1) / 2", lastBefore)), d.least("36", fmt.Sprintf("(old - %d + 3) / 4", lastBefore)),
-		monthIndex("NULLIF(c.birth, 0)"), d.retireBase())
+		lastBefore, b.least("60", fmt.Sprintf("(old - %d + 1) / 2", lastBefore)), b.least("36", fmt.Sprintf("(old - %d + 3) / 4", lastBefore)),
+		monthIndex("NULLIF("+cadre+".birth, 0)"), b.retireBase(cadre, level))
 }
 
 // lastBefore is the last month before retirement is delayed, 2024.12, counted
@@ -77,9 +84,9 @@ var promotedBefore = "EXISTS (SELECT 1 FROM appointment a WHERE a.cadre = x.cadr
 	" AND a.since > x.decided / 100 - 500 AND a.since <= x.decided / 100)"
 
 // recordColumns stand for further fields of single kinds of record.
-func (d *dialect) recordColumns() map[string]string {
+func (b *builder) recordColumns() map[string]string {
 	open := func(column string) string { return fmt.Sprintf("(x.%[1]s = 0 OR x.%[1]s / 100 > :at)", column) }
-	next := later("(x.held / 100)", d.setting(data.RoundMonths))
+	next := later("(x.held / 100)", b.setting(data.RoundMonths))
 	seats := "(SELECT COUNT(*) FROM seat t WHERE t.class = x.id)"
 	named := "(COALESCE(x.cadre, '') <> '')"
 	candidate := func(more string) string {
@@ -98,7 +105,7 @@ func (d *dialect) recordColumns() map[string]string {
 			" AND o.held / 100 <= :at))",
 		"task.deadline_left":         "(CASE WHEN " + open("done") + " THEN " + until("(x.deadline / 100)") + " END)",
 		"notice.pending":             open("handled"),
-		"decision.notice_days":       "(CASE WHEN x.notice > 0 AND x.notice_ends > 0 THEN " + d.workdays("x.notice", "x.notice_ends") + " END)",
+		"decision.notice_days":       "(CASE WHEN x.notice > 0 AND x.notice_ends > 0 THEN " + b.workdays("x.notice", "x.notice_ends") + " END)",
 		"discipline.promoted_before": promotedBefore,
 		"class.trained":              "(CASE WHEN " + seats + " > 0 THEN " + seats + " ELSE x.heads END)",
 		"class.by_name":              seats,
@@ -107,7 +114,7 @@ func (d *dialect) recordColumns() map[string]string {
 		"sent.by_name":               named,
 		"sent.campaign_kind":         sortOf("campaign"),
 		"seat.class_kind":            sortOf("class"),
-		"measure.items":              d.greatest("1", "x.articles"),
+		"measure.items":              b.greatest("1", "x.articles"),
 		"talent.age":                 "((:at - NULLIF(x.birth, 0)) / 100)",
 		"vacancy.key_post":           "COALESCE((SELECT y.key FROM post y WHERE y.id = x.post), 0)",
 		"vacancy.young_put":          candidate(""),

@@ -1,23 +1,21 @@
 package criteria
 
 import (
-	"fmt"
-
 	"huoshui/data"
 )
 
 // holdingColumns stand for what the post a cadre holds is like.
-func (d *dialect) holdingColumns() map[string]string {
+func (b *builder) holdingColumns() map[string]string {
 	levelSince := `(SELECT MIN(a.since) FROM appointment a JOIN post q ON q.id = a.post
-			WHERE a.cadre = c.id AND q.level = p.level AND a.since <= :at AND a.since > 0)`
+			WHERE a.cadre = c.id AND q.level = p.level AND ` + everHeld("a") + " AND a.since > 0)"
 	// On trial is who was promoted and not elected.
-	trial := "(CASE WHEN " + is("h.how", data.HowPromoted) + " AND h.term = 0 AND h.since > 0 THEN " + later("h.since", d.setting(data.TrialMonths)) + " END)"
+	trial := "(CASE WHEN " + is("h.how", data.HowPromoted) + " AND h.term = 0 AND h.since > 0 THEN " + later("h.since", b.setting(data.TrialMonths)) + " END)"
 	return map[string]string{
 		"holding.post_months":   "-" + until("NULLIF(h.since, 0)"),
 		"holding.trial_ends":    trial,
 		"holding.trial_left":    until(trial),
 		"holding.level_months":  "-" + until(levelSince),
-		"holding.title":         d.title(),
+		"holding.title":         b.title(),
 		"holding.post":          "COALESCE(p.name, h.title, '')",
 		"holding.unit":          "COALESCE(u.short, '')",
 		"holding.unit_kind":     "COALESCE(u.kind, '')",
@@ -33,16 +31,16 @@ func (d *dialect) holdingColumns() map[string]string {
 		"holding.age_then":      "((NULLIF(h.since, 0) - NULLIF(c.birth, 0)) / 100)",
 		"holding.before_period": "(h.since < :from)",
 		"holding.level_since":   levelSince,
-		"holding.order":         d.order("COALESCE(u.sort, 999999)", "COALESCE(p.sort, 999999)", "c.pinyin"),
+		"holding.order":         b.order("COALESCE(u.sort, 999999)", "COALESCE(p.sort, 999999)", "c.pinyin"),
 	}
 }
 
 // title is the title of a cadre (现任职务) as papers print it; data.TitleText says
 // the same in Go.
-func (d *dialect) title() string {
+func (b *builder) title() string {
 	const order = "CASE WHEN a.sort = 0 THEN 1 ELSE 0 END, a.sort, a.main DESC, a.since, a.id"
 	titles := `SELECT (CASE WHEN ROW_NUMBER() OVER w = 1 THEN '' WHEN a.unit = LAG(a.unit) OVER w THEN '` + data.TitleMark + `' ELSE '` + data.UnitMark + `' END)
-		|| a.title AS title FROM appointment a WHERE a.cadre = c.id AND ` + active("a") + ` WINDOW w AS (ORDER BY ` + order + `) ORDER BY ` + order
+		|| a.title AS title FROM appointment a WHERE a.cadre = c.id AND ` + b.held("a", "c") + ` WINDOW w AS (ORDER BY ` + order + `) ORDER BY ` + order
 	bare := func(text string) string {
 		for _, mark := range data.TitleMarks() {
 			text = "REPLACE(" + text + ", '" + mark + "', '')"
@@ -50,31 +48,29 @@ func (d *dialect) title() string {
 		return text
 	}
 	return `(SELECT CASE WHEN c.written_title <> '' AND ` + bare("b.told") + ` = ` + bare("c.written_title") + ` THEN c.written_title ELSE COALESCE(b.told, '') END
-		FROM (SELECT ` + d.joined("title", "", titles) + ` AS told) b)`
+		FROM (SELECT ` + b.joined("title", "", titles) + ` AS told) b)`
 }
 
 // placeColumns stand for how far a post is filled.
-func (d *dialect) placeColumns() map[string]string {
-	filled := "(SELECT COUNT(*) FROM appointment h WHERE h.post = p.id AND " + proper("h") + " AND " + active("h") + ")"
+func (b *builder) placeColumns() map[string]string {
+	filled := "(SELECT COUNT(*) FROM appointment h JOIN cadre m ON m.id = h.cadre WHERE h.post = p.id AND " + b.properlyHeld("h", "m") + ")"
 	return map[string]string{
 		"place.unit":          "u.short",
 		"place.unit_kind":     "u.kind",
 		"place.filled":        filled,
-		"place.vacant":        d.greatest("0", "p.approved - "+filled),
-		"place.vacant_months": vacantMonths(),
+		"place.vacant":        b.greatest("0", "p.approved - "+filled),
+		"place.vacant_months": "(CASE WHEN " + filled + " < p.approved THEN -" + until(b.vacantSince()) + " END)",
 	}
 }
 
-// vacantMonths is for how many months a post has had an empty seat without a
-// break: since the last end of a holding that left it with fewer than approved,
-// else since the post was set up. Null when it is full or nobody can know.
-func vacantMonths() string {
-	filled := func(at string) string {
-		return fmt.Sprintf(`(SELECT COUNT(*) FROM appointment h WHERE h.post = p.id AND %[2]s
-			AND h.since < %[1]s AND (h.until = 0 OR h.until >= %[1]s))`, at, proper("h"))
-	}
-	begun := `COALESCE((SELECT MAX(a.until) FROM appointment a WHERE a.post = p.id AND ` + proper("a") + `
-		AND a.until > 0 AND a.until <= :at AND ` + filled("a.until") + ` >= p.approved), NULLIF(p.since, 0))`
-	now := "(SELECT COUNT(*) FROM appointment h WHERE h.post = p.id AND " + proper("h") + " AND " + active("h") + ")"
-	return "(CASE WHEN " + now + " < p.approved THEN -" + until(begun) + " END)"
+// vacantSince is the month since which a post that is not full has had an empty
+// seat without a break: the last end of a holding that left it with fewer than
+// approved, else the month the post was set up. Null when nobody can know.
+func (b *builder) vacantSince() string {
+	ends := b.end("a", "m")
+	before := "(SELECT COUNT(*) FROM appointment h JOIN cadre k ON k.id = h.cadre WHERE h.post = p.id AND " + proper("h") +
+		" AND h.since < ended AND (" + b.end("h", "k") + " = 0 OR " + b.end("h", "k") + " >= ended))"
+	last := "COALESCE((SELECT MAX(ended) FROM (SELECT " + ends + " AS ended FROM appointment a JOIN cadre m ON m.id = a.cadre " +
+		"WHERE a.post = p.id AND " + proper("a") + ") WHERE ended > 0 AND ended <= :at AND " + before + " >= p.approved), 0)"
+	return "NULLIF(" + b.greatest(last, b.greatest("p.since", "u.since")) + ", 0)"
 }

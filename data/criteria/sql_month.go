@@ -7,8 +7,8 @@ import (
 	"huoshui/data"
 )
 
-// In the SQL of this package :at stands for the as-of month and :from for the
-// month with which the period begins. Aliases mean the same everywhere: c is the
+// In the SQL of this package :at stands for the as-of month, :from for the month
+// with which the period begins, and :next for the month after the current one. Aliases mean the same everywhere: c is the
 // cadre, h the appointment, p its post, u the unit, x the record itself.
 
 // active is the condition that the fact in a table's row holds at the as-of
@@ -37,17 +37,17 @@ func later(month, months string) string {
 
 // setting is a number the office has set, in force at the as-of month, else
 // the one the program begins with.
-func (d *dialect) setting(n data.NumberSetting) string {
+func (b *builder) setting(n data.NumberSetting) string {
 	return fmt.Sprintf(`COALESCE((SELECT CASE WHEN %[2]s > 0 THEN %[2]s END FROM setting s
-		WHERE s.key = '%[1]s' AND s.since <= :at ORDER BY s.since DESC LIMIT 1), %[3]d)`, n.Key, d.integer("s.value"), n.Default)
+		WHERE s.key = '%[1]s' AND s.since <= :at ORDER BY s.since DESC LIMIT 1), %[3]d)`, n.Key, b.integer("s.value"), n.Default)
 }
 
 // workdays counts Mondays to Fridays from one day to another, both included.
 // The holidays of a year and the days worked instead are not known here.
-func (d *dialect) workdays(from, to string) string {
+func (b *builder) workdays(from, to string) string {
 	// Of the days since a Monday long ago, five in seven.
 	before := func(day, more string) string {
-		return fmt.Sprintf("(SELECT n / 7 * 5 + %s FROM (SELECT %s + %s AS n))", d.least("n % 7", "5"), d.days(day), more)
+		return fmt.Sprintf("(SELECT n / 7 * 5 + %s FROM (SELECT %s + %s AS n))", b.least("n % 7", "5"), b.days(day), more)
 	}
 	return "(" + before(to, "1") + " - " + before(from, "0") + ")"
 }

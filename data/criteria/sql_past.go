@@ -10,11 +10,11 @@ var knowsTowns = "EXISTS (SELECT 1 FROM unit v WHERE " + inTown("v") + ")"
 // township: secondments and part-time titles are no post held.
 func was(conditions string) string {
 	return "(CASE WHEN " + knowsTowns + ` THEN EXISTS (SELECT 1 FROM appointment a JOIN post q ON q.id = a.post JOIN unit v ON v.id = q.unit
-		WHERE a.cadre = c.id AND a.since <= :at AND ` + proper("a") + " AND " + inTown("v") + " AND " + conditions + ") END)"
+		WHERE a.cadre = c.id AND ` + everHeld("a") + " AND " + proper("a") + " AND " + inTown("v") + " AND " + conditions + ") END)"
 }
 
 // pastColumns stand for what a cadre has behind him or her by the as-of month.
-func (d *dialect) pastColumns() map[string]string {
+func (b *builder) pastColumns() map[string]string {
 	lastVetting := `(SELECT y.grade FROM vetted y JOIN vetting b ON b.id = y.vetting
 		WHERE y.cadre = c.id AND b.held / 100 <= :at ORDER BY b.held DESC, y.id DESC LIMIT 1)`
 	return map[string]string{

@@ -6,21 +6,13 @@ import (
 	"huoshui/data"
 )
 
-const (
-	// Somebody who has left holds no post and no place in the reserve, even when
-	// nobody has closed the record.
-	stillHere = "(c.gone = 0 OR c.gone > :at)"
-
-	onFile = "((c.gone = 0 OR c.gone > :at) AND (c.work_start = 0 OR c.work_start <= :at))"
-)
-
 // current joins the post a person is known by at the as-of month: the main one,
 // else the one held last.
-func (d *dialect) current() string {
+func (b *builder) current() string {
 	return fmt.Sprintf(` LEFT JOIN appointment h ON h.%[1]s = (SELECT a.%[1]s FROM appointment a
-		WHERE a.cadre = c.id AND a.since <= :at AND (a.until = 0 OR a.until > :at) AND %[2]s
+		WHERE a.cadre = c.id AND %[2]s
 		ORDER BY a.main DESC, a.since DESC, a.id LIMIT 1)
-	LEFT JOIN post p ON p.id = h.post LEFT JOIN unit u ON u.id = COALESCE(h.unit, p.unit)`, d.row, proper("a"))
+	LEFT JOIN post p ON p.id = h.post LEFT JOIN unit u ON u.id = COALESCE(p.unit, h.unit)`, b.row, b.properlyHeld("a", "c"))
 }
 
 // aliasOf is the alias of the table with a record's own columns.
@@ -39,31 +31,31 @@ func aliasOf(s *Subject) string {
 }
 
 // table is where the rows of a subject come from.
-func (d *dialect) table(s *Subject) table {
+func (b *builder) table(s *Subject) table {
 	const (
 		held     = "appointment h JOIN cadre c ON c.id = h.cadre JOIN post p ON p.id = h.post JOIN unit u ON u.id = p.unit"
 		reserved = "reserve x JOIN cadre c ON c.id = x.cadre"
 	)
 	if s.kind != nil {
-		return d.kept(s)
+		return b.kept(s)
 	}
 	switch s.Name {
 	case "cadre":
-		return table{from: "cadre c" + d.current(), base: onFile, id: "c.id", who: "c.id"}
+		return table{from: "cadre c" + b.current(), base: "(" + onFile("c") + " AND (c.work_start = 0 OR c.work_start <= :at))", id: "c.id", who: "c.id"}
 	case "holding":
-		return table{from: held, base: active("h") + " AND " + stillHere, id: "h.id", who: "c.id"}
+		return table{from: held, base: b.held("h", "c"), id: "h.id", who: "c.id"}
 	case "appointing":
 		return table{from: held, base: within("h.since"), id: "h.id", who: "c.id"}
 	case "reserve":
-		return table{from: reserved + d.current(), base: active("x") + " AND " + stillHere, id: "x.id", who: "c.id"}
+		return table{from: reserved + b.current(), base: active("x") + " AND " + onFile("c"), id: "x.id", who: "c.id"}
 	case "entering":
-		return table{from: reserved + d.current(), base: within("x.since"), id: "x.id", who: "c.id"}
+		return table{from: reserved + b.current(), base: within("x.since"), id: "x.id", who: "c.id"}
 	case "leaving":
-		return table{from: reserved + d.current(), base: within("x.until"), id: "x.id", who: "c.id"}
+		return table{from: reserved + b.current(), base: within("x.until"), id: "x.id", who: "c.id"}
 	case "round":
 		return table{from: "round x", base: within("(x.held / 100)"), id: "x.id"}
 	case "post":
-		return table{from: "post p JOIN unit u ON u.id = p.unit", base: active("p"), id: "p.id"}
+		return table{from: "post p JOIN unit u ON u.id = p.unit", base: active("p") + " AND " + active("u"), id: "p.id"}
 	case "unit":
 		return table{from: "unit u", base: active("u"), id: "u.id"}
 	}
@@ -71,10 +63,10 @@ func (d *dialect) table(s *Subject) table {
 }
 
 // kept is the table of a subject whose rows are the records of one kind.
-func (d *dialect) kept(s *Subject) table {
+func (b *builder) kept(s *Subject) table {
 	t := table{from: s.kind.Name + " x", base: base(s), id: "x.id"}
 	if f := s.kind.OwnedBy(data.CadreKind); f != nil {
-		t.from += " LEFT JOIN cadre c ON c.id = x." + f.Key + d.current()
+		t.from += " LEFT JOIN cadre c ON c.id = x." + f.Key + b.current()
 		if s.people {
 			t.who = "x." + f.Key
 		}

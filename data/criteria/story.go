@@ -42,7 +42,7 @@ func Story(ctx context.Context, r query.View, owner *data.Kind, id string) ([]Li
 
 func storyOf(ctx context.Context, r query.View, kind *data.Kind, owner *data.Field, id string) ([]Line, error) {
 	subject := RecordsOf(kind)
-	d := engineOf(r)
+	b := sqlFor(r, 0)
 	month, until := "0", "0"
 	if kind.Moment() != nil {
 		month = "COALESCE(" + momentOf(kind) + ", 0)"
@@ -64,7 +64,7 @@ func storyOf(ctx context.Context, r query.View, kind *data.Kind, owner *data.Fie
 			panic("criteria: the story of " + kind.Name + " tells of " + label)
 		}
 		fields = append(fields, f)
-		statement += ", " + d.column(subject, f)
+		statement += ", " + b.column(subject, f)
 	}
 	statement += " FROM " + kind.Name + " x WHERE x." + owner.Key + " = ?"
 	rows, err := query.Rows(ctx, r, statement, id)
