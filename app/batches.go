@@ -44,13 +44,9 @@ func (s *shell) enrol(cadres []string) {
 	}
 	db := s.desk.Store
 	var once desk.Latest
-	desk.Ask(&once, s.desk.Run, func(ctx context.Context) ([]*data.Class, error) { return store.Find[data.Class](ctx, db) }, func(classes []*data.Class, err error) {
-		if err != nil {
-			s.Fail(err)
-			return
-		}
-		s.askClass(cadres, classes)
-	})
+	desk.Ask(s.desk, &once,
+		func(ctx context.Context) ([]*data.Class, error) { return store.Find[data.Class](ctx, db) },
+		func(classes []*data.Class) { s.askClass(cadres, classes) })
 }
 
 // askClass offers the classes, the latest first.
@@ -110,11 +106,7 @@ func (s *shell) ask(title string, field input.Field, do func() bool) {
 // run carries out work on many records and says what it came to.
 func (s *shell) run(work func(ctx context.Context) (said string, err error)) {
 	var once desk.Latest
-	desk.Ask(&once, s.desk.Run, work, func(said string, err error) {
-		if err != nil {
-			s.Fail(err)
-			return
-		}
+	desk.Ask(s.desk, &once, work, func(said string) {
 		s.Say(kit.NoticeGood, said)
 		s.refresh()
 	})

@@ -27,15 +27,9 @@ func (s *shell) listRows(q criteria.Query, fields []string, wording string, titl
 	var latest desk.Latest
 	var table *grid.Grid
 	ask := func(order []criteria.Order, done func(rows [][]string)) {
-		desk.Ask(&latest, s.desk.Run, func(ctx context.Context) ([][]string, error) {
+		desk.Ask(s.desk, &latest, func(ctx context.Context) ([][]string, error) {
 			return q.Rows(ctx, s.desk.Store, order, fields...)
-		}, func(rows [][]string, err error) {
-			if err != nil {
-				s.Fail(err)
-				return
-			}
-			done(rows)
-		})
+		}, done)
 	}
 	ask(nil, func(rows [][]string) {
 		table = grid.New(columnsOf(q.Subject, fields), grid.Rows(rows))

@@ -282,11 +282,7 @@ func (s *shell) OpenFigure(id string) {
 	}
 	var once desk.Latest
 	at := s.desk.At
-	desk.Ask(&once, s.desk.Run, func(ctx context.Context) (figure.Value, error) { return source.One(ctx, d, at) }, func(v figure.Value, err error) {
-		if err != nil {
-			s.Fail(err)
-			return
-		}
+	desk.Ask(s.desk, &once, func(ctx context.Context) (figure.Value, error) { return source.One(ctx, d, at) }, func(v figure.Value) {
 		s.listRows(q, d.Columns(), v.Wording(), func(rows [][]string) string {
 			if d.Sum != nil {
 				return fmt.Sprintf("%s：%d 条，“%s”合计 %d", title, len(rows), d.Sum.Label, d.Total(rows))

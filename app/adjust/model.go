@@ -48,7 +48,7 @@ type model struct {
 // read draws up both sides anew; what was chosen is dropped.
 func (m *model) read() {
 	db, at := m.desk.Store, m.desk.At
-	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) ([2][]*line, error) {
+	desk.Ask(m.desk, &m.latest, func(ctx context.Context) ([2][]*line, error) {
 		source, err := figure.Open(ctx, db, at)
 		if err != nil {
 			return [2][]*line{}, err
@@ -59,11 +59,7 @@ func (m *model) read() {
 		}
 		others, err := othersOf(ctx, source, at)
 		return [2][]*line{members, others}, err
-	}, func(sides [2][]*line, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	}, func(sides [2][]*line) {
 		m.members, m.others = sides[0], sides[1]
 		m.onChange()
 	})
@@ -199,13 +195,9 @@ func (m *model) round() *data.Round {
 // save enters the round.
 func (m *model) save(round data.Round, approver string) {
 	entries, exits := m.plan()
-	desk.Ask(&m.saving, m.desk.Run, func(ctx context.Context) (struct{}, error) {
+	desk.Ask(m.desk, &m.saving, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, batch.Adjust(ctx, m.desk.Store, m.desk.User, round, approver, entries, exits)
-	}, func(_ struct{}, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	}, func(_ struct{}) {
 		m.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("%s已登记：入库 %d 人，出库 %d 人。", round.Name, len(entries), len(exits)))
 		m.desk.Shell.Changed()
 		m.read()

@@ -44,13 +44,9 @@ func (m *model) read() {
 	if s == m.store && version == m.version && month == m.month {
 		return
 	}
-	desk.Ask(&m.asking, m.desk.Run,
+	desk.Ask(m.desk, &m.asking,
 		func(ctx context.Context) ([]rule.PersonFindings, error) { return rule.CheckAll(ctx, s, month, nil) },
-		func(persons []rule.PersonFindings, err error) {
-			if err != nil {
-				m.desk.Shell.Fail(err)
-				return
-			}
+		func(persons []rule.PersonFindings) {
 			m.store, m.version, m.month = s, version, month
 			m.take(persons)
 			m.changed()

@@ -52,13 +52,9 @@ func newModel(d *desk.Desk) *model { return &model{desk: d, onChange: func() {}}
 // read lists the vacancies up to the month, those still open first.
 func (m *model) read() {
 	db, at := m.desk.Store, m.desk.At
-	desk.Ask(&m.reading, m.desk.Run, func(ctx context.Context) ([]named, error) {
+	desk.Ask(m.desk, &m.reading, func(ctx context.Context) ([]named, error) {
 		return readVacancies(ctx, db, at)
-	}, func(list []named, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	}, func(list []named) {
 		m.vacancies = list
 		if m.vacancy == "" && len(list) > 0 {
 			m.vacancy = list[max(0, slices.IndexFunc(list, func(v named) bool { return v.candidates > 1 }))].id
@@ -126,13 +122,9 @@ func (m *model) look() {
 		return
 	}
 	db, at, id := m.desk.Store, m.desk.At, m.vacancy
-	desk.Ask(&m.looking, m.desk.Run, func(ctx context.Context) (*found, error) {
+	desk.Ask(m.desk, &m.looking, func(ctx context.Context) (*found, error) {
 		return look(ctx, db, id, at)
-	}, func(f *found, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	}, func(f *found) {
 		who := m.cadre()
 		m.found = f
 		if i := slices.Index(f.comparison.Cadres, who); i >= 0 {

@@ -42,13 +42,9 @@ type lists struct {
 // read fetches whom and what a document can name.
 func (m *model) read() {
 	db, at := m.desk.Store, m.desk.At
-	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (lists, error) {
+	desk.Ask(m.desk, &m.latest, func(ctx context.Context) (lists, error) {
 		return fetch(ctx, db, at)
-	}, func(l lists, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	}, func(l lists) {
 		m.lists = l
 		m.onChange()
 	})
@@ -165,13 +161,9 @@ func (m *model) save() {
 	for i, move := range m.moves {
 		moves[i] = *move
 	}
-	desk.Ask(&m.saving, m.desk.Run, func(ctx context.Context) (string, error) {
+	desk.Ask(m.desk, &m.saving, func(ctx context.Context) (string, error) {
 		return batch.Decide(ctx, m.desk.Store, m.desk.User, doc, moves)
-	}, func(change string, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	}, func(change string) {
 		m.change = change
 		m.reset()
 		m.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("%s 已登记，%d 项任免已生效，职位空缺随之更新。", doc.Document, len(moves)))
@@ -183,7 +175,7 @@ func (m *model) save() {
 // takeBack undoes the document saved last.
 func (m *model) takeBack() {
 	change := m.change
-	desk.Ask(&m.saving, m.desk.Run, func(ctx context.Context) (string, error) {
+	desk.Try(&m.saving, m.desk.Run, func(ctx context.Context) (string, error) {
 		return m.desk.Store.TakeBack(ctx, m.desk.Act("撤回任免文件"), change)
 	}, func(_ string, err error) {
 		if err != nil {

@@ -47,8 +47,21 @@ func (l *Latest) Cancel() {
 	}
 }
 
-// Ask runs work and hands its answer to done, unless asked again since.
-func Ask[T any](l *Latest, run Runner, work func(ctx context.Context) (T, error), done func(T, error)) {
+// Ask asks a question away from the window and gives its answer to done, unless
+// it was asked again since. A failure is told to the user, and done is not called.
+func Ask[T any](d *Desk, l *Latest, work func(ctx context.Context) (T, error), done func(T)) {
+	Try(l, d.Run, work, func(answer T, err error) {
+		if err != nil {
+			d.Shell.Fail(err)
+			return
+		}
+		done(answer)
+	})
+}
+
+// Try is Ask for a caller that must do more about a failure than tell it: done
+// gets the failure too, and tells it.
+func Try[T any](l *Latest, run Runner, work func(ctx context.Context) (T, error), done func(T, error)) {
 	l.Cancel()
 	ctx, cancel := context.WithCancel(context.Background())
 	l.cancel = cancel

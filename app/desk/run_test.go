@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"huoshui/app/desk"
+	"huoshui/app/desk/desktest"
 )
 
 // Of several questions only the last is answered, in whatever order the answers
@@ -17,7 +18,7 @@ func TestOnlyTheLastQuestionIsAnswered(t *testing.T) {
 	var answers []int
 	var stopped []bool
 	for n := range 3 {
-		desk.Ask(&latest, h, func(ctx context.Context) (int, error) {
+		desk.Try(&latest, h, func(ctx context.Context) (int, error) {
 			stopped = append(stopped, ctx.Err() != nil)
 			return n, nil
 		}, func(answer int, _ error) { answers = append(answers, answer) })
@@ -36,9 +37,28 @@ func TestAStoppedQuestionSaysSo(t *testing.T) {
 	h := &hand{}
 	var latest desk.Latest
 	var got error
-	desk.Ask(&latest, h, func(ctx context.Context) (int, error) { return 0, ctx.Err() }, func(_ int, err error) { got = err })
+	desk.Try(&latest, h, func(ctx context.Context) (int, error) { return 0, ctx.Err() }, func(_ int, err error) { got = err })
 	latest.Cancel()
 	if h.next(); !errors.Is(got, context.Canceled) {
 		t.Error(got)
+	}
+}
+
+// What fails is told by the desk, once, and nothing follows from it; a caller
+// that deals with failures itself gets them untold.
+func TestFailedQuestionsAreToldByTheDesk(t *testing.T) {
+	d, window := desktest.Open(t)
+	var latest desk.Latest
+	broken := errors.New("broken")
+	answered := 0
+	desk.Ask(d, &latest, func(context.Context) (int, error) { return 1, nil }, func(n int) { answered += n })
+	desk.Ask(d, &latest, func(context.Context) (int, error) { return 1, broken }, func(n int) { answered += n })
+	if answered != 1 || len(window.Failed) != 1 {
+		t.Errorf("answered %d, told %v", answered, window.Failed)
+	}
+	var got error
+	desk.Try(&latest, d.Run, func(context.Context) (int, error) { return 1, broken }, func(_ int, err error) { got = err })
+	if got != broken || len(window.Failed) != 1 {
+		t.Errorf("got %v, told %v", got, window.Failed)
 	}
 }

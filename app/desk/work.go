@@ -22,7 +22,7 @@ func Work[T any](d *Desk, l *Latest, title string, ask func(context.Context, dat
 		d.After(patience, func() { v.show(d, kit.NewProgress(title, l.Cancel)) })
 	}
 	tell := func(part float64, detail string) { run.Go(func() {}, func() { v.tell(part, detail) }) }
-	Ask(l, run, func(ctx context.Context) (T, error) {
+	Try(l, run, func(ctx context.Context) (T, error) {
 		// Also of a question whose answer nobody waits for any more.
 		defer run.Go(func() {}, v.end)
 		return ask(ctx, tell)

@@ -95,7 +95,7 @@ func (a *Asker) offer(f *criteria.Field, offered func(values []string)) {
 		offered(nil)
 		return
 	}
-	desk.Ask(&a.offering, a.Desk.Run,
+	desk.Try(&a.offering, a.Desk.Run,
 		func(ctx context.Context) ([]string, error) { return a.Values(ctx, f) },
 		func(values []string, err error) {
 			if err != nil {

@@ -95,7 +95,7 @@ func (p *Pages) read() {
 	p.wanted = p.wanted[:len(p.wanted)-1]
 	p.busy = true
 	ids := p.IDs[page*PageRows : min((page+1)*PageRows, len(p.IDs))]
-	desk.Ask(&p.latest, p.run,
+	desk.Try(&p.latest, p.run,
 		func(ctx context.Context) ([][]string, error) { return p.fetch(ctx, ids) },
 		func(rows [][]string, err error) {
 			p.busy = false

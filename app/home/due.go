@@ -29,7 +29,7 @@ func (m *model) check() {
 		return
 	}
 	m.checked = now
-	desk.Ask(&m.checking, m.desk.Run,
+	desk.Try(&m.checking, m.desk.Run,
 		func(ctx context.Context) (int, error) {
 			persons, err := rule.CheckAll(ctx, now.store, now.month, nil)
 			found := 0

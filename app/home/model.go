@@ -81,7 +81,7 @@ func (m *model) read() {
 		return
 	}
 	m.asked = now
-	desk.Ask(&m.asking, m.desk.Run,
+	desk.Try(&m.asking, m.desk.Run,
 		func(ctx context.Context) (state, error) { return compute(ctx, now.store, now.month) },
 		func(s state, err error) {
 			if err != nil {

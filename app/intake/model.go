@@ -55,7 +55,7 @@ type row struct {
 func (m *model) read(paths []string) {
 	at, db := data.MonthOf(m.desk.Now()), m.desk.Store // forms tell of today, whatever month is shown
 	tell, done := m.desk.Progress("正在读文件", m.latest.Cancel)
-	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (*exchange.Proposal, error) {
+	desk.Try(&m.latest, m.desk.Run, func(ctx context.Context) (*exchange.Proposal, error) {
 		source, err := figure.Open(ctx, db, at)
 		if err != nil {
 			return nil, err
@@ -181,7 +181,7 @@ func (m *model) pending() int {
 func (m *model) write() {
 	tell, done := m.desk.Progress("正在写入", m.latest.Cancel)
 	n := m.pending()
-	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (string, error) {
+	desk.Try(&m.latest, m.desk.Run, func(ctx context.Context) (string, error) {
 		return m.proposal.Write(ctx, m.desk.Store, m.desk.User, tell)
 	}, func(change string, err error) {
 		done()
@@ -199,7 +199,7 @@ func (m *model) write() {
 // takeBack undoes the import just written.
 func (m *model) takeBack() {
 	change := m.change
-	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (string, error) {
+	desk.Try(&m.latest, m.desk.Run, func(ctx context.Context) (string, error) {
 		return m.desk.Store.TakeBack(ctx, m.desk.Act("撤回一次导入"), change)
 	}, func(_ string, err error) {
 		if err != nil {

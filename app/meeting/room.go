@@ -65,17 +65,13 @@ func (w *Workspace) Content() fyne.CanvasObject {
 // the slide shown.
 func (w *Workspace) Refresh() {
 	db, at, now := w.desk.Store, w.desk.At, w.desk.Now()
-	desk.Ask(&w.reading, w.desk.Run, func(ctx context.Context) (*paper.Deck, error) {
+	desk.Ask(w.desk, &w.reading, func(ctx context.Context) (*paper.Deck, error) {
 		source, err := figure.Open(ctx, db, at)
 		if err != nil {
 			return nil, err
 		}
 		return report.Deck(ctx, source, at, now)
-	}, func(d *paper.Deck, err error) {
-		if err != nil {
-			w.desk.Shell.Fail(err)
-			return
-		}
+	}, func(d *paper.Deck) {
 		w.talk.again(d)
 		if w.wanted {
 			w.Begin()
@@ -86,13 +82,9 @@ func (w *Workspace) Refresh() {
 // open asks for what stands behind a spot.
 func (w *Workspace) open(s spot) {
 	db, at := w.desk.Store, w.desk.At
-	desk.Ask(&w.diving, w.desk.Run, func(ctx context.Context) (report.Drill, error) {
+	desk.Ask(w.desk, &w.diving, func(ctx context.Context) (report.Drill, error) {
 		return behind(ctx, db, s, at)
-	}, func(d report.Drill, err error) {
-		if err != nil {
-			w.desk.Shell.Fail(err)
-			return
-		}
+	}, func(d report.Drill) {
 		w.talk.dive(d)
 	})
 }
@@ -124,17 +116,13 @@ func (w *Workspace) save(format string) {
 	db, at := w.desk.Store, w.desk.At
 	name := fmt.Sprintf("工作汇报演示（%s）%s", at, format)
 	w.desk.Files.Save("存放映稿", name, func(path string) {
-		desk.Ask(&w.saving, w.desk.Run, func(ctx context.Context) (struct{}, error) {
+		desk.Ask(w.desk, &w.saving, func(ctx context.Context) (struct{}, error) {
 			office, err := store.Office(ctx, db, at)
 			if err != nil {
 				return struct{}{}, err
 			}
 			return struct{}{}, report.SaveDeck(path, deck, office)
-		}, func(_ struct{}, err error) {
-			if err != nil {
-				w.desk.Shell.Fail(err)
-				return
-			}
+		}, func(_ struct{}) {
 			w.desk.Shell.Say(kit.NoticeGood, "已存为 "+path)
 		})
 	})

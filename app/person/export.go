@@ -15,15 +15,11 @@ func (w *Workspace) export() {
 	}
 	id, at := w.model.id(), w.desk.At
 	w.desk.Files.Folder("选择存放任免审批表的文件夹", func(dir string) {
-		desk.Ask(&w.model.saving, w.desk.Run,
+		desk.Ask(w.desk, &w.model.saving,
 			func(ctx context.Context) (struct{}, error) {
 				return struct{}{}, w.Export(ctx, []string{id}, at, dir, nil)
 			},
-			func(_ struct{}, err error) {
-				if err != nil {
-					w.desk.Shell.Fail(err)
-					return
-				}
+			func(_ struct{}) {
 				w.desk.Shell.Say(kit.NoticeGood, "已导出到 "+dir)
 			})
 	})

@@ -56,7 +56,7 @@ func (m *model) revoke(a *data.Accepted) {
 // not wait for the form to be saved.
 func (m *model) settle(what string, do func(context.Context, *store.Tx) error) {
 	s, id, act := m.desk.Store, m.id(), m.desk.Act(what)
-	desk.Ask(&m.saving, m.desk.Run,
+	desk.Try(&m.saving, m.desk.Run,
 		func(ctx context.Context) ([]*data.Accepted, error) {
 			if _, err := s.Change(ctx, act, func(tx *store.Tx) error { return do(ctx, tx) }); err != nil {
 				return nil, err

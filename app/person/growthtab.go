@@ -103,13 +103,9 @@ func (t *growthTab) fold() {
 // choose shows the fields of the record behind a line.
 func (t *growthTab) choose(index int) {
 	l, s, at := t.lines[index], t.page.desk.Store, t.page.desk.At
-	desk.Ask(&t.latest, t.page.desk.Run,
+	desk.Ask(t.page.desk, &t.latest,
 		func(ctx context.Context) ([]field, error) { return fields(ctx, s, at, l) },
-		func(known []field, err error) {
-			if err != nil {
-				t.page.desk.Shell.Fail(err)
-				return
-			}
+		func(known []field) {
 			t.tell(l, known)
 		})
 }
@@ -134,7 +130,7 @@ func (t *growthTab) save() {
 		return
 	}
 	w.desk.Files.Save("存为 Word", w.who()+"成长档案.docx", func(path string) {
-		desk.Ask(&w.model.saving, w.desk.Run,
+		desk.Ask(w.desk, &w.model.saving,
 			func(ctx context.Context) (struct{}, error) {
 				source, err := figure.Open(ctx, s, at)
 				if err != nil {
@@ -146,11 +142,7 @@ func (t *growthTab) save() {
 				}
 				return struct{}{}, report.Save(path, paper, source.Office)
 			},
-			func(_ struct{}, err error) {
-				if err != nil {
-					w.desk.Shell.Fail(err)
-					return
-				}
+			func(_ struct{}) {
 				w.desk.Shell.Say(kit.NoticeGood, "已存为 "+path)
 			})
 	})

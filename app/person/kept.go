@@ -55,13 +55,9 @@ func (w *Workspace) tellKept(at time.Time) {
 // ended the last time.
 func (w *Workspace) OfferDrafts() {
 	s := w.desk.Store
-	desk.Ask(&w.offering, w.desk.Run,
+	desk.Ask(w.desk, &w.offering,
 		func(ctx context.Context) ([]store.Draft, error) { return store.Drafts(ctx, s, draftKind) },
-		func(drafts []store.Draft, err error) {
-			if err != nil {
-				w.desk.Shell.Fail(err)
-				return
-			}
+		func(drafts []store.Draft) {
 			w.offerNext(drafts)
 		})
 }

@@ -97,14 +97,10 @@ func (m *model) openNew() {
 	m.take(file{cadre: &data.Cadre{}, units: m.file.units, posts: m.file.posts})
 	m.onOpen()
 	s, at := m.desk.Store, m.desk.At
-	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (file, error) {
+	desk.Ask(m.desk, &m.latest, func(ctx context.Context) (file, error) {
 		var names file
 		return names, names.readNames(ctx, s, at)
-	}, func(names file, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	}, func(names file) {
 		m.file.units, m.file.posts = names.units, names.posts
 		m.onNames()
 	})
@@ -112,11 +108,7 @@ func (m *model) openNew() {
 
 // ask shows the file that work reads, unless another was asked for since.
 func (m *model) ask(work func(context.Context) (file, error)) {
-	desk.Ask(&m.latest, m.desk.Run, work, func(f file, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	desk.Ask(m.desk, &m.latest, work, func(f file) {
 		if f.cadre.ID == m.id() && m.dirty() {
 			return // read anew, and typed into meanwhile: what was typed counts
 		}
@@ -153,13 +145,9 @@ func (m *model) discard() {
 // readHistory reads what the log says, without touching the drafts.
 func (m *model) readHistory() {
 	s, id := m.desk.Store, m.id()
-	desk.Ask(&m.latest, m.desk.Run,
+	desk.Ask(m.desk, &m.latest,
 		func(ctx context.Context) ([]store.Entry, error) { return store.History(ctx, s, id) },
-		func(entries []store.Entry, err error) {
-			if err != nil {
-				m.desk.Shell.Fail(err)
-				return
-			}
+		func(entries []store.Entry) {
 			m.file.history = entries
 			m.onHistory()
 		})

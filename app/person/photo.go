@@ -97,13 +97,10 @@ func (p *photoCard) pick() {
 // take reads a file and shows it.
 func (p *photoCard) take(path string) {
 	draft := p.page.model.draft
-	desk.Ask(&p.latest, p.page.desk.Run,
+	desk.Ask(p.page.desk, &p.latest,
 		func(context.Context) ([]byte, error) { return readPhoto(path) },
-		func(photo []byte, err error) {
-			switch {
-			case err != nil:
-				p.page.desk.Shell.Fail(err)
-			case draft == p.page.model.draft: // still the same page
+		func(photo []byte) {
+			if draft == p.page.model.draft { // still the same page
 				p.set(photo)
 			}
 		})

@@ -57,13 +57,9 @@ func (m *model) check() (place, bool) {
 // failure is told and leaves the page as it is.
 func (m *model) save(saved func()) {
 	w, s, act := m.writing(), m.desk.Store, m.desk.Act(m.doing())
-	desk.Ask(&m.saving, m.desk.Run,
+	desk.Ask(m.desk, &m.saving,
 		func(ctx context.Context) (string, error) { return w.write(ctx, s, act) },
-		func(id string, err error) {
-			if err != nil {
-				m.desk.Shell.Fail(err)
-				return
-			}
+		func(id string) {
 			m.lastChange = id
 			m.saved(w)
 			saved()
@@ -217,7 +213,7 @@ func adopt(record, written any) {
 func (m *model) takeBack() {
 	change, id := m.lastChange, m.id()
 	s, act := m.desk.Store, m.desk.Act("撤销对干部的修改")
-	desk.Ask(&m.saving, m.desk.Run,
+	desk.Try(&m.saving, m.desk.Run,
 		func(ctx context.Context) (string, error) { return s.TakeBack(ctx, act, change) },
 		func(_ string, err error) {
 			if err != nil {

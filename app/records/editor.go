@@ -61,17 +61,13 @@ type material struct {
 // ask reads the record, none for a new one, and whom it may refer to.
 func (e *editor) ask(l *list, id string) {
 	db, at := e.room.desk.Store, e.room.desk.At
-	desk.Ask(&e.asking, e.room.desk.Run, func(ctx context.Context) (m material, err error) {
+	desk.Ask(e.room.desk, &e.asking, func(ctx context.Context) (m material, err error) {
 		if m.names, err = sheet.ReadNames(ctx, db, l.kind, at); err != nil || id == "" {
 			return m, err
 		}
 		m.record, err = l.read1(ctx, db, id)
 		return m, err
-	}, func(m material, err error) {
-		if err != nil {
-			e.room.desk.Shell.Fail(err)
-			return
-		}
+	}, func(m material) {
 		e.names, e.list, e.base = m.names, l, m.record
 		e.show()
 	})
@@ -105,7 +101,7 @@ func (e *editor) try() {
 		return
 	}
 	record, at := data.Clone(e.form.Draft().Record), e.room.desk.At
-	desk.Ask(&e.trying, e.room.desk.Run, func(ctx context.Context) (string, error) {
+	desk.Try(&e.trying, e.room.desk.Run, func(ctx context.Context) (string, error) {
 		return e.room.Try(ctx, at, record)
 	}, func(text string, err error) {
 		if err != nil { // a sentence about what is typed, not a failure

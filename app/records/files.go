@@ -41,13 +41,9 @@ func (w *Workspace) export(ids []string) {
 // work does something away from the window and says when it is done.
 func (w *Workspace) work(do func(context.Context) error, said string) {
 	var once desk.Latest // not given up because another begins
-	desk.Ask(&once, w.desk.Run,
+	desk.Ask(w.desk, &once,
 		func(ctx context.Context) (struct{}, error) { return struct{}{}, do(ctx) },
-		func(_ struct{}, err error) {
-			if err != nil {
-				w.desk.Shell.Fail(err)
-				return
-			}
+		func(_ struct{}) {
 			w.desk.Shell.Say(kit.NoticeGood, said)
 		})
 }
@@ -97,11 +93,7 @@ func (w *Workspace) visible() []string {
 func (w *Workspace) propose(read func(context.Context) (*sheet.Proposal, error)) {
 	var once desk.Latest
 	l := w.list()
-	desk.Ask(&once, w.desk.Run, read, func(p *sheet.Proposal, err error) {
-		if err != nil {
-			w.desk.Shell.Fail(err)
-			return
-		}
+	desk.Ask(w.desk, &once, read, func(p *sheet.Proposal) {
 		w.showPreview(l, p)
 	})
 }

@@ -62,13 +62,9 @@ func (w *Workspace) offerDrafts() {
 	}
 	w.offered = true
 	db := w.desk.Store
-	desk.Ask(&w.offering, w.desk.Run, func(ctx context.Context) ([]store.Draft, error) {
+	desk.Ask(w.desk, &w.offering, func(ctx context.Context) ([]store.Draft, error) {
 		return store.Drafts(ctx, db, draftKind)
-	}, func(drafts []store.Draft, err error) {
-		if err != nil {
-			w.desk.Shell.Fail(err)
-			return
-		}
+	}, func(drafts []store.Draft) {
 		for _, d := range drafts {
 			var k kept
 			if json.Unmarshal([]byte(d.Text), &k) != nil {

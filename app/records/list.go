@@ -82,13 +82,9 @@ type answer struct {
 func (l *list) read() {
 	db, at := l.desk.Store, l.desk.At
 	query, by, shown := l.query(l.Where()), order(l.subject, l.columns, l.sorted, l.descending), fields(l.columns)
-	desk.Ask(&l.listing, l.desk.Run, func(ctx context.Context) (answer, error) {
+	desk.Ask(l.desk, &l.listing, func(ctx context.Context) (answer, error) {
 		return ask(ctx, db, at, query, by, shown)
-	}, func(a answer, err error) {
-		if err != nil {
-			l.desk.Shell.Fail(err)
-			return
-		}
+	}, func(a answer) {
 		l.take(a)
 	})
 }

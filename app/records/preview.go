@@ -230,13 +230,9 @@ func (v *preview) dropBad() {
 func (v *preview) save() {
 	n := v.proposal.Pending()
 	w := v.room
-	desk.Ask(&v.saving, w.desk.Run, func(ctx context.Context) (string, error) {
+	desk.Ask(w.desk, &v.saving, func(ctx context.Context) (string, error) {
 		return v.proposal.Write(ctx, w.desk.Store, w.desk.User, nil)
-	}, func(change string, err error) {
-		if err != nil {
-			w.desk.Shell.Fail(err)
-			return
-		}
+	}, func(change string) {
 		w.changed(v.list, change, "")
 		left := v.proposal.Count(sheet.Bad)
 		text := fmt.Sprintf("已保存 %d 行。", n)

@@ -28,7 +28,7 @@ func (l *list) save(latest *desk.Latest, record, base any, done func(change stri
 		what = "修改" + l.kind.Label
 	}
 	db, act := l.desk.Store, l.desk.Act(what)
-	desk.Ask(latest, l.desk.Run, func(ctx context.Context) (string, error) {
+	desk.Try(latest, l.desk.Run, func(ctx context.Context) (string, error) {
 		return db.Change(ctx, act, func(tx *store.Tx) error {
 			if base == nil {
 				return tx.Add(ctx, record)
@@ -41,7 +41,7 @@ func (l *list) save(latest *desk.Latest, record, base any, done func(change stri
 // remove deletes records as one change.
 func (l *list) remove(latest *desk.Latest, ids []string, done func(change string)) {
 	db, act := l.desk.Store, l.desk.Act(fmt.Sprintf("删除%s %d 条", l.kind.Label, len(ids)))
-	desk.Ask(latest, l.desk.Run, func(ctx context.Context) (string, error) {
+	desk.Try(latest, l.desk.Run, func(ctx context.Context) (string, error) {
 		return db.Change(ctx, act, func(tx *store.Tx) error {
 			for _, id := range ids {
 				record, err := l.read1(ctx, tx, id)
@@ -60,7 +60,7 @@ func (l *list) remove(latest *desk.Latest, ids []string, done func(change string
 // takeBack undoes a change.
 func (l *list) takeBack(latest *desk.Latest, change string, done func(string)) {
 	db, act := l.desk.Store, l.desk.Act("撤销"+l.kind.Label+"的上次改动")
-	desk.Ask(latest, l.desk.Run, func(ctx context.Context) (string, error) {
+	desk.Try(latest, l.desk.Run, func(ctx context.Context) (string, error) {
 		return db.TakeBack(ctx, act, change)
 	}, l.finish(done))
 }

@@ -29,17 +29,13 @@ type draft struct {
 // open reads the text in force at the desk's month.
 func (d *draft) open() {
 	at, written, db := d.desk.At, d.desk.Now(), d.desk.Store
-	desk.Ask(&d.reading, d.desk.Run, func(ctx context.Context) (*report.Draft, error) {
+	desk.Ask(d.desk, &d.reading, func(ctx context.Context) (*report.Draft, error) {
 		source, err := figure.Open(ctx, db, at)
 		if err != nil {
 			return nil, err
 		}
 		return report.OpenDraft(ctx, source, at, written)
-	}, func(text *report.Draft, err error) {
-		if err != nil {
-			d.desk.Shell.Fail(err)
-			return
-		}
+	}, func(text *report.Draft) {
 		d.text, d.at, d.saved = text, at, text.Text()
 		d.line = d.first()
 		d.onChange()

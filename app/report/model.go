@@ -147,7 +147,7 @@ func (m *model) build() {
 	s, about, chosen, o, db := m.sort, m.about, m.chosen[m.about], m.order(), m.desk.Store
 	m.busy = true
 	m.onChange()
-	desk.Ask(&m.latest, m.desk.Run, func(ctx context.Context) (made, error) {
+	desk.Try(&m.latest, m.desk.Run, func(ctx context.Context) (made, error) {
 		source, err := figure.Open(ctx, db, o.At)
 		if err != nil {
 			return made{}, err
@@ -203,13 +203,9 @@ func (m *model) save(path string) {
 	s, p, o := m.sort, m.paper, m.order()
 	o.Source, o.ID = m.source, m.chosen[m.about]
 	m.desk.Shell.Say(kit.NoticeInfo, "正在存为 "+path)
-	desk.Ask(&m.saving, m.desk.Run, func(ctx context.Context) (struct{}, error) {
+	desk.Ask(m.desk, &m.saving, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, s.Save(ctx, o, p, path)
-	}, func(_ struct{}, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	}, func(_ struct{}) {
 		m.desk.Shell.Say(kit.NoticeGood, "已存为 "+path)
 	})
 }

@@ -111,7 +111,7 @@ func (w *Workspace) batch(dir, end string) {
 	dir = filepath.Join(dir, fmt.Sprintf("%s（%s）", s.Label, o.At))
 	var once desk.Latest
 	tell, done := w.desk.Progress("正在生成"+s.Label, once.Cancel)
-	desk.Ask(&once, w.desk.Run, func(ctx context.Context) ([]string, error) {
+	desk.Try(&once, w.desk.Run, func(ctx context.Context) ([]string, error) {
 		source, err := figure.Open(ctx, db, o.At)
 		if err != nil {
 			return nil, err
@@ -188,18 +188,14 @@ func (w *Workspace) askPeople(template string) {
 func (w *Workspace) fillIn(template string, where criteria.Criterion, path string) {
 	o, db := report.Order{At: w.desk.At, Written: w.desk.Now(), Where: where, IDs: w.model.picked}, w.desk.Store
 	var once desk.Latest
-	desk.Ask(&once, w.desk.Run, func(ctx context.Context) (report.Filled, error) {
+	desk.Ask(w.desk, &once, func(ctx context.Context) (report.Filled, error) {
 		source, err := figure.Open(ctx, db, o.At)
 		if err != nil {
 			return report.Filled{}, err
 		}
 		o.Source = source
 		return report.FillIn(ctx, template, o, path)
-	}, func(f report.Filled, err error) {
-		if err != nil {
-			w.desk.Shell.Fail(err)
-			return
-		}
+	}, func(f report.Filled) {
 		w.desk.Shell.Say(kit.NoticeGood, "已存为 "+path)
 		w.tellFilled(f)
 	})

@@ -99,11 +99,7 @@ func (m *model) read() {
 		store: m.desk.Store, month: m.desk.At, scope: m.scope,
 		where: criteria.And(m.Where(), matching(m.search)), order: order(m.sorted, m.descending),
 	}
-	desk.Ask(&m.listing, m.desk.Run, q.ask, func(a answer, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	desk.Ask(m.desk, &m.listing, q.ask, func(a answer) {
 		m.take(a)
 	})
 }
@@ -158,13 +154,9 @@ func (m *model) choose(id string) {
 		return
 	}
 	db, query := m.desk.Store, m.query
-	desk.Ask(&m.asking, m.desk.Run,
+	desk.Ask(m.desk, &m.asking,
 		func(ctx context.Context) (person, error) { return readPerson(ctx, db, query, id) },
-		func(p person, err error) {
-			if err != nil {
-				m.desk.Shell.Fail(err)
-				return
-			}
+		func(p person) {
 			if m.chosen == id {
 				m.person = p
 				m.pointed()

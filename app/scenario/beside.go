@@ -104,7 +104,7 @@ func (b *beside) play() {
 			}
 		})
 	}
-	desk.Ask(&b.playing, w.desk.Run, func(ctx context.Context) ([]*teams.Outcome, error) {
+	desk.Try(&b.playing, w.desk.Run, func(ctx context.Context) ([]*teams.Outcome, error) {
 		var plans []teams.Plan
 		for _, p := range chosen {
 			one := teams.Plan{Scenario: p}

@@ -51,13 +51,9 @@ func newModel(d *desk.Desk) *model { return &model{desk: d, onChange: func() {}}
 // read reads the plans and begins a new one when there is none at work.
 func (m *model) read() {
 	db := m.desk.Store
-	desk.Ask(&m.reading, m.desk.Run, func(ctx context.Context) ([]*data.Scenario, error) {
+	desk.Ask(m.desk, &m.reading, func(ctx context.Context) ([]*data.Scenario, error) {
 		return store.Find[data.Scenario](ctx, db)
-	}, func(plans []*data.Scenario, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	}, func(plans []*data.Scenario) {
 		m.plans = plans
 		slices.SortFunc(m.plans, func(a, b *data.Scenario) int { return int(b.At) - int(a.At) })
 		if m.plan == nil {
@@ -83,13 +79,9 @@ func (m *model) load(id string) {
 		return
 	}
 	plan, db := *m.plans[i], m.desk.Store
-	desk.Ask(&m.opening, m.desk.Run, func(ctx context.Context) ([]*data.Move, error) {
+	desk.Ask(m.desk, &m.opening, func(ctx context.Context) ([]*data.Move, error) {
 		return teams.MovesOf(ctx, db, id)
-	}, func(moves []*data.Move, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	}, func(moves []*data.Move) {
 		m.plan, m.moves, m.stored, m.dirty = &plan, moves, keptOf(&plan, moves), false
 		m.play()
 	})
@@ -109,13 +101,9 @@ func (m *model) look() {
 		return
 	}
 	db, at, unit := m.desk.Store, m.desk.At, m.unit
-	desk.Ask(&m.finding, m.desk.Run, func(ctx context.Context) (*teams.Ledger, error) {
+	desk.Ask(m.desk, &m.finding, func(ctx context.Context) (*teams.Ledger, error) {
 		return teams.OpenLedger(ctx, db, unit, at)
-	}, func(l *teams.Ledger, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	}, func(l *teams.Ledger) {
 		m.ledger, m.people = l, suggested(l)
 		m.onChange()
 	})
@@ -151,7 +139,7 @@ func (m *model) find(text string) {
 		return
 	}
 	db, at := m.desk.Store, m.desk.At
-	desk.Ask(&m.finding, m.desk.Run, func(ctx context.Context) ([]person, error) {
+	desk.Ask(m.desk, &m.finding, func(ctx context.Context) ([]person, error) {
 		where := criteria.Criterion{Any: []criteria.Criterion{
 			criteria.If("姓名", criteria.Contains, text), criteria.If("拼音首字母", criteria.Contains, text),
 			criteria.If("拼音", criteria.Contains, text), criteria.If("现任职务", criteria.Contains, text),
@@ -167,11 +155,7 @@ func (m *model) find(text string) {
 			list = append(list, person{id: r[0], head: r[1] + "　" + r[2] + "岁", note: r[3]})
 		}
 		return list, err
-	}, func(list []person, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	}, func(list []person) {
 		m.people = list
 		m.onChange()
 	})
@@ -184,13 +168,9 @@ func (m *model) place(cadre, post string) {
 		return
 	}
 	db, at := m.desk.Store, m.desk.At
-	desk.Ask(&m.opening, m.desk.Run, func(ctx context.Context) (*data.Move, error) {
+	desk.Ask(m.desk, &m.opening, func(ctx context.Context) (*data.Move, error) {
 		return newMove(ctx, db, cadre, post, at)
-	}, func(move *data.Move, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	}, func(move *data.Move) {
 		m.moves = slices.DeleteFunc(m.moves, func(o *data.Move) bool { return o.Cadre == move.Cadre })
 		m.moves = append(m.moves, move)
 		m.changed()
@@ -243,7 +223,7 @@ func (m *model) play() {
 	}
 	m.why = "正在推算…"
 	m.onChange()
-	desk.Ask(&m.playing, m.desk.Run, func(ctx context.Context) (a answer, err error) {
+	desk.Try(&m.playing, m.desk.Run, func(ctx context.Context) (a answer, err error) {
 		if a.names, err = namesOf(ctx, db, moves, plan.At); err != nil || plan.Decision != "" {
 			return a, err
 		}
@@ -286,13 +266,9 @@ func (m *model) save(done func()) {
 // apply carries the plan out as the committee has decided.
 func (m *model) apply(doc batch.Document) {
 	db, user, id := m.desk.Store, m.desk.User, m.plan.ID
-	desk.Ask(&m.writing, m.desk.Run, func(ctx context.Context) (string, error) {
+	desk.Ask(m.desk, &m.writing, func(ctx context.Context) (string, error) {
 		return teams.Apply(ctx, db, user, id, doc)
-	}, func(_ string, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	}, func(_ string) {
 		m.desk.Shell.Say(kit.NoticeGood, "已按方案登记任免，可以在修改记录里整份撤回。")
 		m.desk.Shell.Changed()
 		m.plan = nil

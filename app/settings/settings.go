@@ -127,7 +127,7 @@ type state struct {
 // Refresh implements desk.Workspace.
 func (w *Workspace) Refresh() {
 	db, at := w.desk.Store, w.desk.At
-	desk.Ask(&w.latest, w.desk.Run, func(ctx context.Context) (state, error) {
+	desk.Ask(w.desk, &w.latest, func(ctx context.Context) (state, error) {
 		source, err := figure.Open(ctx, db, at)
 		if err != nil {
 			return state{}, err
@@ -146,11 +146,7 @@ func (w *Workspace) Refresh() {
 		}
 		bands, err := readBands(ctx, db, source)
 		return state{source.Office, source.Book, numbers, texts, bands, rules}, err
-	}, func(s state, err error) {
-		if err != nil {
-			w.desk.Shell.Fail(err)
-			return
-		}
+	}, func(s state) {
 		w.show(s)
 	})
 }

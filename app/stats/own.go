@@ -138,7 +138,7 @@ func (o *own) try(f *data.OwnFigure, shown func(figure.Value)) {
 		return
 	}
 	source, at := o.source, o.room.desk.At
-	desk.Ask(&o.trying, o.room.desk.Run, func(ctx context.Context) (figure.Value, error) {
+	desk.Try(&o.trying, o.room.desk.Run, func(ctx context.Context) (figure.Value, error) {
 		return source.One(ctx, d, at)
 	}, func(v figure.Value, err error) {
 		if err == nil {

@@ -51,7 +51,7 @@ func (m *model) read() {
 		round     string
 		was       []*data.Light
 	}
-	desk.Ask(&m.reading, m.desk.Run, func(ctx context.Context) (a answer, err error) {
+	desk.Ask(m.desk, &m.reading, func(ctx context.Context) (a answer, err error) {
 		source, err := figure.Open(ctx, db, now)
 		if err != nil {
 			return a, err
@@ -70,11 +70,7 @@ func (m *model) read() {
 		}
 		a.then, err = teams.Lights(ctx, source, then)
 		return a, err
-	}, func(a answer, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	}, func(a answer) {
 		m.now, m.then, m.round, m.was = a.now, a.then, a.round, a.was
 		if m.chosen == "" && len(m.then) > 0 {
 			m.chosen = worst(m.then).Team
@@ -120,13 +116,9 @@ func (m *model) open(id string) {
 		return
 	}
 	db, at := m.desk.Store, m.at()
-	desk.Ask(&m.opening, m.desk.Run, func(ctx context.Context) (*teams.Ledger, error) {
+	desk.Ask(m.desk, &m.opening, func(ctx context.Context) (*teams.Ledger, error) {
 		return teams.OpenLedger(ctx, db, id, at)
-	}, func(l *teams.Ledger, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	}, func(l *teams.Ledger) {
 		m.ledger = l
 		m.detailed()
 	})

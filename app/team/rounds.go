@@ -77,7 +77,7 @@ func (r *rounds) read() {
 		list  []round
 		names map[data.Ref]string
 	}
-	desk.Ask(&r.reading, r.room.desk.Run, func(ctx context.Context) (a answer, err error) {
+	desk.Ask(r.room.desk, &r.reading, func(ctx context.Context) (a answer, err error) {
 		a.list, err = readRounds(ctx, db, at)
 		if err != nil {
 			return a, err
@@ -88,11 +88,7 @@ func (r *rounds) read() {
 			a.names[data.Ref(u.ID)] = u.Short
 		}
 		return a, err
-	}, func(a answer, err error) {
-		if err != nil {
-			r.room.desk.Shell.Fail(err)
-			return
-		}
+	}, func(a answer) {
 		r.list, r.names = a.list, a.names
 		r.show()
 	})
@@ -170,13 +166,9 @@ func (r *rounds) look(row int) {
 	one := r.list[row]
 	r.panel.SetTitle(one.Name + "与上一批次比较")
 	db, id := r.room.desk.Store, one.ID
-	desk.Ask(&r.writing, r.room.desk.Run, func(ctx context.Context) ([]*data.Light, error) {
+	desk.Ask(r.room.desk, &r.writing, func(ctx context.Context) ([]*data.Light, error) {
 		return teams.LightsOf(ctx, db, id)
-	}, func(lights []*data.Light, err error) {
-		if err != nil {
-			r.room.desk.Shell.Fail(err)
-			return
-		}
+	}, func(lights []*data.Light) {
 		why := map[data.Ref]string{}
 		for _, l := range lights {
 			why[l.Unit] = string(l.Reasons)
@@ -214,7 +206,7 @@ func (r *rounds) askFreeze() {
 
 func (r *rounds) freeze(e data.Evaluation) {
 	db, user := r.room.desk.Store, r.room.desk.User
-	desk.Ask(&r.writing, r.room.desk.Run, func(ctx context.Context) (string, error) {
+	desk.Try(&r.writing, r.room.desk.Run, func(ctx context.Context) (string, error) {
 		return teams.Freeze(ctx, db, user, e)
 	}, func(_ string, err error) {
 		r.done("评价已定稿。", err)
@@ -256,7 +248,7 @@ func (r *rounds) askIssue() {
 
 func (r *rounds) issue(id string, issue teams.Issue) {
 	db, user := r.room.desk.Store, r.room.desk.User
-	desk.Ask(&r.writing, r.room.desk.Run, func(ctx context.Context) ([]*data.Letter, error) {
+	desk.Try(&r.writing, r.room.desk.Run, func(ctx context.Context) ([]*data.Letter, error) {
 		return teams.IssueLetters(ctx, db, user, id, issue)
 	}, func(letters []*data.Letter, err error) {
 		r.done(fmt.Sprintf("已登记发出反馈函 %d 份，按“打印反馈函”生成文件；回执和答复在“责任落实—反馈函”里登记。", len(letters)), err)

@@ -65,17 +65,13 @@ func newTerm(w *Workspace) *term {
 // read reads how far the plan has come at the as-of month.
 func (t *term) read() {
 	db, at := t.room.desk.Store, t.room.desk.At
-	desk.Ask(&t.reading, t.room.desk.Run, func(ctx context.Context) ([]teams.TermProgress, error) {
+	desk.Ask(t.room.desk, &t.reading, func(ctx context.Context) ([]teams.TermProgress, error) {
 		source, err := figure.Open(ctx, db, at)
 		if err != nil {
 			return nil, err
 		}
 		return teams.TermPlans(ctx, source, at)
-	}, func(list []teams.TermProgress, err error) {
-		if err != nil {
-			t.room.desk.Shell.Fail(err)
-			return
-		}
+	}, func(list []teams.TermProgress) {
 		t.list = list
 		var rows grid.Rows
 		for _, p := range list {
@@ -125,17 +121,13 @@ func (t *term) look(row int) {
 func (t *term) count() {
 	planned, _ := strconv.Atoi(t.planned.Value())
 	db, at := t.room.desk.Store, t.room.desk.At
-	desk.Ask(&t.counting, t.room.desk.Run, func(ctx context.Context) (teams.Floor, error) {
+	desk.Ask(t.room.desk, &t.counting, func(ctx context.Context) (teams.Floor, error) {
 		source, err := figure.Open(ctx, db, at)
 		if err != nil {
 			return teams.Floor{}, err
 		}
 		return teams.FloorAt(ctx, source, at, max(0, planned))
-	}, func(f teams.Floor, err error) {
-		if err != nil {
-			t.room.desk.Shell.Fail(err)
-			return
-		}
+	}, func(f teams.Floor) {
 		t.floor.SetText(floorText(f))
 	})
 }

@@ -66,7 +66,7 @@ func (m *model) savePost(base, p *data.Post, onFailed func()) {
 // write carries one change out and reads everything anew.
 func (m *model) write(what string, do func(context.Context, *store.Tx) error, done, failed func()) {
 	db, act := m.desk.Store, m.desk.Act(what)
-	desk.Ask(&m.writing, m.desk.Run,
+	desk.Try(&m.writing, m.desk.Run,
 		func(ctx context.Context) (string, error) {
 			return db.Change(ctx, act, func(tx *store.Tx) error { return do(ctx, tx) })
 		},

@@ -63,13 +63,9 @@ func newModel(d *desk.Desk) *model {
 // read asks for everything anew.
 func (m *model) read() {
 	at, db, ended := m.desk.At, m.desk.Store, m.ended
-	desk.Ask(&m.reading, m.desk.Run,
+	desk.Ask(m.desk, &m.reading,
 		func(ctx context.Context) (answer, error) { return readAll(ctx, db, at, ended) },
-		func(a answer, err error) {
-			if err != nil {
-				m.desk.Shell.Fail(err)
-				return
-			}
+		func(a answer) {
 			m.whole, m.ready = a, true
 			m.count()
 			m.narrow()
@@ -221,13 +217,9 @@ func (m *model) choose(id string) {
 	m.posts = m.whole.seats[id]
 	m.pointed()
 	seats, at, db := m.posts, m.whole.at, m.desk.Store
-	desk.Ask(&m.naming, m.desk.Run,
+	desk.Ask(m.desk, &m.naming,
 		func(ctx context.Context) ([][]holder, error) { return readHolders(ctx, db, at, seats) },
-		func(found [][]holder, err error) {
-			if err != nil {
-				m.desk.Shell.Fail(err)
-				return
-			}
+		func(found [][]holder) {
 			for i, s := range seats {
 				s.holders = found[i]
 			}

@@ -20,14 +20,10 @@ func (w *Workspace) showStory() {
 		return
 	}
 	id, title, db, at := unit.ID, unit.Short+"工作记录", w.desk.Store, w.desk.At
-	desk.Ask(&w.telling, w.desk.Run, func(ctx context.Context) ([]criteria.Line, error) {
+	desk.Ask(w.desk, &w.telling, func(ctx context.Context) ([]criteria.Line, error) {
 		lines, err := criteria.Story(ctx, db, data.UnitKind, id)
 		return slices.DeleteFunc(lines, func(l criteria.Line) bool { return l.Month > at }), err
-	}, func(lines []criteria.Line, err error) {
-		if err != nil {
-			w.desk.Shell.Fail(err)
-			return
-		}
+	}, func(lines []criteria.Line) {
 		w.tell(title, lines)
 	})
 }
