@@ -39,11 +39,12 @@ type band struct {
 }
 
 // readBands lists the bands with what rests on each.
-func readBands(ctx context.Context, r store.View, source figure.Source) ([]band, error) {
+func readBands(ctx context.Context, r store.View, source figure.Source, at data.Month) ([]band, error) {
 	records, err := store.Find[data.Criterion](ctx, r)
 	if err != nil {
 		return nil, err
 	}
+	records = data.InForce(records, at)
 	targets, err := store.Find[data.Target](ctx, r)
 	if err != nil {
 		return nil, err

@@ -72,11 +72,21 @@ func TestABandIsChangedAndRestored(t *testing.T) {
 	b.until.SetValue("37")
 	b.source.SetValue("县委常委会")
 	b.save()
+	s.Press(t, "从这个月起")
 	x = b.stand(t, "35岁以下")
 	if n := count(t, db, "35岁以下"); n != 2 || x.bound() != "不满 37 岁" || stateOf(*x) != "本单位已改" || x.Source != "县委常委会" {
 		t.Error(n, x.bound(), stateOf(*x), x.Source)
 	}
+	if source, err := figure.Open(t.Context(), db, 202609); err != nil || source.Book["35岁以下"].Where.String() != "年龄 < 36" {
+		t.Error("2026.09 does not read as it was", err)
+	}
 	b.takeBack()
+	s.FillMonth(t, "起用年月", "2026.09")
+	s.Press(t, "从这个月起")
+	if !strings.Contains(strings.Join(s.Texts(), " "), "2026.10") {
+		t.Error("taken out of use before it was in use")
+	}
+	s.Press(t, "从来就不该有")
 	x = b.stand(t, "35岁以下")
 	if n := count(t, db, "35岁以下"); n != 1 || stateOf(*x) != "随程序" || len(s.Failed) > 0 {
 		t.Error(n, stateOf(*x), s.Failed)

@@ -224,12 +224,25 @@ func (b *bands) save() {
 		Name: name, Subject: x.Subject.Label, Condition: data.Long(span.Criterion(field).String()),
 		Source: strings.TrimSpace(b.source.Value()), Section: x.Section,
 	}
+	b.made = name
 	base := x.record
 	if base != nil {
-		record.ID = base.ID
+		record.ID, record.Since, record.Until = base.ID, base.Since, base.Until
 	}
-	b.made = name
-	b.change("修改"+x.Section+"“"+name+"”", "已保存“"+name+"”。", func(ctx context.Context, tx *store.Tx) error { return store.Save(ctx, tx, base, record) })
+	save := func(since data.Month) {
+		b.change("修改"+x.Section+"“"+name+"”", "已保存“"+name+"”。", func(ctx context.Context, tx *store.Tx) error {
+			if base != nil {
+				return tx.MergeFrom(ctx, base, record, since)
+			}
+			record.Since = since
+			return tx.Add(ctx, record)
+		})
+	}
+	if base == nil && !x.shipped { // there was nothing before it
+		save(0)
+		return
+	}
+	b.room.desk.AskWhen(desk.WhenOf(record), save)
 }
 
 // takeBack goes back to what comes with the program, or takes away what the
@@ -248,7 +261,9 @@ func (b *bands) takeBack() {
 		what, said = "删除"+x.Section+"“"+x.Name+"”", "已删除“"+x.Name+"”。"
 	}
 	record := x.record
-	b.change(what, said, func(ctx context.Context, tx *store.Tx) error { return tx.Remove(ctx, record) })
+	b.room.desk.AskWhen(desk.WhenOf(record).Stop(), func(since data.Month) {
+		b.change(what, said, func(ctx context.Context, tx *store.Tx) error { return tx.RemoveFrom(ctx, record, since) })
+	})
 }
 
 func (b *bands) change(what, said string, do func(context.Context, *store.Tx) error) {

@@ -29,11 +29,10 @@ type Workspace struct {
 	latest  desk.Latest
 	fields  map[string]input.Field
 	kept    map[string]string // what the fields hold when nothing has been typed
-	numbers map[string]int    // in force, by setting
-	texts   map[string]string
 	book    *grid.Grid
 	lights  *grid.Grid
 	bands   *bands
+	past    *past
 	tabs    *kit.Tabs
 	content fyne.CanvasObject
 }
@@ -70,8 +69,8 @@ func (w *Workspace) build() fyne.CanvasObject {
 		{ID: "source", Title: "依据", Width: 260, Unsorted: true},
 	}, grid.Rows(nil))
 	w.book.Empty = "还没有口径。"
-	w.bands = newBands(w)
-	parts := []fyne.CanvasObject{under(form, container.NewVBox(w.newFonts())), w.book, w.newReminders(), w.bands.content, w.newEligibility(), w.newTeams()}
+	w.bands, w.past = newBands(w), newPast(w)
+	parts := []fyne.CanvasObject{under(form, container.NewVBox(w.newFonts())), w.book, w.newReminders(), w.bands.content, w.newEligibility(), w.newTeams(), w.past.grid}
 	stack := container.NewStack(parts[0])
 	save := kit.NewPrimary("保存", w.Save)
 	header.SetActions(save)
@@ -82,7 +81,10 @@ func (w *Workspace) build() fyne.CanvasObject {
 		if index == bandsTab {
 			header.SetActions(kit.NewPrimary("新增", w.bands.begin))
 		}
-	}, "本单位", "口径", "界限与提醒", "年代与年龄段", "任职资格", "班子与人选")
+		if index == pastTab {
+			header.SetActions(kit.NewButton("删除这一条", w.past.askRemove))
+		}
+	}, "本单位", "口径", "界限与提醒", "年代与年龄段", "任职资格", "班子与人选", "历次取值")
 	return kit.NewPage(header, w.tabs, stack, nil)
 }
 
@@ -93,6 +95,7 @@ const (
 	bandsTab       = 3
 	eligibilityTab = 4
 	teamsTab       = 5
+	pastTab        = 6
 )
 
 // ShowBook goes to the criteria.
@@ -122,6 +125,7 @@ type state struct {
 	texts   map[string]string
 	bands   []band
 	rules   team.Rules
+	past    []entry
 }
 
 // Refresh implements desk.Workspace.
@@ -144,8 +148,12 @@ func (w *Workspace) Refresh() {
 		if err != nil {
 			return state{}, err
 		}
-		bands, err := readBands(ctx, db, source)
-		return state{source.Office, source.Book, numbers, texts, bands, rules}, err
+		bands, err := readBands(ctx, db, source, at)
+		if err != nil {
+			return state{}, err
+		}
+		past, err := readPast(ctx, db)
+		return state{source.Office, source.Book, numbers, texts, bands, rules, past}, err
 	}, func(s state) {
 		w.show(s)
 	})
@@ -163,17 +171,16 @@ func (w *Workspace) show(s state) {
 	w.book.SetSource(rows)
 	w.lights.SetSource(lightRows(s.rules))
 	w.bands.show(s.bands, s.book)
+	w.past.show(s.past)
 }
 
 func (w *Workspace) fill(s state) {
 	w.fields[data.SettingOffice].SetValue(s.office.Name)
 	w.fields[data.SettingPlace].SetValue(s.office.Place)
 	w.fields[data.SettingLevel].SetValue(string(s.office.Level))
-	w.numbers = s.numbers
 	for key, n := range s.numbers {
 		w.fields[key].SetValue(strconv.Itoa(n))
 	}
-	w.texts = s.texts
 	for key, text := range s.texts {
 		w.fields[key].SetValue(text)
 	}
@@ -220,16 +227,40 @@ func (w *Workspace) save(then func()) {
 		w.desk.Shell.Say(kit.NoticeDoubt, "有的设置填得不对，没有保存；请改正标红的项。")
 		return
 	}
-	at, typed := w.desk.At, w.typed()
-	values := maps.Clone(typed)
-	maps.DeleteFunc(values, func(key, text string) bool { // left as the program begins with
-		n, number := w.numbers[key]
-		kept, known := w.texts[key]
-		return number && strconv.Itoa(n) == text || known && kept == text
-	})
+	typed := w.typed()
+	q := desk.When{Note: "“一直以来就应如此”会把以前各次的值都换掉，只在留痕里还查得到。"}
+	var dated []string
+	for key, value := range typed {
+		if value != w.kept[key] && w.past.asks(key) {
+			dated = append(dated, key)
+			q.Since = max(q.Since, w.past.since(key, w.desk.At))
+		}
+	}
+	if len(dated) == 0 {
+		w.write(typed, 0, then)
+		return
+	}
+	q.What = fmt.Sprintf("改了 %d 项设置，", len(dated))
+	if len(dated) == 1 {
+		q.What = "“" + dated[0] + "”"
+	}
+	w.desk.AskWhen(q, func(since data.Month) { w.write(typed, since, then) })
+}
+
+// write keeps what was typed: from a month on, or from the beginning where there
+// was nothing before.
+func (w *Workspace) write(typed map[string]string, since data.Month, then func()) {
+	kept, asks := maps.Clone(w.kept), w.past.asks
 	w.desk.Write(&w.latest, "修改本单位设置", func(ctx context.Context, tx *store.Tx) error {
-		for key, value := range values {
-			if err := keepOne(ctx, tx, key, value, at); err != nil {
+		for key, value := range typed {
+			from := since
+			if !asks(key) {
+				from = 0
+			}
+			if value == kept[key] {
+				continue
+			}
+			if err := tx.Set(ctx, key, kept[key], value, from); err != nil {
 				return fmt.Errorf("settings: keep: %w", err)
 			}
 		}
@@ -237,6 +268,7 @@ func (w *Workspace) save(then func()) {
 	}, func() {
 		w.kept = typed
 		w.desk.Shell.Say(kit.NoticeGood, "设置已保存。")
+		w.Refresh() // what holds from a month to come is not shown yet
 		then()
 	})
 }
@@ -252,27 +284,6 @@ func (w *Workspace) termsSound() bool {
 		}
 	}
 	return true
-}
-
-// keepOne writes a setting: over the one in force, or as a new one in force from
-// the beginning.
-func keepOne(ctx context.Context, tx *store.Tx, key, value string, at data.Month) error {
-	old, err := store.Find[data.Setting](ctx, tx, store.Where("key", key))
-	if err != nil {
-		return err
-	}
-	var base *data.Setting
-	for _, s := range old {
-		if s.Since <= at {
-			base = s
-		}
-	}
-	setting := &data.Setting{Key: key}
-	if base != nil {
-		*setting = *base
-	}
-	setting.Value = value
-	return store.Save(ctx, tx, base, setting)
 }
 
 // under sets a list under a form, the list in what room is left.

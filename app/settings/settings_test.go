@@ -2,6 +2,7 @@ package settings
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -33,6 +34,7 @@ func TestNumbersOfTheReminders(t *testing.T) {
 	}
 	field.SetValue("50")
 	w.Save()
+	s.Press(t, "从这个月起")
 	w.Refresh()
 	numbers, err := readNumbers(t.Context(), d.Store, 202610)
 	if err != nil || len(s.Failed) > 0 || numbers[data.RetireWomen.Key] != 50 || numbers[data.RetireMen.Key] != 60 || field.Value() != "50" {
@@ -84,6 +86,7 @@ func TestBoundsOfEligibility(t *testing.T) {
 	quality.SetValue("停用")
 	trial.SetValue("否")
 	w.Save()
+	s.Press(t, "从这个月起")
 	w.Refresh()
 	if years.Value() != "36" || quality.Value() != "停用" || trial.Value() != "否" || len(s.Failed) > 0 {
 		t.Error(years.Value(), quality.Value(), trial.Value(), s.Failed)
@@ -132,4 +135,61 @@ for s in docx.Document(sys.argv[1]).styles.element.iter('{http://schemas.openxml
 	if !strings.Contains(fonts, "华文中宋") || strings.Contains(fonts, "方正小标宋") || !strings.Contains(fonts, "仿宋_GB2312") {
 		t.Error(fonts)
 	}
+}
+
+// A changed setting holds from the month one says; earlier months keep what they
+// had, in the window as in the figures. What was set by mistake is taken back in
+// the list of all values.
+func TestSettingsHoldFromTheMonthOneSays(t *testing.T) {
+	d, s := desktest.Open(t, &data.Cadre{Name: "甲"})
+	w := New(d)
+	s.Enter(w)
+	floor := w.fields[data.PromotedFloor.Key]
+	floors := func() (list []int) {
+		t.Helper()
+		for _, at := range []data.Month{202510, 202609, 202610} {
+			office, err := store.Office(t.Context(), d.Store, at)
+			if err != nil {
+				t.Fatal(err)
+			}
+			list = append(list, office.Floor)
+		}
+		return list
+	}
+	save := func(value, month, answer string, want ...int) {
+		t.Helper()
+		floor.SetValue(value)
+		w.Save()
+		if month != "" {
+			s.FillMonth(t, "起用年月", month)
+		}
+		s.Press(t, answer)
+		w.Refresh()
+		if got := floors(); !slices.Equal(got, want) || len(s.Failed) > 0 {
+			t.Errorf("%s, %s %s: %v, %v", value, answer, month, got, s.Failed)
+		}
+	}
+	save("45", "", "从这个月起", 30, 30, 45)
+	save("40", "2026.12", "从这个月起", 30, 30, 45) // from a month to come
+	save("50", "", "取消", 30, 30, 45)
+	if floor.Value() != "50" {
+		t.Errorf("cancelled: %q", floor.Value())
+	}
+	save("50", "2026.10", "从这个月起", 30, 30, 50)
+
+	d.At = 202510
+	w.Refresh()
+	if floor.Value() != "30" {
+		t.Errorf("shown at 2025.10: %s", floor.Value())
+	}
+	d.At = 202610
+	w.Refresh()
+	w.turn(pastTab)
+	w.past.grid.Select(slices.IndexFunc(w.past.list, func(e entry) bool { return e.since == 202610 }))
+	s.Press(t, "删除这一条")
+	s.Press(t, "删除")
+	if got := floors(); !slices.Equal(got, []int{30, 30, 30}) {
+		t.Errorf("deleted: %v", got)
+	}
+	save("35", "", "一直以来就应如此", 35, 35, 35)
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"huoshui/app/kit"
+	"huoshui/app/kit/input"
 )
 
 // Walk visits an object and everything in it that is shown.
@@ -71,3 +72,19 @@ func (s *Shell) Press(t testing.TB, words string) {
 
 // Shows reports whether these words can be read in the window.
 func (s *Shell) Shows(words string) bool { return slices.Contains(s.Texts(), words) }
+
+// FillMonth types a month into the field with this label, one of the question on
+// top first.
+func (s *Shell) FillMonth(t testing.TB, label, month string) {
+	t.Helper()
+	var found *input.Month
+	s.Walk(func(o fyne.CanvasObject) {
+		if f, ok := o.(*input.Month); ok && f.Label == label && found == nil {
+			found = f
+		}
+	})
+	if found == nil {
+		t.Fatalf("no field %q in %v", label, s.Texts())
+	}
+	found.SetValue(month)
+}
