@@ -19,7 +19,7 @@ var errDamaged = data.Refuse("数据库有问题，请从备份恢复或联系�
 
 // recordsFlags are the flags of the command records beside the common ones.
 func recordsFlags(flags *pflag.FlagSet) {
-	for _, name := range []string{"where", "id", "change", "remove", "template", "export", "import"} {
+	for _, name := range []string{"where", "id", "change", "remove", "template", "export", "import", "since"} {
 		flags.String(name, "", "")
 	}
 	flags.Bool("add", false, "")
@@ -49,6 +49,9 @@ func runRecords(ctx context.Context, c *call) error {
 	}
 	if asked == "template" { // needs no database
 		return c.saveSheet(c.text("template"), func(w io.Writer) error { return sheet.Template(w, kind) })
+	}
+	if c.Changed("since") && asked != "change" && asked != "remove" {
+		return misuse("--since 要与 --change 或 --remove 同用。")
 	}
 	if c.Changed("set") && asked != "add" && asked != "change" {
 		return misuse("--set 要与 --add 或 --change 同用。")

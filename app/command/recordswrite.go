@@ -23,6 +23,10 @@ func (r *records) add(ctx context.Context) error {
 // change sets the values given in a stored record.
 func (r *records) change(ctx context.Context) error {
 	id := r.text("change")
+	since, err := r.since(false)
+	if err != nil {
+		return err
+	}
 	return r.write(ctx, "修改"+r.kind.Label, func(tx *store.Tx) error {
 		stored, err := r.stored(ctx, tx, id)
 		if err != nil {
@@ -32,19 +36,56 @@ func (r *records) change(ctx context.Context) error {
 		if err := r.set(ctx, changed); err != nil {
 			return err
 		}
-		return tx.Merge(ctx, stored, changed)
+		if data.NeedsMonth(stored, changed) && !r.Changed("since") {
+			return r.withoutMonth()
+		}
+		return tx.MergeFrom(ctx, stored, changed, since)
 	}, func() string { return id })
 }
 
 func (r *records) remove(ctx context.Context) error {
 	id := r.text("remove")
-	return r.write(ctx, "删除"+r.kind.Label+" 1 条", func(tx *store.Tx) error {
+	since, err := r.since(r.kind.Dated())
+	if err != nil {
+		return err
+	}
+	what := "删除" + r.kind.Label + " 1 条"
+	if since != 0 {
+		what = "停用" + r.kind.Label + " 1 条"
+	}
+	return r.write(ctx, what, func(tx *store.Tx) error {
 		record, err := r.stored(ctx, tx, id)
 		if err != nil {
 			return err
 		}
-		return tx.Remove(ctx, record)
+		return tx.RemoveFrom(ctx, record, since)
 	}, func() string { return id })
+}
+
+// always is what --since says when something should always have been so.
+const always = "一直"
+
+// since is the month from which a change of what the office has set holds; zero
+// is always. Where it is needed it has to be given.
+func (r *records) since(needed bool) (data.Month, error) {
+	text := r.text("since")
+	switch {
+	case !r.Changed("since") && needed:
+		return 0, r.withoutMonth()
+	case !r.Changed("since") || text == always:
+		return 0, nil
+	case !r.kind.Dated() && r.kind != data.UnitKind:
+		return 0, misuse(fmt.Sprintf("%s不用写 --since。", r.kind.Label))
+	}
+	m, err := data.ParseMonth(text)
+	if err != nil || m == 0 {
+		return 0, misuse(fmt.Sprintf("--since 应写年月，如 %s，或写 %s。", r.at.ISO(), always))
+	}
+	return m, nil
+}
+
+func (r *records) withoutMonth() error {
+	return misuse(fmt.Sprintf("请用 --since 写明%s从哪个月起改，如 --since %s；一直以来就应如此的写 --since %s。", r.kind.Label, r.at.ISO(), always))
 }
 
 func (r *records) stored(ctx context.Context, from store.View, id string) (any, error) {

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"huoshui/app/desk"
 	"huoshui/app/kit"
 	"huoshui/app/kit/grid"
 	"huoshui/data"
@@ -114,14 +115,22 @@ func (w *Workspace) askRemove(ids []string) {
 		return
 	}
 	l := w.list()
+	if l.kind.Dated() {
+		q := desk.When{What: fmt.Sprintf("选中的 %d 条%s", len(ids), l.kind.Label)}
+		w.desk.AskWhen(q.Stop(), func(since data.Month) { w.remove(l, ids, since, "停用") })
+		return
+	}
 	title := "删除" + l.kind.Label
 	text := fmt.Sprintf("将删除选中的 %d 条%s。留痕里仍查得到，也可以撤销。", len(ids), l.kind.Label)
-	kit.Confirm(w.desk.Shell.Canvas(), title, text, "删除", func() {
-		l.remove(&w.removing, ids, func(change string) {
-			w.editor.close()
-			w.changed(l, change, "")
-			w.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已删除 %d 条%s。点右键可以撤销。", len(ids), l.kind.Label))
-		})
+	kit.Confirm(w.desk.Shell.Canvas(), title, text, "删除", func() { w.remove(l, ids, 0, "删除") })
+}
+
+// remove deletes records, or takes rules out of use from a month on.
+func (w *Workspace) remove(l *list, ids []string, since data.Month, verb string) {
+	l.remove(&w.removing, ids, since, func(change string) {
+		w.editor.close()
+		w.changed(l, change, "")
+		w.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已%s %d 条%s。点右键可以撤销。", verb, len(ids), l.kind.Label))
 	})
 }
 

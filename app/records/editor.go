@@ -202,7 +202,17 @@ func (e *editor) saveThen(then func()) {
 	}
 	l, base, draft := e.list, e.base, e.draftID()
 	record := data.Clone(e.form.Draft().Record)
-	l.save(&e.saving, record, base, func(change string) {
+	save := func(since data.Month) { e.write(l, record, base, since, draft, then) }
+	if base == nil || !data.NeedsMonth(base, record) {
+		save(0)
+		return
+	}
+	e.room.desk.AskWhen(desk.WhenOf(base), save)
+}
+
+// write saves the record, a changed rule from a month on.
+func (e *editor) write(l *list, record, base any, since data.Month, draft string, then func()) {
+	l.save(&e.saving, record, base, since, func(change string) {
 		e.room.keeper.Drop(draft)
 		e.room.changed(l, change, data.IDOf(record))
 		switch {

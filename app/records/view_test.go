@@ -96,7 +96,7 @@ func TestWhatSomebodyElseChangedIsNotWrittenOver(t *testing.T) {
 	storetest.Put(t, w.desk.Store, talk)
 	w.editor.form.Input("who").SetValue("吴部长")
 	w.Save()
-	if len(shell.Failed) != 1 || !strings.Contains(data.Sentence(shell.Failed[0]), "刚被别人改过") {
+	if len(shell.Failed) != 1 || !strings.Contains(data.Sentence(shell.Failed[0]), "这里要改为“吴部长”") {
 		t.Error(shell.Failed)
 	}
 }
@@ -259,5 +259,40 @@ func TestEscapeAndDelete(t *testing.T) {
 	w.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
 	if !shell.sees("删除") {
 		t.Error("Delete does not ask")
+	}
+}
+
+// A rule that is changed or taken out of use asks from which month on; the months
+// before keep it.
+func TestARuleIsChangedFromAMonthOn(t *testing.T) {
+	w, shell := room(t, data.QuotaKind)
+	storetest.Put(t, w.desk.Store, &data.Quota{ID: "q", Hours: 50})
+	w.Refresh()
+	hours := func(months ...data.Month) string {
+		t.Helper()
+		text := ""
+		for _, at := range months {
+			sum := 0
+			for _, q := range data.InForce(storetest.All[data.Quota](t, w.desk.Store), at) {
+				sum += q.Hours
+			}
+			text += fmt.Sprint(sum, " ")
+		}
+		return strings.TrimSpace(text)
+	}
+	w.editor.open(w.list(), "q")
+	w.editor.form.Input("hours").SetValue("80")
+	w.Save()
+	shell.tap(t, "从这个月起")
+	expect(t, hours(202510, 202609, 202610), "50 50 80")
+	w.askRemove([]string{"q"})
+	shell.tap(t, "从来就不该有")
+	expect(t, hours(202510, 202609, 202610), "50 50 0")
+	w.editor.open(w.list(), data.IDOf(storetest.All[data.Quota](t, w.desk.Store)[0]))
+	w.editor.form.Input("since").SetValue("2020.01") // the date itself is a correction
+	w.Save()
+	expect(t, hours(201912, 202001), "0 50")
+	if len(shell.Failed) > 0 || shell.Canvas().Overlays().Top() != nil {
+		t.Error("asked about a date", shell.Failed)
 	}
 }

@@ -21,8 +21,9 @@ func (l *list) read1(ctx context.Context, r store.View, id string) (any, error) 
 	return found[0], nil
 }
 
-// save writes a record as one change: over base, or as a new one without.
-func (l *list) save(latest *desk.Latest, record, base any, done func(change string)) {
+// save writes a record as one change: over base, from a month on where it is a
+// rule, or as a new one without base.
+func (l *list) save(latest *desk.Latest, record, base any, since data.Month, done func(change string)) {
 	what := "新增" + l.kind.Label
 	if base != nil {
 		what = "修改" + l.kind.Label
@@ -33,14 +34,18 @@ func (l *list) save(latest *desk.Latest, record, base any, done func(change stri
 			if base == nil {
 				return tx.Add(ctx, record)
 			}
-			return tx.Merge(ctx, base, record)
+			return tx.MergeFrom(ctx, base, record, since)
 		})
 	}, l.finish(done))
 }
 
-// remove deletes records as one change.
-func (l *list) remove(latest *desk.Latest, ids []string, done func(change string)) {
-	db, act := l.desk.Store, l.desk.Act(fmt.Sprintf("删除%s %d 条", l.kind.Label, len(ids)))
+// remove deletes records as one change, or takes rules out of use from a month on.
+func (l *list) remove(latest *desk.Latest, ids []string, since data.Month, done func(change string)) {
+	verb := "删除"
+	if since != 0 {
+		verb = "停用"
+	}
+	db, act := l.desk.Store, l.desk.Act(fmt.Sprintf("%s%s %d 条", verb, l.kind.Label, len(ids)))
 	desk.Try(latest, l.desk.Run, func(ctx context.Context) (string, error) {
 		return db.Change(ctx, act, func(tx *store.Tx) error {
 			for _, id := range ids {
@@ -48,7 +53,7 @@ func (l *list) remove(latest *desk.Latest, ids []string, done func(change string
 				if err != nil {
 					return err
 				}
-				if err := tx.Remove(ctx, record); err != nil {
+				if err := tx.RemoveFrom(ctx, record, since); err != nil {
 					return err
 				}
 			}

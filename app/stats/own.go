@@ -147,18 +147,25 @@ func (o *own) try(f *data.OwnFigure, shown func(figure.Value)) {
 	})
 }
 
-// write keeps a figure; remove takes one away.
-func (o *own) write(f *data.OwnFigure, then func()) {
-	what, base := "修改自定指标", o.editing
-	if f.ID == "" {
-		what, base = "新增自定指标", nil
+// write saves a figure over the one edited from a month on, or a new one.
+func (o *own) write(f *data.OwnFigure, since data.Month, then func()) {
+	base := o.editing
+	what := "修改自定指标"
+	if base.ID == "" {
+		what = "新增自定指标"
 	}
 	o.made = f.Name
-	o.change(what, "已保存指标“"+f.Name+"”，指标清单、趋势和材料里都可以用。", func(ctx context.Context, tx *store.Tx) error { return store.Save(ctx, tx, base, f) }, then)
+	o.change(what, "已保存指标“"+f.Name+"”，指标清单、趋势和材料里都可以用。", func(ctx context.Context, tx *store.Tx) error {
+		if base.ID == "" {
+			return tx.Add(ctx, f)
+		}
+		return tx.MergeFrom(ctx, base, f, since)
+	}, then)
 }
 
-func (o *own) remove(f *data.OwnFigure) {
-	o.change("删除自定指标", "已删除指标“"+f.Name+"”。", func(ctx context.Context, tx *store.Tx) error { return tx.Remove(ctx, f) }, func() {})
+// remove takes a figure out of use from a month on.
+func (o *own) remove(f *data.OwnFigure, since data.Month) {
+	o.change("停用自定指标", "已停用指标“"+f.Name+"”。", func(ctx context.Context, tx *store.Tx) error { return tx.RemoveFrom(ctx, f, since) }, func() {})
 }
 
 func (o *own) change(what, said string, do func(context.Context, *store.Tx) error, then func()) {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"huoshui/app/desk"
 	"huoshui/app/kit"
 	"huoshui/app/kit/grid"
 	"huoshui/app/kit/input"
@@ -127,7 +128,7 @@ func (v *ownView) newForm() fyne.CanvasObject {
 	form.Add(share, 1)
 	form.Add(v.sums, 1)
 	form.Add(note, 1)
-	v.away = kit.NewQuietLink("删除", v.remove)
+	v.away = kit.NewQuietLink("停用", v.remove)
 	save := kit.NewPrimary("保存 Ctrl+S", func() { v.own.save(func() {}) })
 	buttons := kit.Row(12, v.away, layout.NewSpacer(), kit.NewButton("取消", v.cancel), save)
 	return container.NewBorder(nil, kit.Pile(8, v.result, buttons), nil, nil, form.Scrolling())
@@ -203,8 +204,9 @@ func (v *ownView) fill(f *data.OwnFigure) {
 
 // typedIn is the figure as it stands in the form.
 func (v *ownView) typedIn() *data.OwnFigure {
+	was := v.own.editing
 	return &data.OwnFigure{
-		ID: v.own.editing.ID, Name: v.name.Value(), Subject: v.subject.Value(), Condition: data.Long(v.condition.Value()),
+		ID: was.ID, Since: was.Since, Until: was.Until, Name: v.name.Value(), Subject: v.subject.Value(), Condition: data.Long(v.condition.Value()),
 		Whole: data.Long(v.whole.Value()), Share: v.share.Value() == "是", Sum: v.sum.Value(), Period: v.period.Value(), Note: data.Long(v.note.Value()),
 	}
 }
@@ -290,9 +292,9 @@ func (v *ownView) ask() {
 
 func (v *ownView) remove() {
 	f := v.own.editing
-	kit.Confirm(v.own.room.desk.Shell.Canvas(), "删除自定指标", "“"+f.Name+"”删除后，用到它的材料里会缺这个数。", "删除", func() {
-		v.own.remove(f)
-	})
+	q := desk.WhenOf(f).Stop()
+	q.Note += "停用以后，用到它的材料里会缺这个数。"
+	v.own.room.desk.AskWhen(q, func(since data.Month) { v.own.remove(f, since) })
 }
 
 // cancel takes back what was typed.
@@ -325,7 +327,11 @@ func (o *own) save(then func()) {
 		o.room.desk.Shell.Say(kit.NoticeProblem, sentence)
 		return
 	}
-	o.write(f, then)
+	if f.ID == "" {
+		o.write(f, 0, then)
+		return
+	}
+	o.room.desk.AskWhen(desk.WhenOf(o.editing), func(since data.Month) { o.write(f, since, then) })
 }
 
 // leave asks about unsaved work, then goes on unless the user stays.

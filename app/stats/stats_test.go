@@ -210,7 +210,9 @@ func TestAnOwnFigureIsJudgedWhileTyped(t *testing.T) {
 	if !strings.Contains(text(v.grid), "四十岁以上 33.3%") || !strings.Contains(text(v.grid), "算不出的 算不出") {
 		t.Error(text(v.grid))
 	}
-	w.own.remove(saved[2])
+	w.own.view.fill(saved[2])
+	w.own.view.remove()
+	s.Press(t, "从来就不该有")
 	if left := storetest.All[data.OwnFigure](t, db); len(left) != 2 {
 		t.Error(len(left))
 	}

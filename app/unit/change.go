@@ -33,9 +33,9 @@ func (m *model) freshPost() *data.Post {
 	return p
 }
 
-// saveUnit saves a unit over base, or a new one without; onFailed is called when
-// it could not be saved.
-func (m *model) saveUnit(base, u *data.Unit, onFailed func()) {
+// saveUnit saves a unit over base, with its new names from a month on, or a new one
+// without base; onFailed is called when it could not be saved.
+func (m *model) saveUnit(base, u *data.Unit, since data.Month, onFailed func()) {
 	what := "修改机构"
 	if base == nil {
 		what = "新增机构"
@@ -48,7 +48,10 @@ func (m *model) saveUnit(base, u *data.Unit, onFailed func()) {
 		if base != nil && beneath(units, u.Parent, data.Ref(u.ID)) {
 			return data.Refuse(fmt.Sprintf("“%s”不能归在自己或自己的下级机构之下。", u.Short), nil)
 		}
-		return store.Save(ctx, tx, base, u)
+		if base == nil {
+			return tx.Add(ctx, u)
+		}
+		return tx.MergeFrom(ctx, base, u, since)
 	}, func() { m.chosen = u.ID }, onFailed)
 }
 
@@ -85,6 +88,15 @@ func (m *model) write(what string, do func(context.Context, *store.Tx) error, do
 // removeUnit removes a unit nothing refers to.
 func (m *model) removeUnit(u *data.Unit) {
 	m.write("删除机构", func(ctx context.Context, tx *store.Tx) error {
+		past, err := store.Find[data.UnitPast](ctx, tx, store.Where("unit", u.ID))
+		if err != nil {
+			return err
+		}
+		for _, p := range past { // they go with the unit
+			if err := tx.Remove(ctx, p); err != nil {
+				return err
+			}
+		}
 		if err := unused(ctx, tx, u.Short, "已撤销的请填“撤销年月”", data.UnitKind, u.ID); err != nil {
 			return err
 		}

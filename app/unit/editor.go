@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"huoshui/app/desk"
 	"huoshui/app/form"
 	"huoshui/app/kit"
 	"huoshui/app/kit/grid"
@@ -22,7 +23,8 @@ var (
 
 func (w *Workspace) editUnit() {
 	if u := w.model.unit(); u != nil {
-		w.askUnit(u.Unit, copyOf(u.Unit))
+		base := w.model.stored(u.ID)
+		w.askUnit(base, copyOf(base))
 	}
 }
 
@@ -40,7 +42,18 @@ func (w *Workspace) askUnit(base, u *data.Unit) {
 	}
 	w.ask(title, form.New(data.UnitKind, w.choices), u, unitFormSize, 2, func() {
 		entered := copyOf(u)
-		w.model.saveUnit(base, u, func() { w.askUnit(base, entered) })
+		save := func(since data.Month) {
+			w.model.saveUnit(base, u, since, func() { w.askUnit(base, entered) })
+		}
+		if base == nil || !data.NeedsMonth(base, u) {
+			save(0)
+			return
+		}
+		q := desk.When{
+			What: "“" + base.Short + "”的名称和类别", Since: w.model.named(base),
+			Note: "“一直以来就应如此”用于更正录错的名称，不留旧名。",
+		}
+		w.desk.AskWhen(q, save)
 	})
 }
 
@@ -119,6 +132,7 @@ func (w *Workspace) askRemovePost() {
 func (w *Workspace) unitMenu() []*fyne.MenuItem {
 	return []*fyne.MenuItem{
 		fyne.NewMenuItem("修改机构", w.editUnit),
+		fyne.NewMenuItem("机构沿革", w.showPast),
 		fyne.NewMenuItem("新增职位", func() { w.askPost(nil, w.model.freshPost()) }),
 		fyne.NewMenuItem("照某机构设职位", w.askCopy),
 		fyne.NewMenuItemSeparator(),

@@ -51,7 +51,9 @@ type holder struct {
 // answer is what there is at a month.
 type answer struct {
 	at    data.Month
-	units []*data.Unit
+	units []*data.Unit // as they are called at the month
+	now   []*data.Unit // as they are stored
+	past  []*data.UnitPast
 	seats map[string][]*seat // by unit ID
 	tree  []*branch
 }
@@ -74,11 +76,14 @@ func (m *model) read() {
 
 func readAll(ctx context.Context, db *store.Store, at data.Month, ended bool) (answer, error) {
 	a := answer{at: at, seats: map[string][]*seat{}}
-	units, err := store.Find[data.Unit](ctx, db)
-	if err != nil {
+	var err error
+	if a.now, err = store.Find[data.Unit](ctx, db); err != nil {
 		return a, err
 	}
-	a.units = units
+	if a.past, err = store.Find[data.UnitPast](ctx, db); err != nil {
+		return a, err
+	}
+	a.units = data.UnitsAt(a.now, a.past, at)
 	posts, err := store.Find[data.Post](ctx, db)
 	if err != nil {
 		return a, err
@@ -86,7 +91,7 @@ func readAll(ctx context.Context, db *store.Store, at data.Month, ended bool) (a
 	if err := a.fill(ctx, db, posts, ended); err != nil {
 		return a, err
 	}
-	shown := slices.DeleteFunc(slices.Clone(units), func(u *data.Unit) bool { return !ended && !standing(u.Since, u.Until, at) })
+	shown := slices.DeleteFunc(slices.Clone(a.units), func(u *data.Unit) bool { return !ended && !standing(u.Since, u.Until, at) })
 	a.tree = grow(shown)
 	for _, b := range a.tree {
 		for _, s := range a.seats[b.ID] {
@@ -170,6 +175,14 @@ func (m *model) narrow() {
 
 func (m *model) matches(b *branch) bool {
 	names := []string{b.Short, b.Name}
+	for _, u := range m.whole.now {
+		if u.ID == b.ID {
+			names = append(names, u.Short, u.Name)
+		}
+	}
+	for _, p := range m.pastOf(b.ID) {
+		names = append(names, p.Short, p.Name)
+	}
 	for _, s := range m.whole.seats[b.ID] {
 		names = append(names, s.Name)
 	}

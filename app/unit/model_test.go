@@ -87,7 +87,7 @@ func TestSaving(t *testing.T) {
 	m := silent(d)
 	u := m.freshUnit()
 	u.Name, u.Short, u.Kind = "清源县青石镇", "青石镇", "31"
-	m.saveUnit(nil, u, func() { t.Error("not saved") })
+	m.saveUnit(nil, u, 0, func() { t.Error("not saved") })
 	p := m.freshPost()
 	p.Name, p.Team = "党委书记", true
 	m.savePost(nil, p, func() { t.Error("not saved") })
@@ -123,7 +123,7 @@ func TestAUnitIsNotItsOwnSuperior(t *testing.T) {
 	f := *m.tree[1].Unit
 	f.Parent = "u1"
 	again := false
-	if got := refused(t, shell, func() { m.saveUnit(m.tree[1].Unit, &f, func() { again = true }) }); !strings.Contains(got, "自己的下级机构") || !again {
+	if got := refused(t, shell, func() { m.saveUnit(m.tree[1].Unit, &f, 0, func() { again = true }) }); !strings.Contains(got, "自己的下级机构") || !again {
 		t.Error(got)
 	}
 }

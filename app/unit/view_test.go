@@ -8,6 +8,7 @@ import (
 
 	"huoshui/app/desk/desktest"
 	"huoshui/app/kit/input"
+	"huoshui/data"
 )
 
 func TestTheRoomShowsUnitsAndPosts(t *testing.T) {
@@ -114,5 +115,46 @@ func typeInto(t *testing.T, shell *desktest.Shell, label, text string) {
 	})
 	if !found {
 		t.Fatalf("no field %q", label)
+	}
+}
+
+// A unit renamed from a month on keeps its old name in the months before, and is
+// found by either; the old name can be taken out of its history again.
+func TestRenamingAUnit(t *testing.T) {
+	w, shell := enter(t, county()...)
+	rename := func(short, answer string) {
+		t.Helper()
+		w.Open("u3")
+		w.editUnit()
+		typeInto(t, shell, "简称", short)
+		typeInto(t, shell, "机构名称", "清源"+short)
+		shell.Press(t, "保存")
+		shell.Press(t, answer)
+	}
+	at := func(month data.Month) string {
+		t.Helper()
+		w.desk.At = month
+		w.Refresh()
+		return w.model.unit().Short
+	}
+	rename("县财政和国资局", "从这个月起")
+	if was, is := at(202609), at(202610); was != "县财政局" || is != "县财政和国资局" || len(shell.Failed) > 0 {
+		t.Errorf("2026.09 %s, 2026.10 %s, %v", was, is, shell.Failed)
+	}
+	w.model.find("县财政局")
+	if len(w.model.tree) != 1 {
+		t.Error("not found by its former name")
+	}
+	rename("县财政国资局", "一直以来就应如此") // the latest name was misspelt
+	if was, is := at(202609), at(202610); was != "县财政局" || is != "县财政国资局" {
+		t.Errorf("corrected: 2026.09 %s, 2026.10 %s", was, is)
+	}
+	w.showPast()
+	if !shell.Shows("清源县财政局") || !shell.Shows("2026.10") {
+		t.Errorf("history: %v", shell.Texts())
+	}
+	shell.Press(t, "删除这一条")
+	if was := at(202609); was != "县财政国资局" {
+		t.Errorf("after its former name was deleted: %s", was)
 	}
 }
