@@ -171,7 +171,7 @@ func county(t *testing.T, s *store.Store) (town *data.Unit, mayor, deputy *data.
 	bureau := &data.Unit{ID: data.NewID(), Name: "清源县财政局", Short: "县财政局", Kind: "22"}
 	mayor = &data.Post{ID: data.NewID(), Unit: data.Ref(town.ID), Name: "党委副书记、镇长", Approved: 1}
 	deputy = &data.Post{ID: data.NewID(), Unit: data.Ref(bureau.ID), Name: "党组成员、副局长", Approved: 3}
-	storetest.Put(t, s, town, bureau, mayor, deputy)
+	storetest.Put(t, s, town, bureau, mayor, deputy, &data.UnitPast{Unit: data.Ref(town.ID), Name: "清源县青石乡", Short: "青石乡", Kind: "32", Until: 202101})
 	return town, mayor, deputy
 }
 
@@ -180,6 +180,7 @@ func TestTitlesAreRecognised(t *testing.T) {
 		"清源县青石镇党委副书记、镇长":           "党委副书记、镇长",
 		"中共清源县青石镇委员会副书记、青石镇人民政府镇长": "党委副书记、镇长",
 		"青石镇镇长、党委副书记":              "党委副书记、镇长",
+		"中共清源县青石乡委员会副书记、青石乡人民政府镇长": "党委副书记、镇长", // by its former name
 		"清源县财政局党组成员、副局长":           "党组成员、副局长",
 		"县财政局党组成员、副局长":             "党组成员、副局长",
 		"清源县财政局总会计师":               "",

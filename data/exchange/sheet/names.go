@@ -3,6 +3,7 @@ package sheet
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -149,6 +150,11 @@ func readCalled(ctx context.Context, r store.View, kind *data.Kind, at data.Mont
 			c.add(p, ids[i], row)
 		}
 	}
+	if kind == data.UnitKind {
+		if err := c.addFormer(ctx, r); err != nil {
+			return nil, err
+		}
+	}
 	c.settleWays()
 	return c, nil
 }
@@ -189,11 +195,41 @@ func (c *called) add(p parts, id string, row []string) {
 		named.number = rest[0]
 	}
 	c.list = append(c.list, named)
-	ways = append(ways, firstLine(name))
-	seen := map[string]bool{"": true}
+	c.know(id, append(ways, firstLine(name))...)
+}
+
+// addFormer makes units known by all names they have had, or have now: a table may
+// be older than a name, or younger than the month it is read at.
+func (c *called) addFormer(ctx context.Context, r store.View) error {
+	units, err := store.Find[data.Unit](ctx, r)
+	if err != nil {
+		return err
+	}
+	past, err := store.Find[data.UnitPast](ctx, r)
+	if err != nil {
+		return err
+	}
+	other := func(id string, ways ...string) {
+		for _, way := range ways {
+			if len(c.by[spelling(way)]) == 0 { // who is called so at the month comes first
+				c.know(id, way)
+			}
+		}
+	}
+	for _, u := range units {
+		other(u.ID, u.Name, u.Short)
+	}
+	for _, p := range past {
+		other(string(p.Unit), p.Name, p.Short)
+	}
+	return nil
+}
+
+// know makes a record known by more ways to call it.
+func (c *called) know(id string, ways ...string) {
 	for _, way := range ways {
-		if way = spelling(way); !seen[way] {
-			seen[way] = true
+		way = spelling(way)
+		if way != "" && !slices.Contains(c.by[way], id) {
 			c.by[way] = append(c.by[way], id)
 		}
 	}
