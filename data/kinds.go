@@ -7,7 +7,7 @@ var (
 	TemplateKind    = describe[Template]("template", "模板", "")
 	CriterionKind   = describe[Criterion]("criterion", "口径", "")
 	UnitKind        = describe[Unit]("unit", "机构", "")
-	UnitPastKind    = describe[UnitPast]("unit_past", "机构沿革", "")
+	UnitPastKind    = describe[UnitPast]("unit_past", "机构沿革", "改名称或类别，原为{原名称}（{原机构类别}）")
 	PostKind        = describe[Post]("post", "职位", "")
 	TargetKind      = describe[Target]("target", "配备目标", "")
 	CadreKind       = describe[Cadre]("cadre", "干部", "")
