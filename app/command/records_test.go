@@ -110,3 +110,49 @@ func TestARosterIsImported(t *testing.T) {
 		t.Error(again)
 	}
 }
+
+// A rule of the office, and the name of a unit, are changed from a month on, which
+// has to be said; what is no rule has no such month.
+func TestRulesAreChangedFromAMonthOn(t *testing.T) {
+	db := county(t)
+	records := func(args ...string) []string { return append([]string{"records", "--db", db}, args...) }
+	for _, n := range []string{"25", "30"} {
+		month := map[string]string{"25": "2025.01", "30": "2026.01"}[n]
+		must(t, records("setting", "--add", "设置项="+data.PromotedFloor.Key, "值="+n, "起用年月="+month)...)
+	}
+	var settings []struct{ ID, Since, Value string }
+	mustJSON(t, &settings, records("setting", "--where", "设置项 = "+data.PromotedFloor.Key+" 且 值 = 30", "--json")...)
+	unit := anyUnit(t, db)
+	for _, c := range []struct {
+		code int
+		args string
+	}{
+		{command.Misused, "setting --change " + settings[0].ID + " 值=40"},
+		{command.Misused, "setting --change " + settings[0].ID + " 值=40 --since 何时"},
+		{command.Refused, "setting --change " + settings[0].ID + " 值=40 --since 2025-12"}, // it had not begun
+		{command.Done, "setting --change " + settings[0].ID + " 值=40 --since 2026-10"},
+		{command.Misused, "setting --remove " + settings[0].ID},
+		{command.Misused, "talk --remove x --since 2026-10"},
+		{command.Misused, "setting --since 2026-10"},
+		{command.Misused, "unit --change " + unit + " 简称=某镇"},
+		{command.Done, "unit --change " + unit + " 排序号=7"},
+		{command.Done, "unit --change " + unit + " 简称=某镇 --since 2026-10"},
+	} {
+		if out, errOut, code := run(t, records(strings.Fields(c.args)...)...); code != c.code || code == command.Misused && !strings.Contains(errOut, "用法") {
+			t.Errorf("%s: exit %d, %s%s", c.args, code, out, errOut)
+		}
+	}
+	floor := func(at string) *int {
+		var values []struct {
+			ID    string
+			Floor *int
+		}
+		mustJSON(t, &values, "figures", "--db", db, "--at", at, "--json", "m1.2.floor")
+		return values[0].Floor
+	}
+	for at, want := range map[string]int{"2025-06": 25, "2026-09": 30, "2026-10": 40} {
+		if got := floor(at); got == nil || *got != want {
+			t.Errorf("%s: floor %v, want %d", at, got, want)
+		}
+	}
+}
