@@ -14,12 +14,13 @@ import (
 
 // Export writes one .lrmx for each of the cadres into a folder and gives the
 // paths. What nobody changed since a form came in goes out as it was written.
-// Of posts it tells those held at the month.
+// It tells what was known at the month.
 func Export(ctx context.Context, r store.View, ids []string, at data.Month, dir string, progress data.Progress) ([]string, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
 	known, err := loadPeople(ctx, r, ids...)
+	then := data.KnownAt(at, r.Now())
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +36,7 @@ func Export(ctx context.Context, r store.View, ids []string, at data.Month, dir 
 		}
 		progress.Tell(i, len(ids), "正在写 "+names[i])
 		path := filepath.Join(dir, names[i])
-		if err := exportOne(ctx, r, one, at, path); err != nil {
+		if err := exportOne(ctx, r, one.as(then), at, path); err != nil {
 			return written, err
 		}
 		written = append(written, path)
@@ -81,6 +82,27 @@ func (p *person) file(ctx context.Context, r store.View, at data.Month) (*lrmx.F
 		file.Family = members
 	}
 	return file, p.putPhoto(ctx, r, file)
+}
+
+// as is the person as known at a month. A form says of what month it is.
+func (p *person) as(then data.Known) *person {
+	if then.All {
+		return p
+	}
+	one := *p
+	one.cadre = then.Cadre(p.cadre)
+	for _, field := range []struct{ was, now *string }{{&p.cadre.FilledAt, &one.cadre.FilledAt}, {&p.cadre.AgeAsOf, &one.cadre.AgeAsOf}} {
+		if *field.was != *field.now {
+			*field.now = monthTag(then.Month)
+		}
+	}
+	one.family, one.resume = then.Family(p.family), nil
+	for _, r := range p.resume {
+		for _, s := range then.Resume([]data.ResumeSegment{{From: r.Since, To: r.Until, Text: string(r.Text)}}) {
+			one.resume = append(one.resume, &data.Resume{Since: s.From, Until: s.To, Text: data.Long(s.Text)})
+		}
+	}
+	return &one
 }
 
 func (p *person) putPhoto(ctx context.Context, r store.View, file *lrmx.File) error {

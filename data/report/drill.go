@@ -74,7 +74,7 @@ func paged(title, wording, unit string, columns []paper.Column, rows [][]string,
 
 // DrillCadre shows a cadre's growth file as slides.
 func DrillCadre(ctx context.Context, source figure.Source, id string, at data.Month) (Drill, error) {
-	lines, err := criteria.Story(ctx, source.View, data.CadreKind, id)
+	lines, err := storyAt(ctx, source, data.CadreKind, id, at)
 	if err != nil {
 		return Drill{}, err
 	}
@@ -82,7 +82,7 @@ func DrillCadre(ctx context.Context, source figure.Source, id string, at data.Mo
 	if err != nil {
 		return Drill{}, err
 	}
-	return paged(name+"成长档案", intro, "条", storyColumns, storyRows(lines, at), false), nil
+	return paged(name+"成长档案", intro, "条", storyColumns, storyRows(lines), false), nil
 }
 
 // storyColumns are the columns of a timeline.
@@ -90,13 +90,11 @@ var storyColumns = []paper.Column{
 	{Title: "序号", Share: 6}, {Title: "年月", Share: 20}, {Title: "事项", Share: 56, Align: paper.Left}, {Title: "来源", Share: 18},
 }
 
-// storyRows are the lines of a timeline up to a month, for paged.
-func storyRows(lines []criteria.Line, at data.Month) [][]string {
+// storyRows are the lines of a timeline, for paged.
+func storyRows(lines []criteria.Line) [][]string {
 	var rows [][]string
 	for _, l := range lines {
-		if l.Month <= at {
-			rows = append(rows, []string{"", growthMonth(l), l.Text, l.Kind.Label})
-		}
+		rows = append(rows, []string{"", growthMonth(l), l.Text, l.Kind.Label})
 	}
 	return rows
 }
@@ -129,11 +127,11 @@ func DrillTeam(ctx context.Context, source figure.Source, unit string, at data.M
 		return Drill{}, err
 	}
 	d := paged(name+"班子", "班子成员，时点 "+at.Chinese(), "人", teamColumns, rows, true)
-	lines, err := criteria.Story(ctx, source.View, data.UnitKind, unit)
+	lines, err := storyAt(ctx, source, data.UnitKind, unit, at)
 	if err != nil {
 		return Drill{}, err
 	}
-	story := paged(name+"工作记录", "", "条", storyColumns, storyRows(lines, at), false)
+	story := paged(name+"工作记录", "", "条", storyColumns, storyRows(lines), false)
 	d.Slides = append(d.Slides, story.Slides...)
 	return d, nil
 }

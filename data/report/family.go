@@ -34,7 +34,7 @@ func buildFamily(ctx context.Context, o Order) (*paper.Paper, error) {
 		if i > 0 {
 			p.Add(paper.PageBreak{})
 		}
-		p.Add(familySheet(one, members[data.Ref(one.ID)]))
+		p.Add(familySheet(one, one.known.Family(members[data.Ref(one.ID)])))
 	}
 	if len(people) > 0 {
 		p.Add(remark("本表由干部本人核填；空白处据实补充，没有的填“无”。"))

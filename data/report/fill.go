@@ -104,10 +104,31 @@ func (o Order) people(ctx context.Context, fields []string) ([][]string, error) 
 	}
 	q.Everyone = q.Only != nil
 	rows, err := q.Distinct(ctx, o.Source.View, fields...)
+	asKnown(o.known(), fields, rows)
 	if q.Only != nil {
 		slices.SortStableFunc(rows, func(a, b []string) int { return slices.Index(q.Only, a[0]) - slices.Index(q.Only, b[0]) })
 	}
 	return rows, err
+}
+
+// asKnown leaves out of fields of cadres, which stand behind the ID, what was not
+// known yet.
+func asKnown(known data.Known, fields []string, rows [][]string) {
+	for i, label := range fields {
+		for k := range data.CadreKind.Fields {
+			f := &data.CadreKind.Fields[k]
+			if f.Label != label {
+				continue
+			}
+			for _, row := range rows {
+				if month, err := data.ParseMonth(row[i+1]); f.Type == data.TypeMonth && err == nil && !known.Has(month) {
+					row[i+1] = ""
+				} else if text, ok := known.Told(f, row[i+1]).(string); ok {
+					row[i+1] = text
+				}
+			}
+		}
+	}
 }
 
 // say is what stands at a place of an office's own file: a word, or a figure. A

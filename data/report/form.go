@@ -63,10 +63,12 @@ func (o Order) formOf(ctx context.Context, p *person) (*formText, error) {
 	for _, r := range resume {
 		segments = append(segments, data.ResumeSegment{From: r.Since, To: r.Until, Text: string(r.Text)})
 	}
-	f.resume = data.FormatResume(segments)
-	if f.family, err = store.Find[data.Family](ctx, o.Source.View, own); err != nil {
+	f.resume = data.FormatResume(p.known.Resume(segments))
+	family, err := store.Find[data.Family](ctx, o.Source.View, own)
+	if err != nil {
 		return nil, err
 	}
+	f.family = p.known.Family(family)
 	if f.rewards == "" {
 		f.rewards, err = o.rewardsOf(ctx, p)
 	}
@@ -84,13 +86,13 @@ func (o Order) rewardsOf(ctx context.Context, p *person) (string, error) {
 	}
 	var lines []string
 	for _, r := range rewards {
-		if r.Held.Month() <= o.At {
+		if p.known.HasDay(r.Held) {
 			lines = append(lines, r.Held.Month().Chinese()+"，获"+r.Name+"。")
 		}
 	}
 	found, err := store.Find[data.Discipline](ctx, o.Source.View, store.Where("cadre", p.ID))
 	for _, d := range found {
-		if d.Decided.Month() <= o.At {
+		if p.known.HasDay(d.Decided) {
 			lines = append(lines, joined("，", d.Decided.Month().Chinese(), d.Who)+"给予"+data.ListNamed("discipline_kind").Label(d.Kind)+"。")
 		}
 	}
@@ -109,7 +111,8 @@ func (o Order) appraisalsOf(ctx context.Context, p *person) (string, error) {
 	}
 	var years []string
 	same, last := true, ""
-	for year := o.At.Year() - 3; year < o.At.Year(); year++ {
+	now := p.known.Month.Year()
+	for year := now - 3; year < now; year++ {
 		if grades[year] == "" {
 			continue
 		}

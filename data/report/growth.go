@@ -17,7 +17,7 @@ var growthIntro = []string{"性别", "民族", "出生年月", "籍贯", "政治
 // Growth builds the growth file (成长档案) of a cadre, or the course of a unit,
 // up to a month: all that is on record, the oldest first.
 func Growth(ctx context.Context, source figure.Source, kind *data.Kind, id string, at data.Month) (*paper.Paper, error) {
-	lines, err := criteria.Story(ctx, source.View, kind, id)
+	lines, err := storyAt(ctx, source, kind, id, at)
 	if err != nil {
 		return nil, err
 	}
@@ -30,9 +30,6 @@ func Growth(ctx context.Context, source figure.Source, kind *data.Kind, id strin
 	}}
 	slices.Reverse(lines)
 	for _, l := range lines {
-		if l.Month > at {
-			continue
-		}
 		table.Rows = append(table.Rows, paper.Cells(growthMonth(l), l.Text, l.Kind.Label))
 	}
 	title := "成长档案"
@@ -49,6 +46,24 @@ func Growth(ctx context.Context, source figure.Source, kind *data.Kind, id strin
 	}
 	p.Add(table)
 	return p, nil
+}
+
+// storyAt is a timeline up to a month, the newest first, as it was told then: what
+// ended later is still open.
+func storyAt(ctx context.Context, source figure.Source, kind *data.Kind, id string, at data.Month) ([]criteria.Line, error) {
+	all, err := criteria.Story(ctx, source.View, kind, id)
+	known := data.KnownAt(at, source.View.Now())
+	var lines []criteria.Line
+	for _, l := range all {
+		if l.Text = known.Text(l.Text); l.Month > at || l.Text == "" {
+			continue
+		}
+		if l.Until > at {
+			l.Until = 0
+		}
+		lines = append(lines, l)
+	}
+	return lines, err
 }
 
 // growthHead is who or what the file is about.

@@ -45,7 +45,7 @@ func buildLists(ctx context.Context, o Order) (*paper.Paper, error) {
 				done++
 			}
 			table.Rows = append(table.Rows, paper.Cells(fmt.Sprint(len(table.Rows)+1), t.Name, units[t.Unit], t.Who,
-				t.Deadline.String(), progress(t, o.At), state(t, o.At)))
+				t.Deadline.String(), o.known().Text(progress(t, o.At)), state(t, o.At)))
 		}
 		p.Add(paper.H(1, chineseNumber(i+1)+"、"+list.Label+"清单"))
 		if len(table.Rows) == 0 {

@@ -74,7 +74,7 @@ func (o Order) decided(ctx context.Context) (*agenda, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &agenda{decision: decision, at: decision.Decided.Month().Add(-1)}
+	a := &agenda{decision: decision}
 	begun, err := store.Find[data.Appointment](ctx, o.Source.View,
 		store.Where("document", decision.Document), store.Where("decided", int64(decision.Decided)))
 	if err == nil {
@@ -84,10 +84,13 @@ func (o Order) decided(ctx context.Context) (*agenda, error) {
 		return nil, err
 	}
 	ids := make([]string, len(begun))
+	since := decision.Decided.Month()
 	for i, b := range begun {
-		ids[i], a.at = string(b.Cadre), min(a.at, b.Since.Add(-1))
+		ids[i], since = string(b.Cadre), min(since, b.Since)
 	}
-	if a.people, err = o.persons(ctx, ids, a.at); err != nil {
+	then := data.KnownBefore(decision.Decided, since)
+	a.at = then.Month
+	if a.people, err = o.persons(ctx, ids, then); err != nil {
 		return nil, err
 	}
 	held, err := store.Find[data.Appointment](ctx, o.Source.View, store.Where("cadre", ids))
@@ -146,7 +149,7 @@ func (o Order) placed(ctx context.Context) (*agenda, error) {
 	for i, m := range moves {
 		ids[i] = string(m.Cadre)
 	}
-	people, err := o.persons(ctx, ids, o.At)
+	people, err := o.persons(ctx, ids, o.known())
 	if err != nil {
 		return nil, err
 	}

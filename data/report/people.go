@@ -12,10 +12,11 @@ import (
 
 // person is what papers tell of a cadre at a month.
 type person struct {
-	*data.Cadre
-	at    data.Month        // of ages
-	facts map[string]string // fields of the subject 干部 by label
-	photo []byte
+	*data.Cadre                   // as far as it was known
+	at          data.Month        // of ages
+	known       data.Known        // up to when
+	facts       map[string]string // fields of the subject 干部 by label
+	photo       []byte
 
 	posts, removed []change // what a meeting is to decide or has decided: 拟任, 拟免
 	note           string   // why
@@ -32,9 +33,9 @@ var personFacts = []string{
 func (o Order) cadres(ctx context.Context) ([]*person, error) {
 	switch {
 	case o.IDs != nil:
-		return o.persons(ctx, o.IDs, o.At)
+		return o.persons(ctx, o.IDs, o.known())
 	case o.ID != "":
-		return o.persons(ctx, []string{o.ID}, o.At)
+		return o.persons(ctx, []string{o.ID}, o.known())
 	}
 	return o.byUnits(ctx)
 }
@@ -47,21 +48,24 @@ func (o Order) byUnits(ctx context.Context) ([]*person, error) {
 	if err != nil {
 		return nil, err
 	}
-	return o.persons(ctx, ids, o.At)
+	return o.persons(ctx, ids, o.known())
 }
+
+// known is up to when papers know that are about no decision.
+func (o Order) known() data.Known { return data.KnownAt(o.At, o.Source.View.Now()) }
 
 // persons reads what papers tell of cadres, in the order of their IDs; nobody
 // twice. Somebody who is not on file is data.ErrNotFound.
-func (o Order) persons(ctx context.Context, ids []string, at data.Month) ([]*person, error) {
+func (o Order) persons(ctx context.Context, ids []string, then data.Known) ([]*person, error) {
 	cadres, err := store.Find[data.Cadre](ctx, o.Source.View, store.Where("id", orNone(ids)))
 	if err != nil {
 		return nil, err
 	}
-	q := criteria.Query{Subject: criteria.SubjectNamed("cadre"), At: at, Book: o.Source.Book}
+	q := criteria.Query{Subject: criteria.SubjectNamed("cadre"), At: then.Month, Book: o.Source.Book}
 	found := make(map[string]*person, len(cadres))
 	known := make([]string, len(cadres))
 	for i, c := range cadres {
-		known[i], found[c.ID] = c.ID, &person{Cadre: c, at: at, facts: map[string]string{}}
+		known[i], found[c.ID] = c.ID, &person{Cadre: then.Cadre(c), at: then.Month, known: then, facts: map[string]string{}}
 	}
 	cells, err := q.Cells(ctx, o.Source.View, known, personFacts...)
 	if err != nil {

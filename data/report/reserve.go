@@ -23,7 +23,7 @@ func buildReserve(ctx context.Context, o Order) (*paper.Paper, error) {
 	for i, row := range rows {
 		ids[i] = row[0]
 	}
-	people, err := o.persons(ctx, ids, o.At)
+	people, err := o.persons(ctx, ids, o.known())
 	if err != nil {
 		return nil, err
 	}
