@@ -11,6 +11,10 @@ import (
 	"huoshui/data/store"
 )
 
+// today is where the clock of Open stands: what a test says of months to come must
+// not depend on the day on which it runs.
+const today data.Month = 202612
+
 // Open makes a database of its own for a test, with the records in it.
 func Open(t testing.TB, records ...any) *store.Store {
 	t.Helper()
@@ -19,6 +23,7 @@ func Open(t testing.TB, records ...any) *store.Store {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
+	stand(s, today)
 	Put(t, s, records...)
 	return s
 }
@@ -26,10 +31,13 @@ func Open(t testing.TB, records ...any) *store.Store {
 // OpenAt is Open with a clock that stands in a month.
 func OpenAt(t testing.TB, now data.Month, records ...any) *store.Store {
 	t.Helper()
-	s := Open(t)
-	s.SetClock(func() time.Time { return time.Date(now.Year(), time.Month(now%100), 15, 9, 0, 0, 0, time.Local) })
-	Put(t, s, records...)
+	s := Open(t, records...)
+	stand(s, now)
 	return s
+}
+
+func stand(s *store.Store, now data.Month) {
+	s.SetClock(func() time.Time { return time.Date(now.Year(), time.Month(now%100), 15, 9, 0, 0, 0, time.Local) })
 }
 
 // Put writes records as one change: new ones, or over those stored.
