@@ -37,3 +37,41 @@ func (a *Appointment) Holds(c *Cadre, p *Post, u *Unit, at, now, retires Month) 
 // counts, because he reaches retirement by then. Up to the current month nobody
 // is taken to have retired: the records say who has.
 func Retired(at, now, retires Month) bool { return at > now && retires != 0 && retires <= at }
+
+// AsOf is an as-of month (时点) with all that decides, beside a cadre's own
+// records, who is in post then.
+type AsOf struct {
+	At, Now  Month         // the month asked about, and the current one
+	Posts    map[Ref]*Post // all posts
+	Units    map[Ref]*Unit // all units, as they were in the month
+	Settings []*Setting    // of the office
+}
+
+// Place is the post and the unit of an appointment; nil where the title has not
+// been matched to one.
+func (o AsOf) Place(a *Appointment) (*Post, *Unit) {
+	if p := o.Posts[a.Post]; p != nil {
+		return p, o.Units[p.Unit]
+	}
+	return nil, o.Units[a.Unit]
+}
+
+// Retires is the month in which a cadre reaches retirement in the post of an
+// appointment, by the settings of the month; zero when it is not known.
+func (o AsOf) Retires(a *Appointment, c *Cadre) Month {
+	var level Code
+	if p, _ := o.Place(a); p != nil {
+		level = p.Level
+	}
+	return RetireMonth(c.Birth, RetireAge(c, level, o.Settings, o.At))
+}
+
+// Holds reports whether an appointment puts its cadre in post in the month.
+func (o AsOf) Holds(a *Appointment, c *Cadre) bool {
+	var retires Month
+	if o.At > o.Now && RetiredLeave.At(o.Settings, o.At) {
+		retires = o.Retires(a, c)
+	}
+	p, u := o.Place(a)
+	return a.Holds(c, p, u, o.At, o.Now, retires)
+}

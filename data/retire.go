@@ -42,3 +42,21 @@ func AgeLimitOf(text string) int {
 	}
 	return 0
 }
+
+// RetireAge is the age of retirement before 2025 of a cadre in a post of a level:
+// the one the form states, else what the office has set for men and women. It is 0
+// when neither is known.
+func RetireAge(c *Cadre, level Code, settings []*Setting, at Month) int {
+	if age := AgeLimitOf(c.AgeLimit); age != 0 {
+		return age
+	}
+	switch {
+	case c.Sex == SexMan:
+		return RetireMen.At(settings, at)
+	case c.Sex == SexWoman && level != "" && level <= LevelCountyDeputy:
+		return RetireWomenAbove.At(settings, at)
+	case c.Sex == SexWoman:
+		return RetireWomen.At(settings, at)
+	}
+	return 0
+}

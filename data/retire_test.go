@@ -35,3 +35,27 @@ func TestAgeLimitOf(t *testing.T) {
 		}
 	}
 }
+
+// The age follows from the form, else from the settings of the office for men,
+// women and women of the county level and above.
+func TestRetireAge(t *testing.T) {
+	settings := []*Setting{{Key: RetireWomen.Key, Value: "57", Since: 202601}}
+	for name, c := range map[string]struct {
+		cadre Cadre
+		level Code
+		at    Month
+		want  int
+	}{
+		"stated on the form":    {Cadre{Sex: SexWoman, AgeLimit: "改革前任职年龄界限为58岁"}, LevelSectionHead, 202610, 58},
+		"man":                   {Cadre{Sex: SexMan}, LevelSectionHead, 202610, 60},
+		"woman":                 {Cadre{Sex: SexWoman}, LevelSectionHead, 202510, 55},
+		"woman, as set":         {Cadre{Sex: SexWoman}, LevelSectionHead, 202610, 57},
+		"woman, county deputy":  {Cadre{Sex: SexWoman}, LevelCountyDeputy, 202610, 60},
+		"woman, level unknown":  {Cadre{Sex: SexWoman}, "", 202510, 55},
+		"neither man nor woman": {Cadre{}, LevelSectionHead, 202610, 0},
+	} {
+		if got := RetireAge(&c.cadre, c.level, settings, c.at); got != c.want {
+			t.Errorf("%s: %d, want %d", name, got, c.want)
+		}
+	}
+}

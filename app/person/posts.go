@@ -11,8 +11,13 @@ import (
 
 // held are the posts held at the desk's month, in the order of the title.
 func (m *model) held() []*data.Appointment {
+	asOf := data.AsOf{Now: m.desk.At} // of a cadre not saved yet
+	if m.file.world != nil {
+		asOf = m.file.world.AsOf
+	}
+	asOf.At = m.desk.At
 	return data.InTitleOrder(slices.DeleteFunc(rows[data.Appointment](m.appointments), func(a *data.Appointment) bool {
-		return !m.desk.At.Within(a.Since, a.Until)
+		return !asOf.Holds(a, m.record())
 	}))
 }
 
@@ -50,7 +55,7 @@ func (m *model) subtitle() string {
 	if level := m.level(); level != "" {
 		words = append(words, level)
 	}
-	if c.Gone != 0 && c.Gone <= m.desk.At {
+	if !c.Active(m.desk.At) {
 		words = append(words, "已离册")
 	}
 	return strings.Join(words, "　")

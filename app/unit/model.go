@@ -91,7 +91,7 @@ func readAll(ctx context.Context, db *store.Store, at data.Month, ended bool) (a
 	if err := a.fill(ctx, db, posts, ended); err != nil {
 		return a, err
 	}
-	shown := slices.DeleteFunc(slices.Clone(a.units), func(u *data.Unit) bool { return !ended && !standing(u.Since, u.Until, at) })
+	shown := slices.DeleteFunc(slices.Clone(a.units), func(u *data.Unit) bool { return !ended && !u.Exists(at) })
 	a.tree = grow(shown)
 	for _, b := range a.tree {
 		for _, s := range a.seats[b.ID] {
@@ -242,24 +242,18 @@ func (m *model) choose(id string) {
 
 // readHolders finds who is in each post at the month.
 func readHolders(ctx context.Context, db *store.Store, at data.Month, seats []*seat) ([][]holder, error) {
+	posts := make([]string, len(seats))
+	for i, s := range seats {
+		posts[i] = s.ID
+	}
+	held, err := store.Holders(ctx, db, at, posts...)
 	found := make([][]holder, len(seats))
 	for i, s := range seats {
-		held, err := store.Find[data.Appointment](ctx, db, store.Where("post", s.ID))
-		if err != nil {
-			return nil, err
-		}
-		for _, a := range held {
-			if !standing(a.Since, a.Until, at) {
-				continue
-			}
-			c, err := store.Get[data.Cadre](ctx, db, string(a.Cadre))
-			if err != nil {
-				return nil, err
-			}
-			found[i] = append(found[i], holder{id: c.ID, name: c.Name, side: aside[a.How]})
+		for _, h := range held[data.Ref(s.ID)] {
+			found[i] = append(found[i], holder{id: h.Cadre.ID, name: h.Cadre.Name, side: aside[h.How]})
 		}
 	}
-	return found, nil
+	return found, err
 }
 
 // aside marks the ways of holding a post that do not fill it.

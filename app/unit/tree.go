@@ -92,6 +92,3 @@ func beneath(units []*data.Unit, id, above data.Ref) bool {
 	}
 	return false
 }
-
-// standing reports whether something with these bounds exists at a month.
-func standing(since, until, at data.Month) bool { return since <= at && (until == 0 || until > at) }

@@ -169,12 +169,12 @@ func (d *decider) vacate(id data.Ref) error {
 	if err != nil {
 		return err
 	}
-	held, err := store.Find[data.Appointment](d.ctx, d.tx, store.Where("post", id), store.Where("until", data.Month(0)))
+	holders, err := store.Holders(d.ctx, d.tx, d.since, string(id))
 	if err != nil {
 		return err
 	}
 	open, err := d.open(id)
-	if err != nil || open != nil || proper(held) >= post.Approved {
+	if err != nil || open != nil || store.Filled(holders[id]) >= post.Approved {
 		return err
 	}
 	return d.tx.Add(d.ctx, &data.Vacancy{Post: id, Since: d.since, Reason: "原任职人员另有任用或免职"})
@@ -187,16 +187,4 @@ func (d *decider) open(post data.Ref) (*data.Vacancy, error) {
 		return nil, err
 	}
 	return found[0], nil
-}
-
-// proper counts those who take up an approved seat: not those on secondment
-// or holding the title besides another post.
-func proper(held []*data.Appointment) int {
-	n := 0
-	for _, a := range held {
-		if a.Proper() {
-			n++
-		}
-	}
-	return n
 }

@@ -24,6 +24,10 @@ func Export(ctx context.Context, r store.View, ids []string, at data.Month, dir 
 	if err != nil {
 		return nil, err
 	}
+	asOf, err := store.AsOf(ctx, r, at)
+	if err != nil {
+		return nil, err
+	}
 	names := fileNames(known, ids)
 	var written []string
 	for i, id := range ids {
@@ -36,6 +40,8 @@ func Export(ctx context.Context, r store.View, ids []string, at data.Month, dir 
 		}
 		progress.Tell(i, len(ids), "正在写 "+names[i])
 		path := filepath.Join(dir, names[i])
+		// A form tells who is in post; an import compares what is on record.
+		one.appointments = slices.DeleteFunc(one.appointments, func(a *data.Appointment) bool { return !asOf.Holds(a, one.cadre) })
 		if err := exportOne(ctx, r, one.as(then), at, path); err != nil {
 			return written, err
 		}

@@ -84,19 +84,17 @@ func teams(ctx context.Context, source figure.Source, at data.Month) ([]Choice, 
 	}
 	has := map[string]bool{}
 	for _, p := range posts {
-		has[string(p.Unit)] = has[string(p.Unit)] || lasts(p.Since, p.Until, at)
+		has[string(p.Unit)] = has[string(p.Unit)] || p.Exists(at)
 	}
 	slices.SortStableFunc(units, func(a, b *data.Unit) int { return cmp.Compare(a.Sort, b.Sort) })
 	var list []Choice
 	for _, u := range units {
-		if has[u.ID] && lasts(u.Since, u.Until, at) {
+		if has[u.ID] && u.Exists(at) {
 			list = append(list, Choice{ID: u.ID, Name: u.Short})
 		}
 	}
 	return list, nil
 }
-
-func lasts(since, until, at data.Month) bool { return since <= at && (until == 0 || until > at) }
 
 // newest lists records of a kind, the latest first.
 func newest[T any](ctx context.Context, source figure.Source, choice func(*T) (Choice, int)) ([]Choice, error) {

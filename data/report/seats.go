@@ -206,7 +206,7 @@ func (o Order) teamPosts(ctx context.Context, unit string, at data.Month) ([]tea
 	if err != nil {
 		return nil, err
 	}
-	all = slices.DeleteFunc(all, func(p *data.Post) bool { return !lasts(p.Since, p.Until, at) })
+	all = slices.DeleteFunc(all, func(p *data.Post) bool { return !p.Exists(at) })
 	ids := make([]string, len(all))
 	for i, p := range all {
 		ids[i] = p.ID

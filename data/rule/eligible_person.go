@@ -156,7 +156,7 @@ func (c Case) noticed(int) (State, string) {
 func (c Case) Now() *data.Appointment {
 	var last *data.Appointment
 	for _, a := range c.held() {
-		if c.At.Within(a.Since, a.Until) && (last == nil || a.Since > last.Since) {
+		if c.World.Holds(a, c.Cadre) && (last == nil || a.Since > last.Since) {
 			last = a
 		}
 	}

@@ -28,7 +28,7 @@ func (c *checker) reserves() {
 		switch {
 		case r.Until != 0 && r.Exit == "":
 			c.row("出库应写明情形", data.ReserveKind, i, "exit", "%s层次 %s 出库，没有写情形", tier, r.Until)
-		case r.Until == 0 && c.Cadre.Gone != 0 && c.Cadre.Gone <= c.at:
+		case r.Until == 0 && !c.Cadre.Active(c.at):
 			c.row("离册后不再在库", data.ReserveKind, i, "until", "离册 %s，%s层次没有出库年月", c.Cadre.Gone, tier)
 		}
 	}

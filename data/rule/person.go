@@ -19,8 +19,8 @@ type Person struct {
 
 // World is what the records of persons refer to.
 type World struct {
-	Posts   map[data.Ref]*data.Post
-	Units   map[data.Ref]*data.Unit
+	data.AsOf // posts, units and settings, as they are at the month
+
 	Classes map[data.Ref]*data.Class
 	held    map[data.Ref]data.Month // when that happened which a record takes its time from
 	filled  map[data.Ref]bool       // vacancies that are no longer open
@@ -48,22 +48,12 @@ func besideKinds() []*data.Kind {
 // a month.
 func ReadWorld(ctx context.Context, r store.View, at data.Month) (*World, error) {
 	w := &World{
-		Posts: map[data.Ref]*data.Post{}, Units: map[data.Ref]*data.Unit{}, Classes: map[data.Ref]*data.Class{},
-		held: map[data.Ref]data.Month{}, filled: map[data.Ref]bool{},
+		Classes: map[data.Ref]*data.Class{},
+		held:    map[data.Ref]data.Month{}, filled: map[data.Ref]bool{},
 	}
-	units, err := store.Units(ctx, r, at)
-	if err != nil {
+	var err error
+	if w.AsOf, err = store.AsOf(ctx, r, at); err != nil {
 		return nil, err
-	}
-	for _, u := range units {
-		w.Units[data.Ref(u.ID)] = u
-	}
-	posts, err := store.Find[data.Post](ctx, r)
-	if err != nil {
-		return nil, err
-	}
-	for _, p := range posts {
-		w.Posts[data.Ref(p.ID)] = p
 	}
 	classes, err := store.Find[data.Class](ctx, r)
 	if err != nil {

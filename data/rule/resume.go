@@ -73,7 +73,7 @@ func (c *checker) firstWork() {
 // present compares the posts held with each other and with the last segment of
 // the résumé.
 func (c *checker) present() {
-	if c.Cadre.Gone != 0 && c.Cadre.Gone <= c.at {
+	if !c.Cadre.Active(c.at) {
 		return
 	}
 	held := 0

@@ -171,9 +171,7 @@ func (b *board) structure(ctx context.Context, r store.View, unit string) (map[d
 // inTeam are the holdings of posts in teams.
 var inTeam = criteria.If("班子成员", criteria.Equal, "是")
 
-// holders reads who holds the posts of teams. Whoever has reached retirement
-// and has not been released by then counts as gone, where the office wants it
-// so: that is how a month ahead is told.
+// holders reads who holds the posts of teams.
 func (b *board) holders(ctx context.Context, source figure.Source, where criteria.Criterion, asked []criteria.Criterion) ([]*Member, error) {
 	q := criteria.Query{Subject: criteria.SubjectNamed("holding"), Where: where, At: b.at, Book: source.Book}
 	rows, err := q.Sift(ctx, source.View, asked, "应到龄年月", "试用期满年月", "政治面貌", "学历", "学历层次", "基层任职月数")
@@ -194,9 +192,6 @@ func (b *board) holders(ctx context.Context, source figure.Source, where criteri
 		m := &Member{
 			Appointment: a, Cadre: cadres[string(a.Cadre)], Retires: month(row.Cells[0]), Trial: month(row.Cells[1]) > b.at,
 			Politics: row.Cells[2], Education: row.Cells[3], Schooling: row.Cells[4], Grassroots: number(row.Cells[5]), meets: row.Meets,
-		}
-		if b.rules.RetiredLeave && a.Until == 0 && m.Retires != 0 && m.Retires <= b.at {
-			continue
 		}
 		if m.Cadre.Birth != 0 {
 			m.Age = b.at.Age(m.Cadre.Birth)

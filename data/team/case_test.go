@@ -178,7 +178,7 @@ func concat(lists ...[]any) []any {
 // open makes the case and prepares to answer at a month.
 func open(t testing.TB, at data.Month, more ...any) (*store.Store, figure.Source) {
 	t.Helper()
-	s := storetest.Open(t, append(twelve(), more...)...)
+	s := storetest.OpenAt(t, when, append(twelve(), more...)...)
 	return s, sourceAt(t, s, at)
 }
 

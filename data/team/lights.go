@@ -16,8 +16,7 @@ import (
 )
 
 // Lights judges every team at a month by the targets and rules in force then,
-// in the order of the units. A month ahead is a projection: whoever reaches
-// retirement by then no longer counts.
+// in the order of the units. A month to come is a projection.
 func Lights(ctx context.Context, source figure.Source, at data.Month) ([]Verdict, error) {
 	j, err := open(ctx, source, "", at)
 	if err != nil {

@@ -2,6 +2,7 @@ package team_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -126,6 +127,22 @@ func TestProjection(t *testing.T) {
 			if w, ok := want[name]; ok && rest != w {
 				t.Errorf("%s %s: %s, want %s", at, name, rest, w)
 			}
+		}
+	}
+}
+
+// TestRecordsRuleUpToTheCurrentMonth: in 2026.12 nobody has released 子局长, who
+// reached retirement in 2026.08. Up to then he is in post; a month later he is not.
+func TestRecordsRuleUpToTheCurrentMonth(t *testing.T) {
+	s := storetest.OpenAt(t, 202612, twelve()...)
+	for at, want := range map[data.Month]string{202608: "主要领导即将到龄", 202612: "主要领导即将到龄", 202701: "主要领导空缺"} {
+		verdicts, err := team.Lights(t.Context(), sourceAt(t, s, at), at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(verdicts, func(v team.Verdict) bool { return v.Name == "子局" })
+		if got := verdicts[i].Reasons[0].Rule; got != want {
+			t.Errorf("%s: %s, want %s", at, got, want)
 		}
 	}
 }

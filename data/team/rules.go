@@ -71,10 +71,9 @@ func (r Rule) Wording() string {
 
 // Rules are the rules in force, and what makes a light out of unmet targets.
 type Rules struct {
-	List         []Rule
-	Yellow, Red  int // so many unmet targets make the light yellow, red
-	TrialCounts  bool
-	RetiredLeave bool
+	List        []Rule
+	Yellow, Red int // so many unmet targets make the light yellow, red
+	TrialCounts bool
 }
 
 // RulesAt are the rules in force at a month: those that come with the program,
@@ -90,7 +89,7 @@ func RulesAt(ctx context.Context, source figure.Source, at data.Month) (Rules, e
 	}
 	rules := Rules{
 		List: DefaultRules(), Yellow: data.LightYellow.At(settings, at), Red: data.LightRed.At(settings, at),
-		TrialCounts: data.TrialCounts.At(settings, at), RetiredLeave: data.RetiredLeave.At(settings, at),
+		TrialCounts: data.TrialCounts.At(settings, at),
 	}
 	for _, o := range data.InForce(own, at) {
 		rules = rules.With(o)

@@ -256,24 +256,19 @@ func (p *player) seats(then figure.Source) error {
 			}
 		}
 	}
-	held, err := store.Find[data.Appointment](p.ctx, then.View, store.Where("post", touched))
+	holders, err := store.Holders(p.ctx, then.View, p.At, touched...)
 	if err != nil {
 		return err
 	}
-	count := map[data.Ref]int{}
-	for _, a := range held {
-		if p.At.Within(a.Since, a.Until) && a.Proper() {
-			count[a.Post]++
-		}
-	}
+	count := func(post data.Ref) int { return store.Filled(holders[post]) }
 	over := map[data.Ref]bool{}
 	for i, m := range p.Moves {
 		c := p.cases[m.Cadre]
-		if post := p.posts[m.Post]; post != nil && c.Cadre != nil && count[m.Post] > post.Approved && !over[m.Post] {
+		if post := p.posts[m.Post]; post != nil && c.Cadre != nil && count(m.Post) > post.Approved && !over[m.Post] {
 			over[m.Post] = true
-			p.add(i, c.Cadre.Name, "超职数", fmt.Sprintf("%s%s核定%d职，调整后%d人", p.units[post.Unit].Short, post.Name, post.Approved, count[m.Post]), true)
+			p.add(i, c.Cadre.Name, "超职数", fmt.Sprintf("%s%s核定%d职，调整后%d人", p.units[post.Unit].Short, post.Name, post.Approved, count(m.Post)), true)
 		}
-		if post := p.posts[postOf[m.Leaves]]; post != nil && c.Cadre != nil && count[data.Ref(post.ID)] < post.Approved {
+		if post := p.posts[postOf[m.Leaves]]; post != nil && c.Cadre != nil && count(data.Ref(post.ID)) < post.Approved {
 			p.Vacant = append(p.Vacant, Vacated{post, p.units[post.Unit], c.Cadre.Name})
 		}
 	}
