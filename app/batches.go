@@ -62,8 +62,8 @@ func (s *shell) askClass(cadres []string, classes []*data.Class) {
 			class.SetProblem("请选培训班")
 			return false
 		}
-		s.run(func(ctx context.Context) (string, error) {
-			added, err := batch.Enrol(ctx, s.desk.Store, s.desk.User, class.Value(), cadres)
+		s.run(func(ctx context.Context, db *store.Store, user string) (string, error) {
+			added, err := batch.Enrol(ctx, db, user, class.Value(), cadres)
 			return fmt.Sprintf("已编入 %d 人，原来就在班的 %d 人不变。", added, len(cadres)-added), err
 		})
 		return true
@@ -87,8 +87,8 @@ func (s *shell) askResults(chosen []string) {
 			result.SetProblem("请选结业情况")
 			return false
 		}
-		s.run(func(ctx context.Context) (string, error) {
-			n, err := batch.Results(ctx, s.desk.Store, s.desk.User, chosen[0], data.Code(result.Value()))
+		s.run(func(ctx context.Context, db *store.Store, user string) (string, error) {
+			n, err := batch.Results(ctx, db, user, chosen[0], data.Code(result.Value()))
 			return fmt.Sprintf("已登记 %d 名学员。", n), err
 		})
 		return true
@@ -104,11 +104,16 @@ func (s *shell) ask(title string, field input.Field, do func() bool) {
 }
 
 // run carries out work on many records and says what it came to.
-func (s *shell) run(work func(ctx context.Context) (said string, err error)) {
-	var once desk.Latest
-	desk.Ask(s.desk, &once, work, func(said string) {
-		s.Say(kit.NoticeGood, said)
-		s.refresh()
+func (s *shell) run(work func(ctx context.Context, db *store.Store, user string) (said string, err error)) {
+	user := s.desk.User
+	desk.Do(s.desk, desk.Job[string]{
+		Work: func(ctx context.Context, db *store.Store, _ data.Progress) (string, error) {
+			return work(ctx, db, user)
+		},
+		OnDone: func(said string) {
+			s.Say(kit.NoticeGood, said)
+			s.refresh()
+		},
 	})
 }
 

@@ -113,11 +113,13 @@ func (s *shell) save() {
 	}
 }
 
-// undo takes back the last change made in the room one is in.
+// undo takes back the last thing changed in the room that is not saved yet, else
+// the last saved change of this sitting, wherever it was made.
 func (s *shell) undo() {
-	if w, ok := s.rooms[s.room].(desk.Undoer); ok {
-		w.Undo()
+	if w, ok := s.rooms[s.room].(desk.Undoer); ok && w.Undo() {
+		return
 	}
+	s.desk.Undo()
 }
 
 // turn goes to the next part of the room one is in, or to the one before.

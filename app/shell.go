@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -323,11 +324,39 @@ func (s *shell) Fail(err error) {
 }
 
 // Changed implements desk.Shell.
-func (s *shell) Changed() {
-	room := s.room
-	s.staleAll()
-	delete(s.stale, room)
+func (s *shell) Changed(changes []store.Changed) {
+	for room, w := range s.rooms {
+		if room != s.room && shows(w, changes) {
+			s.stale[room] = true
+		}
+	}
 	s.showOffice()
+}
+
+// TakenBack implements desk.Shell.
+func (s *shell) TakenBack(changes []store.Changed) {
+	switch w := s.rooms[s.room].(type) {
+	case desk.Watcher:
+		w.OnChanged(changes)
+	default:
+		if shows(w, changes) {
+			w.Refresh()
+		}
+	}
+}
+
+// shows reports whether a room shows anything of some changes.
+func shows(w desk.Workspace, changes []store.Changed) bool {
+	shower, ok := w.(desk.Shower)
+	return !ok || slices.ContainsFunc(changes, shower.Shows)
+}
+
+// ShowSaving implements desk.Shell.
+func (s *shell) ShowSaving(state desk.SaveState) {
+	words := map[desk.SaveState]string{
+		desk.SaveRunning: "正在保存…", desk.SaveDone: "已保存 " + s.desk.Now().Format("15:04"), desk.SaveFailed: "没有保存",
+	}
+	s.notice.SetWork(words[state])
 }
 
 func (s *shell) exportForms(ctx context.Context, ids []string, at data.Month, dir string, progress data.Progress) error {

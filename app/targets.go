@@ -67,17 +67,17 @@ func lightCounts(n team.Tally) string {
 // office has not got yet.
 func (s *shell) adoptTargets() {
 	at := s.desk.At
-	s.run(func(ctx context.Context) (string, error) {
-		source, err := figure.Open(ctx, s.desk.Store, at)
+	s.run(func(ctx context.Context, db *store.Store, user string) (string, error) {
+		source, err := figure.Open(ctx, db, at)
 		if err != nil {
 			return "", err
 		}
-		have, err := store.Find[data.Target](ctx, s.desk.Store)
+		have, err := store.Find[data.Target](ctx, db)
 		if err != nil {
 			return "", err
 		}
 		added := 0
-		_, err = s.desk.Store.Change(ctx, s.desk.Act("采用随程序的配备目标"), func(tx *store.Tx) error {
+		_, err = db.Change(ctx, store.Act{Who: user, What: "采用随程序的配备目标"}, func(tx *store.Tx) error {
 			for _, t := range team.DefaultTargets(source.Office.Level) {
 				if slices.ContainsFunc(have, func(h *data.Target) bool { return h.Name == t.Name && h.Kind == t.Kind }) {
 					continue

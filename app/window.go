@@ -102,6 +102,7 @@ func (s *shell) bindKeys(c fyne.Canvas) {
 	control(fyne.KeyS, s.save)
 	control(fyne.KeyN, s.add)
 	bind(&fyne.ShortcutUndo{}, s.undo)
+	bind(&fyne.ShortcutRedo{}, s.desk.Redo)
 	control(fyne.KeyPageDown, func() { s.turn(1) })
 	control(fyne.KeyPageUp, func() { s.turn(-1) })
 	for i, room := range inOrder()[:9] {
@@ -154,7 +155,7 @@ func (s *shell) leave(close func()) {
 			OnCancel: func() {},
 		})
 	default:
-		s.leaveRoom(close)
+		s.leaveRoom(func() { s.desk.WhenWritten(close) })
 	}
 }
 

@@ -282,6 +282,17 @@ func Clone(record any) any {
 // Copy makes a record given by pointer equal to another of its kind.
 func Copy(to, from any) { reflect.ValueOf(to).Elem().Set(reflect.ValueOf(from).Elem()) }
 
+// Follow gives draft the fields of to in which it still holds what from holds: a
+// draft made of from goes on from to, and what was typed into it stays.
+func Follow(draft, from, to any) {
+	kind := KindOf(draft)
+	for i := range kind.Fields {
+		if f := &kind.Fields[i]; f.Value(draft) == f.Value(from) {
+			_ = f.SetValue(draft, f.Value(to)) // a field holds what its like gave
+		}
+	}
+}
+
 // Equal reports whether two records of a kind hold the same in every field that
 // is shown.
 func Equal(a, b any) bool {

@@ -14,6 +14,7 @@ import (
 	"huoshui/data/batch"
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
+	"huoshui/data/store"
 )
 
 // Criteria by which the two sides are drawn up; both can be changed by the
@@ -38,7 +39,6 @@ type line struct {
 type model struct {
 	desk    *desk.Desk
 	latest  desk.Latest
-	saving  desk.Latest
 	members []*line
 	others  []*line
 
@@ -195,11 +195,14 @@ func (m *model) round() *data.Round {
 // save enters the round.
 func (m *model) save(round data.Round, approver string) {
 	entries, exits := m.plan()
-	desk.Ask(m.desk, &m.saving, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, batch.Adjust(ctx, m.desk.Store, m.desk.User, round, approver, entries, exits)
-	}, func(_ struct{}) {
-		m.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("%s已登记：入库 %d 人，出库 %d 人。", round.Name, len(entries), len(exits)))
-		m.desk.Shell.Changed()
-		m.read()
+	user := m.desk.User
+	desk.Do(m.desk, desk.Job[struct{}]{
+		Work: func(ctx context.Context, s *store.Store, _ data.Progress) (struct{}, error) {
+			return struct{}{}, batch.Adjust(ctx, s, user, round, approver, entries, exits)
+		},
+		OnDone: func(struct{}) {
+			m.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("%s已登记：入库 %d 人，出库 %d 人。", round.Name, len(entries), len(exits)))
+			m.read()
+		},
 	})
 }

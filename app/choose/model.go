@@ -223,7 +223,7 @@ type revision struct{ base, changed *data.Candidate }
 
 // write saves candidates.
 func (m *model) write(what, said string, list ...revision) {
-	m.desk.Write(&m.writing, what, func(ctx context.Context, tx *store.Tx) error {
+	m.desk.Write(what, func(ctx context.Context, tx *store.Tx) error {
 		for _, c := range list {
 			if err := store.Save(ctx, tx, c.base, c.changed); err != nil {
 				return err

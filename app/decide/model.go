@@ -21,7 +21,7 @@ import (
 type model struct {
 	desk   *desk.Desk
 	latest desk.Latest
-	saving desk.Latest
+	saving desk.Saving
 
 	document *batch.Document
 	moves    []*batch.Move
@@ -151,7 +151,8 @@ func (m *model) problem() string {
 	return ""
 }
 
-// save carries the document out.
+// save carries the document out. A document that is being carried out is not
+// carried out twice: afterwards the form is empty.
 func (m *model) save() {
 	if text := m.problem(); text != "" {
 		m.desk.Shell.Say(kit.NoticeDoubt, text)
@@ -161,30 +162,29 @@ func (m *model) save() {
 	for i, move := range m.moves {
 		moves[i] = *move
 	}
-	desk.Ask(m.desk, &m.saving, func(ctx context.Context) (string, error) {
-		return batch.Decide(ctx, m.desk.Store, m.desk.User, doc, moves)
-	}, func(change string) {
-		m.change = change
-		m.reset()
-		m.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("%s 已登记，%d 项任免已生效，职位空缺随之更新。", doc.Document, len(moves)))
-		m.desk.Shell.Changed()
-		m.read()
+	user := m.desk.User
+	m.saving.Do(func(end func()) {
+		desk.Do(m.desk, desk.Job[string]{
+			Work: func(ctx context.Context, s *store.Store, _ data.Progress) (string, error) {
+				return batch.Decide(ctx, s, user, doc, moves)
+			},
+			OnDone: func(change string) {
+				m.change = change
+				m.reset()
+				m.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("%s 已登记，%d 项任免已生效，职位空缺随之更新。", doc.Document, len(moves)))
+				m.read()
+				end()
+			},
+			OnFailed: func(error) { end() },
+		})
 	})
 }
 
 // takeBack undoes the document saved last.
 func (m *model) takeBack() {
-	change := m.change
-	desk.Try(&m.saving, m.desk.Run, func(ctx context.Context) (string, error) {
-		return m.desk.Store.TakeBack(ctx, m.desk.Act("撤回任免文件"), change)
-	}, func(_ string, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	m.desk.TakeBack(m.change, "撤回任免文件", func() {
 		m.change = ""
 		m.desk.Shell.Say(kit.NoticeGood, "已撤回，任职恢复原样。")
-		m.desk.Shell.Changed()
 		m.read()
 	})
 }

@@ -27,6 +27,9 @@ type Desk struct {
 	// After calls do in the window when a time has passed; nil where nothing
 	// may happen by itself.
 	After func(wait time.Duration, do func())
+
+	writes  queue
+	history history
 }
 
 // Shell is what a workspace may ask of the window around it.
@@ -55,9 +58,14 @@ type Shell interface {
 	Say(kind kit.NoticeKind, text string)
 	// Fail tells the user in a sentence what went wrong, and the log the rest.
 	Fail(err error)
-	// Changed tells the window that records have changed, so that what is
-	// shown elsewhere is read anew.
-	Changed()
+	// Changed tells the window what has been changed, so that the other rooms read
+	// anew what they show of it. The room that wrote it does so by itself.
+	Changed(changes []store.Changed)
+	// TakenBack tells the window of changes made by undo or redo, which the room
+	// shown has to read as well.
+	TakenBack(changes []store.Changed)
+	// ShowSaving tells at the foot of the window how far the writes have come.
+	ShowSaving(state SaveState)
 }
 
 // Files asks the user for files by the dialogs of the system. The callbacks
@@ -88,8 +96,15 @@ type (
 	Leaver interface{ Leave(then func()) }
 	// Saver saves what is being edited.
 	Saver interface{ Save() }
-	// Undoer takes back the last change made in it.
-	Undoer interface{ Undo() }
+	// Undoer takes back the last thing that was changed in it and is not saved yet;
+	// false when there is none, so that a saved change is next.
+	Undoer interface{ Undo() bool }
+	// Watcher reads anew what it shows of some changes; without it a room reads
+	// everything anew. What is being typed stays.
+	Watcher interface{ OnChanged(changes []store.Changed) }
+	// Shower says whether a room shows anything of a change; one that does not say
+	// shows something of every change.
+	Shower interface{ Shows(c store.Changed) bool }
 	// Turner has parts, and goes so many of them on, or back.
 	Turner interface{ Turn(by int) }
 	// Adder begins a new record of what it is about.

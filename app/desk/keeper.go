@@ -30,8 +30,6 @@ type Keeper struct {
 	text    func() string // of the draft that waits to be written, nil for none
 	draft   store.Draft
 	waiting bool // for the moment to come
-	jobs    []keeperJob
-	busy    bool
 }
 
 // NewKeeper makes a keeper. Where the desk has no clock to wait by, in tests
@@ -59,7 +57,7 @@ func (k *Keeper) Drop(id string) {
 	if k.draft.ID == id {
 		k.draft, k.text = store.Draft{}, nil
 	}
-	k.do(keeperJob{func(ctx context.Context) error { return k.desk.Store.DropDraft(ctx, id) }, func() {}, func() {}})
+	k.do(func(ctx context.Context) error { return k.desk.Store.DropDraft(ctx, id) }, func() {}, func() {})
 }
 
 func (k *Keeper) write() {
@@ -70,7 +68,7 @@ func (k *Keeper) write() {
 	d, text := k.draft, k.text
 	d.Text, d.At = text(), k.desk.Now()
 	k.text = nil
-	k.do(keeperJob{
+	k.do(
 		func(ctx context.Context) error { return k.desk.Store.KeepDraft(ctx, d) },
 		func() { k.Kept(d.At) },
 		func() {
@@ -78,8 +76,7 @@ func (k *Keeper) write() {
 				k.text = text
 				k.wait(keepAgain)
 			}
-		},
-	})
+		})
 }
 
 // keeperJob is one write; done follows when it has gone well, failed when not.
@@ -88,30 +85,19 @@ type keeperJob struct {
 	done, failed func()
 }
 
-// do puts a job behind those under way: a draft that was dropped must not be
-// written by a job that came before.
-func (k *Keeper) do(job keeperJob) {
-	k.jobs = append(k.jobs, job)
-	if !k.busy {
-		k.next()
-	}
-}
-
-func (k *Keeper) next() {
-	k.busy = len(k.jobs) > 0
-	if !k.busy {
-		return
-	}
-	job := k.jobs[0]
-	k.jobs = k.jobs[1:]
+// do puts a write of a draft behind all writes asked for before: a draft that was
+// dropped must not be written by one that came earlier.
+func (k *Keeper) do(work func(context.Context) error, onDone, onFailed func()) {
 	var err error
-	k.desk.Run.Go(func() { err = job.work(context.Background()) }, func() {
-		if err == nil {
-			job.done()
-		} else { // the form is still there
-			slog.Error("draft", "err", err)
-			job.failed()
-		}
-		k.next()
+	k.desk.writes.add(k.desk.Run, job{
+		work: func() { err = work(context.Background()) },
+		done: func() {
+			if err == nil {
+				onDone()
+				return
+			}
+			slog.Error("draft", "err", err) // the form is still there
+			onFailed()
+		},
 	})
 }

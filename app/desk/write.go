@@ -2,22 +2,138 @@ package desk
 
 import (
 	"context"
+	"errors"
 
+	"huoshui/app/kit"
+	"huoshui/data"
 	"huoshui/data/store"
 )
 
-// Write carries out one change away from the window's goroutine. Where it is
-// refused the user is told why; else the window learns of it, and done follows.
-func (d *Desk) Write(l *Latest, what string, do func(context.Context, *store.Tx) error, done func()) {
-	db, act := d.Store, d.Act(what)
-	Try(l, d.Run, func(ctx context.Context) (string, error) {
-		return db.Change(ctx, act, func(tx *store.Tx) error { return do(ctx, tx) })
-	}, func(_ string, err error) {
-		if err != nil {
-			d.Shell.Fail(err)
-			return
-		}
-		d.Shell.Changed()
-		done()
+// Job is work that changes records: one change, or several made by a package
+// below. It waits for the writes asked for before it and is cancelled by none.
+type Job[T any] struct {
+	// Title is shown, with how far the work has come and a way to stop it, when it
+	// takes long; empty for work that does not.
+	Title string
+	Work  func(ctx context.Context, s *store.Store, tell data.Progress) (T, error)
+	// OnDone follows when it is written.
+	OnDone func(T)
+	// OnFailed follows when it is not, after the user has been told why; nil for
+	// nothing.
+	OnFailed func(error)
+}
+
+// SaveState is how far a write has come, as the foot of the window tells it.
+type SaveState int
+
+// The states of a write.
+const (
+	SaveRunning SaveState = iota // 正在保存
+	SaveDone                     // 已保存
+	SaveFailed                   // 没有保存
+)
+
+// Write carries out one change. Where it is refused the user is told why; else
+// the window learns what it changed, and onSaved follows.
+func (d *Desk) Write(what string, do func(context.Context, *store.Tx) error, onSaved func()) {
+	d.WriteOr(what, do, onSaved, func() {})
+}
+
+// WriteOr is Write for a form that has something to put right when the change
+// was not written.
+func (d *Desk) WriteOr(what string, do func(context.Context, *store.Tx) error, onSaved, onFailed func()) {
+	act := d.Act(what)
+	Do(d, Job[string]{
+		Work: func(ctx context.Context, s *store.Store, _ data.Progress) (string, error) {
+			return s.Change(ctx, act, func(tx *store.Tx) error { return do(ctx, tx) })
+		},
+		OnDone:   func(string) { onSaved() },
+		OnFailed: func(error) { onFailed() },
 	})
+}
+
+// Do puts a job into the queue of writes. A conflict is put before the user and
+// the work done again as he has settled it.
+func Do[T any](d *Desk, j Job[T]) {
+	var answer T
+	d.write(write{
+		title: j.Title,
+		work: func(ctx context.Context, s *store.Store, tell data.Progress) (err error) {
+			answer, err = j.Work(ctx, s, tell)
+			return err
+		},
+		done: func() {
+			if j.OnDone != nil {
+				j.OnDone(answer)
+			}
+		},
+		failed: j.OnFailed,
+	}, nil)
+}
+
+// write is a job with its answer put away.
+type write struct {
+	title  string
+	work   func(context.Context, *store.Store, data.Progress) error
+	done   func()
+	failed func(error)
+	walk   func(store.Changed) // of undo and redo, which are no new steps; nil for others
+}
+
+// write carries a job out; settled is what the user has decided about its
+// conflicts so far.
+func (d *Desk) write(w write, settled []store.Settlement) {
+	ctx, cancel := context.WithCancel(store.WithSettlements(context.Background(), settled))
+	db := d.Store
+	shown := &waiting{}
+	if w.title != "" && d.After != nil {
+		d.After(patience, func() { shown.show(d, kit.NewProgress(w.title, cancel)) })
+	}
+	run := d.Run
+	tell := func(part float64, detail string) { run.Go(func() {}, func() { shown.tell(part, detail) }) }
+	var changed []store.Changed
+	var err error
+	d.Shell.ShowSaving(SaveRunning)
+	d.writes.add(run, job{
+		work: func() {
+			db.SetListener(func(c store.Changed) { changed = append(changed, c) })
+			err = w.work(ctx, db, tell)
+		},
+		done: func() {
+			cancel()
+			shown.end()
+			d.written(w, settled, changed, err)
+		},
+	})
+}
+
+// written tells the window what came of a job.
+func (d *Desk) written(w write, settled []store.Settlement, changed []store.Changed, err error) {
+	if len(changed) > 0 { // also where a later change of the same job failed
+		d.history.note(w, changed)
+		d.Shell.Changed(changed)
+	}
+	var conflict *store.Conflict
+	switch {
+	case err == nil:
+		d.Shell.ShowSaving(SaveDone)
+		w.done()
+		return
+	case errors.As(err, &conflict):
+		d.Shell.ShowSaving(SaveFailed)
+		d.askSettlement(conflict, func(more []store.Settlement) { d.write(w, append(settled, more...)) }, func() { w.fail(err) })
+		return
+	case errors.Is(err, context.Canceled):
+		d.Shell.ShowSaving(SaveDone) // nothing is left unsaved that anybody wants
+	default:
+		d.Shell.ShowSaving(SaveFailed)
+	}
+	d.Shell.Fail(err)
+	w.fail(err)
+}
+
+func (w write) fail(err error) {
+	if w.failed != nil {
+		w.failed(err)
+	}
 }

@@ -28,6 +28,13 @@ func NewDraft(record any) *Draft {
 	return &Draft{Record: record, kind: data.KindOf(record), faults: map[string]fault{}}
 }
 
+// Follow goes on from another version of the record: fields in which nothing was
+// typed since from get what to holds.
+func (d *Draft) Follow(from, to any) {
+	data.SetID(d.Record, data.IDOf(to))
+	data.Follow(d.Record, from, to)
+}
+
 // Kind is the kind of the record.
 func (d *Draft) Kind() *data.Kind { return d.kind }
 

@@ -14,6 +14,7 @@ import (
 	"huoshui/data"
 	"huoshui/data/exchange"
 	"huoshui/data/figure"
+	"huoshui/data/store"
 )
 
 // tab is one view of a proposal.
@@ -35,6 +36,7 @@ var tabTitles = [tabCount]string{"新增", "变更", "待定", "职务待对应"
 type model struct {
 	desk     *desk.Desk
 	latest   desk.Latest
+	saving   desk.Saving
 	proposal *exchange.Proposal
 	tab      tab
 	change   string           // ID of the change once written
@@ -179,36 +181,34 @@ func (m *model) pending() int {
 
 // write carries the proposal out.
 func (m *model) write() {
-	tell, done := m.desk.Progress("正在写入", m.latest.Cancel)
-	n := m.pending()
-	desk.Try(&m.latest, m.desk.Run, func(ctx context.Context) (string, error) {
-		return m.proposal.Write(ctx, m.desk.Store, m.desk.User, tell)
-	}, func(change string, err error) {
-		done()
-		if err != nil {
-			m.desk.Shell.Fail(err)
+	m.saving.Do(func(end func()) {
+		n := m.pending()
+		if n == 0 {
+			end()
 			return
 		}
-		m.change = change
-		m.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已导入 %d 人。", n))
-		m.desk.Shell.Changed()
-		m.onChange()
+		proposal, user := m.proposal, m.desk.User
+		desk.Do(m.desk, desk.Job[string]{
+			Title: "正在写入",
+			Work: func(ctx context.Context, s *store.Store, tell data.Progress) (string, error) {
+				return proposal.Write(ctx, s, user, tell)
+			},
+			OnDone: func(change string) {
+				m.change = change
+				m.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已导入 %d 人。Ctrl+Z 撤销", n))
+				m.onChange()
+				end()
+			},
+			OnFailed: func(error) { end() },
+		})
 	})
 }
 
 // takeBack undoes the import just written.
 func (m *model) takeBack() {
-	change := m.change
-	desk.Try(&m.latest, m.desk.Run, func(ctx context.Context) (string, error) {
-		return m.desk.Store.TakeBack(ctx, m.desk.Act("撤回一次导入"), change)
-	}, func(_ string, err error) {
-		if err != nil {
-			m.desk.Shell.Fail(err)
-			return
-		}
+	m.desk.TakeBack(m.change, "撤回一次导入", func() {
 		m.proposal, m.change, m.rows = nil, "", nil
 		m.desk.Shell.Say(kit.NoticeGood, "已撤回这次导入，数据恢复原样。")
-		m.desk.Shell.Changed()
 		m.onChange()
 	})
 }

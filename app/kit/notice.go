@@ -29,6 +29,8 @@ type Notice struct {
 	text, state  *canvas.Text
 	fits         Fitter
 	words        string
+	lasting      string // what lasts, behind how far the writing has come
+	work         string
 	kind         NoticeKind
 }
 
@@ -50,7 +52,21 @@ func (n *Notice) Say(kind NoticeKind, text string) {
 
 // SetState shows what lasts, at the right: the database, its backup, the user.
 func (n *Notice) SetState(text string) {
-	n.state.Text = text
+	n.lasting = text
+	n.showState()
+}
+
+// SetWork shows before it how far the writing has come.
+func (n *Notice) SetWork(text string) {
+	n.work = text
+	n.showState()
+}
+
+func (n *Notice) showState() {
+	n.state.Text = n.lasting
+	if n.work != "" {
+		n.state.Text = n.work + "　" + n.lasting
+	}
 	n.Refresh()
 }
 

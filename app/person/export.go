@@ -15,7 +15,7 @@ func (w *Workspace) export() {
 	}
 	id, at := w.model.id(), w.desk.At
 	w.desk.Files.Folder("选择存放任免审批表的文件夹", func(dir string) {
-		desk.Ask(w.desk, &w.model.saving,
+		desk.Ask(w.desk, &w.exporting,
 			func(ctx context.Context) (struct{}, error) {
 				return struct{}{}, w.Export(ctx, []string{id}, at, dir, nil)
 			},

@@ -55,22 +55,21 @@ func (m *model) revoke(a *data.Accepted) {
 // settle changes what is accepted at once: it is no part of the form, and does
 // not wait for the form to be saved.
 func (m *model) settle(what string, do func(context.Context, *store.Tx) error) {
-	s, id, act := m.desk.Store, m.id(), m.desk.Act(what)
-	desk.Try(&m.saving, m.desk.Run,
-		func(ctx context.Context) ([]*data.Accepted, error) {
+	id, act := m.id(), m.desk.Act(what)
+	desk.Do(m.desk, desk.Job[[]*data.Accepted]{
+		Work: func(ctx context.Context, s *store.Store, _ data.Progress) ([]*data.Accepted, error) {
 			if _, err := s.Change(ctx, act, func(tx *store.Tx) error { return do(ctx, tx) }); err != nil {
 				return nil, err
 			}
 			return readAccepted(ctx, s, id)
 		},
-		func(accepted []*data.Accepted, err error) {
-			if err != nil {
-				m.desk.Shell.Fail(err)
+		OnDone: func(accepted []*data.Accepted) {
+			if m.id() != id {
 				return
 			}
 			m.file.accepted = accepted
-			m.desk.Shell.Changed()
 			m.readHistory()
 			m.onEdit()
-		})
+		},
+	})
 }

@@ -130,7 +130,7 @@ func (t *growthTab) save() {
 		return
 	}
 	w.desk.Files.Save("存为 Word", w.who()+"成长档案.docx", func(path string) {
-		desk.Ask(w.desk, &w.model.saving,
+		desk.Ask(w.desk, &w.exporting,
 			func(ctx context.Context) (struct{}, error) {
 				source, err := figure.Open(ctx, s, at)
 				if err != nil {

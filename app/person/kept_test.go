@@ -177,7 +177,7 @@ func TestNewFormTakesTheNextKey(t *testing.T) {
 	p := newPage(t)
 	p.OpenNew()
 	p.write("沈")
-	p.named()
+	p.onNames()
 	if p.model.record().Name != "沈" || p.form().Input("name").Value() != "沈" {
 		t.Errorf("%q", p.model.record().Name)
 	}

@@ -44,7 +44,6 @@ type part struct {
 type model struct {
 	desk   *desk.Desk
 	latest desk.Latest
-	saving desk.Latest
 
 	file         file
 	cadre        *form.Draft
@@ -52,18 +51,19 @@ type model struct {
 	resume       *part
 	family       *part
 	appointments *part
-	lastChange   string // the last save of this cadre, to be taken back
 	draft        string // under which ID what is not saved is kept
 
 	onOpen func() // another file, or the same one read anew
 	onEdit func() // something in the drafts has changed
+
+	onFollow func() // the file was read anew, and the drafts go on from it
 
 	onHistory func() // the history was read anew
 	onNames   func() // units and posts were read anew
 }
 
 func newModel(d *desk.Desk) *model {
-	m := &model{desk: d, onOpen: func() {}, onEdit: func() {}, onHistory: func() {}, onNames: func() {}}
+	m := &model{desk: d, onOpen: func() {}, onFollow: func() {}, onEdit: func() {}, onHistory: func() {}, onNames: func() {}}
 	m.resume = m.newPart(data.ResumeKind)
 	m.family = m.newPart(data.FamilyKind)
 	m.appointments = m.newPart(data.AppointmentKind)
@@ -83,9 +83,6 @@ func (m *model) id() string { return m.file.cadre.ID }
 
 // open reads a file and shows it.
 func (m *model) open(id string) {
-	if id != m.id() {
-		m.lastChange = ""
-	}
 	s, at := m.desk.Store, m.desk.At
 	m.ask(func(ctx context.Context) (file, error) { return read(ctx, s, id, at) })
 }
@@ -93,7 +90,6 @@ func (m *model) open(id string) {
 // openNew begins a file, at once: whoever asks for an empty form types into it
 // with the next key. The names of units and posts follow.
 func (m *model) openNew() {
-	m.lastChange = ""
 	m.take(file{cadre: &data.Cadre{}, units: m.file.units, posts: m.file.posts})
 	m.onOpen()
 	s, at := m.desk.Store, m.desk.At

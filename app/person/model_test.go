@@ -62,7 +62,7 @@ func TestSaveWritesOneChangeWithBeforeAndAfter(t *testing.T) {
 	if !m.dirty() {
 		t.Fatal("not dirty after an edit")
 	}
-	m.save(func() {})
+	m.save(func() {}, func() {})
 	f := k.stored(t)
 	if k.shell.failed() != nil || f.cadre.Nation != "畲族" || f.resume[5].Since != 202306 || m.dirty() {
 		t.Errorf("%v, %+v", k.shell.failed(), f.cadre)
@@ -82,7 +82,7 @@ func TestRowsAddedRemovedMoved(t *testing.T) {
 	_ = m.family.Set(3, "relation", "哥哥")
 	_ = m.family.Set(3, "name", "沈强")
 	_ = m.family.Set(4, "name", "")
-	m.save(func() {})
+	m.save(func() {}, func() {})
 	var got []string
 	for _, f := range k.stored(t).family {
 		got = append(got, f.Relation+f.Name)
@@ -127,7 +127,7 @@ func TestNewCadre(t *testing.T) {
 	_ = m.resume.Set(0, "text", "科员")
 	m.appointments.Insert(0)
 	_ = m.appointments.Set(0, "title", "科员")
-	m.save(func() {})
+	m.save(func() {}, func() {})
 	if k.shell.failed() != nil || m.id() == "" {
 		t.Fatal(k.shell.failed())
 	}
@@ -157,24 +157,10 @@ func TestSaveKeepsWhatOthersChanged(t *testing.T) {
 	}
 	for _, nation := range []string{"畲族", "回族"} {
 		_ = m.cadre.Set("nation", nation)
-		m.save(func() {})
+		m.save(func() {}, func() {})
 		if c := k.stored(t).cadre; c.Health != "一般" || string(c.Nation) != nation || m.dirty() {
 			t.Errorf("%s, %s", c.Health, c.Nation)
 		}
-	}
-}
-
-func TestTakeBack(t *testing.T) {
-	k, m := opened(t)
-	_ = m.cadre.Set("nation", "畲族")
-	m.resume.Remove(0)
-	m.save(func() {})
-	m.takeBack()
-	if f := k.stored(t); f.cadre.Nation != "汉族" || len(f.resume) != 7 {
-		t.Errorf("%s, %d rows", f.cadre.Nation, len(f.resume))
-	}
-	if m.record().Nation != "汉族" || m.resume.Len() != 7 || m.dirty() {
-		t.Error("the page does not show it")
 	}
 }
 
@@ -192,7 +178,7 @@ func TestResumeBothWays(t *testing.T) {
 	if m.resumeText() != text {
 		t.Errorf("text changed to\n%s", m.resumeText())
 	}
-	m.save(func() {})
+	m.save(func() {}, func() {})
 	mustSay(
 		t, said(k.stored(t)),
 		"修改干部简历|简历|单位及职务|梅林乡党政办科员（选调生）|梅林乡科员",
@@ -341,7 +327,7 @@ func TestTypingOutlivesReadingAnew(t *testing.T) {
 func TestDiscardGoesBackToTheLastSave(t *testing.T) {
 	_, m := opened(t)
 	_ = m.resume.Set(0, "text", "浙江大学学习")
-	m.save(func() {})
+	m.save(func() {}, func() {})
 	_ = m.resume.Set(0, "text", "某大学学习")
 	_ = m.cadre.Set("nation", "畲族")
 	m.discard()

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"huoshui/app/desk"
 	"huoshui/data"
 	"huoshui/data/store"
 )
@@ -15,17 +14,18 @@ import (
 // writing is a copy of everything to be saved, so that the user may go on
 // typing meanwhile.
 type writing struct {
-	draft       string // to be forgotten with the change
-	base, cadre *data.Cadre
-	photo       []byte
-	newPhoto    bool
-	lists       []list
+	draft             string // to be forgotten with the change
+	base, sent, cadre *data.Cadre
+	photo             []byte
+	newPhoto          bool
+	lists             []list
 }
 
-// list is one part of a writing.
+// list is one part of a writing: the records as they were read, as they are sent,
+// and as they are written, which after the change is as they are stored.
 type list struct {
-	kind            *data.Kind
-	stored, records []any
+	kind                  *data.Kind
+	stored, sent, records []any
 }
 
 // place names a field of the page: a record's kind, its row, the field.
@@ -53,32 +53,41 @@ func (m *model) check() (place, bool) {
 	return place{}, true
 }
 
-// save writes everything that was changed as one change, then calls saved. A
+// save writes everything that was changed as one change, then calls onSaved. A
 // failure is told and leaves the page as it is.
-func (m *model) save(saved func()) {
-	w, s, act := m.writing(), m.desk.Store, m.desk.Act(m.doing())
-	desk.Ask(m.desk, &m.saving,
-		func(ctx context.Context) (string, error) { return w.write(ctx, s, act) },
-		func(id string) {
-			m.lastChange = id
-			m.saved(w)
-			saved()
-		})
+func (m *model) save(onSaved, onFailed func()) {
+	w := m.writing()
+	m.desk.WriteOr(m.doing(), w.write, func() {
+		m.saved(w)
+		onSaved()
+	}, onFailed)
 }
 
+// writing gives every new record its ID at once: the draft knows it, whatever
+// happens to its place before the change is written.
 func (m *model) writing() *writing {
 	w := &writing{
 		draft: m.draft,
 		base:  m.file.cadre, cadre: data.Clone(m.record()).(*data.Cadre),
 		photo: m.photo, newPhoto: !bytes.Equal(m.photo, m.file.photo),
 	}
+	if w.base.ID == "" {
+		w.cadre.ID = m.draft
+	}
+	w.sent = data.Clone(w.cadre).(*data.Cadre)
 	for _, p := range m.parts() {
 		l := list{kind: p.kind, stored: p.stored}
 		for _, d := range p.filled() {
+			if data.IDOf(d.Record) == "" {
+				data.SetID(d.Record, data.NewID())
+			}
 			l.records = append(l.records, data.Clone(d.Record))
 		}
 		if p.changed() {
 			l.number()
+		}
+		for _, record := range l.records {
+			l.sent = append(l.sent, data.Clone(record))
 		}
 		w.lists = append(w.lists, l)
 	}
@@ -123,21 +132,19 @@ func (l *list) number() {
 	}
 }
 
-func (w *writing) write(ctx context.Context, s *store.Store, act store.Act) (string, error) {
-	return s.Change(ctx, act, func(tx *store.Tx) error {
-		if err := tx.DropDraft(ctx, w.draft); err != nil {
+func (w *writing) write(ctx context.Context, tx *store.Tx) error {
+	if err := tx.DropDraft(ctx, w.draft); err != nil {
+		return err
+	}
+	if err := w.writeCadre(ctx, tx); err != nil {
+		return err
+	}
+	for _, l := range w.lists {
+		if err := l.write(ctx, tx, w.cadre.ID); err != nil {
 			return err
 		}
-		if err := w.writeCadre(ctx, tx); err != nil {
-			return err
-		}
-		for _, l := range w.lists {
-			if err := l.write(ctx, tx, w.cadre.ID); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	return nil
 }
 
 // writeCadre writes the fields the user changed. Afterwards w.cadre holds what
@@ -148,7 +155,7 @@ func (w *writing) writeCadre(ctx context.Context, tx *store.Tx) (err error) {
 			return err
 		}
 	}
-	if w.cadre.ID == "" {
+	if w.base.ID == "" {
 		return tx.Add(ctx, w.cadre)
 	}
 	return tx.Merge(ctx, w.base, w.cadre)
@@ -184,44 +191,32 @@ func (l *list) write(ctx context.Context, tx *store.Tx, cadre string) error {
 	return nil
 }
 
-// saved makes what was written the new base. The drafts stay, with the IDs
-// their records have got, because the user may be typing in one.
+// saved makes what was written the new base. The drafts stay, because the user
+// may be typing in one; what others have changed since the page was opened comes
+// into them.
 func (m *model) saved(w *writing) {
+	if m.draft != w.draft {
+		return // another cadre is shown by now
+	}
 	m.file.cadre, m.file.photo, m.draft = w.cadre, w.photo, w.cadre.ID
-	m.record().ID, m.record().Photo = w.cadre.ID, w.cadre.Photo
+	m.cadre.Follow(w.sent, w.cadre)
 	for i, p := range m.parts() {
-		for j, d := range p.filled() {
-			if j < len(w.lists[i].records) {
-				adopt(d.Record, w.lists[i].records[j])
+		l := w.lists[i]
+		for _, d := range p.Drafts {
+			if at := slices.IndexFunc(l.records, func(r any) bool { return data.IDOf(r) == data.IDOf(d.Record) }); at >= 0 {
+				d.Follow(l.sent[at], l.records[at])
+				adopt(d.Record, l.records[at])
 			}
 		}
-		p.stored = w.lists[i].records
+		p.stored = l.records
 	}
 }
 
 // adopt gives a record in the page what only saving settles.
 func adopt(record, written any) {
-	data.SetID(record, data.IDOf(written))
 	for _, key := range []string{"cadre", "sort"} {
 		if f := data.KindOf(record).Field(key); f != nil {
 			_ = f.SetValue(record, f.Value(written)) // a field holds what it gave
 		}
 	}
-}
-
-// takeBack undoes the last save of this cadre.
-func (m *model) takeBack() {
-	change, id := m.lastChange, m.id()
-	s, act := m.desk.Store, m.desk.Act("撤销对干部的修改")
-	desk.Try(&m.saving, m.desk.Run,
-		func(ctx context.Context) (string, error) { return s.TakeBack(ctx, act, change) },
-		func(_ string, err error) {
-			if err != nil {
-				m.desk.Shell.Fail(err)
-				return
-			}
-			m.lastChange = ""
-			m.open(id)
-			m.desk.Shell.Changed()
-		})
 }

@@ -36,12 +36,11 @@ func (u *undo) note(m *model, field fyne.Focusable) {
 	u.now, u.field, u.lines = now, field, lines
 }
 
-// Undo takes back the last change: the last one not saved, else the last save.
-func (w *Workspace) Undo() {
+// Undo takes back the last change that is not saved; false when there is none.
+func (w *Workspace) Undo() bool {
 	n := len(w.undo.steps)
 	if n == 0 {
-		w.TakeBack()
-		return
+		return false
 	}
 	last := w.undo.steps[n-1]
 	w.undo.steps = w.undo.steps[:n-1]
@@ -52,7 +51,8 @@ func (w *Workspace) Undo() {
 	if at.row >= 0 {
 		w.parts[w.tabs.Selected()].visit(at)
 	}
-	w.desk.Shell.Say(kit.NoticeInfo, "已撤销一步。")
+	w.desk.Shell.Say(kit.NoticeInfo, "已撤销一步未保存的填写。")
+	return true
 }
 
 // standing is the row one is in; its row is -1 outside of rows.

@@ -48,6 +48,7 @@ func newPage(t *testing.T) *page {
 	keys := &keyCanvas{win.Canvas(), map[string]func(fyne.Shortcut){}}
 	k := newCounty(t, keys)
 	p := &page{k, New(k.desk), win, keys}
+	k.shell.Stand(p.Workspace)
 	// The shell of the program sends Ctrl+S.
 	keys.AddShortcut(control(fyne.KeyS), func(fyne.Shortcut) { p.Save() })
 	win.SetContent(p.Content())
@@ -296,7 +297,10 @@ func TestTakeBackByKey(t *testing.T) {
 	p.write("浙江建德")
 	p.Save()
 	p.window.Canvas().Unfocus()
-	p.Undo()
+	if p.Undo() {
+		t.Error("something was not saved")
+	}
+	p.county.desk.Undo()
 	if got := p.stored(t).cadre.NativePlace; got != "浙江淳安" {
 		t.Errorf("stored %s", got)
 	}

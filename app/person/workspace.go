@@ -44,9 +44,13 @@ type Workspace struct {
 	undo    undo
 
 	keeper   *desk.Keeper
-	keeping  bool         // what is in the page was given to the keeper
-	offering desk.Latest  // the question for drafts
-	resuming *store.Draft // to go on with, once its file is read
+	keeping  bool        // what is in the page was given to the keeper
+	offering desk.Latest // the question for drafts
+	removing desk.Latest // the question of what goes with the cadre
+	saving   desk.Saving
+
+	exporting desk.Latest
+	resuming  *store.Draft // to go on with, once its file is read
 }
 
 // tab is one part of the page.
@@ -66,7 +70,8 @@ type tab interface {
 func New(d *desk.Desk) *Workspace {
 	w := &Workspace{desk: d, model: newModel(d), keeper: desk.NewKeeper(d)}
 	w.keeper.Kept = w.tellKept
-	w.model.onOpen, w.model.onEdit, w.model.onHistory, w.model.onNames = w.opened, w.edited, w.told, w.named
+	w.model.onOpen, w.model.onEdit, w.model.onHistory, w.model.onNames = w.opened, w.edited, w.onHistory, w.onNames
+	w.model.onFollow = w.onFollow
 	return w
 }
 
@@ -82,11 +87,23 @@ func (w *Workspace) Content() fyne.CanvasObject {
 // Refresh implements desk.Workspace. Unsaved work stays as it is.
 func (w *Workspace) Refresh() {
 	w.here = true
-	if w.model.id() == "" || w.dirty() {
+	w.dirty() // takes over what is being typed
+	if w.model.id() == "" {
 		w.edited()
 		return
 	}
-	w.model.open(w.model.id())
+	w.model.readAgain(w.model.id())
+}
+
+// onFollow shows the file read anew beneath what was typed.
+func (w *Workspace) onFollow() {
+	if w.content == nil {
+		return
+	}
+	if !w.model.dirty() {
+		w.undo.reset(w.model)
+	}
+	w.reload()
 }
 
 // Open shows a cadre. What is unsaved is lost: ask by Leave before.
@@ -139,36 +156,35 @@ func (w *Workspace) save(then func()) {
 		w.desk.Shell.Say(kit.NoticeInfo, "没有要保存的改动。")
 		return
 	}
+	w.saving.Do(func(end func()) { w.saveNow(then, end) })
+}
+
+func (w *Workspace) saveNow(then, end func()) {
+	if !w.dirty() { // the save before this one has written it
+		end()
+		then()
+		return
+	}
 	if p, ok := w.model.check(); !ok {
 		w.visit(p)
 		w.unsaved = "" // so that the reason is not followed by other news
 		w.desk.Shell.Say(kit.NoticeProblem, "有一项填得不对，没有保存；已转到该项。")
+		end()
 		return
 	}
 	draft := w.model.draft
 	w.model.save(func() {
 		w.keeping = false
-		w.keeper.Drop(draft) // the change has; this one comes after what is still under way
+		w.keeper.Drop(draft) // the change has; this one comes after drafts that were waiting
 		w.undo.reset(w.model)
 		w.desk.Shell.Say(kit.NoticeGood, "已保存。Ctrl+Z 撤销")
-		w.desk.Shell.Changed()
-		w.edited()
-		w.model.readHistory()
+		w.reload()
+		if w.model.id() != "" {
+			w.model.readHistory()
+		}
+		end()
 		then()
-	})
-}
-
-// TakeBack undoes the last save of this cadre.
-func (w *Workspace) TakeBack() {
-	switch {
-	case w.dirty():
-		w.desk.Shell.Say(kit.NoticeDoubt, "有未保存的改动，请先保存或放弃，再撤销上次保存。")
-	case w.model.lastChange == "":
-		w.desk.Shell.Say(kit.NoticeInfo, "没有可以撤销的保存。")
-	default:
-		w.model.takeBack()
-		w.desk.Shell.Say(kit.NoticeGood, "已撤销上次保存。")
-	}
+	}, end)
 }
 
 // Leave asks about unsaved work, then goes on unless the user stays.
@@ -253,14 +269,14 @@ func (w *Workspace) reload() {
 	w.edited()
 }
 
-// named shows units and posts by the names read anew.
-func (w *Workspace) named() {
+// onNames shows units and posts by the names read anew.
+func (w *Workspace) onNames() {
 	w.parts[postPart].(*postTab).offer()
 	w.edited()
 }
 
-// told shows the history read anew.
-func (w *Workspace) told() { w.parts[historyPart].load() }
+// onHistory shows the history read anew.
+func (w *Workspace) onHistory() { w.parts[historyPart].load() }
 
 // edited shows what follows from a change.
 func (w *Workspace) edited() {
@@ -326,6 +342,9 @@ func (w *Workspace) showHeader() {
 	}
 	if id := w.model.id(); id != "" {
 		actions = append(actions, kit.NewButton("生成材料…", func() { w.desk.Shell.MakePapers("form", data.CadreKind, []string{id}) }))
+	}
+	if w.model.id() != "" {
+		actions = append(actions, kit.NewButton("删除…", w.askRemove))
 	}
 	if w.Export != nil && w.model.id() != "" {
 		actions = append(actions, kit.NewButton("导出 .lrmx", w.export))

@@ -63,9 +63,6 @@ func (w *Workspace) rowMenu() []*fyne.MenuItem {
 	if ids := w.list().ids([]int{w.grid.CursorRow()}); len(ids) > 0 {
 		items = append(items, w.waysFrom(ids[0])...)
 	}
-	if w.lastChange != "" {
-		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("撤销上次改动", w.takeBack))
-	}
 	return items
 }
 
@@ -127,36 +124,8 @@ func (w *Workspace) askRemove(ids []string) {
 
 // remove deletes records, or takes rules out of use from a month on.
 func (w *Workspace) remove(l *list, ids []string, since data.Month, verb string) {
-	l.remove(&w.removing, ids, since, func(change string) {
+	l.remove(ids, since, func() {
 		w.editor.close()
-		w.changed(l, change, "")
-		w.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已%s %d 条%s。点右键可以撤销。", verb, len(ids), l.kind.Label))
-	})
-}
-
-// changed remembers a change that can be taken back, and where to stand.
-func (w *Workspace) changed(l *list, change, made string) {
-	if change != "" {
-		w.lastList, w.lastChange = l, change
-	}
-	w.made = made
-}
-
-// Undo takes back the last change made in the room, unless a form is open: in
-// it the fields undo what was typed.
-func (w *Workspace) Undo() {
-	switch {
-	case w.page == nil || w.preview != nil || w.editor.shown():
-	case w.lastChange == "":
-		w.desk.Shell.Say(kit.NoticeInfo, "没有可以撤销的改动。")
-	default:
-		w.takeBack()
-	}
-}
-
-func (w *Workspace) takeBack() {
-	w.lastList.takeBack(&w.removing, w.lastChange, func(string) {
-		w.lastChange = ""
-		w.desk.Shell.Say(kit.NoticeGood, "已撤销上次改动。")
+		w.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已%s %d 条%s。Ctrl+Z 撤销", verb, len(ids), l.kind.Label))
 	})
 }

@@ -30,7 +30,8 @@ type editor struct {
 	tried *kit.Paragraph // what the record would lead to
 	body  *fyne.Container
 
-	asking, saving, trying desk.Latest
+	asking, trying desk.Latest
+	saving         desk.Saving
 }
 
 func newEditor(w *Workspace) *editor {
@@ -200,34 +201,51 @@ func (e *editor) saveThen(then func()) {
 		e.room.desk.Shell.Say(kit.NoticeProblem, "有一项填得不对，没有保存；已转到该项。")
 		return
 	}
-	l, base, draft := e.list, e.base, e.draftID()
-	record := data.Clone(e.form.Draft().Record)
-	save := func(since data.Month) { e.write(l, record, base, since, draft, then) }
-	if base == nil || !data.NeedsMonth(base, record) {
-		save(0)
+	save := func(since data.Month) {
+		e.saving.Do(func(end func()) { e.saveNow(since, then, end) })
+	}
+	if record := e.form.Draft().Record; e.base != nil && data.NeedsMonth(e.base, record) {
+		e.room.desk.AskWhen(desk.WhenOf(e.base), save)
 		return
 	}
-	e.room.desk.AskWhen(desk.WhenOf(base), save)
+	save(0)
 }
 
-// write saves the record, a changed rule from a month on.
-func (e *editor) write(l *list, record, base any, since data.Month, draft string, then func()) {
-	l.save(&e.saving, record, base, since, func(change string) {
-		e.room.keeper.Drop(draft)
-		e.room.changed(l, change, data.IDOf(record))
-		switch {
-		case then != nil:
-			e.close()
+// saveNow writes what stands in the form, a changed rule from a month on, unless
+// a save before this one has done so.
+func (e *editor) saveNow(since data.Month, then, end func()) {
+	if !e.shown() || e.base == nil && !e.dirty() {
+		end()
+		if then != nil {
 			then()
-		case base != nil:
-			e.room.desk.Shell.Say(kit.NoticeGood, "已保存。")
+		}
+		return
+	}
+	l, base, draft, f := e.list, e.base, e.draftID(), e.form
+	record := data.Clone(f.Draft().Record)
+	written := data.Clone(record)
+	l.save(record, base, since, func() {
+		e.room.keeper.Drop(draft)
+		e.room.made = data.IDOf(record)
+		e.room.desk.Shell.Say(kit.NoticeGood, "已保存。Ctrl+Z 撤销")
+		switch {
+		case e.form != f: // another record stands there by now
+		case !data.Equal(f.Draft().Record, written): // typed on meanwhile: that is a change of what is stored now
+			e.base, e.blank = record, data.Clone(record)
+			data.SetID(f.Draft().Record, data.IDOf(record))
+			e.keep()
+		case then != nil || base != nil:
 			e.close()
 		default:
 			e.room.desk.Shell.Say(kit.NoticeGood, "已新增一条"+l.kind.Label+"，可以接着填下一条；Esc 关闭。")
 			e.fresh()
 			e.focusFirst()
 		}
-	})
+		end()
+		if then != nil {
+			then()
+		}
+	}, end)
 }
 
 // leave closes the form, asking first when something would be lost.

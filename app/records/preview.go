@@ -12,7 +12,9 @@ import (
 	"huoshui/app/kit"
 	"huoshui/app/kit/grid"
 	"huoshui/app/kit/input"
+	"huoshui/data"
 	"huoshui/data/exchange/sheet"
+	"huoshui/data/store"
 )
 
 // preview shows what a table or a pasted block would do, cell by cell, until
@@ -32,7 +34,7 @@ type preview struct {
 	side   *kit.Panel
 	inputs []input.Field // by column; nil where there is none
 	row    int           // of the proposal, at the side; -1 for none
-	saving desk.Latest
+	saving desk.Saving
 }
 
 var stateWords = map[sheet.State]string{sheet.New: "新增", sheet.Changed: "变更", sheet.Same: "无变化", sheet.Bad: "需改"}
@@ -228,24 +230,37 @@ func (v *preview) dropBad() {
 
 // save writes the good rows as one change; what is bad stays to be put right.
 func (v *preview) save() {
-	n := v.proposal.Pending()
-	w := v.room
-	desk.Ask(w.desk, &v.saving, func(ctx context.Context) (string, error) {
-		return v.proposal.Write(ctx, w.desk.Store, w.desk.User, nil)
-	}, func(change string) {
-		w.changed(v.list, change, "")
-		left := v.proposal.Count(sheet.Bad)
-		text := fmt.Sprintf("已保存 %d 行。", n)
-		if left > 0 {
-			text = fmt.Sprintf("已保存 %d 行，还有 %d 行要改。", n, left)
-		}
-		w.desk.Shell.Say(kit.NoticeGood, text)
-		w.desk.Shell.Changed()
-		v.list.read()
-		if left == 0 {
-			w.closePreview()
+	v.saving.Do(func(end func()) {
+		n := v.proposal.Pending()
+		if n == 0 {
+			end()
 			return
 		}
-		v.relist()
+		user := v.room.desk.User
+		desk.Do(v.room.desk, desk.Job[string]{
+			Title: "正在保存",
+			Work: func(ctx context.Context, s *store.Store, tell data.Progress) (string, error) {
+				return v.proposal.Write(ctx, s, user, tell)
+			},
+			OnDone:   func(string) { v.saved(n); end() },
+			OnFailed: func(error) { end() },
+		})
 	})
+}
+
+// saved says how many rows were written and goes on with those that were not.
+func (v *preview) saved(n int) {
+	w := v.room
+	left := v.proposal.Count(sheet.Bad)
+	text := fmt.Sprintf("已保存 %d 行。", n)
+	if left > 0 {
+		text = fmt.Sprintf("已保存 %d 行，还有 %d 行要改。", n, left)
+	}
+	w.desk.Shell.Say(kit.NoticeGood, text)
+	v.list.read()
+	if left == 0 {
+		w.closePreview()
+		return
+	}
+	v.relist()
 }

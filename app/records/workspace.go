@@ -47,11 +47,7 @@ type Workspace struct {
 	shown   []string              // the records the grid stands on
 	columns map[int][]grid.Column // as the user has arranged them, by list
 
-	lastList   *list // whose last change can be taken back
-	lastChange string
-	made       string // the record just written, to stand on
-
-	removing desk.Latest
+	made string // the record just written, to stand on
 
 	keeper   *desk.Keeper
 	offering desk.Latest

@@ -16,7 +16,6 @@ import (
 type draft struct {
 	desk    *desk.Desk
 	reading desk.Latest
-	writing desk.Latest
 
 	text  *report.Draft // nil until read
 	at    data.Month    // from which it will be in force
@@ -126,7 +125,7 @@ func (d *draft) save(then func()) {
 	}
 	edited, text := d.text, d.text.Text()
 	record.Text = data.Long(text)
-	d.desk.Write(&d.writing, "修改工作汇报的文字", func(ctx context.Context, tx *store.Tx) error { return store.Save(ctx, tx, base, record) }, func() {
+	d.desk.Write("修改工作汇报的文字", func(ctx context.Context, tx *store.Tx) error { return store.Save(ctx, tx, base, record) }, func() {
 		if d.text == edited { // not given up meanwhile
 			d.text.Own, d.saved = record, text
 			d.onChange()

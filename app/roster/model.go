@@ -7,6 +7,7 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/filter"
+	"huoshui/app/kit"
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/pivot"
@@ -186,8 +187,10 @@ func (m *model) save(name, source string) error {
 	if _, taken := m.book[name]; taken {
 		return data.Refuse("已有名为“"+name+"”的口径，请换一个名称。", nil)
 	}
-	ctx := context.Background()
 	c := &data.Criterion{Name: name, Subject: "干部", Condition: data.Long(m.Where().String()), Source: strings.TrimSpace(source)}
-	_, err := m.desk.Store.Change(ctx, m.desk.Act("存为口径"), func(tx *store.Tx) error { return tx.Add(ctx, c) })
-	return err
+	m.desk.Write("存为口径", func(ctx context.Context, tx *store.Tx) error { return tx.Add(ctx, c) }, func() {
+		m.desk.Shell.Say(kit.NoticeGood, "已存为口径“"+name+"”，在“常用口径”里可以找到。")
+		m.read()
+	})
+	return nil
 }

@@ -20,8 +20,6 @@ func (w *Workspace) askSave() {
 				name.SetProblem(data.Sentence(err))
 				return false
 			}
-			w.desk.Shell.Say(kit.NoticeGood, "已存为口径“"+name.Value()+"”，在“常用口径”里可以找到。")
-			w.desk.Shell.Changed()
 			return true
 		}}},
 	})

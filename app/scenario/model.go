@@ -42,8 +42,9 @@ type model struct {
 	outcome *teams.Outcome
 	why     string // why there is no outcome
 
-	reading, opening, playing, writing, finding desk.Latest
-	onChange                                    func()
+	reading, opening, playing, finding desk.Latest
+	saving                             desk.Saving
+	onChange                           func()
 }
 
 func newModel(d *desk.Desk) *model { return &model{desk: d, onChange: func() {}} }
@@ -244,10 +245,14 @@ func (m *model) play() {
 // save keeps the plan with its moves as one change. What is written is a copy:
 // the plan may be worked on meanwhile, and is as unsaved as it was then.
 func (m *model) save(done func()) {
+	m.saving.Do(func(end func()) { m.saveNow(func() { end(); done() }, end) })
+}
+
+func (m *model) saveNow(onSaved, onFailed func()) {
 	before, shown, stored := *m.plan, slices.Clone(m.moves), m.stored
 	written := keptOf(&before, shown)
 	plan, moves := written.plan, written.moves
-	m.desk.Write(&m.writing, "保存调配方案", func(ctx context.Context, tx *store.Tx) error {
+	m.desk.WriteOr("保存调配方案", func(ctx context.Context, tx *store.Tx) error {
 		return stored.replace(ctx, tx, plan, moves)
 	}, func() {
 		m.stored = keptOf(plan, moves)
@@ -259,19 +264,21 @@ func (m *model) save(done func()) {
 			}
 		}
 		m.read()
-		done()
-	})
+		onSaved()
+	}, onFailed)
 }
 
 // apply carries the plan out as the committee has decided.
 func (m *model) apply(doc batch.Document) {
-	db, user, id := m.desk.Store, m.desk.User, m.plan.ID
-	desk.Ask(m.desk, &m.writing, func(ctx context.Context) (string, error) {
-		return teams.Apply(ctx, db, user, id, doc)
-	}, func(_ string) {
-		m.desk.Shell.Say(kit.NoticeGood, "已按方案登记任免，可以在修改记录里整份撤回。")
-		m.desk.Shell.Changed()
-		m.plan = nil
-		m.read()
+	user, id := m.desk.User, m.plan.ID
+	desk.Do(m.desk, desk.Job[string]{
+		Work: func(ctx context.Context, s *store.Store, _ data.Progress) (string, error) {
+			return teams.Apply(ctx, s, user, id, doc)
+		},
+		OnDone: func(string) {
+			m.desk.Shell.Say(kit.NoticeGood, "已按方案登记任免，可以在“最近改动”里整份撤回。")
+			m.plan = nil
+			m.read()
+		},
 	})
 }

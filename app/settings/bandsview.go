@@ -26,7 +26,6 @@ type bands struct {
 	book    criteria.Book
 	editing *band // what the form shows; nil for nothing
 	made    string
-	saving  desk.Latest
 
 	content fyne.CanvasObject
 	grid    *grid.Grid
@@ -268,7 +267,7 @@ func (b *bands) takeBack() {
 
 func (b *bands) change(what, said string, do func(context.Context, *store.Tx) error) {
 	d := b.room.desk
-	d.Write(&b.saving, what, do, func() {
+	d.Write(what, do, func() {
 		d.Shell.Say(kit.NoticeGood, said)
 		b.room.Refresh()
 	})

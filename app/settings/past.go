@@ -17,10 +17,9 @@ import (
 // so that one sees why an earlier month reads otherwise, and takes back what was
 // set by mistake.
 type past struct {
-	room   *Workspace
-	grid   *grid.Grid
-	list   []entry
-	saving desk.Latest
+	room *Workspace
+	grid *grid.Grid
+	list []entry
 }
 
 // entry is a value of a setting, or one wording of a saved criterion, with the
@@ -130,7 +129,7 @@ func (p *past) askRemove() {
 
 func (p *past) remove(e entry) {
 	d := p.room.desk
-	d.Write(&p.saving, "删除"+e.name+"的一次取值", func(ctx context.Context, tx *store.Tx) error {
+	d.Write("删除"+e.name+"的一次取值", func(ctx context.Context, tx *store.Tx) error {
 		if err := tx.Remove(ctx, e.record); err != nil {
 			return err
 		}

@@ -251,7 +251,7 @@ func (w *Workspace) save(then func()) {
 // was nothing before.
 func (w *Workspace) write(typed map[string]string, since data.Month, then func()) {
 	kept, asks := maps.Clone(w.kept), w.past.asks
-	w.desk.Write(&w.latest, "修改本单位设置", func(ctx context.Context, tx *store.Tx) error {
+	w.desk.Write("修改本单位设置", func(ctx context.Context, tx *store.Tx) error {
 		for key, value := range typed {
 			from := since
 			if !asks(key) {

@@ -20,7 +20,6 @@ type own struct {
 	source figure.Source
 	values map[string]figure.Value // by name
 	asking desk.Latest
-	saving desk.Latest
 	trying desk.Latest
 
 	editing *data.OwnFigure // what the form shows, as it was; nil for nothing
@@ -170,7 +169,7 @@ func (o *own) remove(f *data.OwnFigure, since data.Month) {
 
 func (o *own) change(what, said string, do func(context.Context, *store.Tx) error, then func()) {
 	d := o.room.desk
-	d.Write(&o.saving, what, do, func() {
+	d.Write(what, do, func() {
 		o.editing = nil
 		d.Shell.Say(kit.NoticeGood, said)
 		o.read()

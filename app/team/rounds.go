@@ -205,11 +205,12 @@ func (r *rounds) askFreeze() {
 }
 
 func (r *rounds) freeze(e data.Evaluation) {
-	db, user := r.room.desk.Store, r.room.desk.User
-	desk.Try(&r.writing, r.room.desk.Run, func(ctx context.Context) (string, error) {
-		return teams.Freeze(ctx, db, user, e)
-	}, func(_ string, err error) {
-		r.done("评价已定稿。", err)
+	user := r.room.desk.User
+	desk.Do(r.room.desk, desk.Job[string]{
+		Work: func(ctx context.Context, s *store.Store, _ data.Progress) (string, error) {
+			return teams.Freeze(ctx, s, user, e)
+		},
+		OnDone: func(string) { r.written("评价已定稿。") },
 	})
 }
 
@@ -247,21 +248,19 @@ func (r *rounds) askIssue() {
 }
 
 func (r *rounds) issue(id string, issue teams.Issue) {
-	db, user := r.room.desk.Store, r.room.desk.User
-	desk.Try(&r.writing, r.room.desk.Run, func(ctx context.Context) ([]*data.Letter, error) {
-		return teams.IssueLetters(ctx, db, user, id, issue)
-	}, func(letters []*data.Letter, err error) {
-		r.done(fmt.Sprintf("已登记发出反馈函 %d 份，按“打印反馈函”生成文件；回执和答复在“责任落实—反馈函”里登记。", len(letters)), err)
+	user := r.room.desk.User
+	desk.Do(r.room.desk, desk.Job[[]*data.Letter]{
+		Work: func(ctx context.Context, s *store.Store, _ data.Progress) ([]*data.Letter, error) {
+			return teams.IssueLetters(ctx, s, user, id, issue)
+		},
+		OnDone: func(letters []*data.Letter) {
+			r.written(fmt.Sprintf("已登记发出反馈函 %d 份，按“打印反馈函”生成文件；回执和答复在“责任落实—反馈函”里登记。", len(letters)))
+		},
 	})
 }
 
-func (r *rounds) done(said string, err error) {
-	if err != nil {
-		r.room.desk.Shell.Fail(err)
-		return
-	}
+func (r *rounds) written(said string) {
 	r.room.desk.Shell.Say(kit.NoticeGood, said)
-	r.room.desk.Shell.Changed()
 	r.read()
 }
 

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"huoshui/app/desk"
 	"huoshui/data"
 	"huoshui/data/store"
 )
@@ -68,21 +67,10 @@ func (m *model) savePost(base, p *data.Post, onFailed func()) {
 
 // write carries one change out and reads everything anew.
 func (m *model) write(what string, do func(context.Context, *store.Tx) error, done, failed func()) {
-	db, act := m.desk.Store, m.desk.Act(what)
-	desk.Try(&m.writing, m.desk.Run,
-		func(ctx context.Context) (string, error) {
-			return db.Change(ctx, act, func(tx *store.Tx) error { return do(ctx, tx) })
-		},
-		func(_ string, err error) {
-			if err != nil {
-				m.desk.Shell.Fail(err)
-				failed()
-				return
-			}
-			done()
-			m.desk.Shell.Changed()
-			m.read()
-		})
+	m.desk.WriteOr(what, do, func() {
+		done()
+		m.read()
+	}, failed)
 }
 
 // removeUnit removes a unit nothing refers to.

@@ -28,8 +28,10 @@ type Shell struct {
 	Opened  []string // IDs of cadres, figures and what papers are made of, titles of lists, 导入 for an import
 	Queries []criteria.Query
 	Changes int
+	Saving  desk.SaveState
 
 	window fyne.Window
+	room   desk.Workspace
 }
 
 var (
@@ -42,6 +44,15 @@ type Late struct{ Waiting []func() }
 
 // Go implements desk.Runner.
 func (l *Late) Go(work, done func()) { l.Waiting = append(l.Waiting, func() { work(); done() }) }
+
+// Flush lets everything go, in order, and what comes of it.
+func (l *Late) Flush() {
+	for len(l.Waiting) > 0 {
+		next := l.Waiting[0]
+		l.Waiting = l.Waiting[1:]
+		next()
+	}
+}
 
 // Open lays a desk over a database of its own with the records in it.
 func Open(t testing.TB, records ...any) (*desk.Desk, *Shell) {
@@ -70,10 +81,14 @@ func Over(t testing.TB, db *store.Store) (*desk.Desk, *Shell) {
 
 // Enter shows a workspace in the window, as a user comes into it.
 func (s *Shell) Enter(w desk.Workspace) {
+	s.Stand(w)
 	s.window.SetContent(w.Content())
 	s.window.Resize(fyne.NewSize(1214, 690))
 	w.Refresh()
 }
+
+// Stand makes a workspace the one that is shown, without a window.
+func (s *Shell) Stand(w desk.Workspace) { s.room = w }
 
 // Canvas implements desk.Shell.
 func (s *Shell) Canvas() fyne.Canvas { return s.Window }
@@ -108,7 +123,20 @@ func (s *Shell) Say(_ kit.NoticeKind, text string) { s.Said = append(s.Said, tex
 func (s *Shell) Fail(err error) { s.Failed = append(s.Failed, err) }
 
 // Changed implements desk.Shell.
-func (s *Shell) Changed() { s.Changes++ }
+func (s *Shell) Changed([]store.Changed) { s.Changes++ }
+
+// TakenBack implements desk.Shell.
+func (s *Shell) TakenBack(changes []store.Changed) {
+	switch room := s.room.(type) {
+	case desk.Watcher:
+		room.OnChanged(changes)
+	case desk.Workspace:
+		room.Refresh()
+	}
+}
+
+// ShowSaving implements desk.Shell.
+func (s *Shell) ShowSaving(state desk.SaveState) { s.Saving = state }
 
 // Open implements desk.Files.
 func (s *Shell) Open(_ string, _ []string, picked func([]string)) { picked(s.Paths) }

@@ -1,0 +1,88 @@
+package desk
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"huoshui/app/kit"
+	"huoshui/app/kit/input"
+	"huoshui/data/store"
+)
+
+// The two sides of a conflict, as choices.
+const (
+	storedSide = "已存"
+	mineSide   = "这里"
+)
+
+// settleSize is the room for conflicts; more of them scroll.
+var settleSize = fyne.NewSize(640, 320)
+
+// askSettlement puts a conflict before the user, field by field: which value
+// holds, the one somebody else has stored meanwhile or the one typed here.
+func (d *Desk) askSettlement(c *store.Conflict, settle func([]store.Settlement), giveUp func()) {
+	var fields []input.Field
+	var choices [][]*input.Choice // by record and field
+	for _, r := range c.Records {
+		var own []*input.Choice
+		for _, f := range sidesOf(r) {
+			field := input.NewChoice(f.label, nil, input.Option{Value: storedSide, Text: f.stored}, input.Option{Value: mineSide, Text: f.mine})
+			field.SetValue(storedSide)
+			own = append(own, field)
+			fields = append(fields, field)
+		}
+		choices = append(choices, own)
+	}
+	list := container.NewVScroll(input.NewForm(1, fields...))
+	kit.Ask(d.Shell.Canvas(), kit.Question{
+		Title:   "别人刚改过同样的内容",
+		Text:    "下面各项在打开之后被别人改过，还没有保存。请逐项决定用哪一个。",
+		Content: kit.Fixed(settleSize, list),
+		Answers: []kit.Answer{
+			{Text: "先不保存", Do: func() bool { giveUp(); return true }},
+			{Text: "按所选保存", Do: func() bool {
+				settle(c.Settle(func(record, field int) bool { return choices[record][field].Value() == mineSide }))
+				return true
+			}},
+		},
+		OnCancel: giveUp,
+	})
+}
+
+// side is a field in conflict in words.
+type side struct{ label, stored, mine string }
+
+func sidesOf(r store.ConflictRecord) []side {
+	name := r.Kind.Label
+	if r.Name != "" {
+		name += "“" + r.Name + "”"
+	}
+	by := ""
+	if r.Who != "" {
+		by = fmt.Sprintf("（%s %s）", r.Who, r.At.Local().Format("2006.01.02 15:04"))
+	}
+	switch {
+	case r.Gone:
+		return []side{{name, "不要了，已被删除" + by, "放回去，按这里的内容保存"}}
+	case r.Removing:
+		return []side{{name, "留下，刚改过" + by, "仍然删除"}}
+	}
+	var list []side
+	for _, f := range r.Fields {
+		list = append(list, side{
+			name + "的" + f.Field.Label,
+			"已存的：" + orEmpty(f.Field.Show(f.Stored)) + by,
+			"这里的：" + orEmpty(f.Field.Show(f.Mine)),
+		})
+	}
+	return list
+}
+
+func orEmpty(text string) string {
+	if text == "" {
+		return "（空）"
+	}
+	return text
+}
