@@ -228,6 +228,7 @@ func (e *editor) saveNow(since data.Month, then, end func()) {
 		e.room.keeper.Drop(draft)
 		e.room.made = data.IDOf(record)
 		e.room.desk.Shell.Say(kit.NoticeGood, "已保存。Ctrl+Z 撤销")
+		f.Settle()
 		switch {
 		case e.form != f: // another record stands there by now
 		case !data.Equal(f.Draft().Record, written): // typed on meanwhile: that is a change of what is stored now

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 
-	"huoshui/app/desk"
 	"huoshui/app/kit"
 	"huoshui/app/kit/grid"
 	"huoshui/data"
