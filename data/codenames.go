@@ -161,6 +161,7 @@ const (
 
 // Single codes of other lists.
 const (
+	VettingPoor      Code = "4" // 政治素质等次：差
 	RoundYearly      Code = "1" // 储备库调整：集中调整
 	SentToVillage    Code = "1" // 选派方式：驻村
 	RewardHonour     Code = "4" // 奖励类别：荣誉称号

@@ -44,6 +44,7 @@ func TestNamesOfCodesAreThoseOfTheLists(t *testing.T) {
 		"round":            {RoundYearly: "集中调整"},
 		"sent_kind":        {SentToVillage: "驻村"},
 		"reward_kind":      {RewardHonour: "荣誉称号"},
+		"vetting_grade":    {VettingPoor: "差"},
 		"candidate_source": {SourceReserve: "储备库", SourceAppraisals: "考核发现"},
 	} {
 		for code, label := range names {

@@ -73,9 +73,9 @@ func TestBoundsOfEligibility(t *testing.T) {
 	d, s := desktest.Open(t)
 	w := New(d)
 	s.Enter(w)
-	years, quality, trial := w.fields["副职提任正职年限"], w.fields["政治素质"], w.fields[data.TrialCounts.Key]
-	if years.Value() != "24" || quality.Value() != "启用" || trial.Value() != "是" {
-		t.Fatal(years.Value(), quality.Value(), trial.Value())
+	years, influence, trial := w.fields["副职提任正职年限"], w.fields["影响期"], w.fields[data.TrialCounts.Key]
+	if years.Value() != "24" || influence.Value() != "启用" || trial.Value() != "是" {
+		t.Fatal(years.Value(), influence.Value(), trial.Value())
 	}
 	years.SetValue("两年")
 	w.Save()
@@ -83,13 +83,13 @@ func TestBoundsOfEligibility(t *testing.T) {
 		t.Error("saved a bound that is none")
 	}
 	years.SetValue("36")
-	quality.SetValue("停用")
+	influence.SetValue("停用")
 	trial.SetValue("否")
 	w.Save()
 	s.Press(t, "从这个月起")
 	w.Refresh()
-	if years.Value() != "36" || quality.Value() != "停用" || trial.Value() != "否" || len(s.Failed) > 0 {
-		t.Error(years.Value(), quality.Value(), trial.Value(), s.Failed)
+	if years.Value() != "36" || influence.Value() != "停用" || trial.Value() != "否" || len(s.Failed) > 0 {
+		t.Error(years.Value(), influence.Value(), trial.Value(), s.Failed)
 	}
 	kept, err := store.Find[data.Setting](t.Context(), d.Store, store.Where("key", "工龄"))
 	if err != nil || len(kept) != 0 {

@@ -119,23 +119,35 @@ func (c Case) appraised(int) (State, string) {
 	return Unknown, fmt.Sprintf("没有%d年度考核记录", year)
 }
 
-func (c Case) quality(int) (State, string) {
-	list := beside[data.Vetted](c.Person, data.VettedKind)
-	best := ""
-	for _, v := range list {
-		held := c.World.held[v.Vetting]
-		if held > c.At {
+// quality looks at political vetting: a negative item that was confirmed at any
+// time bars, and so does the last result if it is 差 or older than the months in
+// which it is valid.
+func (c Case) quality(valid int) (State, string) {
+	var last *data.Vetted
+	var held data.Date
+	for _, v := range beside[data.Vetted](c.Person, data.VettedKind) {
+		vetting := c.World.Vettings[v.Vetting]
+		if vetting == nil || vetting.Held.Month() > c.At {
 			continue
 		}
 		if v.Item != "" && v.Confirmed != 0 && v.Confirmed.Month() <= c.At {
-			return Broken, fmt.Sprintf("负面情形%s已核定", v.Confirmed)
+			return Broken, fmt.Sprintf("“%s”中的负面情形%s已核定", vetting.Name, v.Confirmed)
 		}
-		best = fmt.Sprintf("%s考察，%s", held, data.ListNamed("vetting_grade").Label(v.Grade))
+		if last == nil || vetting.Held > held || vetting.Held == held && v.Grade > last.Grade {
+			last, held = v, vetting.Held
+		}
 	}
-	if best == "" {
+	if last == nil {
 		return Unknown, "没有政治素质考察记录，考察时补上"
 	}
-	return Met, best
+	said := fmt.Sprintf("%s“%s”，%s", held.Month(), c.World.Vettings[last.Vetting].Name, data.ListNamed("vetting_grade").Label(last.Grade))
+	switch age := c.At.Since(held.Month()); {
+	case last.Grade == data.VettingPoor:
+		return Broken, said
+	case age > valid:
+		return Broken, fmt.Sprintf("%s，到时点已 %d 个月，超过 %d 个月，须重新考察", said, age, valid)
+	}
+	return Met, said
 }
 
 func (c Case) noticed(int) (State, string) {

@@ -21,9 +21,10 @@ type Person struct {
 type World struct {
 	data.AsOf // posts, units and settings, as they are at the month
 
-	Classes map[data.Ref]*data.Class
-	held    map[data.Ref]data.Month // when that happened which a record takes its time from
-	filled  map[data.Ref]bool       // vacancies that are no longer open
+	Classes  map[data.Ref]*data.Class
+	Vettings map[data.Ref]*data.Vetting
+	held     map[data.Ref]data.Month // when that happened which a record takes its time from
+	filled   map[data.Ref]bool       // vacancies that are no longer open
 }
 
 // apart are the kinds a Person holds by name, and those that are not checked:
@@ -48,8 +49,8 @@ func besideKinds() []*data.Kind {
 // a month.
 func ReadWorld(ctx context.Context, r store.View, at data.Month) (*World, error) {
 	w := &World{
-		Classes: map[data.Ref]*data.Class{},
-		held:    map[data.Ref]data.Month{}, filled: map[data.Ref]bool{},
+		Classes: map[data.Ref]*data.Class{}, Vettings: map[data.Ref]*data.Vetting{},
+		held: map[data.Ref]data.Month{}, filled: map[data.Ref]bool{},
 	}
 	var err error
 	if w.AsOf, err = store.AsOf(ctx, r, at); err != nil {
@@ -67,7 +68,7 @@ func ReadWorld(ctx context.Context, r store.View, at data.Month) (*World, error)
 		return nil, err
 	}
 	for _, v := range vettings {
-		w.held[data.Ref(v.ID)] = v.Held.Month()
+		w.Vettings[data.Ref(v.ID)], w.held[data.Ref(v.ID)] = v, v.Held.Month()
 	}
 	vacancies, err := store.Find[data.Vacancy](ctx, r)
 	for _, v := range vacancies {
