@@ -69,7 +69,8 @@ type table struct {
 
 // column is what stands for a field of a subject; empty when the dialect lacks it.
 func (b *builder) column(s *Subject, f *Field) string {
-	if sql, ok := b.columns[f.part+"."+f.Key]; ok {
+	raw := s.kind == data.UnitKind // the record as it is kept, with its present name
+	if sql, ok := b.columns[f.part+"."+f.Key]; ok && !raw {
 		return sql
 	}
 	kind := data.KindNamed(f.part)

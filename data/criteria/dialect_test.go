@@ -63,6 +63,7 @@ func TestSubjectsAgreeWithTheirTables(t *testing.T) {
 		}
 		for _, f := range s.Fields {
 			_, follows := b.columns[f.part+"."+f.Key]
+			follows = follows && f.part != data.UnitKind.Name // names and kinds of units change with the month
 			if kind := data.KindNamed(f.part); follows && kind != nil && kind.Field(f.Key) != nil && !kind.Field(f.Key).Hidden() {
 				t.Errorf("%s: %s is both written and computed", s.Name, f.Label)
 			}

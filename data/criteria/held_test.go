@@ -22,6 +22,8 @@ type county struct {
 	posts        map[data.Ref]*data.Post
 	cadres       map[data.Ref]*data.Cadre
 	appointments []*data.Appointment
+	sent         []*data.Sent
+	past         []*data.UnitPast
 	now          data.Month
 	retiredLeave bool
 }
@@ -55,6 +57,12 @@ func randomCounty(seed uint64, retiredLeave bool) *county {
 		id := fmt.Sprintf("u%02d", i)
 		u := &data.Unit{ID: id, Name: id, Short: id, Kind: oneOf(r, data.UnitTown, data.UnitOffice, data.UnitStreet, data.UnitCommittee), Sort: i}
 		u.Since, u.Until = spell(r, 5)
+		for n := range r.IntN(3) {
+			was := fmt.Sprintf("%s原%d", id, n)
+			c.past = append(c.past, &data.UnitPast{
+				Unit: data.Ref(id), Name: was, Short: was, Until: between(r, 2019+n*4, 2021+n*8), Kind: oneOf(r, data.UnitTown, data.UnitOffice),
+			})
+		}
 		c.units[data.Ref(id)], units = u, append(units, data.Ref(id))
 	}
 	for i := range 60 {
@@ -79,6 +87,13 @@ func randomCounty(seed uint64, retiredLeave bool) *county {
 			person.Birth = 0
 		}
 		c.cadres[data.Ref(id)] = person
+		for range r.IntN(2) {
+			sent := &data.Sent{Campaign: "m", Cadre: data.Ref(id), Kind: oneOf[data.Code](r, "1", "2"), Since: between(r, 2016, 2028)}
+			if r.IntN(2) == 0 {
+				sent.Until = sent.Since.Add(r.IntN(40))
+			}
+			c.sent = append(c.sent, sent)
+		}
 		for n := range r.IntN(5) {
 			a := &data.Appointment{
 				ID: fmt.Sprintf("%s-%d", id, n), Cadre: data.Ref(id), Title: fmt.Sprintf("%s职%d", id, n), Main: r.IntN(3) == 0,
@@ -110,7 +125,7 @@ func randomCounty(seed uint64, retiredLeave bool) *county {
 }
 
 func (c *county) records() []any {
-	list := []any{}
+	list := []any{&data.Campaign{ID: "m", Name: "驻村", Kind: "1"}}
 	if !c.retiredLeave {
 		list = append(list, &data.Setting{Key: data.RetiredLeave.Key, Value: "否"})
 	}
@@ -125,6 +140,12 @@ func (c *county) records() []any {
 	}
 	for _, a := range c.appointments {
 		list = append(list, a)
+	}
+	for _, s := range c.sent {
+		list = append(list, s)
+	}
+	for _, p := range c.past {
+		list = append(list, p)
 	}
 	return list
 }
@@ -192,6 +213,44 @@ func (c *county) vacant(p *data.Post, at data.Month) (int, bool) {
 	return months - 1, months > 0
 }
 
+// unit is a unit as it was at a month.
+func (c *county) unit(id data.Ref, at data.Month) *data.Unit {
+	if c.units[id] == nil {
+		return nil
+	}
+	return data.UnitsAt([]*data.Unit{c.units[id]}, c.past, at)[0]
+}
+
+// served counts the months in townships and villages one by one.
+func (c *county) served(person *data.Cadre, at data.Month) int {
+	months := map[data.Month]bool{}
+	add := func(since, until data.Month) {
+		for m := since; m < at && (until == 0 || m < until) && (person.Gone == 0 || m < person.Gone); m = m.Add(1) {
+			months[m] = true
+		}
+	}
+	for _, a := range c.appointments {
+		unit := a.Unit
+		if p := c.posts[a.Post]; p != nil {
+			unit = p.Unit
+		}
+		last := at
+		if a.Until != 0 && a.Until <= at {
+			last = a.Until.Add(-1)
+		}
+		u := c.unit(unit, last)
+		if string(a.Cadre) == person.ID && u != nil && u.Town() && a.How != data.HowConcurrent && a.Since != 0 {
+			add(a.Since, a.Until)
+		}
+	}
+	for _, s := range c.sent {
+		if string(s.Cadre) == person.ID && s.Kind == data.SentToVillage {
+			add(s.Since, s.Until)
+		}
+	}
+	return len(months)
+}
+
 // line is everything SQL is asked to say, as text.
 func (c *county) line(at data.Month) string {
 	var b strings.Builder
@@ -217,7 +276,11 @@ func (c *county) line(at data.Month) string {
 				break
 			}
 		}
-		fmt.Fprintln(&b, "cadre", person.ID, post, unit, title)
+		kind := ""
+		if u := c.unit(data.Ref(unit), at); u != nil {
+			unit, kind = u.Short, data.ListNamed("unit_kind").Label(u.Kind)
+		}
+		fmt.Fprintln(&b, "cadre", person.ID, post, unit, kind, c.served(person, at), title)
 	}
 	for _, p := range c.posts {
 		if !p.Exists(at) || !c.units[p.Unit].Exists(at) {
@@ -239,7 +302,7 @@ func (c *county) line(at data.Month) string {
 			}) {
 				members[a.Cadre] = true
 			}
-			fmt.Fprintln(&b, "unit", u.ID, len(members))
+			fmt.Fprintln(&b, "unit", u.ID, c.unit(data.Ref(u.ID), at).Name, len(members))
 		}
 	}
 	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
@@ -259,7 +322,7 @@ func askedFor(t *testing.T, r query.View, at data.Month) string {
 	t.Helper()
 	var lines []string
 	for subject, fields := range map[string][]string{
-		"holding": {}, "cadre": {"职位", "机构", "现任职务"}, "post": {"实配", "空缺", "空缺月数"}, "unit": {"班子成员数"},
+		"holding": {}, "cadre": {"职位", "机构", "机构类别", "基层任职月数", "现任职务"}, "post": {"实配", "空缺", "空缺月数"}, "unit": {"机构名称", "班子成员数"},
 	} {
 		q := criteria.Query{Subject: criteria.SubjectNamed(subject), At: at, Each: true}
 		rows, err := q.Distinct(t.Context(), r, fields...)

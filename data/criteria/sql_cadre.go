@@ -21,7 +21,7 @@ func (b *builder) cadreColumns() map[string]string {
 		"cadre.in_reserve":  "EXISTS (SELECT 1 FROM reserve x WHERE x.cadre = c.id AND " + active("x") + " AND " + onFile("c") + ")",
 		"cadre.grade_rank":  gradeRank("grade"),
 		"cadre.grade_since": gradeRank("since"),
-		"cadre.grassroots":  grassroots(),
+		"cadre.grassroots":  b.grassroots(),
 		"cadre.has_resume":  "EXISTS (SELECT 1 FROM resume x WHERE x.cadre = c.id)",
 		"cadre.pinyin":      "REPLACE(c.pinyin, ' ', '')",
 		"cadre.initials":    "c.initials",
@@ -34,16 +34,21 @@ func gradeRank(column string) string {
 	return "(SELECT g." + column + " FROM promotion g WHERE g.cadre = c.id AND g.since <= :at ORDER BY g.since DESC, g.grade LIMIT 1)"
 }
 
-// grassroots counts the months somebody has served in townships, in office or
-// sent to a village. Earlier work that stands in the résumé alone is not counted.
-func grassroots() string {
-	return fmt.Sprintf(`(SELECT COALESCE(SUM(months), 0) FROM (
-	SELECT %[1]s AS months FROM appointment b JOIN unit v ON v.id = b.unit
-		WHERE b.cadre = c.id AND %[2]s AND NOT %[3]s AND b.since > 0 AND b.since <= :at
-	UNION ALL
-	SELECT %[1]s FROM sent b WHERE b.cadre = c.id AND %[4]s AND b.since <= :at))`,
-		"("+monthIndex("CASE WHEN b.until = 0 OR b.until > :at THEN :at ELSE b.until END")+" - "+monthIndex("b.since")+")",
-		inTown("v"), is("b.how", data.HowConcurrent), is("b.kind", data.SentToVillage))
+// grassroots counts the months in which somebody has served in a township or was
+// sent to a village; a month with several services counts once. Earlier work that
+// stands in the résumé alone is not counted.
+func (b *builder) grassroots() string {
+	months := func(service string) string {
+		end := fmt.Sprintf("(CASE WHEN %[1]s.until = 0 OR %[1]s.until > :at THEN :at ELSE %[1]s.until END)", service)
+		end = "(CASE WHEN c.gone > 0 AND c.gone < " + end + " THEN c.gone ELSE " + end + " END)"
+		return monthIndex(service+".since") + " AS first, " + monthIndex(end) + " AS last"
+	}
+	services := "SELECT " + months("s") + " FROM appointment s LEFT JOIN post q ON q.id = s.post JOIN unit v ON v.id = COALESCE(q.unit, s.unit)" +
+		" WHERE s.cadre = c.id AND " + servedInTown("v", "s") + " AND NOT " + is("s.how", data.HowConcurrent) + " AND s.since > 0 AND s.since <= :at" +
+		" UNION ALL SELECT " + months("s") + " FROM sent s WHERE s.cadre = c.id AND " + is("s.kind", data.SentToVillage) + " AND s.since <= :at"
+	// Of each service, the months after the latest end of those that began before it.
+	return "(SELECT COALESCE(SUM(" + b.greatest("0", "last - "+b.greatest("first", "counted")) + "), 0) FROM (SELECT first, last, " +
+		"COALESCE(MAX(last) OVER (ORDER BY first, last ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS counted FROM (" + services + ")))"
 }
 
 // schooling is the class of an education as written: 1 研究生 … 6 初中及以下, 9

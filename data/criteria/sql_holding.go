@@ -17,8 +17,8 @@ func (b *builder) holdingColumns() map[string]string {
 		"holding.level_months":  "-" + until(levelSince),
 		"holding.title":         b.title(),
 		"holding.post":          "COALESCE(p.name, h.title, '')",
-		"holding.unit":          "COALESCE(u.short, '')",
-		"holding.unit_kind":     "COALESCE(u.kind, '')",
+		"holding.unit":          "COALESCE(" + unitNow("u", "short") + ", '')",
+		"holding.unit_kind":     "COALESCE(" + unitNow("u", "kind") + ", '')",
 		"holding.level":         "COALESCE(p.level, '')",
 		"holding.rank":          "COALESCE(p.rank, '')",
 		"holding.managed":       "COALESCE(p.managed, '')",
@@ -55,8 +55,8 @@ func (b *builder) title() string {
 func (b *builder) placeColumns() map[string]string {
 	filled := "(SELECT COUNT(*) FROM appointment h JOIN cadre m ON m.id = h.cadre WHERE h.post = p.id AND " + b.properlyHeld("h", "m") + ")"
 	return map[string]string{
-		"place.unit":          "u.short",
-		"place.unit_kind":     "u.kind",
+		"place.unit":          unitNow("u", "short"),
+		"place.unit_kind":     unitNow("u", "kind"),
 		"place.filled":        filled,
 		"place.vacant":        b.greatest("0", "p.approved - "+filled),
 		"place.vacant_months": "(CASE WHEN " + filled + " < p.approved THEN -" + until(b.vacantSince()) + " END)",

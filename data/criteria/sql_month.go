@@ -76,6 +76,3 @@ func is[T ~string](column string, codes ...T) string {
 func proper(alias string) string {
 	return "NOT " + is(alias+".how", data.HowSecondment, data.HowConcurrent)
 }
-
-// inTown is the condition that a unit is a township.
-func inTown(alias string) string { return is(alias+".kind", data.TownKinds()...) }

@@ -2,15 +2,11 @@ package criteria
 
 import "huoshui/data"
 
-// knowsTowns is whether townships are on record at all: in a city that keeps
-// none, nobody can be said to have served in one or not.
-var knowsTowns = "EXISTS (SELECT 1 FROM unit v WHERE " + inTown("v") + ")"
-
 // was is whether a cadre has held, up to the as-of month, a post of a sort in a
 // township: secondments and part-time titles are no post held.
 func was(conditions string) string {
 	return "(CASE WHEN " + knowsTowns + ` THEN EXISTS (SELECT 1 FROM appointment a JOIN post q ON q.id = a.post JOIN unit v ON v.id = q.unit
-		WHERE a.cadre = c.id AND ` + everHeld("a") + " AND " + proper("a") + " AND " + inTown("v") + " AND " + conditions + ") END)"
+		WHERE a.cadre = c.id AND ` + everHeld("a") + " AND " + proper("a") + " AND " + servedInTown("v", "a") + " AND " + conditions + ") END)"
 }
 
 // pastColumns stand for what a cadre has behind him or her by the as-of month.

@@ -125,7 +125,9 @@ func nameOf(f *data.Field, column string, depth int) string {
 	expr := alias + "." + title.Key
 	switch {
 	case kind == data.PostKind:
-		expr = "(SELECT u1.short FROM unit u1 WHERE u1.id = " + alias + ".unit) || " + expr
+		expr = "(SELECT " + unitNow("u1", "short") + " FROM unit u1 WHERE u1.id = " + alias + ".unit) || " + expr
+	case kind == data.UnitKind:
+		expr = unitNow(alias, title.Key)
 	case title.Type == data.TypeRef:
 		expr = nameOf(title, expr, depth+1)
 	}

@@ -19,9 +19,12 @@ func (b *builder) unitColumns() map[string]string {
 	member := `FROM appointment a JOIN post q ON q.id = a.post JOIN cadre m ON m.id = a.cadre
 	WHERE q.unit = u.id AND q.team = 1 AND ` + b.properlyHeld("a", "m")
 	townPrincipal := `EXISTS (SELECT 1 FROM appointment b JOIN post w ON w.id = b.post JOIN unit v ON v.id = w.unit
-		WHERE b.cadre = m.id AND ` + everHeld("b") + " AND " + proper("b") + " AND " + inTown("v") + " AND " + is("w.duty_code", data.DutyPrincipal) + ")"
+		WHERE b.cadre = m.id AND ` + everHeld("b") + " AND " + proper("b") + " AND " + servedInTown("v", "b") + " AND " + is("w.duty_code", data.DutyPrincipal) + ")"
 	owed := b.setting(data.DispatchesOwed)
 	return map[string]string{
+		"unit.name":          unitNow("u", "name"),
+		"unit.short":         unitNow("u", "short"),
+		"unit.kind":          unitNow("u", "kind"),
 		"unit.dispatches":    dispatches,
 		"unit.dispatch_due":  owed,
 		"unit.researched":    researched,

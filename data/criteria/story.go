@@ -67,6 +67,8 @@ func storyOf(ctx context.Context, r query.View, kind *data.Kind, owner *data.Fie
 		statement += ", " + b.column(subject, f)
 	}
 	statement += " FROM " + kind.Name + " x WHERE x." + owner.Key + " = ?"
+	// Units are called as they were when it happened; now, where nobody knows when.
+	statement = strings.ReplaceAll(statement, ":at", "COALESCE(NULLIF("+month+", 0), 219912)")
 	rows, err := query.Rows(ctx, r, statement, id)
 	if err != nil {
 		return nil, fmt.Errorf("criteria: story of %s: %w", kind.Name, err)
