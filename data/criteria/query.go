@@ -10,13 +10,15 @@ import (
 	"huoshui/data/store/query"
 )
 
-// Query asks a subject at a month. From begins the period for subjects that
-// are about what happened; zero is January of the as-of month's year.
+// Query asks a subject at a month. For subjects that are about what happened, the
+// period lasts from From, or January of the as-of month's year when that is zero,
+// to To, or the as-of month.
 type Query struct {
 	Subject *Subject
 	Where   Criterion
 	At      data.Month
 	From    data.Month
+	To      data.Month
 	Book    Book // saved criteria that Where may refer to
 
 	// Everyone includes rows that do not exist at the month: persons who have
@@ -325,11 +327,14 @@ func (q Query) unknown(field string) error {
 // each runs the query with the months set in. Months are whole numbers of our
 // own making, so they go into the text; everything from outside is bound.
 func (q asked) each(ctx context.Context, statement string, args []any, row func(scan func(...any) error) error) error {
-	from := q.From
+	from, to := q.From, q.To
 	if from == 0 {
 		from = data.MakeMonth(q.At.Year(), 1)
 	}
-	statement = strings.NewReplacer(":at", strconv.Itoa(int(q.At)), ":from", strconv.Itoa(int(from)),
+	if to == 0 {
+		to = q.At
+	}
+	statement = strings.NewReplacer(":at", strconv.Itoa(int(q.At)), ":from", strconv.Itoa(int(from)), ":to", strconv.Itoa(int(to)),
 		":next", strconv.Itoa(int(q.reader.Now().Add(1)))).Replace(statement)
 	rows, err := query.Rows(ctx, q.reader, statement, args...)
 	if err != nil {

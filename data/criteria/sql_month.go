@@ -7,8 +7,8 @@ import (
 	"huoshui/data"
 )
 
-// In the SQL of this package :at stands for the as-of month, :from for the month
-// with which the period begins, and :next for the month after the current one. Aliases mean the same everywhere: c is the
+// In the SQL of this package :at stands for the as-of month, :from and :to for the
+// first and the last month of the period, and :next for the month after the current one. Aliases mean the same everywhere: c is the
 // cadre, h the appointment, p its post, u the unit, x the record itself.
 
 // active is the condition that the fact in a table's row holds at the as-of
@@ -19,7 +19,7 @@ func active(alias string) string {
 
 // within is the condition that a month falls in the period.
 func within(column string) string {
-	return fmt.Sprintf("(%[1]s >= :from AND %[1]s <= :at)", column)
+	return fmt.Sprintf("(%[1]s >= :from AND %[1]s <= :to)", column)
 }
 
 // monthIndex counts months from year 0, so that spans are differences.

@@ -81,7 +81,7 @@ func base(s *Subject) string {
 	case "lit":
 		return "x.evaluation = " + round("e.at <= :at")
 	case "deployed":
-		return "(x.since <= :at AND (x.until = 0 OR x.until > :from))"
+		return "(x.since <= :to AND (x.until = 0 OR x.until > :from))"
 	case "seasoning":
 		return within("x.since")
 	case "comparison":
@@ -93,7 +93,7 @@ func base(s *Subject) string {
 	case happens:
 		return within(momentOf(s.kind))
 	case yearly:
-		return "(x.year >= :from / 100 AND x.year <= :at / 100)"
+		return "(x.year >= :from / 100 AND x.year <= :to / 100)"
 	}
 	return "TRUE"
 }

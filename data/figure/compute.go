@@ -210,12 +210,12 @@ func (s Source) One(ctx context.Context, d *Definition, at data.Month) (Value, e
 // Query is the question whose rows are the people behind a figure; of a sum,
 // the rows that add something to it.
 func (s Source) Query(d *Definition, at data.Month) criteria.Query {
-	from, to := d.Period.span(s.Office, at)
+	period := d.Period.span(s.Office, at)
 	where := d.Where
 	if d.Sum != nil {
 		where = criteria.And(where, criteria.If(d.Sum.Label, criteria.NotEqual, "0"))
 	}
-	return criteria.Query{Subject: d.Subject, Where: where, At: to, From: from, Book: s.Book, Each: d.Each}
+	return criteria.Query{Subject: d.Subject, Where: where, At: period.at, From: period.from, To: period.to, Book: s.Book, Each: d.Each}
 }
 
 // Who lists the people (or rows) behind a figure, one row each, with the
@@ -226,8 +226,8 @@ func (s Source) Who(ctx context.Context, d *Definition, at data.Month, fields ..
 
 // pass is the set of figures counted by one query.
 type pass struct {
-	subject  *criteria.Subject
-	from, to data.Month
+	subject *criteria.Subject
+	period  span
 }
 
 // at states the figures at a month by what was in force then.
@@ -241,16 +241,16 @@ func (s Source) at(ctx context.Context, definitions []*Definition, at data.Month
 	passes := map[pass][]int{}
 	for i, d := range definitions {
 		d = now.asOf(s, d)
-		from, to := d.Period.span(s.Office, at)
-		values[i] = Value{Definition: d, Label: d.Title(s.Office), At: at, From: from}
+		period := d.Period.span(s.Office, at)
+		values[i] = Value{Definition: d, Label: d.Title(s.Office), At: at, From: period.from}
 		if d.Floor {
 			values[i].Floor = s.Office.Floor
 		}
-		if d.Period == ThisTerm && from == 0 {
+		if (d.Period == ThisTerm || d.Period == AtChange) && period.from == 0 {
 			values[i].NoData = true // no change of term is on record
 			continue
 		}
-		p := pass{d.Subject, from, to}
+		p := pass{d.Subject, period}
 		passes[p] = append(passes[p], i)
 	}
 	for p, members := range passes {
@@ -300,7 +300,7 @@ func (s Source) count(ctx context.Context, p pass, members []int, values []Value
 		three := values[i].Definition.tallies()
 		wanted = append(wanted, three[:]...)
 	}
-	q := criteria.Query{Subject: p.subject, At: p.to, From: p.from, Book: s.Book}
+	q := criteria.Query{Subject: p.subject, At: p.period.at, From: p.period.from, To: p.period.to, Book: s.Book}
 	numbers, err := q.Tally(ctx, s.View, append(wanted, criteria.Tally{Each: true}))
 	if err != nil {
 		return err

@@ -149,7 +149,8 @@ func TestRecentYearsAreASetting(t *testing.T) {
 	}
 }
 
-// Marks of last year's assessment stand for the whole of it, whatever the month.
+// Marks of last year's assessment stand for the whole of it, whatever the month;
+// what was closed since counts by the as-of month.
 func TestTheYearBefore(t *testing.T) {
 	s := storetest.Open(
 		t,
@@ -158,8 +159,8 @@ func TestTheYearBefore(t *testing.T) {
 		&data.Score{Unit: "x", Year: 2026, Kind: "2", Maximum: 5, Points: 5},
 		&data.LookBack{Year: 2025, Source: "会议", Matter: "一", Closed: 20251231}, &data.LookBack{Year: 2025, Source: "会议", Matter: "二", Closed: 20260105},
 	)
-	expect(t, s, 202601, "m1.3.score.party=26.7/15", "m2.1.closed=1/2", "m2.1.listed=2")
-	expect(t, s, 202612, "m1.3.score.party=26.7/15", "m2.1.closed=1/2")
+	expect(t, s, 202601, "m1.3.score.party=26.7/15", "m2.1.closed=2/2", "m2.1.listed=2")
+	expect(t, s, 202612, "m1.3.score.party=26.7/15", "m2.1.closed=2/2")
 	expect(t, s, 202512, "m1.3.score.party=无数据", "m2.1.listed=无数据")
 }
 
@@ -204,4 +205,25 @@ func TestNeededForTheFloor(t *testing.T) {
 	if _, ok := (figure.Value{Definition: share, NoData: true, Floor: 30}).Needed(); ok {
 		t.Error("nobody was promoted")
 	}
+}
+
+// Who was in post at the change of term stays so when people leave afterwards, and
+// ages are those of then.
+func TestInPostAtTheChangeOfTerm(t *testing.T) {
+	s := storetest.Open(
+		t,
+		&data.Setting{Key: data.SettingTerms, Value: "2026.06"},
+		&data.Unit{ID: "x", Name: "甲镇", Short: "甲镇", Kind: data.UnitTown},
+		&data.Post{ID: "p", Unit: "x", Name: "副镇长", Approved: 4, Team: true, Duty: "副职"},
+		&data.Cadre{ID: "a", Name: "甲", Birth: 199001}, &data.Cadre{ID: "b", Name: "乙", Birth: 198907, Gone: 202609},
+		&data.Cadre{ID: "c", Name: "丙", Birth: 199001}, &data.Cadre{ID: "d", Name: "丁", Birth: 199001},
+		&data.Appointment{Cadre: "a", Post: "p", Title: "副镇长", Since: 202401, Until: 202608},
+		&data.Appointment{Cadre: "b", Post: "p", Title: "副镇长", Since: 202605}, // 36 at the change, 37 in the month after
+		&data.Appointment{Cadre: "c", Post: "p", Title: "副镇长", Since: 202606, Term: true},
+		&data.Appointment{Cadre: "d", Post: "p", Title: "副镇长", Since: 202401, Until: 202606},
+	)
+	for _, at := range []data.Month{202606, 202607, 202608, 202609, 202706} {
+		expect(t, s, at, "m4.2.town.deputies.before=2/3")
+	}
+	expect(t, s, 202605, "m4.2.town.deputies.before=无数据")
 }

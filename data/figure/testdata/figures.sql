@@ -254,8 +254,8 @@ SELECT id FROM lecture WHERE kind = '3' AND held BETWEEN :day0 AND :day1
 -- m2.1.listed
 SELECT id FROM look_back WHERE year = :year - 1
 
--- m2.1.closed 到那年年底
-SELECT id FROM look_back WHERE year = :year - 1 AND closed <> 0 AND closed / 10000 <= :year - 1
+-- m2.1.closed 到时点为止
+SELECT id FROM look_back WHERE year = :year - 1 AND closed <> 0 AND closed / 100 <= :at
 -- of
 SELECT id FROM look_back WHERE year = :year - 1
 
@@ -488,10 +488,15 @@ SELECT DISTINCT cadre FROM held WHERE kind IN ('11', '13') AND team = 1 AND duty
 -- of
 SELECT DISTINCT cadre FROM held WHERE kind IN ('11', '13') AND team = 1
 
--- m4.2.county.deputies.before 换届那个月以前就在任
-SELECT DISTINCT cadre FROM held WHERE kind IN ('11', '13') AND team = 1 AND duty <> '党政正职' AND age <= 41 AND since < :term
+-- m4.2.county.deputies.before 换届那个月的班子里，那以前就在任的
+SELECT DISTINCT a.cadre FROM appointment a, cadre c, post p, unit u
+WHERE c.id = a.cadre AND p.id = a.post AND u.id = p.unit AND u.kind IN ('11', '13') AND p.team = 1 AND a.how NOT IN ('5', '6')
+  AND a.since <= :term AND (a.until = 0 OR a.until > :term) AND (c.gone = 0 OR c.gone > :term) AND a.since < :term
+  AND p.duty <> '党政正职' AND c.birth > 0 AND (:term - c.birth) / 100 <= 41
 -- of
-SELECT DISTINCT cadre FROM held WHERE kind IN ('11', '13') AND team = 1
+SELECT DISTINCT a.cadre FROM appointment a, cadre c, post p, unit u
+WHERE c.id = a.cadre AND p.id = a.post AND u.id = p.unit AND u.kind IN ('11', '13') AND p.team = 1 AND a.how NOT IN ('5', '6')
+  AND a.since <= :term AND (a.until = 0 OR a.until > :term) AND (c.gone = 0 OR c.gone > :term)
 
 -- m4.2.county.deputies.new
 SELECT DISTINCT a.cadre FROM appointment a, cadre c, post p, unit u
@@ -529,9 +534,14 @@ SELECT DISTINCT cadre FROM held WHERE kind IN ('31', '32', '33') AND team = 1 AN
 SELECT DISTINCT cadre FROM held WHERE kind IN ('31', '32', '33') AND team = 1
 
 -- m4.2.town.deputies.before
-SELECT DISTINCT cadre FROM held WHERE kind IN ('31', '32', '33') AND team = 1 AND duty <> '党政正职' AND age <= 36 AND since < :term
+SELECT DISTINCT a.cadre FROM appointment a, cadre c, post p, unit u
+WHERE c.id = a.cadre AND p.id = a.post AND u.id = p.unit AND u.kind IN ('31', '32', '33') AND p.team = 1 AND a.how NOT IN ('5', '6')
+  AND a.since <= :term AND (a.until = 0 OR a.until > :term) AND (c.gone = 0 OR c.gone > :term) AND a.since < :term
+  AND p.duty <> '党政正职' AND c.birth > 0 AND (:term - c.birth) / 100 <= 36
 -- of
-SELECT DISTINCT cadre FROM held WHERE kind IN ('31', '32', '33') AND team = 1
+SELECT DISTINCT a.cadre FROM appointment a, cadre c, post p, unit u
+WHERE c.id = a.cadre AND p.id = a.post AND u.id = p.unit AND u.kind IN ('31', '32', '33') AND p.team = 1 AND a.how NOT IN ('5', '6')
+  AND a.since <= :term AND (a.until = 0 OR a.until > :term) AND (c.gone = 0 OR c.gone > :term)
 
 -- m4.2.town.deputies.new
 SELECT DISTINCT a.cadre FROM appointment a, cadre c, post p, unit u
