@@ -3,7 +3,6 @@ package criteria_test
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -16,7 +15,7 @@ import (
 	"huoshui/data/store/storetest"
 )
 
-var invented = sync.OnceValue(func() []any { return slices.Collect(sample.Make(sample.Options{}).Records()) })
+var invented = sync.OnceValue(func() []any { return sample.Make(sample.Options{}).All() })
 
 // people is everybody on file with the post by which each is known, as plain
 // SQL; AT is the month.
@@ -102,7 +101,7 @@ func TestReadyListsBySQL(t *testing.T) {
 // Every ready list can be asked at both levels and says where it comes from.
 func TestReadyListsCompile(t *testing.T) {
 	for level, options := range map[data.Level]sample.Options{data.County: {Cadres: 200}, data.City: {Cadres: 200, Level: sample.LevelCity}} {
-		s := storetest.Open(t, slices.Collect(sample.Make(options).Records())...)
+		s := storetest.Open(t, sample.Make(options).All()...)
 		book, err := criteria.NewBook(level, nil)
 		if err != nil {
 			t.Fatal(err)

@@ -3,7 +3,6 @@ package figure_test
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -131,7 +130,7 @@ var monitoredSQL = map[string][2]string{
 var month = regexp.MustCompile(`\bAT\b`)
 
 var invented = sync.OnceValue(func() []any {
-	return slices.Collect(sample.Make(sample.Options{}).Records())
+	return sample.Make(sample.Options{}).All()
 })
 
 func bySQL(t *testing.T, s *store.Store, text string, at data.Month) int {
@@ -244,7 +243,7 @@ func TestOwnFigures(t *testing.T) {
 
 // A city that keeps no townships on record has no data on who led one.
 func TestNoTownshipsNoData(t *testing.T) {
-	s := storetest.Open(t, slices.Collect(sample.Make(sample.Options{Cadres: 300, Level: sample.LevelCity}).Records())...)
+	s := storetest.Open(t, sample.Make(sample.Options{Cadres: 300, Level: sample.LevelCity}).All()...)
 	src := source(t, s, 202610)
 	for _, id := range []string{"dt.county.towns", "dt.county.teams", "dt.towns.30"} {
 		if v, err := src.One(t.Context(), figure.Named(id), 202610); err != nil || !v.NoData {

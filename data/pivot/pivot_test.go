@@ -1,7 +1,6 @@
 package pivot_test
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -55,7 +54,7 @@ func written(t *pivot.Table) string {
 func digits(n int) string { return strconv.Itoa(n) }
 
 func county(t *testing.T) *store.Store {
-	return storetest.Open(t, slices.Collect(sample.Make(sample.Options{Cadres: 150, At: month}).Records())...)
+	return storetest.Open(t, sample.Make(sample.Options{Cadres: 150, At: month}).All()...)
 }
 
 // small has five cadres; 甲 holds two posts.

@@ -3,7 +3,6 @@ package report_test
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -147,8 +146,8 @@ var levels = []struct {
 	level data.Level
 	make  func() []any
 }{
-	{data.County, sync.OnceValue(func() []any { return slices.Collect(sample.Make(sample.Options{}).Records()) })},
-	{data.City, sync.OnceValue(func() []any { return slices.Collect(sample.Make(sample.Options{Level: sample.LevelCity}).Records()) })},
+	{data.County, sync.OnceValue(func() []any { return sample.Make(sample.Options{}).All() })},
+	{data.City, sync.OnceValue(func() []any { return sample.Make(sample.Options{Level: sample.LevelCity}).All() })},
 }
 
 // The sample has records for every mechanism: no place reads 无数据, and every

@@ -213,7 +213,7 @@ func county(t *testing.T) *store.Store {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	put(t, s, slices.Collect(sample.Make(sample.Options{Cadres: 300}).Records())...)
+	put(t, s, sample.Make(sample.Options{Cadres: 300}).All()...)
 	return s
 }
 

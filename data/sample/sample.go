@@ -9,6 +9,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"iter"
+	"slices"
 
 	"huoshui/data"
 )
@@ -61,6 +62,16 @@ func Make(o Options) *County {
 		}
 	}
 	return c
+}
+
+// All is everything a database of the county holds: the portraits, as bytes, then
+// the records.
+func (c *County) All() []any {
+	var all []any
+	for _, photo := range c.Photos {
+		all = append(all, photo)
+	}
+	return slices.AppendSeq(all, c.Records())
 }
 
 // Records yields every record as a pointer, each after those it refers to:

@@ -56,8 +56,13 @@ func Put(t testing.TB, s *store.Store, records ...any) {
 	}
 }
 
-// Write stores a record within a change: a new one, or over the stored one.
+// Write stores a record within a change: a new one, or over the stored one. Bytes
+// are kept for the records that name them.
 func Write(ctx context.Context, tx *store.Tx, record any) error {
+	if bytes, ok := record.([]byte); ok {
+		_, err := tx.Keep(ctx, bytes)
+		return err
+	}
 	stored, err := stored(ctx, tx, record)
 	if err != nil {
 		return err
