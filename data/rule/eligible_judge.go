@@ -185,7 +185,11 @@ func (c Case) grassroots(bound int) (State, string) {
 		}
 	}
 	for _, a := range c.held() {
-		if u := c.World.Units[a.Unit]; u != nil && u.Town() {
+		last := c.At // of the service: a town may have become a street, or a bureau
+		if a.Until != 0 && a.Until <= c.At {
+			last = a.Until.Add(-1)
+		}
+		if c.World.town(a.Unit, last) {
 			list = append(list, c.stretchOf(a.Since, a.Until))
 		}
 	}

@@ -263,3 +263,30 @@ func TestEligibilityEdges(t *testing.T) {
 		})
 	}
 }
+
+// TestATownOfItsTime: what counts as work at the base is what the unit was when
+// the service ended.
+func TestATownOfItsTime(t *testing.T) {
+	for until, want := range map[data.Month]rule.State{0: rule.Met, 202001: rule.Met, 202501: rule.Broken} {
+		four := person("四", held{"副镇长", 201501}, held{"民政局副局长", 202407})
+		for _, r := range four {
+			if r, ok := r.(*data.Resume); ok {
+				r.Text = "江东省清源县民政局科员"
+			}
+		}
+		records := append(posts(), four...)
+		if until != 0 {
+			records = append(records, &data.UnitPast{Unit: "青石镇", Name: "青石镇管委会", Short: "青石管委会", Kind: "22", Until: until})
+		}
+		s := storetest.Open(t, records...)
+		answers, err := rule.Eligible(t.Context(), sourceAt(t, s, 202606), []string{"四"}, "副县长", 202606)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range answers["四"] {
+			if a.Rule == "基层工作经历" && a.State != want {
+				t.Errorf("a bureau until %s: %s, %s", until, a.State, a.Data)
+			}
+		}
+	}
+}

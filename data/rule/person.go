@@ -23,6 +23,8 @@ type World struct {
 
 	Classes  map[data.Ref]*data.Class
 	Vettings map[data.Ref]*data.Vetting
+	units    []*data.Unit // as they are stored
+	past     []*data.UnitPast
 	held     map[data.Ref]data.Month // when that happened which a record takes its time from
 	filled   map[data.Ref]bool       // vacancies that are no longer open
 }
@@ -45,6 +47,16 @@ func besideKinds() []*data.Kind {
 	return kinds
 }
 
+// town reports whether a unit was a township at a month.
+func (w *World) town(unit data.Ref, at data.Month) bool {
+	for _, u := range w.units {
+		if u.ID == string(unit) {
+			return data.UnitsAt([]*data.Unit{u}, w.past, at)[0].Town()
+		}
+	}
+	return false
+}
+
 // ReadWorld reads what the records of persons refer to, the units as they were at
 // a month.
 func ReadWorld(ctx context.Context, r store.View, at data.Month) (*World, error) {
@@ -54,6 +66,12 @@ func ReadWorld(ctx context.Context, r store.View, at data.Month) (*World, error)
 	}
 	var err error
 	if w.AsOf, err = store.AsOf(ctx, r, at); err != nil {
+		return nil, err
+	}
+	if w.units, err = store.Find[data.Unit](ctx, r); err != nil {
+		return nil, err
+	}
+	if w.past, err = store.Find[data.UnitPast](ctx, r); err != nil {
 		return nil, err
 	}
 	classes, err := store.Find[data.Class](ctx, r)
