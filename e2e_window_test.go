@@ -47,14 +47,20 @@ func newWindow(t *testing.T, cadres int) *window {
 		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "XDG_CACHE_HOME="+filepath.Join(home, "cache"),
 		"XDG_DATA_HOME="+filepath.Join(home, "data"), "XDG_RUNTIME_DIR="+home,
 	)
-	build := exec.Command("go", "build", "-tags", "migrated_fynedo,no_emoji", "-o", w.binary, ".")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("build: %v\n%s", err, out)
-	}
+	w.build("migrated_fynedo,no_emoji")
 	w.run(w.binary, "sample", "--db", w.db, "--cadres", fmt.Sprint(cadres))
 	w.openDisplay()
 	t.Cleanup(w.kill)
 	return w
+}
+
+// build builds the program with the tags.
+func (w *window) build(tags string) {
+	w.Helper()
+	build := exec.Command("go", "build", "-tags", tags, "-o", w.binary, ".")
+	if out, err := build.CombinedOutput(); err != nil {
+		w.Fatalf("build: %v\n%s", err, out)
+	}
 }
 
 // openDisplay starts a display on a free number, with every character the

@@ -6,6 +6,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"syscall"
 
 	"huoshui/app"
 	"huoshui/app/command"
@@ -18,7 +19,7 @@ func main() { os.Exit(run()) }
 
 // run is the command line: a command, or the window.
 func run() int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	defer app.StartLog()()
 	command.Version = version

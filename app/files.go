@@ -51,7 +51,9 @@ func ask[T any](f *systemFiles, dialog func(owner zenity.Option) (T, error), pic
 	owner := over(f.owner)
 	var answer T
 	var err error
-	f.shell.desk.Run.Go(func() { answer, err = dialog(owner) }, func() {
+	f.shell.desk.Run.Go(func() {
+		err = data.Guard(func() (err error) { answer, err = dialog(owner); return err })
+	}, func() {
 		f.open = false
 		switch {
 		case errors.Is(err, zenity.ErrCanceled):

@@ -28,6 +28,7 @@ func StartLog() func() {
 	if crash, err := os.OpenFile(filepath.Join(dir, "crash.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600); err == nil {
 		_ = debug.SetCrashOutput(crash, debug.CrashOptions{}) // without it a crash is merely not recorded
 	}
+	data.CrashesTo(filepath.Join(dir, "crashes"))
 	tidy := data.CleanLeftovers(filepath.Join(dir, "writing"))
 	return func() {
 		tidy()

@@ -10,10 +10,10 @@ import (
 // project shows something on the whole of the second screen, or of the only
 // one, with the keyboard on it. Ending it gives the keyboard back to the window
 // one works in.
-func project(content fyne.CanvasObject, focus fyne.Focusable, closed func()) (end func()) {
+func (s *shell) project(content fyne.CanvasObject, focus fyne.Focusable, closed func()) (end func()) {
 	w := fyne.CurrentApp().NewWindow("活水　放映")
 	w.SetPadded(false)
-	w.SetContent(content)
+	w.SetContent(guarded(content, s.Fail))
 	two, ok := fyne.CurrentApp().Driver().(desktop.Driver)
 	if second, is := w.(desktop.Window); ok && is && two.HasSecondaryDisplay() {
 		second.RequestFullScreenSecondary()

@@ -10,11 +10,13 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/driver/desktop"
+	"github.com/ncruces/zenity"
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
@@ -37,6 +39,72 @@ func Run(ctx context.Context, db string, version string) int {
 		ID: ID, Name: "活水", Version: version, Icon: icon(),
 		Migrations: map[string]bool{"fyneDo": true},
 	})
+	s, err := store.Open(ctx, db, true)
+	if err != nil {
+		return refuse(err)
+	}
+	end := ending(s, os.Exit)
+	defer end()
+	go func() {
+		<-ctx.Done() // the system wants the program to end
+		end()
+	}()
+	return keepOpen(s, end)
+}
+
+// keepOpen shows the window, and where a mistake of the program ends Fyne's loop a
+// new one in its place. It gives up when that does not help.
+func keepOpen(s *store.Store, end func()) (code int) {
+	var failed error
+	for tries := 0; tries < 3; tries++ {
+		shown := time.Now()
+		failed = data.Guard(func() error { show(s, failed, end); return nil })
+		if failed == nil {
+			return 0
+		}
+		abandon()
+		if time.Since(shown) > time.Minute {
+			tries = 0
+		}
+	}
+	fmt.Fprintln(os.Stderr, data.Sentence(failed))
+	_ = zenity.Error(data.Sentence(failed), zenity.Title("活水")) // where the system shows no dialog, it stands above
+	return 1
+}
+
+// tryMistakes is set in programs built to try what comes of mistakes.
+var tryMistakes = func(*shell) {}
+
+// show opens the window and returns when it is closed. Failed is what ended the
+// window before it, nil for the first.
+func show(s *store.Store, failed error, end func()) {
+	a, w := newWindow()
+	d := &desk.Desk{Store: s, User: userName(), At: data.MonthOf(time.Now()), Now: time.Now}
+	var shell *shell
+	run := desk.Background{Fail: func(err error) { shell.Fail(err) }}
+	d.Run, d.After = run, run.Later
+	shell = newShell(d, w.Canvas())
+	d.Files = &systemFiles{shell: shell, owner: w}
+	shell.meeting.Project = shell.project
+	w.SetContent(guarded(shell.content(), shell.Fail))
+	shell.bindKeys(w.Canvas())
+	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { shell.dropped(uris) })
+	w.SetCloseIntercept(func() { shell.leave(w.Close) })
+	w.SetOnClosed(end)
+	a.Lifecycle().SetOnStarted(func() {
+		maximize(w)
+		shell.showOffice()
+		shell.enter(roomHome)
+		shell.person.OfferDrafts()
+		if failed != nil {
+			shell.Fail(failed)
+		}
+		tryMistakes(shell)
+	})
+	w.ShowAndRun()
+}
+
+func newWindow() (fyne.App, fyne.Window) {
 	a := fyneapp.NewWithID(ID)
 	if err := furnish(a); err != nil {
 		slog.Error("window", "err", err)
@@ -45,27 +113,44 @@ func Run(ctx context.Context, db string, version string) int {
 	w.SetMaster()
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(1366, 768))
-	s, err := store.Open(ctx, db, true)
-	if err != nil {
-		return refuse(w, err)
+	return a, w
+}
+
+// abandon leaves the windows in which a mistake has ended Fyne's loop, as far as
+// they still obey.
+func abandon() {
+	a := fyne.CurrentApp()
+	for _, w := range a.Driver().AllWindows() {
+		w.SetOnClosed(nil)
+		_ = data.Guard(func() error { w.Hide(); return nil })
 	}
-	defer s.Close()
-	d := &desk.Desk{Store: s, User: userName(), At: data.MonthOf(time.Now()), Now: time.Now, Run: desk.Background{}, After: desk.Later}
-	shell := newShell(d, w.Canvas())
-	d.Files = &systemFiles{shell: shell, owner: w}
-	shell.meeting.Project = project
-	w.SetContent(shell.content())
-	shell.bindKeys(w.Canvas())
-	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { shell.dropped(uris) })
-	w.SetCloseIntercept(func() { shell.leave(w.Close) })
-	a.Lifecycle().SetOnStarted(func() {
-		maximize(w)
-		shell.showOffice()
-		shell.enter(roomHome)
-		shell.person.OfferDrafts()
-	})
-	w.ShowAndRun()
-	return 0
+	_ = data.Guard(func() error { a.Quit(); return nil })
+	_ = data.Guard(func() error { a.Driver().Quit(); return nil })
+}
+
+// lastMoments is how long the program may still run after its window is closed.
+const lastMoments = 2 * time.Second
+
+// ending gives what ends the program after its window: it closes the store, and
+// leaves no later than the last moments are over, whatever Fyne still waits for.
+func ending(s *store.Store, exit func(int)) (end func()) {
+	var once sync.Once
+	return func() {
+		once.Do(func() {
+			time.AfterFunc(lastMoments, func() { exit(0) })
+			closed := make(chan struct{})
+			go func() {
+				defer close(closed)
+				if err := s.Close(); err != nil {
+					slog.Error("close database", "err", err)
+				}
+			}()
+			select {
+			case <-closed:
+			case <-time.After(lastMoments / 2): // the window is still seen
+			}
+		})
+	}
 }
 
 // furnish gives an application our theme, icon and language.
@@ -78,7 +163,8 @@ func furnish(a fyne.App) error {
 func icon() fyne.Resource { return fyne.NewStaticResource("icon.png", assets.Icon) }
 
 // refuse says in the window why the database cannot be opened.
-func refuse(w fyne.Window, err error) int {
+func refuse(err error) int {
+	_, w := newWindow()
 	slog.Error("open database", "err", err)
 	w.SetContent(kit.NewCard(kit.NewParagraph(data.Sentence(err), kit.ColorText)))
 	w.Resize(fyne.NewSize(520, 160))

@@ -101,7 +101,7 @@ func Run(ctx context.Context, args []string, out, errOut io.Writer, pictures Pic
 		return Done
 	}
 	if err == nil {
-		err = cmd.run(ctx, c)
+		err = data.Guard(func() error { return cmd.run(ctx, c) })
 	}
 	var misuse misuse
 	switch {

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"time"
 
+	"huoshui/data"
 	"huoshui/data/store"
 )
 
@@ -79,18 +80,12 @@ func (k *Keeper) write() {
 		})
 }
 
-// keeperJob is one write; done follows when it has gone well, failed when not.
-type keeperJob struct {
-	work         func(context.Context) error
-	done, failed func()
-}
-
 // do puts a write of a draft behind all writes asked for before: a draft that was
 // dropped must not be written by one that came earlier.
 func (k *Keeper) do(work func(context.Context) error, onDone, onFailed func()) {
 	var err error
 	k.desk.writes.add(k.desk.Run, job{
-		work: func() { err = work(context.Background()) },
+		work: func() { err = data.Guard(func() error { return work(context.Background()) }) },
 		done: func() {
 			if err == nil {
 				onDone()

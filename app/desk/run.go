@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"huoshui/data"
 )
 
 // Runner runs work away from the window and what follows from it within.
@@ -12,15 +14,31 @@ type Runner interface {
 	Go(work func(), done func())
 }
 
-// Background is the Runner of the real window.
-type Background struct{}
+// Background is the Runner of the real window. A mistake of the program in what
+// it runs is told to Fail, and the window goes on.
+type Background struct{ Fail func(error) }
 
 // Go runs work in a goroutine, then done on the goroutine of the window.
-func (Background) Go(work, done func()) {
+func (b Background) Go(work, done func()) {
 	go func() {
-		work()
-		fyne.Do(done)
+		if err := data.Guard(func() error { work(); return nil }); err != nil {
+			fyne.Do(func() { b.Fail(err) })
+			return
+		}
+		fyne.Do(func() { b.Within(done) })
 	}()
+}
+
+// Within does something on the goroutine of the window it is called on.
+func (b Background) Within(do func()) {
+	if err := data.Guard(func() error { do(); return nil }); err != nil {
+		b.Fail(err)
+	}
+}
+
+// Later calls do in the window when a time has passed.
+func (b Background) Later(wait time.Duration, do func()) {
+	time.AfterFunc(wait, func() { fyne.Do(func() { b.Within(do) }) })
 }
 
 // Inline is the Runner of tests and pictures: everything at once, in order.
@@ -70,7 +88,9 @@ func Try[T any](l *Latest, run Runner, work func(ctx context.Context) (T, error)
 	var answer T
 	var err error
 	run.Go(
-		func() { answer, err = work(ctx) },
+		func() {
+			err = data.Guard(func() (err error) { answer, err = work(ctx); return err })
+		},
 		func() {
 			cancel()
 			if mine == l.generation {
@@ -78,6 +98,3 @@ func Try[T any](l *Latest, run Runner, work func(ctx context.Context) (T, error)
 			}
 		})
 }
-
-// Later is the After of the real window.
-func Later(wait time.Duration, do func()) { time.AfterFunc(wait, func() { fyne.Do(do) }) }

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"huoshui/app/desk"
 	"huoshui/app/desk/desktest"
+	"huoshui/data"
 )
 
 // Of several questions only the last is answered, in whatever order the answers
@@ -60,5 +62,15 @@ func TestFailedQuestionsAreToldByTheDesk(t *testing.T) {
 	desk.Try(&latest, d.Run, func(context.Context) (int, error) { return 1, broken }, func(_ int, err error) { got = err })
 	if got != broken || len(window.Failed) != 1 {
 		t.Errorf("got %v, told %v", got, window.Failed)
+	}
+}
+
+// A mistake of the program in a question comes as its error.
+func TestMistakeInAQuestionIsItsError(t *testing.T) {
+	var once desk.Latest
+	var got error
+	desk.Try(&once, desk.Inline{}, func(context.Context) (int, error) { panic("张三") }, func(_ int, err error) { got = err })
+	if sentence := data.Sentence(got); !strings.HasPrefix(sentence, "程序出错") || strings.Contains(got.Error(), "张三") {
+		t.Errorf("%v", got)
 	}
 }

@@ -97,7 +97,7 @@ func (d *Desk) write(w write, settled []store.Settlement) {
 	d.writes.add(run, job{
 		work: func() {
 			db.SetListener(func(c store.Changed) { changed = append(changed, c) })
-			err = w.work(ctx, db, tell)
+			err = data.Guard(func() error { return w.work(ctx, db, tell) })
 		},
 		done: func() {
 			cancel()

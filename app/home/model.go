@@ -128,7 +128,7 @@ func together(questions ...func() error) error {
 	errs := make([]error, len(questions))
 	var all sync.WaitGroup
 	for i, ask := range questions {
-		all.Go(func() { errs[i] = ask() })
+		all.Go(func() { errs[i] = data.Guard(ask) })
 	}
 	all.Wait()
 	return cmp.Or(errs...)

@@ -39,8 +39,19 @@ func (s *Store) Path() string { return s.path }
 // empty where it can be written.
 func (s *Store) ReadOnly() string { return s.readOnly }
 
-// Close closes the file.
-func (s *Store) Close() error { return errors.Join(s.read.Close(), s.write.Close()) }
+// patience is how long Close waits for a change that is being made.
+const patience = time.Second
+
+// Close closes the file, after the change that is being made, if that ends soon. A
+// change that does not end then is as if it had never been begun.
+func (s *Store) Close() error {
+	ctx, stop := context.WithTimeout(context.Background(), patience)
+	defer stop()
+	if last, err := s.write.Conn(ctx); err == nil { // there is one that writes
+		_ = last.Close() // given back
+	}
+	return errors.Join(s.read.Close(), s.write.Close())
+}
 
 // SetClock gives the store another clock than the computer's. Tests and samples
 // stand at a month of their own.
