@@ -54,6 +54,24 @@ func (m Month) Within(since, until Month) bool {
 // (任免审批表填表规范: 年龄为到当月的实足年龄).
 func (m Month) Age(birth Month) int { return (int(m) - int(birth)) / 100 }
 
+// MeanAge is the mean age (平均年龄) at month m of people born in these months, in
+// years. It is taken from years and months, not from full years, which would make
+// everybody half a year younger on average. Births that are not known are left
+// out; without any that is known there is no mean.
+func (m Month) MeanAge(births []Month) (years float64, ok bool) {
+	months, known := 0, 0
+	for _, b := range births {
+		if b != 0 {
+			months += m.Since(b)
+			known++
+		}
+	}
+	if known == 0 {
+		return 0, false
+	}
+	return float64(months) / 12 / float64(known), true
+}
+
 // String prints 1990.01, the form of the trade; empty for the zero month.
 func (m Month) String() string {
 	if m == 0 {

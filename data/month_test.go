@@ -1,6 +1,7 @@
 package data
 
 import (
+	"math"
 	"testing"
 	"time"
 )
@@ -147,5 +148,15 @@ func TestDaysAreCounted(t *testing.T) {
 		if got := c.from.Add(c.days); got != c.want {
 			t.Errorf("%s and %d days: %s, want %s", c.from, c.days, got, c.want)
 		}
+	}
+}
+
+func TestMeanAge(t *testing.T) {
+	// 36 years and 2 months, 42 years: 39 years and 1 month.
+	if mean, ok := Month(202606).MeanAge([]Month{199004, 0, 198406}); !ok || math.Abs(mean-(39+1.0/12)) > 1e-9 {
+		t.Errorf("%v %v", mean, ok)
+	}
+	if _, ok := Month(202606).MeanAge([]Month{0}); ok {
+		t.Error("there is a mean of nothing")
 	}
 }

@@ -53,7 +53,7 @@ func MakeStatistics(ctx context.Context, source figure.Source, where criteria.Cr
 	s := &Statistics{At: at, Columns: statisticsColumns(at), query: criteria.Query{
 		Subject: criteria.SubjectNamed("cadre"), Where: where, Only: only, At: at, Book: source.Book,
 	}}
-	ages, err := s.query.Distinct(ctx, source.View, "年龄")
+	born, err := s.query.Distinct(ctx, source.View, "出生年月")
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +72,7 @@ func MakeStatistics(ctx context.Context, source figure.Source, where criteria.Cr
 			continue
 		}
 		for i, c := range s.Columns {
-			row.Cells = append(row.Cells, c.text(people, columns[i], ages))
+			row.Cells = append(row.Cells, c.text(people, columns[i], born, at))
 		}
 		s.Rows = append(s.Rows, row)
 	}
@@ -90,23 +90,24 @@ func (s *Statistics) who(ctx context.Context, source figure.Source, where criter
 	return found, err
 }
 
-// text is the cell of a row's people and a column's; ages are rows of ID and age.
-func (c StatisticsColumn) text(row, column map[string]bool, ages [][]string) string {
-	count, known, sum := 0, 0, 0
-	for _, person := range ages {
+// text is the cell of a row's people and a column's; born are rows of ID and month
+// of birth.
+func (c StatisticsColumn) text(row, column map[string]bool, born [][]string, at data.Month) string {
+	count, births := 0, []data.Month(nil)
+	for _, person := range born {
 		if !row[person[0]] || !column[person[0]] {
 			continue
 		}
 		count++
-		if age, err := strconv.Atoi(person[1]); err == nil {
-			known, sum = known+1, sum+age
-		}
+		birth, _ := data.ParseMonth(person[1]) // as criteria writes it
+		births = append(births, birth)
 	}
+	mean, known := at.MeanAge(births)
 	switch {
-	case c.Average && known == 0 || c.Share && len(row) == 0:
+	case c.Average && !known || c.Share && len(row) == 0:
 		return noData
 	case c.Average:
-		return oneDecimal(float64(sum) / float64(known))
+		return oneDecimal(mean)
 	case c.Share:
 		return oneDecimal(100 * float64(count) / float64(len(row)))
 	}

@@ -46,19 +46,21 @@ func (pl *plan) research(c chance, u *unit, year int) {
 
 // judge states the facts of a team and what follows from them.
 func (pl *plan) judge(u *unit, team []*person, at data.Month) (state string, weak, suggestion []string) {
-	approved, months, young, women := 0, 0, 0, 0
+	approved, young, women := 0, 0, 0
+	births := []data.Month{}
 	for _, s := range u.seats {
 		approved += max(s.approved, one(s.words.Linked)) // whose number stands with the committee
 	}
 	for _, p := range team {
-		months += p.months(at)
+		births = append(births, p.birth)
 		young += one(p.months(at) < pl.youngAge()*12)
 		women += one(!p.male)
 	}
 	limit := pl.youngAge() - 1
+	mean, _ := at.MeanAge(births)
 	state = fmt.Sprintf(
 		"班子职位%d个，实配%d名，平均年龄%.1f岁，%d岁以下%d名，女干部%d名。",
-		approved, len(team), float64(months)/12/float64(len(team)), limit, young, women,
+		approved, len(team), mean, limit, young, women,
 	)
 	if vacant := approved - len(team); vacant > 0 {
 		weak = append(weak, fmt.Sprintf("空缺%d个职位", vacant))

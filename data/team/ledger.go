@@ -117,7 +117,8 @@ func (j *judge) ledger(t *Team, book criteria.Book) *Ledger {
 		}
 	}
 	own := people(t.members((*Member).Proper))
-	l.Structure, l.MeanAge = structureOf(own, book), meanAge(own, j.at)
+	l.Structure = structureOf(own, book)
+	l.MeanAge, _ = j.at.MeanAge(births(own))
 	for _, m := range own {
 		if left := m.Retires.Since(j.at); m.Retires != 0 && left <= 60 {
 			within := 5
@@ -134,19 +135,13 @@ func (j *judge) ledger(t *Team, book criteria.Book) *Ledger {
 	return l
 }
 
-// meanAge is the mean of the ages in years and months; 0 when none is known.
-func meanAge(list []*Member, at data.Month) float64 {
-	months, known := 0, 0
-	for _, m := range list {
-		if m.Cadre.Birth != 0 {
-			months += at.Since(m.Cadre.Birth)
-			known++
-		}
+// births are the months in which members were born; zero where it is not known.
+func births(list []*Member) []data.Month {
+	months := make([]data.Month, len(list))
+	for i, m := range list {
+		months[i] = m.Cadre.Birth
 	}
-	if known == 0 {
-		return 0
-	}
-	return float64(months) / 12 / float64(known)
+	return months
 }
 
 // structureOf groups members by the office's own bands and the code lists.
