@@ -15,12 +15,12 @@ type scope struct {
 	title string
 	query criteria.Query
 	// follows says that the list is of the month the desk was at, and so goes
-	// with it to another; a list of last year stays there.
+	// with it to another; a list of last year stays as it is.
 	follows bool
 }
 
 func newScope(title string, q criteria.Query, at data.Month) *scope {
-	return &scope{title: title, query: q, follows: q.At == at}
+	return &scope{title: title, query: q, follows: q.At == at && q.To == 0}
 }
 
 // at returns the scope as it is with the desk at a month.
@@ -79,39 +79,13 @@ func (q question) ask(ctx context.Context) (answer, error) {
 		// Who counts was settled by the figure; a cadre who has since left the
 		// files is still one of those counted.
 		a.query.Everyone = true
+		within := q.scope.query
+		within.Book = source.Book
+		a.query.Within = &within
 	}
 	if a.ids, err = a.query.IDs(ctx, q.store, q.order...); err != nil {
 		return answer{}, err
 	}
-	if q.scope != nil {
-		if a.ids, err = q.within(ctx, a.ids, source.Book); err != nil {
-			return answer{}, err
-		}
-	}
 	a.first, err = a.query.Cells(ctx, q.store, a.ids[:min(filter.PageRows, len(a.ids))], fields()...)
 	return a, err
-}
-
-// within keeps those of the scope, in the order of ids.
-func (q question) within(ctx context.Context, ids []string, book criteria.Book) ([]string, error) {
-	scope := q.scope.query
-	if !scope.Subject.Personal() {
-		return nil, data.Refuse("“"+q.scope.title+"”数的不是人，没有名单。", nil)
-	}
-	scope.Book = book
-	people, err := scope.People(ctx, q.store)
-	if err != nil {
-		return nil, err
-	}
-	counted := make(map[string]bool, len(people))
-	for _, id := range people {
-		counted[id] = true
-	}
-	kept := ids[:0]
-	for _, id := range ids {
-		if counted[id] {
-			kept = append(kept, id)
-		}
-	}
-	return kept, nil
 }

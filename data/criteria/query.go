@@ -21,6 +21,9 @@ type Query struct {
 	To      data.Month
 	Book    Book // saved criteria that Where may refer to
 
+	// Within, unless nil, narrows the answer to the people in the rows of another
+	// question, which has a month and a period of its own.
+	Within *Query
 	// Everyone includes rows that do not exist at the month: persons who have
 	// left or not yet come. For lists whose rows were settled elsewhere.
 	Everyone bool
@@ -249,10 +252,30 @@ func (q Query) Pivot(ctx context.Context, r query.View, row, column string) ([]C
 // filter is the condition that rows have to meet.
 func (q asked) filter() (string, []any, error) {
 	where, args, err := q.compile(q.Where, 0)
-	if err != nil || q.Only == nil {
-		return where, args, err
+	if err != nil {
+		return "", nil, err
 	}
-	return where + " AND " + q.engine.among(q.person()), append(args, q.engine.list(q.Only)), nil
+	if q.Only != nil {
+		where, args = where+" AND "+q.engine.among(q.person()), append(args, q.engine.list(q.Only))
+	}
+	if q.Within != nil {
+		people, more, err := q.Within.of(q.reader).people()
+		if err != nil {
+			return "", nil, err
+		}
+		where, args = where+" AND "+q.person()+" IN ("+people+")", append(args, more...)
+	}
+	return where, args, nil
+}
+
+// people is the cadres of the rows that meet the criterion, as a question within
+// another, with its own months.
+func (q asked) people() (string, []any, error) {
+	if !q.Subject.Personal() {
+		return "", nil, data.Refuse(fmt.Sprintf("“%s”数的不是人，没有名单。", q.Subject.Label), nil)
+	}
+	where, args, err := q.filter()
+	return q.months("SELECT " + q.who + q.source() + " AND " + where), args, err
 }
 
 func (q asked) person() string {
@@ -324,9 +347,9 @@ func (q Query) unknown(field string) error {
 	return data.Refuse(fmt.Sprintf("“%s”没有“%s”这一项。", q.Subject.Label, field), nil)
 }
 
-// each runs the query with the months set in. Months are whole numbers of our
-// own making, so they go into the text; everything from outside is bound.
-func (q asked) each(ctx context.Context, statement string, args []any, row func(scan func(...any) error) error) error {
+// months sets the months of the question in. They are whole numbers of our own
+// making, so they go into the text; everything from outside is bound.
+func (q asked) months(statement string) string {
 	from, to := q.From, q.To
 	if from == 0 {
 		from = data.MakeMonth(q.At.Year(), 1)
@@ -334,9 +357,13 @@ func (q asked) each(ctx context.Context, statement string, args []any, row func(
 	if to == 0 {
 		to = q.At
 	}
-	statement = strings.NewReplacer(":at", strconv.Itoa(int(q.At)), ":from", strconv.Itoa(int(from)), ":to", strconv.Itoa(int(to)),
+	return strings.NewReplacer(":at", strconv.Itoa(int(q.At)), ":from", strconv.Itoa(int(from)), ":to", strconv.Itoa(int(to)),
 		":next", strconv.Itoa(int(q.reader.Now().Add(1)))).Replace(statement)
-	rows, err := query.Rows(ctx, q.reader, statement, args...)
+}
+
+// each runs the query and hands over its rows.
+func (q asked) each(ctx context.Context, statement string, args []any, row func(scan func(...any) error) error) error {
+	rows, err := query.Rows(ctx, q.reader, q.months(statement), args...)
 	if err != nil {
 		return fmt.Errorf("criteria: %s: %w", q.Subject.Name, err)
 	}

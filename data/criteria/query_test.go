@@ -310,3 +310,34 @@ func TestAskWithinAChange(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// People of another question narrow the answer, at that question's own month and
+// with its own values, also where it is about another subject.
+func TestWithinAnotherQuestion(t *testing.T) {
+	s := small(t)
+	held := about("任职", "职位 = 副局长")
+	held.At = 202212 // 庚 alone: 乙 came a month later
+	q := about("干部", "姓名 ≠ 丁")
+	q.Within = &held
+	if got := ids(t, s, q, "姓名"); got != "庚" {
+		t.Errorf("within the deputies of 2022.12: %s", got)
+	}
+	held.At, held.Where = month, criteria.Criterion{}
+	if got := ids(t, s, q, "姓名"); got != "甲 乙" {
+		t.Errorf("within the holders: %s", got)
+	}
+	begun := about("新任职", "")
+	begun.From, begun.To = 202001, 202001
+	q.Within = &begun
+	if got := ids(t, s, q, "姓名"); got != "庚 甲" {
+		t.Errorf("within those appointed in 2020.01: %s", got)
+	}
+	if rows, people, err := q.Count(t.Context(), s); rows != 2 || people != 2 || err != nil {
+		t.Errorf("%d rows %d people %v", rows, people, err)
+	}
+	posts := about("职位", "")
+	q.Within = &posts
+	if _, err := q.IDs(t.Context(), s); err == nil || !strings.Contains(data.Sentence(err), "数的不是人") {
+		t.Errorf("within posts: %v", err)
+	}
+}

@@ -215,7 +215,11 @@ func (s Source) Query(d *Definition, at data.Month) criteria.Query {
 	if d.Sum != nil {
 		where = criteria.And(where, criteria.If(d.Sum.Label, criteria.NotEqual, "0"))
 	}
-	return criteria.Query{Subject: d.Subject, Where: where, At: period.at, From: period.from, To: period.to, Book: s.Book, Each: d.Each}
+	q := criteria.Query{Subject: d.Subject, Where: where, At: period.at, From: period.from, Book: s.Book, Each: d.Each}
+	if period.to != period.at { // else the period ends with the month, also when that is moved
+		q.To = period.to
+	}
+	return q
 }
 
 // Who lists the people (or rows) behind a figure, one row each, with the
