@@ -30,6 +30,7 @@ var borders = []struct {
 	{"data/paper/fill", []string{"data", "data/paper"}, []string{"fyne.io"}},
 	{"data/paper/...", []string{"assets", "data/paper/..."}, []string{"fyne.io"}}, // formats know no cadres
 	{"data/pivot", []string{"assets", "data", "data/criteria", "data/store"}, []string{"fyne.io"}},
+	{"data/trace", []string{"data", "data/store"}, []string{"fyne.io"}},
 	{"data/team", []string{"assets", "data", "data/batch", "data/criteria", "data/figure", "data/rule", "data/store"}, []string{"fyne.io"}},
 	{"data/...", []string{"assets", "data/..."}, []string{"fyne.io"}},
 	{"app", []string{"app/...", "assets", "data/..."}, nil},

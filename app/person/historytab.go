@@ -12,7 +12,7 @@ import (
 type historyTab struct {
 	page   *Workspace
 	grid   *grid.Grid
-	traces []trace
+	rows   []historyRow
 	detail *kit.Paragraph
 	whole  *fyne.Container
 }
@@ -40,12 +40,12 @@ func newHistoryTab(w *Workspace) tab {
 // tell shows beneath the list the whole of a change too long for its line.
 func (t *historyTab) tell(row int) {
 	foot := t.whole.Objects[1]
-	if row < 0 || row >= len(t.traces) {
+	if row < 0 || row >= len(t.rows) {
 		foot.Hide()
 		t.whole.Refresh()
 		return
 	}
-	r := t.traces[row]
+	r := t.rows[row]
 	text := r.record + "　" + r.field
 	if r.before != "" {
 		text += "\n改前：" + r.before
@@ -61,9 +61,9 @@ func (t *historyTab) tell(row int) {
 func (t *historyTab) object() fyne.CanvasObject { return t.whole }
 
 func (t *historyTab) load() {
-	t.traces = t.page.model.traces()
+	t.rows = t.page.model.historyRows()
 	var rows grid.Rows
-	for _, r := range t.traces {
+	for _, r := range t.rows {
 		rows = append(rows, []string{r.when, r.who, r.what, r.record, r.field, r.before, r.after})
 	}
 	t.grid.SetSource(rows)

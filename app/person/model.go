@@ -21,7 +21,7 @@ type file struct {
 	family       []*data.Family
 	appointments []*data.Appointment
 	photo        []byte
-	history      []store.Entry
+	history      []tracedEntry
 	kept         *store.Draft // what was not saved the last time
 	units        []*data.Unit
 	posts        []*data.Post
@@ -142,8 +142,8 @@ func (m *model) discard() {
 func (m *model) readHistory() {
 	s, id := m.desk.Store, m.id()
 	desk.Ask(m.desk, &m.latest,
-		func(ctx context.Context) ([]store.Entry, error) { return store.History(ctx, s, id) },
-		func(entries []store.Entry) {
+		func(ctx context.Context) ([]tracedEntry, error) { return readHistory(ctx, s, id) },
+		func(entries []tracedEntry) {
 			m.file.history = entries
 			m.onHistory()
 		})
@@ -181,7 +181,7 @@ func read(ctx context.Context, s *store.Store, id string, at data.Month) (file, 
 			return f, err
 		}
 	}
-	if f.history, err = store.History(ctx, s, id); err != nil {
+	if f.history, err = readHistory(ctx, s, id); err != nil {
 		return f, err
 	}
 	if err = f.readKept(ctx, s); err != nil {

@@ -27,7 +27,7 @@ func said(f file) []string {
 	m := &model{file: f}
 	m.file.history = f.history[:1]
 	var lines []string
-	for _, t := range m.traces() {
+	for _, t := range m.historyRows() {
 		lines = append(lines, strings.Join([]string{t.what, t.record, t.field, t.before, t.after}, "|"))
 	}
 	return lines

@@ -20,6 +20,9 @@ type Entry struct {
 	Who  string
 	What string
 	Rows []EntryRow
+
+	Size    int  // records touched; only Recent says so
+	Removes bool // it deleted records; only Recent says so
 }
 
 // EntryRow is what a change did to one record, field by field.
@@ -58,9 +61,11 @@ func History(ctx context.Context, r View, id string) ([]Entry, error) {
 		id, id, id, id)
 }
 
-// Recent lists the newest changes, at most n, without their rows.
-func Recent(ctx context.Context, r View, n int) ([]Entry, error) {
-	rows, err := query.Rows(ctx, r, "SELECT id, at, who, what FROM change ORDER BY seq DESC LIMIT ?", n)
+// Recent lists the newest changes, at most n, with how many records they touched
+// but without their rows; Rows reads those.
+func Recent(ctx context.Context, v View, n int) ([]Entry, error) {
+	rows, err := query.Rows(ctx, v, `SELECT c.id, c.at, c.who, c.what, (SELECT COUNT(*) FROM change_row r WHERE r.change = c.seq),
+		EXISTS (SELECT 1 FROM change_row r WHERE r.change = c.seq AND r.after = '') FROM change c ORDER BY c.seq DESC LIMIT ?`, n)
 	if err != nil {
 		return nil, fmt.Errorf("store: recent changes: %w", err)
 	}
@@ -69,13 +74,22 @@ func Recent(ctx context.Context, r View, n int) ([]Entry, error) {
 	for rows.Next() {
 		var e Entry
 		var at string
-		if err := rows.Scan(&e.ID, &at, &e.Who, &e.What); err != nil {
+		if err := rows.Scan(&e.ID, &at, &e.Who, &e.What, &e.Size, &e.Removes); err != nil {
 			return nil, fmt.Errorf("store: recent changes: %w", err)
 		}
 		e.At, _ = time.Parse(time.RFC3339Nano, at)
 		found = append(found, e)
 	}
 	return found, rows.Err()
+}
+
+// Rows lists what one change did, at most n records of it.
+func Rows(ctx context.Context, v View, change string, n int) ([]EntryRow, error) {
+	found, err := entries(ctx, v, "c.id = ? AND r.n <= ?", change, n)
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	return found[0].Rows, nil
 }
 
 func entries(ctx context.Context, r View, where string, args ...any) ([]Entry, error) {
