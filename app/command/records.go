@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"huoshui/data"
+	"huoshui/data/batch"
 	"huoshui/data/criteria"
 	"huoshui/data/exchange/sheet"
 	"huoshui/data/figure"
@@ -24,6 +25,7 @@ func recordsFlags(flags *pflag.FlagSet) {
 	}
 	flags.Bool("add", false, "")
 	flags.Bool("dry-run", false, "")
+	flags.Bool("anyway", false, "")
 	flags.StringArray("set", nil, "")
 }
 
@@ -34,6 +36,8 @@ type records struct {
 	store  *store.Store
 	source figure.Source
 	at     data.Month
+
+	warnings []batch.Warning // what speaks against the appointment that is written
 }
 
 // runRecords lists the records of a kind, or does with them what one of the

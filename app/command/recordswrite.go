@@ -2,11 +2,13 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
 
 	"huoshui/data"
+	"huoshui/data/batch"
 	"huoshui/data/exchange/sheet"
 	"huoshui/data/store"
 )
@@ -17,7 +19,12 @@ func (r *records) add(ctx context.Context) error {
 	if err := r.set(ctx, record); err != nil {
 		return err
 	}
-	return r.write(ctx, "新增"+r.kind.Label, func(tx *store.Tx) error { return tx.Add(ctx, record) }, func() string { return data.IDOf(record) })
+	return r.write(ctx, "新增"+r.kind.Label, func(tx *store.Tx) error {
+		if err := r.warn(ctx, tx, nil, record); err != nil {
+			return err
+		}
+		return tx.Add(ctx, record)
+	}, func() string { return data.IDOf(record) })
 }
 
 // change sets the values given in a stored record.
@@ -38,6 +45,9 @@ func (r *records) change(ctx context.Context) error {
 		}
 		if data.NeedsMonth(stored, changed) && !r.Changed("since") {
 			return r.withoutMonth()
+		}
+		if err := r.warn(ctx, tx, stored, changed); err != nil {
+			return err
 		}
 		return tx.MergeFrom(ctx, stored, changed, since)
 	}, func() string { return id })
@@ -99,14 +109,53 @@ func (r *records) stored(ctx context.Context, from store.View, id string) (any, 
 	return found[0], nil
 }
 
+// warn notes what speaks against an appointment; without --anyway it is not
+// written then.
+func (r *records) warn(ctx context.Context, tx *store.Tx, base, record any) (err error) {
+	if r.warnings, err = batch.RecordWarnings(ctx, tx, batch.Edit{Base: base, Record: record}); err != nil || len(r.warnings) == 0 {
+		return err
+	}
+	if anyway, _ := r.GetBool("anyway"); !anyway {
+		return &batch.Doubt{Warnings: r.warnings}
+	}
+	return nil
+}
+
+// tellWarnings prints what speaks against the appointment: in JSON that was not
+// written, an object of its own.
+func (r *records) tellWarnings(doubt *batch.Doubt) error {
+	if r.json && doubt != nil {
+		if err := r.printJSON(map[string]any{"warnings": r.warnings}); err != nil {
+			return err
+		}
+	}
+	if !r.json {
+		for _, w := range r.warnings {
+			r.printf("  请核对　%s\n", w)
+		}
+	}
+	if doubt != nil {
+		return data.Refuse("没有登记；核对无误、确要登记的，请加 --anyway。", doubt)
+	}
+	return nil
+}
+
 // write carries a change out and tells which record it was about.
 func (r *records) write(ctx context.Context, what string, do func(*store.Tx) error, id func() string) error {
 	change, err := r.store.Change(ctx, store.Act{Who: who, What: what}, do)
-	if err != nil {
+	var doubt *batch.Doubt
+	if err != nil && !errors.As(err, &doubt) {
+		return err
+	}
+	if err := r.tellWarnings(doubt); err != nil {
 		return err
 	}
 	if r.json {
-		return r.printJSON(map[string]any{"id": id(), "change": change})
+		told := map[string]any{"id": id(), "change": change}
+		if len(r.warnings) > 0 {
+			told["warnings"] = r.warnings
+		}
+		return r.printJSON(told)
 	}
 	if change == "" {
 		r.printf("没有变化：%s\n", id())

@@ -6,6 +6,7 @@ import (
 
 	"huoshui/app/kit"
 	"huoshui/data"
+	"huoshui/data/batch"
 	"huoshui/data/store"
 )
 
@@ -52,8 +53,8 @@ func (d *Desk) WriteOr(what string, do func(context.Context, *store.Tx) error, o
 	})
 }
 
-// Do puts a job into the queue of writes. A conflict is put before the user and
-// the work done again as he has settled it.
+// Do puts a job into the queue of writes. A conflict, and what speaks against an
+// appointment, is put before the user and the work done again as he decides.
 func Do[T any](d *Desk, j Job[T]) {
 	var answer T
 	d.write(write{
@@ -77,6 +78,7 @@ type write struct {
 	work   func(context.Context, *store.Store, data.Progress) error
 	done   func()
 	failed func(error)
+	anyway bool                // the user has seen what speaks against its appointments
 	walk   func(store.Changed) // of undo and redo, which are no new steps; nil for others
 }
 
@@ -84,6 +86,9 @@ type write struct {
 // conflicts so far.
 func (d *Desk) write(w write, settled []store.Settlement) {
 	ctx, cancel := context.WithCancel(store.WithSettlements(context.Background(), settled))
+	if w.anyway {
+		ctx = batch.WithAnyway(ctx)
+	}
 	db := d.Store
 	shown := &waiting{}
 	if w.title != "" && d.After != nil {
@@ -114,6 +119,7 @@ func (d *Desk) written(w write, settled []store.Settlement, changed []store.Chan
 		d.Shell.Changed(changed)
 	}
 	var conflict *store.Conflict
+	var doubt *batch.Doubt
 	switch {
 	case err == nil:
 		d.Shell.ShowSaving(SaveDone)
@@ -122,6 +128,10 @@ func (d *Desk) written(w write, settled []store.Settlement, changed []store.Chan
 	case errors.As(err, &conflict):
 		d.Shell.ShowSaving(SaveFailed)
 		d.askSettlement(conflict, func(more []store.Settlement) { d.write(w, append(settled, more...)) }, func() { w.fail(err) })
+		return
+	case errors.As(err, &doubt):
+		d.Shell.ShowSaving(SaveFailed)
+		d.askAnyway(doubt, func() { w.anyway = true; d.write(w, settled) }, func() { w.fail(err) })
 		return
 	case errors.Is(err, context.Canceled):
 		d.Shell.ShowSaving(SaveDone) // nothing is left unsaved that anybody wants

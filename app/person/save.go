@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"huoshui/data"
+	"huoshui/data/batch"
 	"huoshui/data/store"
 )
 
@@ -167,10 +168,17 @@ func (l *list) write(ctx context.Context, tx *store.Tx, cadre string) error {
 	for _, record := range l.stored {
 		left[data.IDOf(record)] = record
 	}
+	var edits []batch.Edit
 	for _, record := range l.records {
 		if err := l.kind.Field("cadre").SetValue(record, cadre); err != nil {
 			return err
 		}
+		edits = append(edits, batch.Edit{Base: left[data.IDOf(record)], Record: record})
+	}
+	if err := batch.CheckRecords(ctx, tx, edits...); err != nil {
+		return err
+	}
+	for _, record := range l.records {
 		old := left[data.IDOf(record)]
 		delete(left, data.IDOf(record))
 		var err error

@@ -241,6 +241,10 @@ func TestAppointmentByInitials(t *testing.T) {
 	tab.form.Input("since").Focus()
 	p.write("202610")
 	p.shortcut(control(fyne.KeyS))
+	if got := p.stored(t).appointments; len(got) != 3 { // she is there already
+		t.Errorf("%d appointments before the user was asked", len(got))
+	}
+	p.shell.Press(t, "仍要登记")
 	if got := p.stored(t).appointments; len(got) != 4 || got[3].Since != 202610 || got[3].Cadre != shen {
 		t.Errorf("%d appointments", len(got))
 	}

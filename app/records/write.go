@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"huoshui/data"
+	"huoshui/data/batch"
 	"huoshui/data/store"
 )
 
@@ -28,6 +29,9 @@ func (l *list) save(record, base any, since data.Month, onSaved, onFailed func()
 		what = "修改" + l.kind.Label
 	}
 	l.desk.WriteOr(what, func(ctx context.Context, tx *store.Tx) error {
+		if err := batch.CheckRecords(ctx, tx, batch.Edit{Base: base, Record: record}); err != nil {
+			return err
+		}
 		if base == nil {
 			return tx.Add(ctx, record)
 		}

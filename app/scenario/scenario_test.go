@@ -143,6 +143,9 @@ func TestSavedAndCarriedOut(t *testing.T) {
 	if len(shell.Failed) > 0 {
 		t.Fatal(shell.Failed)
 	}
+	if n := len(storetest.All[data.Appointment](t, db)); n != 4 {
+		t.Fatalf("%d appointments", n)
+	}
 	for _, a := range storetest.All[data.Appointment](t, db) {
 		switch {
 		case a.ID == "a2" && a.Until != 202611:
@@ -155,6 +158,22 @@ func TestSavedAndCarriedOut(t *testing.T) {
 	w.model.place("c3", "p1")
 	if len(w.model.moves) != 1 || w.model.plan.Decision == "" {
 		t.Error("a plan carried out can still be changed")
+	}
+}
+
+// A plan that puts somebody into a seat that is taken is asked about before it is
+// carried out.
+func TestCarriedOutAnyway(t *testing.T) {
+	w, shell, db := enter(t)
+	w.model.place("c2", "p1")
+	w.model.save(func() {})
+	w.model.apply(batch.Document{Document: "清委〔2026〕9号", Decided: 20261105, Since: 202611})
+	if n := len(storetest.All[data.Appointment](t, db)); n != 3 || !shell.Shows("方圆任白鹿乡党委书记：超职数，核定 1 职，任后 2 人") {
+		t.Fatalf("%d appointments, %v", n, shell.Texts())
+	}
+	shell.Press(t, "仍要登记")
+	if n := len(storetest.All[data.Appointment](t, db)); n != 4 || len(shell.Failed) > 0 {
+		t.Errorf("%d appointments, %v", n, shell.Failed)
 	}
 }
 

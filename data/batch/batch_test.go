@@ -19,7 +19,7 @@ func TestDecide(t *testing.T) {
 		&data.Post{ID: "mayor", Unit: "town", Name: "党委副书记、镇长", Approved: 1},
 		&data.Post{ID: "deputy", Unit: "town", Name: "副镇长", Approved: 2},
 		&data.Post{ID: "head", Unit: "bureau", Name: "党组书记、局长", Approved: 1},
-		&data.Cadre{ID: "a", Name: "甲"}, &data.Cadre{ID: "b", Name: "乙"}, &data.Cadre{ID: "c", Name: "丙"}, &data.Cadre{ID: "d", Name: "丁"},
+		&data.Cadre{ID: "a", Name: "甲", PartyJoined: 200506}, &data.Cadre{ID: "b", Name: "乙", PartyJoined: 200106}, &data.Cadre{ID: "c", Name: "丙"}, &data.Cadre{ID: "d", Name: "丁"},
 		&data.Appointment{ID: "a1", Cadre: "a", Unit: "town", Post: "deputy", Title: "清源县青石镇副镇长", Main: true, Since: 202109},
 		&data.Appointment{ID: "d1", Cadre: "d", Unit: "town", Post: "deputy", Title: "清源县青石镇副镇长", Main: true, Since: 202109},
 		&data.Appointment{ID: "b1", Cadre: "b", Unit: "town", Post: "mayor", Title: "清源县青石镇党委副书记、镇长", Main: true, Since: 202109},

@@ -4,6 +4,7 @@
 package batch
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -38,6 +39,9 @@ type Document struct {
 	NoticeEnds data.Date `label:"公示结束日期" help:"不少于五个工作日"`
 }
 
+// From is the month from which the moves count.
+func (d Document) From() data.Month { return cmp.Or(d.Since, d.Decided.Month()) }
+
 // The descriptions by which both are typed in.
 var (
 	MoveKind     = data.Sketch[Move]("move", "任免事项")
@@ -45,10 +49,14 @@ var (
 )
 
 // Decide enters a decision of the committee and all that follows from it: the
-// posts it ends and begins, the vacancies it leaves and fills.
+// posts it ends and begins, the vacancies it leaves and fills. When something speaks
+// against an appointment, nothing is written and the error is a Doubt.
 func Decide(ctx context.Context, s *store.Store, who string, doc Document, moves []Move) (change string, err error) {
 	act := store.Act{Who: who, What: fmt.Sprintf("任免文件：%d 项", len(moves))}
 	return s.Change(ctx, act, func(tx *store.Tx) error {
+		if err := Check(ctx, tx, doc.From(), moves); err != nil {
+			return err
+		}
 		_, err := Carry(ctx, tx, doc, moves)
 		return err
 	})
@@ -60,14 +68,10 @@ func Carry(ctx context.Context, tx *store.Tx, doc Document, moves []Move) (data.
 		return "", data.Refuse(err.Error()+"，没有保存。", nil)
 	}
 	decision := data.Decision{Document: doc.Document, Decided: doc.Decided, Meeting: doc.Meeting, Notice: doc.Notice, NoticeEnds: doc.NoticeEnds}
-	since := doc.Since
-	if since == 0 {
-		since = doc.Decided.Month()
-	}
 	if err := tx.Add(ctx, &decision); err != nil {
 		return "", err
 	}
-	d := decider{ctx: ctx, tx: tx, decision: decision, since: since, places: map[data.Ref]int{}}
+	d := decider{ctx: ctx, tx: tx, decision: decision, since: doc.From(), places: map[data.Ref]int{}}
 	for i, m := range moves {
 		if err := d.move(m); err != nil {
 			return "", fmt.Errorf("batch: move %d: %w", i+1, err)

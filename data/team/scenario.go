@@ -277,7 +277,8 @@ func (p *player) seats(then figure.Source) error {
 
 // Apply carries a scenario out as the committee has decided: its moves become a
 // decision, as if they had been typed in as an appointment document, and the
-// scenario notes which. All of it is one change.
+// scenario notes which. All of it is one change. When something speaks against an
+// appointment, nothing is written and the error is a batch.Doubt.
 func Apply(ctx context.Context, s *store.Store, who, scenario string, doc batch.Document) (change string, err error) {
 	sc, err := store.Get[data.Scenario](ctx, s, scenario)
 	if err != nil {
@@ -295,6 +296,9 @@ func Apply(ctx context.Context, s *store.Store, who, scenario string, doc batch.
 	}
 	act := store.Act{Who: who, What: fmt.Sprintf("执行调配方案：%d 项", len(moves))}
 	return s.Change(ctx, act, func(tx *store.Tx) error {
+		if err := batch.Check(ctx, tx, doc.From(), lines(moves)); err != nil {
+			return err
+		}
 		decision, err := batch.Carry(ctx, tx, doc, lines(moves))
 		if err != nil {
 			return err
