@@ -31,7 +31,7 @@ type model struct {
 	listed  func() // the tree has changed
 	pointed func() // another unit is looked at, or its posts have changed
 
-	reading, naming, writing desk.Latest
+	reading, naming desk.Latest
 }
 
 // seat is a post with how it is filled at the month and by whom.

@@ -64,8 +64,9 @@ func (t *Tx) MergeFrom(ctx context.Context, base, changed any, since data.Month)
 		return err
 	}
 	if end == nil { // in force until the next of its name
-		data.SetID(changed, "")
-		return t.Add(ctx, changed)
+		next := data.Clone(changed)
+		data.SetID(next, "")
+		return t.Add(ctx, next)
 	}
 	if err := t.Merge(ctx, base, changed); err != nil {
 		return err

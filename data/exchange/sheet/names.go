@@ -105,6 +105,7 @@ func partsOf(kind *data.Kind) parts {
 		p.name, p.other, p.notes = "name", "id_number", []string{"birth", "title"}
 		p.order = []criteria.Order{{Field: "order"}}
 	case data.UnitKind:
+		p.subject = criteria.SubjectNamed("unit") // as they are called at the month
 		p.name, p.other, p.order = "short", "name", []criteria.Order{{Field: "sort"}}
 	case data.PostKind:
 		p.name, p.before = "name", "unit"
