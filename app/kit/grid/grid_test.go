@@ -149,6 +149,19 @@ func TestGridCopiesWhatIsShown(t *testing.T) {
 	kittest.Equal(t, "rows copied", copied, 3)
 }
 
+// What is copied is no formula where it is pasted.
+func TestGridCopiesNoFormulas(t *testing.T) {
+	rows := cadres(3)
+	rows[0][1], rows[1][1], rows[2][1] = `=HYPERLINK("http://a")`, "-3", "@SUM(1)"
+	g, _ := newTestGrid(t, rows)
+	g.columns[2].Hidden = true
+	g.Refresh()
+	g.SelectAll()
+	g.TypedShortcut(&fyne.ShortcutCopy{})
+	want := "姓名\t现任职务\t年龄\r\n王0\t =HYPERLINK(\"http://a\")\t20\r\n王1\t-3\t21\r\n王2\t @SUM(1)\t22\r\n"
+	kittest.Equal(t, "clipboard", fyne.CurrentApp().Clipboard().Content(), want)
+}
+
 // paged is a source whose rows are not there yet.
 type paged struct{ err error }
 

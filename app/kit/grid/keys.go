@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -182,12 +183,24 @@ func (g *Grid) tabbed(rows [][]string) string {
 				text.WriteByte('\t')
 			}
 			if p.column < len(cells) {
-				text.WriteString(oneLine.Replace(cells[p.column]))
+				text.WriteString(harmless(oneLine.Replace(cells[p.column])))
 			}
 		}
 		text.WriteString("\r\n")
 	}
 	return text.String()
+}
+
+// harmless keeps a spreadsheet from taking a text for a formula: one that begins
+// like it gets a blank before it, which reading the text again leaves out.
+func harmless(cell string) string {
+	if cell == "" || !strings.ContainsRune("=+-@", rune(cell[0])) {
+		return cell
+	}
+	if _, err := strconv.ParseFloat(cell, 64); err == nil {
+		return cell
+	}
+	return " " + cell
 }
 
 // oneLine keeps a cell in its place when the text is pasted into a spreadsheet.
