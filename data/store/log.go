@@ -111,9 +111,11 @@ func entries(ctx context.Context, r View, where string, args ...any) ([]Entry, e
 			e.At, _ = time.Parse(time.RFC3339Nano, at)
 			found = append(found, e)
 		}
-		row.Kind = data.KindNamed(kind)
+		if row.Kind = data.KindNamed(kind); row.Kind == nil {
+			return nil, data.Refuse(damaged(unread), fmt.Errorf("store: log: no kind of that name"))
+		}
 		if err := errors.Join(unmarshal(before, &row.Before), unmarshal(after, &row.After)); err != nil {
-			return nil, fmt.Errorf("store: log: %w", err)
+			return nil, data.Refuse(damaged(unread), fmt.Errorf("store: log: %w", err))
 		}
 		last := &found[len(found)-1]
 		last.Rows = append(last.Rows, row)
@@ -172,6 +174,9 @@ func (t *Tx) takeBackRow(ctx context.Context, row EntryRow) error {
 	}
 	for key, value := range row.Before {
 		f := row.Kind.Field(key)
+		if f == nil {
+			return data.Refuse("这次改动涉及的项目，本程序已经不用，不能撤回。", nil)
+		}
 		if now != nil && jsonValue(f.Value(now)) != jsonValue(row.After[key]) {
 			return fmt.Errorf("store: take back %s: %w", row.Kind.Name, data.ErrTaken)
 		}

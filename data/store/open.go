@@ -2,8 +2,10 @@ package store
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -115,15 +117,35 @@ func admit(path string) (found bool, err error) {
 // the files beside the database.
 const longestPath = 500
 
+// looksLikeDatabase reads the head of a file. It says by what it begins with and
+// how many pages there should be; a file that is shorter was cut off. While a crash
+// has left changes beside it, the pages may still be there.
 func looksLikeDatabase(path string) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return unreadable(path, err)
 	}
 	defer f.Close()
-	head := make([]byte, 16)
-	if _, err := f.Read(head); err != nil || string(head) != "SQLite format 3\x00" {
+	info, err := f.Stat()
+	if err != nil {
+		return unreadable(path, err)
+	}
+	head := make([]byte, 100)
+	n, err := io.ReadFull(f, head)
+	if n < 16 || string(head[:16]) != "SQLite format 3\x00" {
 		return notOurs(path, err)
+	}
+	if err != nil {
+		return data.Refuse(damaged(unopened), err)
+	}
+	word := func(at int) int64 { return int64(binary.BigEndian.Uint32(head[at:])) }
+	page := int64(binary.BigEndian.Uint16(head[16:]))
+	if page == 1 {
+		page = 1 << 16
+	}
+	wal, err := os.Stat(path + "-wal")
+	if trusted := word(24) == word(92); trusted && info.Size() < word(28)*page && (err != nil || wal.Size() == 0) {
+		return data.Refuse(fmt.Sprintf("“%s”不完整，末尾缺了一段，打不开；请用备份恢复。", path), nil)
 	}
 	return nil
 }

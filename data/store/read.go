@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -90,7 +89,7 @@ func scan(ctx context.Context, r View, kind *data.Kind, matches []Match, each fu
 	return nil
 }
 
-func scanRow(rows *sql.Rows, kind *data.Kind) (any, error) {
+func scanRow(rows query.Answer, kind *data.Kind) (any, error) {
 	values := make([]any, len(kind.Fields)+1)
 	targets := make([]any, len(values))
 	for i := range values {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 
@@ -59,7 +58,7 @@ type replay struct {
 // shelf is the stored records of a kind in the order of their IDs.
 type shelf struct {
 	kind   *data.Kind
-	rows   *sql.Rows
+	rows   query.Answer
 	record any // the first not looked at; nil at the end
 }
 

@@ -86,7 +86,7 @@ func TestVerifyReportsTampering(t *testing.T) {
 		"all rows gone":    {"DELETE FROM change_row WHERE change = 2", "第 2 条没有内容"},
 		"rows swapped":     {"UPDATE change_row SET n = 3 - n + 10 WHERE change = 2", "第 2 条与其校验值不符"},
 		"row added":        {"INSERT INTO change_row VALUES (2, 3, 'cadre', 'x', 'x', '', '{}')", "第 2 条与其校验值不符"},
-		"row without":      {"INSERT INTO change_row VALUES (9, 1, 'cadre', 'x', 'x', '', '{}')", "引用了不存在的记录：change_row"},
+		"row without":      {"INSERT INTO change_row VALUES (9, 1, 'cadre', 'x', 'x', '', '{}')", "引用了不存在的记录：留痕"},
 		"entry gone":       {"DELETE FROM change WHERE seq = 2", "第 3 条与前一条不相接"},
 		"first gone":       {"DELETE FROM change WHERE seq = 1", "第 2 条与前一条不相接"},
 		"renumbered":       {"UPDATE change SET seq = 10 WHERE seq = 3", "第 10 条"},

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"huoshui/data"
@@ -28,54 +29,74 @@ func (s *Store) Verify(ctx context.Context) (*Findings, error) {
 	defer func() { _ = tx.Rollback() }() // nothing was written
 	v := query.New(tx, "", s.month)
 	found := &Findings{Records: map[string]int{}}
-	for _, check := range []struct{ pragma, sentence string }{
-		{"PRAGMA integrity_check", "文件结构有损坏：%s"},
-		{"PRAGMA foreign_key_check", "有记录引用了不存在的记录：%s"},
+	blobs := map[string]bool{}
+	for _, step := range []func() error{
+		func() error { return found.structure(ctx, v) },
+		func() error { return found.references(ctx, v) },
+		func() error { return found.log(ctx, v) },
+		func() error { return found.blobs(ctx, v, blobs) },
+		func() error { return found.replay(ctx, v, blobs) },
 	} {
-		if err := found.pragma(ctx, v, check.pragma, check.sentence); err != nil {
+		err := step()
+		if told := (*data.Fault)(nil); errors.As(err, &told) && len(found.Problems) > 0 {
+			found.problem("%s", told.Sentence) // the rest cannot be read; what was found is told all the same
+			return found, nil
+		}
+		if err != nil {
 			return nil, err
 		}
 	}
-	if err := found.log(ctx, v); err != nil {
-		return nil, err
-	}
-	blobs, err := found.blobs(ctx, v)
-	if err != nil {
-		return nil, err
-	}
-	return found, found.replay(ctx, v, blobs)
+	return found, nil
 }
 
 func (found *Findings) problem(sentence string, args ...any) {
 	found.Problems = append(found.Problems, fmt.Sprintf(sentence, args...))
 }
 
-func (found *Findings) pragma(ctx context.Context, r View, pragma, sentence string) error {
-	rows, err := query.Rows(ctx, r, pragma)
+// structure is the engine's own check. Its findings are English and speak of pages
+// and trees; how many there are is all a user can do anything with.
+func (found *Findings) structure(ctx context.Context, r View) error {
+	count := 0
+	err := each(ctx, r, "PRAGMA integrity_check", func(text string) {
+		if text != "ok" {
+			count++
+		}
+	})
+	if count > 0 {
+		found.problem("文件结构有损坏，共 %d 处；请用备份恢复。", count)
+	}
+	return err
+}
+
+// references finds records that refer to some that are not there, once for each
+// kind.
+func (found *Findings) references(ctx context.Context, r View) error {
+	told := map[string]bool{}
+	return each(ctx, r, `SELECT DISTINCT "table" FROM pragma_foreign_key_check`, func(table string) {
+		label := "留痕"
+		if kind := data.KindNamed(table); kind != nil {
+			label = kind.Label
+		}
+		if !told[label] {
+			told[label] = true
+			found.problem("有记录引用了不存在的记录：%s", label)
+		}
+	})
+}
+
+// each reads a column of texts.
+func each(ctx context.Context, r View, statement string, do func(text string)) error {
+	rows, err := query.Rows(ctx, r, statement)
 	if err != nil {
 		return fmt.Errorf("store: verify: %w", err)
 	}
 	defer rows.Close()
-	columns, err := rows.Columns()
-	if err != nil {
-		return fmt.Errorf("store: verify: %w", err)
-	}
 	for rows.Next() {
-		values := make([]any, len(columns))
-		targets := make([]any, len(columns))
-		for i := range values {
-			targets[i] = &values[i]
-		}
-		if err := rows.Scan(targets...); err != nil {
+		var text string
+		if err := rows.Scan(&text); err != nil {
 			return fmt.Errorf("store: verify: %w", err)
 		}
-		text := fmt.Sprint(values[0])
-		if kind := data.KindNamed(text); kind != nil {
-			text = kind.Label
-		}
-		if text != "ok" {
-			found.problem(sentence, text)
-		}
+		do(text)
 	}
 	return rows.Err()
 }
@@ -126,24 +147,23 @@ func (found *Findings) log(ctx context.Context, r View) error {
 	return rows.Err()
 }
 
-// blobs hashes the bytes that are kept and gives the names of all.
-func (found *Findings) blobs(ctx context.Context, r View) (map[string]bool, error) {
+// blobs hashes the bytes that are kept and enters the names of all.
+func (found *Findings) blobs(ctx context.Context, r View, names map[string]bool) error {
 	rows, err := query.Rows(ctx, r, "SELECT name, bytes FROM blob")
 	if err != nil {
-		return nil, fmt.Errorf("store: verify blobs: %w", err)
+		return fmt.Errorf("store: verify blobs: %w", err)
 	}
 	defer rows.Close()
-	names := map[string]bool{}
 	for rows.Next() {
 		var name string
 		var bytes sql.RawBytes
 		if err := rows.Scan(&name, &bytes); err != nil {
-			return nil, fmt.Errorf("store: verify blobs: %w", err)
+			return fmt.Errorf("store: verify blobs: %w", err)
 		}
 		if string(data.BlobOf(bytes)) != name {
 			found.problem("照片 %s 的内容与其校验值不符，可能被改动过。", name)
 		}
 		names[name] = true
 	}
-	return names, rows.Err()
+	return rows.Err()
 }

@@ -5,6 +5,7 @@ package query
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"huoshui/data"
 )
@@ -51,7 +52,21 @@ func (v view) Engine() string {
 	return "sqlite"
 }
 
+// Answer is the rows of a question, read like those of package sql.
+type Answer struct{ *sql.Rows }
+
+// Scan reads the values of a row. Statements ask for the types that stand in the
+// schema, so that only a damaged file answers with others.
+func (a Answer) Scan(targets ...any) error {
+	err := a.Rows.Scan(targets...)
+	if err == nil || a.Rows.Err() != nil || errors.Is(err, context.Canceled) {
+		return err
+	}
+	return data.Refuse("数据库文件已损坏，读不出；请用备份恢复。", err)
+}
+
 // Rows asks a statement through a view.
-func Rows(ctx context.Context, v View, statement string, args ...any) (*sql.Rows, error) {
-	return v.source().QueryContext(ctx, statement, args...)
+func Rows(ctx context.Context, v View, statement string, args ...any) (Answer, error) {
+	rows, err := v.source().QueryContext(ctx, statement, args...)
+	return Answer{rows}, err
 }
