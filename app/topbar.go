@@ -114,7 +114,11 @@ func (frame) Layout(o []fyne.CanvasObject, size fyne.Size) {
 // databaseState tells what file is open and, plainly, how it is kept.
 func databaseState(d *desk.Desk, office data.Office) string {
 	name := strings.TrimSuffix(filepath.Base(d.Store.Path()), ".db")
-	return fmt.Sprintf("%s　%s　未加密，请勿存入真实人员档案", office.Place, name)
+	state := fmt.Sprintf("%s　%s　未加密，请勿存入真实人员档案", office.Place, name)
+	if why := d.Store.ReadOnly(); why != "" {
+		state = "只读打开：" + why + "，不能保存　" + state
+	}
+	return state
 }
 
 // fill is a plain surface.

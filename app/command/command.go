@@ -71,6 +71,7 @@ func (cmd *command) String() string {
 type call struct {
 	*pflag.FlagSet
 	out      io.Writer
+	errOut   io.Writer
 	now      func() time.Time
 	pictures Pictures
 
@@ -90,7 +91,7 @@ func Run(ctx context.Context, args []string, out, errOut io.Writer, pictures Pic
 		help(errOut)
 		return Misused
 	}
-	c := &call{FlagSet: pflag.NewFlagSet(cmd.name, pflag.ContinueOnError), out: out, now: time.Now, pictures: pictures}
+	c := &call{FlagSet: pflag.NewFlagSet(cmd.name, pflag.ContinueOnError), out: out, errOut: errOut, now: time.Now, pictures: pictures}
 	c.SetOutput(io.Discard)
 	c.StringVar(&c.db, "db", DefaultDatabase(), "数据库文件")
 	c.StringVar(&c.at, "at", "", "时点")
@@ -240,7 +241,7 @@ func (c *call) open(ctx context.Context, create bool) (*store.Store, figure.Sour
 	if err != nil {
 		return nil, figure.Source{}, 0, err
 	}
-	s, err := store.Open(ctx, c.db, create)
+	s, err := c.openStore(ctx, create)
 	if err != nil {
 		return nil, figure.Source{}, 0, err
 	}
@@ -249,6 +250,15 @@ func (c *call) open(ctx context.Context, create bool) (*store.Store, figure.Sour
 		return nil, figure.Source{}, 0, errors.Join(err, s.Close())
 	}
 	return s, source, at, nil
+}
+
+// openStore opens the database and says when it can only be read.
+func (c *call) openStore(ctx context.Context, create bool) (*store.Store, error) {
+	s, err := store.Open(ctx, c.db, create)
+	if err == nil && s.ReadOnly() != "" {
+		fmt.Fprintf(c.errOut, "只读打开：%s，不能保存。\n", s.ReadOnly())
+	}
+	return s, err
 }
 
 // tell prints what a command has done: as JSON when asked, else in words.

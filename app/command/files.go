@@ -15,7 +15,6 @@ import (
 	"huoshui/data/exchange"
 	"huoshui/data/figure"
 	"huoshui/data/report"
-	"huoshui/data/store"
 )
 
 func runImport(ctx context.Context, c *call) error {
@@ -175,7 +174,7 @@ func runShots(ctx context.Context, c *call) error {
 }
 
 func runVerify(ctx context.Context, c *call) error {
-	s, err := store.Open(ctx, c.db, false)
+	s, err := c.openStore(ctx, false)
 	if err != nil {
 		return err
 	}

@@ -19,11 +19,17 @@ const (
 	latestSample   data.Month = 204012
 )
 
+// mostCadres is more than any county or city has, and still made in minutes.
+const mostCadres = 50_000
+
 func runSample(ctx context.Context, c *call) error {
 	cadres, _ := c.GetInt("cadres")
 	seed, _ := c.GetInt("seed")
 	if cadres < 1 || seed < 1 {
 		return misuse("人数和种子应不小于 1。")
+	}
+	if cadres > mostCadres {
+		return misuse(fmt.Sprintf("样例最多 %d 人。", mostCadres))
 	}
 	options := sample.Options{Cadres: cadres, Seed: uint64(seed), Level: c.text("level"), At: sampleMonth}
 	if options.Level != "county" && options.Level != "city" {
