@@ -9,7 +9,6 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/kit"
 	"huoshui/app/kit/grid"
-	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/criteria"
 )
@@ -61,6 +60,3 @@ func columnsOf(subject *criteria.Subject, fields []string) []grid.Column {
 	}
 	return columns
 }
-
-// matchPinyin finds a choice by its text or by the initials of its reading.
-func matchPinyin(choice input.Option, typed string) bool { return data.Matches(choice.Text, typed) }

@@ -31,9 +31,7 @@ import (
 	"huoshui/app/unit"
 	"huoshui/data"
 	"huoshui/data/criteria"
-	"huoshui/data/exchange"
 	"huoshui/data/figure"
-	"huoshui/data/report"
 	"huoshui/data/rule"
 	"huoshui/data/store"
 )
@@ -114,11 +112,8 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s.check.Open = s.openFinding
 	s.check.Back = func() { s.enter(roomHome) }
 	s.roster = roster.New(d)
-	s.roster.Export = s.exportRoster
-	s.roster.Forms = s.exportForms
 	s.roster.Enrol = s.enrol
 	s.person = person.New(d)
-	s.person.Export = s.exportForms
 	s.person.Back = func() { s.enter(s.back) }
 	s.team = team.New(d)
 	s.team.Paper = func(sort, unit string) { s.MakePapers(sort, data.UnitKind, []string{unit}) }
@@ -130,7 +125,7 @@ func newShell(d *desk.Desk, c fyne.Canvas) *shell {
 	s.team.Cure = func(id string) { s.enter(roomScenario); s.scenario.Begin(id) }
 	s.unit = unit.New(d)
 	s.stats = stats.New(d)
-	s.intake = intake.New(d, matchPinyin)
+	s.intake = intake.New(d)
 	s.report = papers.New(d)
 	s.report.OpenFolder = openFolder
 	s.meeting = meeting.New(d)
@@ -357,21 +352,4 @@ func (s *shell) ShowSaving(state desk.SaveState) {
 		desk.SaveRunning: "正在保存…", desk.SaveDone: "已保存 " + s.desk.Now().Format("15:04"), desk.SaveFailed: "没有保存",
 	}
 	s.notice.SetWork(words[state])
-}
-
-func (s *shell) exportForms(ctx context.Context, ids []string, at data.Month, dir string, progress data.Progress) error {
-	_, err := exchange.Export(ctx, s.desk.Store, ids, at, dir, progress)
-	return err
-}
-
-func (s *shell) exportRoster(ctx context.Context, q criteria.Query, path string) error {
-	source, err := figure.Open(ctx, s.desk.Store, q.At)
-	if err != nil {
-		return err
-	}
-	paper, err := report.Roster(ctx, source, q)
-	if err != nil {
-		return err
-	}
-	return report.Save(path, paper, source.Office)
 }

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"huoshui/app/desk/desktest"
-	"huoshui/app/form"
 	"huoshui/data"
 	"huoshui/data/exchange/lrmx"
 	"huoshui/data/store"
@@ -26,7 +25,7 @@ func enter(t *testing.T, titles ...string) (*Workspace, *desktest.Shell) {
 			t.Fatal(err)
 		}
 	}
-	w := New(d, form.NewMatch())
+	w := New(d)
 	shell.Enter(w)
 	w.Start(shell.Dir)
 	return w, shell

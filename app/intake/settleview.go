@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"huoshui/app/form"
 	"huoshui/app/kit"
 	"huoshui/app/kit/input"
 )
@@ -33,7 +34,7 @@ func (w *Workspace) settling(l *line) fyne.CanvasObject {
 	for _, post := range w.model.proposal.Posts() {
 		choices = append(choices, input.Option{Value: post.ID, Text: post.Text})
 	}
-	field := input.NewChoice("或者对应已有的职位", w.match, choices...)
+	field := input.NewChoice("或者对应已有的职位", form.NewMatch(), choices...)
 	field.SetPlaceHolder("机构、职位或拼音首字母")
 	field.OnChanged = func(id string) {
 		w.stay()

@@ -9,7 +9,6 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/kit"
 	"huoshui/app/kit/grid"
-	"huoshui/app/kit/input"
 )
 
 // Workspace shows an import.
@@ -21,14 +20,13 @@ type Workspace struct {
 	grid    *grid.Grid
 	side    *kit.Panel
 	content fyne.CanvasObject
-	match   input.Match
 	row     int    // the row to stand on after the next update
 	column  string // that was clicked last
 }
 
-// New makes the workspace. match finds a post by what is typed, pinyin too.
-func New(d *desk.Desk, match input.Match) *Workspace {
-	w := &Workspace{desk: d, match: match, model: model{desk: d}}
+// New makes the workspace.
+func New(d *desk.Desk) *Workspace {
+	w := &Workspace{desk: d, model: model{desk: d}}
 	w.model.onChange = w.update
 	return w
 }

@@ -5,6 +5,7 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/data/exchange"
 )
 
 // export writes the form of the cadre as it is stored.
@@ -13,13 +14,13 @@ func (w *Workspace) export() {
 		w.desk.Shell.Say(kit.NoticeDoubt, "请先保存，再导出。")
 		return
 	}
-	id, at := w.model.id(), w.desk.At
+	id, at, db := w.model.id(), w.desk.At, w.desk.Store
 	w.desk.Files.Folder("选择存放任免审批表的文件夹", func(dir string) {
 		desk.Ask(w.desk, &w.exporting,
-			func(ctx context.Context) (struct{}, error) {
-				return struct{}{}, w.Export(ctx, []string{id}, at, dir, nil)
+			func(ctx context.Context) ([]string, error) {
+				return exchange.Export(ctx, db, []string{id}, at, dir, nil)
 			},
-			func(_ struct{}) {
+			func([]string) {
 				w.desk.Shell.Say(kit.NoticeGood, "已导出到 "+dir)
 			})
 	})

@@ -4,7 +4,6 @@
 package person
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
@@ -20,9 +19,6 @@ import (
 
 // Workspace is the page of one cadre.
 type Workspace struct {
-	// Export writes the forms of cadres into a folder; without it the page
-	// does not offer to.
-	Export func(ctx context.Context, ids []string, at data.Month, dir string, progress data.Progress) error
 	// Back goes to where the user came from; without it there is no button.
 	Back func()
 
@@ -341,13 +337,10 @@ func (w *Workspace) showHeader() {
 		actions = append(actions, kit.NewButton("返回", w.Back))
 	}
 	if id := w.model.id(); id != "" {
-		actions = append(actions, kit.NewButton("生成材料…", func() { w.desk.Shell.MakePapers("form", data.CadreKind, []string{id}) }))
-	}
-	if w.model.id() != "" {
-		actions = append(actions, kit.NewButton("删除…", w.askRemove))
-	}
-	if w.Export != nil && w.model.id() != "" {
-		actions = append(actions, kit.NewButton("导出 .lrmx", w.export))
+		actions = append(actions,
+			kit.NewButton("生成材料…", func() { w.desk.Shell.MakePapers("form", data.CadreKind, []string{id}) }),
+			kit.NewButton("删除…", w.askRemove),
+			kit.NewButton("导出 .lrmx", w.export))
 	}
 	w.header.SetActions(append(actions, w.saveKey)...)
 }

@@ -11,6 +11,10 @@ import (
 	"huoshui/app/kit"
 	"huoshui/data"
 	"huoshui/data/criteria"
+	"huoshui/data/exchange"
+	"huoshui/data/figure"
+	"huoshui/data/report"
+	"huoshui/data/store"
 )
 
 // exports is the menu of what can be written of the list.
@@ -28,15 +32,15 @@ func (w *Workspace) exports() []*fyne.MenuItem {
 
 // exportForms offers the forms of people as .lrmx files, one for each.
 func (w *Workspace) exportForms(which string, ids []string) *fyne.MenuItem {
-	ids, at := slices.Clone(ids), w.model.query.At
+	ids, at, db := slices.Clone(ids), w.model.query.At, w.desk.Store
 	item := fyne.NewMenuItem(fmt.Sprintf("导出审批表 .lrmx（%s的 %s 人）", which, thousands(len(ids))), func() {
 		w.desk.Files.Folder("选择存放任免审批表的文件夹", func(dir string) {
 			var once desk.Latest
 			desk.Work(w.desk, &once, "正在导出任免审批表",
-				func(ctx context.Context, tell data.Progress) (struct{}, error) {
-					return struct{}{}, w.Forms(ctx, ids, at, dir, tell)
+				func(ctx context.Context, tell data.Progress) ([]string, error) {
+					return exchange.Export(ctx, db, ids, at, dir, tell)
 				},
-				func(struct{}) {
+				func([]string) {
 					w.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已导出 %s 份：%s", thousands(len(ids)), dir))
 				})
 		})
@@ -69,13 +73,27 @@ func (w *Workspace) export(ids []string) {
 	name := fmt.Sprintf("干部名册%s（%d人）.xlsx", w.model.query.At, len(ids))
 	w.desk.Files.Save("导出干部名册", name, func(path string) {
 		q := criteria.Query{Subject: w.model.query.Subject, At: w.model.query.At, Everyone: true, Only: ids}
+		db := w.desk.Store
 		var once desk.Latest // an export is not given up because another begins
 		desk.Work(w.desk, &once, "正在导出干部名册",
 			func(ctx context.Context, _ data.Progress) (struct{}, error) {
-				return struct{}{}, w.Export(ctx, q, path)
+				return struct{}{}, save(ctx, db, q, path)
 			},
 			func(struct{}) {
 				w.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已导出 %s 人：%s", thousands(len(ids)), path))
 			})
 	})
+}
+
+// save writes the roster of a query to a workbook.
+func save(ctx context.Context, db *store.Store, q criteria.Query, path string) error {
+	source, err := figure.Open(ctx, db, q.At)
+	if err != nil {
+		return err
+	}
+	paper, err := report.Roster(ctx, source, q)
+	if err != nil {
+		return err
+	}
+	return report.Save(path, paper, source.Office)
 }

@@ -3,7 +3,6 @@
 package roster
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strconv"
@@ -14,7 +13,6 @@ import (
 	"huoshui/app/filter"
 	"huoshui/app/kit"
 	"huoshui/app/kit/grid"
-	"huoshui/data"
 	"huoshui/data/criteria"
 )
 
@@ -22,12 +20,6 @@ import (
 type Workspace struct {
 	// Enrol gives the cadres selected a place in a class; nil offers nothing.
 	Enrol func(ids []string)
-	// Export writes cadres to a workbook; where the window has no such thing,
-	// the roster offers none. Set it before Content is asked for.
-	Export func(ctx context.Context, q criteria.Query, path string) error
-	// Forms writes the forms of cadres as of a month into a folder, one file for
-	// each; it goes with Export.
-	Forms func(ctx context.Context, ids []string, at data.Month, dir string, progress data.Progress) error
 
 	desk  *desk.Desk
 	model *model
@@ -83,9 +75,6 @@ func (w *Workspace) Focus() {
 func (w *Workspace) actions() []fyne.CanvasObject {
 	load := kit.NewButton("导入", func() { w.desk.Shell.OpenImport() })
 	add := kit.NewPrimary("新增 Ctrl+N", w.desk.Shell.NewCadre)
-	if w.Export == nil {
-		return []fyne.CanvasObject{load, add}
-	}
 	var export *kit.Button
 	export = kit.NewButton("导出 ▼", func() { kit.ShowMenuBelow(export, w.exports()...) })
 	return []fyne.CanvasObject{load, export, add}
@@ -185,11 +174,7 @@ func (w *Workspace) rowMenu() []*fyne.MenuItem {
 	if w.Enrol != nil {
 		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("编入培训班…", func() { w.Enrol(w.model.ids(w.grid.Selected())) }))
 	}
-	items = append(items, fyne.NewMenuItemSeparator(), w.makePapers())
-	if w.Export != nil {
-		items = append(items, w.exportSelected())
-	}
-	return items
+	return append(items, fyne.NewMenuItemSeparator(), w.makePapers(), w.exportSelected())
 }
 
 // thousands writes a number with a comma between thousands, as on the page of

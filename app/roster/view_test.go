@@ -1,9 +1,6 @@
 package roster
 
 import (
-	"context"
-	"errors"
-	"fmt"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -16,8 +13,8 @@ import (
 
 	"huoshui/app/desk/desktest"
 	"huoshui/app/kit"
-	"huoshui/data"
 	"huoshui/data/criteria"
+	"huoshui/data/exchange/sheet"
 )
 
 // enter opens the roster in a window.
@@ -25,7 +22,6 @@ func enter(t *testing.T) (*Workspace, *desktest.Shell) {
 	t.Helper()
 	d, shell := open(t)
 	w := New(d)
-	w.Export = func(context.Context, criteria.Query, string) error { return nil }
 	shell.Enter(w)
 	return w, shell
 }
@@ -244,41 +240,35 @@ func TestTheSelectedAreCopied(t *testing.T) {
 
 func TestExport(t *testing.T) {
 	w, shell := enter(t)
-	var wrote []string
-	w.Export = func(_ context.Context, q criteria.Query, path string) error {
-		wrote = append(wrote, strings.Join(q.Only, " ")+" "+path)
-		return nil
-	}
 	w.Search("王")
 	menu := w.exports()
 	menu[0].Action()
 	menu[1].Action()
-	expect(t, strings.Join(wrote, "|"), "c3 c5 "+filepath.Join(shell.Dir, "干部名册2026.10（2人）.xlsx")+"|c3 "+filepath.Join(shell.Dir, "干部名册2026.10（1人）.xlsx"))
-	w.Export = func(context.Context, criteria.Query, string) error { return errors.New("盘满") }
+	for name, want := range map[string]int{"干部名册2026.10（2人）.xlsx": 2, "干部名册2026.10（1人）.xlsx": 1} {
+		roster, err := sheet.ReadRoster(t.Context(), filepath.Join(shell.Dir, name))
+		if err != nil || len(roster.People) != want {
+			t.Errorf("%s: %v, %v, want %d rows", name, roster, err, want)
+		}
+	}
+	shell.Dir = filepath.Join(shell.Dir, "干部名册2026.10（1人）.xlsx") // a file is no folder
 	w.exports()[0].Action()
 	if len(shell.Failed) != 1 || len(shell.Said) != 2 {
 		t.Error(shell.Failed, shell.Said)
-	}
-	w.Export = nil
-	if len(w.actions()) != 2 || len(w.rowMenu()) != 5 { // open, copy, all; a line, papers
-		t.Error("an export is offered where there is none")
 	}
 }
 
 func TestExportForms(t *testing.T) {
 	w, shell := enter(t)
-	w.Export = func(context.Context, criteria.Query, string) error { return nil }
-	var wrote []string
-	w.Forms = func(_ context.Context, ids []string, at data.Month, dir string, _ data.Progress) error {
-		wrote = append(wrote, fmt.Sprint(ids, at, dir == shell.Dir))
-		return nil
-	}
 	w.Search("王")
 	menu := w.exports()
-	menu[3].Action()
-	menu[4].Action()
-	expect(t, strings.Join(wrote, "|"), "[c3 c5] 2026.10 true|[c3] 2026.10 true")
 	expect(t, menu[3].Label+menu[4].Label, "导出审批表 .lrmx（列出的 2 人）导出审批表 .lrmx（选中的 1 人）")
+	for i, want := range map[int]int{3: 2, 4: 1} {
+		shell.Dir = t.TempDir()
+		menu[i].Action()
+		if files, err := filepath.Glob(filepath.Join(shell.Dir, "*.lrmx")); err != nil || len(files) != want {
+			t.Errorf("%s: %v, %v", menu[i].Label, files, err)
+		}
+	}
 	w.Search("没有这个人")
 	if menu := w.exports(); !menu[3].Disabled || !menu[4].Disabled {
 		t.Error("nobody's forms are offered")
