@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"huoshui/app/kit"
+	"huoshui/app/meeting"
 )
 
 // project shows something on the whole of the second screen, or of the only
@@ -35,8 +36,5 @@ func (s *shell) project(content fyne.CanvasObject, focus fyne.Focusable, closed 
 
 // beginMeeting shows the slides on the big screen, from wherever one is.
 func (s *shell) beginMeeting() {
-	s.leaveRoom(func() {
-		s.move(roomMeeting)
-		s.meeting.Begin()
-	})
+	goTo(s, roomMeeting, func(w *meeting.Workspace) { w.Begin() })
 }

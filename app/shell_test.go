@@ -3,13 +3,13 @@ package app
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"huoshui/app/desk/desktest"
+	"huoshui/app/home"
 	"huoshui/app/kit"
 )
 
@@ -25,22 +25,18 @@ func opened(t *testing.T) (*shell, *desktest.Shell) {
 
 func (s *shell) mustStandIn(t *testing.T, room string) {
 	t.Helper()
-	if s.room != room || s.place.Objects[0] != s.rooms[room].Content() {
-		t.Fatalf("in %q, not in %q", s.room, room)
+	if s.here.id != room || s.place.Objects[0] != s.rooms[room].workspace.Content() {
+		t.Fatalf("in %q, not in %q", s.here.id, room)
 	}
 }
 
 func TestEveryRoomCanBeEntered(t *testing.T) {
 	s, _ := opened(t)
-	for room := range s.rooms {
-		s.enter(room)
-		s.mustStandIn(t, room)
-		line, ok := within[room]
-		if !ok {
-			line = room
-		}
-		if !slices.Contains(inOrder(), line) {
-			t.Errorf("%s stands under no line of the navigation", room)
+	for id, room := range s.rooms {
+		s.enter(id)
+		s.mustStandIn(t, id)
+		if (room.in == "") != (room.title != "") || room.in != "" && s.rooms[room.in].title == "" {
+			t.Errorf("%s stands under no line of the navigation", id)
 		}
 	}
 }
@@ -123,7 +119,7 @@ func TestImportWaitsForUnsavedWork(t *testing.T) {
 // An empty database leads to what comes first.
 func TestBeginningLeadsToTheSettings(t *testing.T) {
 	s, _ := opened(t)
-	s.home.Settings()
+	workspace[*home.Workspace](s, roomHome).Settings()
 	s.mustStandIn(t, roomSettings)
 }
 

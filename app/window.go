@@ -20,6 +20,8 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/app/meeting"
+	"huoshui/app/person"
 	"huoshui/assets"
 	"huoshui/data"
 	"huoshui/data/store"
@@ -85,7 +87,7 @@ func show(s *store.Store, failed error, end func()) {
 	d.Run, d.After = run, run.Later
 	shell = newShell(d, w.Canvas())
 	d.Files = &systemFiles{shell: shell, owner: w}
-	shell.meeting.Project = shell.project
+	workspace[*meeting.Workspace](shell, roomMeeting).Project = shell.project
 	w.SetContent(guarded(shell.content(), shell.Fail))
 	shell.bindKeys(w.Canvas())
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { shell.dropped(uris) })
@@ -95,7 +97,7 @@ func show(s *store.Store, failed error, end func()) {
 		maximize(w)
 		shell.showOffice()
 		shell.enter(roomHome)
-		shell.person.OfferDrafts()
+		workspace[*person.Workspace](shell, roomPerson).OfferDrafts()
 		if failed != nil {
 			shell.Fail(failed)
 		}
@@ -191,11 +193,43 @@ func (s *shell) bindKeys(c fyne.Canvas) {
 	bind(&fyne.ShortcutRedo{}, s.desk.Redo)
 	control(fyne.KeyPageDown, func() { s.turn(1) })
 	control(fyne.KeyPageUp, func() { s.turn(-1) })
-	for i, room := range inOrder()[:9] {
-		control(fyne.KeyName(rune('1'+i)), func() { s.enter(room) })
+	for i, line := range s.navItems()[:9] {
+		control(fyne.KeyName(rune('1'+i)), func() { s.enter(line.ID) })
 	}
 	kit.KeysOf(c).On(fyne.KeyF5, s.refresh)
 	kit.KeysOf(c).On(fyne.KeyF11, s.beginMeeting)
+}
+
+// save saves what is edited in the room one is in.
+func (s *shell) save() {
+	if w, ok := s.here.workspace.(desk.Saver); ok {
+		w.Save()
+	}
+}
+
+// undo takes back the last thing changed in the room that is not saved yet, else
+// the last saved change of this sitting, wherever it was made.
+func (s *shell) undo() {
+	if w, ok := s.here.workspace.(desk.Undoer); ok && w.Undo() {
+		return
+	}
+	s.desk.Undo()
+}
+
+// turn goes to the next part of the room one is in, or to the one before.
+func (s *shell) turn(by int) {
+	if w, ok := s.here.workspace.(desk.Turner); ok {
+		w.Turn(by)
+	}
+}
+
+// add begins a new record of what the room one is in is about, else a cadre.
+func (s *shell) add() {
+	if w, ok := s.here.workspace.(desk.Adder); ok {
+		w.Add()
+		return
+	}
+	s.NewCadre()
 }
 
 // dropped takes files dragged into the window: a picture is the photo of the
@@ -208,8 +242,8 @@ func (s *shell) dropped(uris []fyne.URI) {
 		}
 	}
 	if len(paths) == 1 && isPicture(paths[0]) {
-		if s.room == roomPerson {
-			s.person.TakePhoto(paths[0])
+		if s.here.id == roomPerson {
+			workspace[*person.Workspace](s, roomPerson).TakePhoto(paths[0])
 		} else {
 			s.Say(kit.NoticeDoubt, "请先打开干部的页面，再把照片拖进来。")
 		}

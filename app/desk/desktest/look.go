@@ -35,7 +35,9 @@ func (s *Shell) Walk(visit func(fyne.CanvasObject)) {
 	if top := s.Window.Overlays().Top(); top != nil {
 		Walk(top, visit)
 	}
-	Walk(s.Window.Content(), visit)
+	if content := s.Window.Content(); content != nil {
+		Walk(content, visit)
+	}
 }
 
 // Texts lists what can be read in the window.

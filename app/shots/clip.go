@@ -1,4 +1,4 @@
-package app
+package shots
 
 import (
 	"image"
@@ -14,27 +14,27 @@ import (
 // scrolled out of sight, or the rows of a table longer than its panel, would
 // stand over whatever lies there. So what is in a scroll is taken from one
 // picture, and everything around from another one, in which the scrolls are empty.
-func (b *booth) picture() image.Image {
-	whole := b.canvas.Capture()
-	over := overfull(b.canvas.Content(), fyne.Position{})
+func (c *Camera) picture() image.Image {
+	whole := c.canvas.Capture()
+	over := overfull(c.canvas.Content(), fyne.Position{})
 	if len(over) == 0 {
 		return whole
 	}
 	for _, o := range over {
 		o.scroll.Content.Hide()
 	}
-	bare := b.canvas.Capture().(draw.Image)
+	bare := c.canvas.Capture().(draw.Image)
 	for _, o := range over {
 		o.scroll.Content.Show()
-		within := b.pixels(o.at, o.scroll.Size())
+		within := c.pixels(o.at, o.scroll.Size())
 		draw.Draw(bare, within, whole, within.Min, draw.Src)
 	}
 	return bare
 }
 
 // pixels is where a part of the screen is in its picture.
-func (b *booth) pixels(at fyne.Position, size fyne.Size) image.Rectangle {
-	px := func(v float32) int { return int(math.Round(float64(v * b.canvas.Scale()))) }
+func (c *Camera) pixels(at fyne.Position, size fyne.Size) image.Rectangle {
+	px := func(v float32) int { return int(math.Round(float64(v * c.canvas.Scale()))) }
 	return image.Rect(px(at.X), px(at.Y), px(at.X+size.Width), px(at.Y+size.Height))
 }
 

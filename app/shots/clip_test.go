@@ -1,4 +1,4 @@
-package app
+package shots
 
 import (
 	"image/color"
@@ -22,14 +22,14 @@ func TestPicturesShowNothingBeyondAScroll(t *testing.T) {
 	above.SetMinSize(fyne.NewSize(100, 60))
 	inner.SetMinSize(fyne.NewSize(100, 100))
 	outer := container.NewVScroll(container.NewVBox(above, inner))
-	b := &booth{canvas: software.NewCanvas()}
-	b.canvas.SetPadded(false)
+	c := &Camera{canvas: software.NewCanvas()}
+	c.canvas.SetPadded(false)
 	panel := kit.NewCard(outer)
-	b.canvas.SetContent(container.NewWithoutLayout(panel))
-	b.canvas.Resize(fyne.NewSize(300, 300))
+	c.canvas.SetContent(container.NewWithoutLayout(panel))
+	c.canvas.Resize(fyne.NewSize(300, 300))
 	panel.Resize(fyne.NewSize(200, 132)) // the scroll ends 16 above the lower edge
 	isRed := func(x, y int) bool {
-		r, g, _, _ := b.picture().At(x, y).RGBA()
+		r, g, _, _ := c.picture().At(x, y).RGBA()
 		return r > 0xE000 && g < 0x1000
 	}
 	if !isRed(100, 100) {
