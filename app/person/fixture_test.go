@@ -30,6 +30,7 @@ const shen = "c1"
 func newCounty(t testing.TB, c fyne.Canvas) *county {
 	t.Helper()
 	s := storetest.Open(t)
+	desktest.Guard(t, s)
 	k := &county{shell: &windowShell{Shell: desktest.Shell{Window: c}}, cadre: shen}
 	k.desk = &desk.Desk{
 		Store: s, User: "李玥", At: 202610, Run: desk.Inline{}, Shell: k.shell, Files: k.shell,

@@ -27,7 +27,7 @@ type Store struct {
 	write    *sql.DB
 	read     *sql.DB
 	now      func() time.Time
-	guard    func() // called before each question and each change; nil for nothing
+	guard    func() // called before each question and each write; nil for nothing
 
 	listener func(Changed) // nil for nobody
 }
@@ -57,7 +57,7 @@ func (s *Store) Close() error {
 // stand at a month of their own.
 func (s *Store) SetClock(now func() time.Time) { s.now = now }
 
-// SetGuard has check called before each question to the store and each change.
+// SetGuard has check called before each question to the store and each write.
 // Tests use it to find a question asked where it would block the window.
 func (s *Store) SetGuard(check func()) { s.guard = check }
 
@@ -83,6 +83,7 @@ func (s *Store) check() {
 // file open, so that what was computed from the records can be kept until it
 // does.
 func (s *Store) Version() int64 {
+	s.check()
 	last, err := lastChange(context.Background(), s.read)
 	if err != nil {
 		return -1 // whoever reads the records next is told why

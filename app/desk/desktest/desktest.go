@@ -43,7 +43,9 @@ var (
 type Late struct{ Waiting []func() }
 
 // Go implements desk.Runner.
-func (l *Late) Go(work, done func()) { l.Waiting = append(l.Waiting, func() { work(); done() }) }
+func (l *Late) Go(work, done func()) {
+	l.Waiting = append(l.Waiting, func() { desk.Away(work); done() })
+}
 
 // Flush lets everything go, in order, and what comes of it.
 func (l *Late) Flush() {
@@ -61,9 +63,10 @@ func Open(t testing.TB, records ...any) (*desk.Desk, *Shell) {
 }
 
 // Over lays a desk over a database, on 9 October 2026, before an empty window as
-// large as a workspace on a screen of 1366×768.
+// large as a workspace on a screen of 1366×768. The store is guarded (Guard).
 func Over(t testing.TB, db *store.Store) (*desk.Desk, *Shell) {
 	t.Helper()
+	Guard(t, db)
 	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	if err := kit.Chinese(); err != nil {
 		t.Fatal(err)

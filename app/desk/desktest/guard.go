@@ -1,0 +1,51 @@
+package desktest
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+
+	"huoshui/data/store"
+)
+
+// The frames by which a question to the store is judged.
+const (
+	away  = "huoshui/app/desk.Away" // every Runner runs its work through it
+	ours  = "huoshui/app/"
+	stage = "/app/desk/desktest/" // of files: what stands in for the window belongs to the test
+)
+
+// Guard fails the test where the store is asked, or written, on the window's
+// goroutine: by code of the window that no Runner runs as work. What the test
+// itself asks is its own affair. Each place is told once.
+func Guard(t testing.TB, s *store.Store) {
+	told := map[string]bool{}
+	s.SetGuard(func() {
+		if place := blocking(); place != "" && !told[place] {
+			told[place] = true
+			t.Errorf("the store is asked on the window's goroutine: %s", place)
+		}
+	})
+}
+
+// blocking is the place in the window that asks the store without a Runner;
+// empty where the question comes from work or from the test itself.
+func blocking() string {
+	pcs := make([]uintptr, 256)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(2, pcs)])
+	place := ""
+	for {
+		f, more := frames.Next()
+		switch {
+		case f.Function == away:
+			return ""
+		case !more: // another goroutine than the test's, which stands for the window's
+			return ""
+		case strings.HasSuffix(f.File, "_test.go"):
+			return place
+		case place == "" && strings.HasPrefix(f.Function, ours) && !strings.Contains(f.File, stage):
+			place = fmt.Sprintf("%s (%s:%d)", f.Function, f.File, f.Line)
+		}
+	}
+}
