@@ -24,13 +24,18 @@ type tally struct {
 	count int
 }
 
+// checked says which records were checked, and as of when.
+type checked struct {
+	store   *store.Store
+	version int64
+	month   data.Month
+}
+
 // model is what there is to look at again, without its window.
 type model struct {
 	desk    *desk.Desk
 	asking  desk.Latest
-	version int64 // of the store when it was last checked
-	store   *store.Store
-	month   data.Month
+	checked // last
 	changed func()
 
 	all    []row
@@ -40,17 +45,31 @@ type model struct {
 
 // read checks all records anew, unless nothing has changed since.
 func (m *model) read() {
-	s, version, month := m.desk.Store, m.desk.Store.Version(), data.MonthOf(m.desk.Now())
-	if s == m.store && version == m.version && month == m.month {
-		return
-	}
+	db, month := m.desk.Store, data.MonthOf(m.desk.Now())
+	known := m.checked
 	desk.Ask(m.desk, &m.asking,
-		func(ctx context.Context) ([]rule.PersonFindings, error) { return rule.CheckAll(ctx, s, month, nil) },
-		func(persons []rule.PersonFindings) {
-			m.store, m.version, m.month = s, version, month
-			m.take(persons)
-			m.changed()
+		func(ctx context.Context) (answer, error) {
+			now := checked{db, db.Version(), month}
+			if now == known {
+				return answer{checked: now}, nil
+			}
+			persons, err := rule.CheckAll(ctx, db, month, nil)
+			return answer{now, persons, true}, err
+		},
+		func(a answer) {
+			if a.anew {
+				m.checked = a.checked
+				m.take(a.persons)
+				m.changed()
+			}
 		})
+}
+
+// answer is what a check has found, if it had to be made.
+type answer struct {
+	checked
+	persons []rule.PersonFindings
+	anew    bool
 }
 
 func (m *model) take(persons []rule.PersonFindings) {

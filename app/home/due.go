@@ -21,10 +21,10 @@ type checks struct {
 	found int
 }
 
-// check counts what is to be looked at again in all files. It goes by today,
-// whatever month is looked at.
+// check counts what is to be looked at again in all files, as the records stood
+// when the figures were read. It goes by today, whatever month is looked at.
 func (m *model) check() {
-	now := stamp{m.desk.Store, m.desk.Store.Version(), data.MonthOf(m.desk.Now())}
+	now := stamp{m.stamp.store, m.stamp.version, data.MonthOf(m.desk.Now())}
 	if now == m.checked {
 		return
 	}

@@ -163,17 +163,19 @@ func TestAnswersThatComeTooLateAreDropped(t *testing.T) {
 	m.desk.Run = run
 	m.desk.At = 202412
 	m.read()
+	run.Waiting[0]() // what has changed, then the figures
 	m.desk.At = 202512
 	m.read()
+	run.Waiting[2]()
+	run.Waiting[3]()
 	run.Waiting[1]()
-	run.Waiting[0]()
 	if m.state.month != 202512 || len(w.Failed) > 0 {
 		t.Error(m.state.month, w.Failed)
 	}
 }
 
-// Whoever goes away and comes back while a question is being answered does not
-// begin it again; whoever goes back to a month is shown that month.
+// A question that is being answered is not begun again when the user comes back
+// to the room; going back to a month shows that month.
 func TestNothingIsAskedTwice(t *testing.T) {
 	m, w := filled(t)
 	run := &desktest.Late{}
@@ -181,21 +183,25 @@ func TestNothingIsAskedTwice(t *testing.T) {
 	before := m.desk.At
 	storetest.Put(t, m.desk.Store, &data.Cadre{Name: "新人"})
 	m.read()
+	run.Waiting[0]() // what has changed
 	m.read()
-	if len(run.Waiting) != 1 {
-		t.Error("figures are asked", len(run.Waiting), "times")
+	run.Waiting[2]()
+	if len(run.Waiting) != 3 {
+		t.Error("figures are asked", len(run.Waiting)-2, "times")
 	}
-	run.Waiting[0]()
+	run.Waiting[1]() // the figures, then the check
 	m.read()
-	if len(run.Waiting) != 2 {
-		t.Error("after the figures,", len(run.Waiting)-1, "checks")
+	run.Waiting[4]()
+	if len(run.Waiting) != 5 {
+		t.Error("after the figures,", len(run.Waiting)-4, "checks")
 	}
 	m.desk.At = 202512
 	m.read()
+	run.Waiting[5]()
 	m.desk.At = before
 	m.read()
-	for _, job := range run.Waiting[1:] {
-		job()
+	for i := 6; i < len(run.Waiting); i++ {
+		run.Waiting[i]()
 	}
 	if m.state.month != before || len(w.Failed) > 0 {
 		t.Error(m.state.month, w.Failed)

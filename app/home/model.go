@@ -33,7 +33,8 @@ type model struct {
 	stamp   stamp // of the state
 	asked   stamp // of the state that is being computed, or is there
 	changed func()
-	asking  desk.Latest
+
+	stamping, asking desk.Latest
 
 	checks   checks
 	checked  stamp // of the check that is under way, or done
@@ -73,7 +74,14 @@ func newModel(d *desk.Desk) *model { return &model{desk: d, changed: func() {}} 
 // read computes everything anew unless nothing has changed, and then checks the
 // records, which takes longest: nobody waits for that.
 func (m *model) read() {
-	now := stamp{m.desk.Store, m.desk.Store.Version(), m.desk.At}
+	db, month := m.desk.Store, m.desk.At
+	desk.Ask(m.desk, &m.stamping,
+		func(context.Context) (int64, error) { return db.Version(), nil },
+		func(version int64) { m.readAs(stamp{db, version, month}) })
+}
+
+// readAs computes what is shown as of a stamp, unless it is there or on its way.
+func (m *model) readAs(now stamp) {
 	if now == m.asked {
 		if now == m.stamp {
 			m.check()

@@ -164,11 +164,12 @@ func summary(item *exchange.Item) string {
 
 // decide settles whom an open item is about; empty for somebody new.
 func (m *model) decide(item *exchange.Item, id string) {
-	if err := m.proposal.Decide(context.Background(), m.desk.Store, item, id); err != nil {
-		m.desk.Shell.Fail(err)
-		return
-	}
-	m.show(m.tab)
+	p, db := m.proposal, m.desk.Store
+	var once desk.Latest // another decision does not take this one's place
+	desk.Ask(m.desk, &once, func(ctx context.Context) (func(), error) { return p.Decide(ctx, db, item, id) }, func(settle func()) {
+		settle()
+		m.show(m.tab)
+	})
 }
 
 // pending counts the people the import would write.

@@ -33,7 +33,9 @@ func (w *Workspace) newGrid() *grid.Grid {
 	g.MinRows = 8
 	g.OnSort = func(column string, descending bool) { w.list().sortBy(column, descending) }
 	g.OnOpen = w.openRow
-	g.OnMenu = func(_ int, at fyne.Position) { kit.ShowMenu(w.desk.Shell.Canvas(), at, w.rowMenu()...) }
+	g.OnMenu = func(_ int, at fyne.Position) {
+		w.rowMenu(func(items []*fyne.MenuItem) { kit.ShowMenu(w.desk.Shell.Canvas(), at, items...) })
+	}
 	g.OnPaste = w.paste
 	g.OnCopy = func(n int, err error) {
 		if err != nil {
@@ -51,7 +53,9 @@ func (w *Workspace) openRow(row int) {
 	}
 }
 
-func (w *Workspace) rowMenu() []*fyne.MenuItem {
+// rowMenu gives to show what can be done with the rows chosen, and where the
+// record in the current row leads, once that is read.
+func (w *Workspace) rowMenu(show func([]*fyne.MenuItem)) {
 	chosen := w.list().ids(w.grid.Selected())
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem("修改", func() { w.openRow(w.grid.CursorRow()) }),
@@ -60,10 +64,18 @@ func (w *Workspace) rowMenu() []*fyne.MenuItem {
 		fyne.NewMenuItem(fmt.Sprintf("导出选中的 %d 条", len(chosen)), func() { w.export(chosen) }),
 		fyne.NewMenuItem(fmt.Sprintf("删除选中的 %d 条", len(chosen)), w.removeSelected),
 	}
-	if ids := w.list().ids([]int{w.grid.CursorRow()}); len(ids) > 0 {
-		items = append(items, w.waysFrom(ids[0])...)
+	l, db := w.list(), w.desk.Store
+	ids := l.ids([]int{w.grid.CursorRow()})
+	if len(ids) == 0 {
+		show(items)
+		return
 	}
-	return items
+	desk.Ask(w.desk, &w.pointing, func(ctx context.Context) (any, error) { return l.read1(ctx, db, ids[0]) }, func(record any) {
+		for _, way := range w.ways(l.kind, record) {
+			items = append(items, fyne.NewMenuItem(way.text, way.do))
+		}
+		show(items)
+	})
 }
 
 // way leads from a record to what it refers to.
@@ -87,21 +99,6 @@ func (w *Workspace) ways(kind *data.Kind, record any) []way {
 		}
 	}
 	return list
-}
-
-// waysFrom are the ways from a stored record as lines of a menu. The record is
-// read at once: a menu cannot wait.
-func (w *Workspace) waysFrom(id string) []*fyne.MenuItem {
-	record, err := w.list().read1(context.Background(), w.desk.Store, id)
-	if err != nil {
-		w.desk.Shell.Fail(err)
-		return nil
-	}
-	var items []*fyne.MenuItem
-	for _, way := range w.ways(w.list().kind, record) {
-		items = append(items, fyne.NewMenuItem(way.text, way.do))
-	}
-	return items
 }
 
 func (w *Workspace) removeSelected() { w.askRemove(w.list().ids(w.grid.Selected())) }

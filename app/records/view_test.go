@@ -229,11 +229,13 @@ func TestReferencesLeadOn(t *testing.T) {
 	w.ways(data.TalkKind, talk)[0].do()
 	expect(t, shell.Opened, []string{string(talk.Cadre)})
 	w.Show(data.WarningKind)
-	for _, item := range w.rowMenu() {
-		if strings.HasPrefix(item.Label, "查看单位") {
-			item.Action()
+	w.rowMenu(func(items []*fyne.MenuItem) {
+		for _, item := range items {
+			if strings.HasPrefix(item.Label, "查看单位") {
+				item.Action()
+			}
 		}
-	}
+	})
 	expect(t, unit, "u1")
 }
 

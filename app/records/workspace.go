@@ -49,6 +49,8 @@ type Workspace struct {
 
 	made string // the record just written, to stand on
 
+	pointing desk.Latest // at the row a menu is opened on
+
 	keeper   *desk.Keeper
 	offering desk.Latest
 	offered  bool

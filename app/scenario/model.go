@@ -29,6 +29,7 @@ type model struct {
 	desk *desk.Desk
 
 	plans  []*data.Scenario
+	units  []*data.Unit   // the teams there are
 	plan   *data.Scenario // the one being worked on
 	moves  []*data.Move
 	stored kept // the plan and its moves as they were read or last saved
@@ -44,18 +45,34 @@ type model struct {
 
 	reading, opening, playing, finding desk.Latest
 	saving                             desk.Saving
+	onUnits                            func() // the teams have been read
 	onChange                           func()
 }
 
-func newModel(d *desk.Desk) *model { return &model{desk: d, onChange: func() {}} }
+func newModel(d *desk.Desk) *model { return &model{desk: d, onUnits: func() {}, onChange: func() {}} }
 
-// read reads the plans and begins a new one when there is none at work.
+// stock is what the room begins with.
+type stock struct {
+	plans []*data.Scenario
+	units []*data.Unit
+}
+
+// read reads the plans and the teams, and begins a new plan when there is none at
+// work, with the first team.
 func (m *model) read() {
-	db := m.desk.Store
-	desk.Ask(m.desk, &m.reading, func(ctx context.Context) ([]*data.Scenario, error) {
-		return store.Find[data.Scenario](ctx, db)
-	}, func(plans []*data.Scenario) {
-		m.plans = plans
+	db, at := m.desk.Store, m.desk.At
+	desk.Ask(m.desk, &m.reading, func(ctx context.Context) (s stock, err error) {
+		if s.units, err = store.Units(ctx, db, at); err == nil {
+			s.plans, err = store.Find[data.Scenario](ctx, db)
+		}
+		return s, err
+	}, func(s stock) {
+		m.plans = s.plans
+		m.units = slices.DeleteFunc(s.units, func(u *data.Unit) bool { return u.Kind == data.UnitFolder || !u.Exists(at) })
+		if m.unit == "" && len(m.units) > 0 {
+			m.unit = m.units[0].ID
+		}
+		m.onUnits()
 		slices.SortFunc(m.plans, func(a, b *data.Scenario) int { return int(b.At) - int(a.At) })
 		if m.plan == nil {
 			m.fresh()

@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
@@ -15,7 +14,6 @@ import (
 	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/batch"
-	"huoshui/data/store"
 )
 
 // Workspace is the room.
@@ -56,7 +54,7 @@ type slot struct {
 // New makes the workspace.
 func New(d *desk.Desk) *Workspace {
 	w := &Workspace{desk: d, model: newModel(d), Back: func() {}, Paper: func(string, string) {}}
-	w.model.onChange = w.update
+	w.model.onUnits, w.model.onChange = w.offerUnits, w.update
 	return w
 }
 
@@ -71,7 +69,6 @@ func (w *Workspace) Content() fyne.CanvasObject {
 // Refresh implements desk.Workspace; the plan one works on stays.
 func (w *Workspace) Refresh() {
 	w.Content()
-	w.readUnits()
 	w.model.read()
 }
 
@@ -134,24 +131,14 @@ func (w *Workspace) build() {
 	w.content = kit.NewPage(w.header, nil, w.pages, nil)
 }
 
-// readUnits offers the teams.
-func (w *Workspace) readUnits() {
-	units, err := store.Units(context.Background(), w.desk.Store, w.desk.At)
-	if err != nil {
-		w.desk.Shell.Fail(err)
-		return
-	}
+// offerUnits offers the teams, and stands on the one at work.
+func (w *Workspace) offerUnits() {
 	var choices []input.Option
-	for _, u := range units {
-		if u.Kind != data.UnitFolder && u.Exists(w.desk.At) {
-			choices = append(choices, input.Option{Value: u.ID, Text: u.Short})
-		}
+	for _, u := range w.model.units {
+		choices = append(choices, input.Option{Value: u.ID, Text: u.Short})
 	}
 	w.unit.SetChoices(choices)
-	if w.model.unit == "" && len(choices) > 0 {
-		w.unit.SetValue(choices[0].Value)
-		w.model.unit = choices[0].Value
-	}
+	w.unit.SetValue(w.model.unit)
 }
 
 // update shows posts, people, moves and what they would bring about.

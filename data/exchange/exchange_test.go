@@ -304,9 +304,11 @@ func TestWhoIsMeant(t *testing.T) {
 	if id := write(t, s, p); id != "" {
 		t.Error("an open question was answered by the program")
 	}
-	if err := p.Decide(t.Context(), s, p.Items[0], p.Items[0].Candidates[1].ID); err != nil {
+	settle, err := p.Decide(t.Context(), s, p.Items[0], p.Items[0].Candidates[1].ID)
+	if err != nil {
 		t.Fatal(err)
 	}
+	settle()
 	write(t, s, p)
 	second, _ := store.Get[data.Cadre](t.Context(), s, p.Items[0].Candidates[1].ID)
 	if second.Nation != "汉族" || len(all(t, s)) != 2 {

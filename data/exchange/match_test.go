@@ -107,7 +107,7 @@ func TestNumberOnRecordIsNobodyNew(t *testing.T) {
 	s := storetest.Open(t)
 	storetest.Put(t, s, &data.Cadre{ID: data.NewID(), Name: "甲乙", Birth: 197001, IDNumber: numberA})
 	p := read(t, s, form(t, t.TempDir(), "a.lrmx", map[string]string{lrmx.TagName: "丙丁", lrmx.TagBirth: "198001", lrmx.TagIDNumber: numberA}))
-	err := p.Decide(t.Context(), s, p.Items[0], "")
+	_, err := p.Decide(t.Context(), s, p.Items[0], "")
 	if err == nil || !strings.Contains(data.Sentence(err), "甲乙") || p.Items[0].State != exchange.Ask {
 		t.Errorf("%v, %s", err, p.Items[0].State)
 	}

@@ -224,32 +224,31 @@ func (f *form) about() string {
 	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), "　")
 }
 
-// Decide settles an item in state Ask: it is about the candidate with that ID,
-// or, when id is empty, about somebody new.
-func (p *Proposal) Decide(ctx context.Context, r store.View, item *Item, id string) error {
+// Decide reads what it needs to settle an item in state Ask: it is about the
+// candidate with that ID, or, when id is empty, about somebody new. The proposal
+// is changed by settle, in the goroutine of its owner.
+func (p *Proposal) Decide(ctx context.Context, r store.View, item *Item, id string) (settle func(), err error) {
 	if id == "" {
 		if number := item.form.cadre.IDNumber; number != "" {
 			same, err := store.Find[data.Cadre](ctx, r, store.Where("id_number", number))
 			if err != nil {
-				return err
+				return nil, err
 			}
 			if len(same) > 0 {
-				return data.Refuse(fmt.Sprintf("身份证号与库中的%s相同，不能作为新人；请先核对身份证号。", same[0].Name), nil)
+				return nil, data.Refuse(fmt.Sprintf("身份证号与库中的%s相同，不能作为新人；请先核对身份证号。", same[0].Name), nil)
 			}
 		}
-		p.aim(item, nil)
-		return nil
+		return func() { p.aim(item, nil) }, nil
 	}
 	known, err := loadPeople(ctx, r, id)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	one, ok := known.byID[id]
 	if !ok {
-		return fmt.Errorf("exchange: decide: %w", data.ErrNotFound)
+		return nil, fmt.Errorf("exchange: decide: %w", data.ErrNotFound)
 	}
-	p.aim(item, one)
-	return nil
+	return func() { p.aim(item, one) }, nil
 }
 
 // Count counts the items in a state.

@@ -11,7 +11,7 @@ import (
 
 // The frames by which a question to the store is judged.
 const (
-	away  = "huoshui/app/desk.Away" // every Runner runs its work through it
+	away  = "huoshui/app/desk.Away" // runs work at once, as if on another goroutine
 	ours  = "huoshui/app/"
 	stage = "/app/desk/desktest/" // of files: what stands in for the window belongs to the test
 )
