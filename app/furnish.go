@@ -8,6 +8,7 @@ import (
 	"huoshui/app/choose"
 	"huoshui/app/decide"
 	"huoshui/app/desk"
+	"huoshui/app/history"
 	"huoshui/app/home"
 	"huoshui/app/intake"
 	"huoshui/app/kit"
@@ -151,6 +152,8 @@ func newReport(s *shell, _ *room) desk.Workspace {
 }
 
 func newMeeting(s *shell, _ *room) desk.Workspace { return meeting.New(s.desk) }
+
+func newHistory(s *shell, _ *room) desk.Workspace { return history.New(s.desk) }
 
 func newSettings(s *shell, _ *room) desk.Workspace { return settings.New(s.desk) }
 

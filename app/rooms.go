@@ -67,6 +67,7 @@ func allRooms() []*room {
 		{id: roomIntake, title: "导入", make: newIntake, shoot: shootIntake},
 		{id: roomReport, title: "材料报告", make: newReport, shoot: shootReport},
 		{id: roomMeeting, title: "会议演示", make: newMeeting, shoot: shootMeeting},
+		{id: "history", title: "最近改动", make: newHistory, shoot: alone("64-最近改动")},
 		{id: roomSettings, title: "设置", make: newSettings, shoot: shootSettings},
 	}
 }
