@@ -212,7 +212,8 @@ func (f *Field) Hidden() bool { return f.Label == "" }
 
 // Problem is what is wrong with the record as a Chinese sentence, or nil: a
 // required field left empty, a month or code that does not exist, a number out
-// of range, a text that cannot be kept, bytes without a proper name.
+// of range, a text that cannot be kept, bytes without a
+// proper name, or a rule of the kind itself.
 func (k *Kind) Problem(record any) error {
 	if err := k.TextProblem(record); err != nil {
 		return err
@@ -244,8 +245,14 @@ func (k *Kind) Problem(record any) error {
 			}
 		}
 	}
+	if own, ok := record.(checker); ok {
+		return own.problem()
+	}
 	return nil
 }
+
+// checker is a record with a rule of its own beside those of its fields.
+type checker interface{ problem() error }
 
 var blobName = regexp.MustCompile(`^[0-9a-f]{64}$`)
 

@@ -36,3 +36,13 @@ func TestTextsThatCannotBeKept(t *testing.T) {
 		t.Error("a photo by any name is accepted")
 	}
 }
+
+func TestUnknownSettingsAreRefused(t *testing.T) {
+	for key, known := range map[string]bool{
+		data.SettingOffice: true, data.RetireMen.Key: true, "试用期干部计入班子": true, "工龄": true, "标题字体": true, "提拔重用年轻干部保底百分之": false,
+	} {
+		if err := data.SettingKind.Problem(&data.Setting{Key: key, Value: "1"}); (err == nil) != known {
+			t.Errorf("%s: %v", key, err)
+		}
+	}
+}
