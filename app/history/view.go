@@ -73,7 +73,7 @@ func (w *Workspace) build() fyne.CanvasObject {
 	w.changes.OnOpen = func(int) { w.askTakeBack() }
 	w.lines = grid.New([]grid.Column{
 		{ID: "kind", Title: "记录", Width: 110, Unsorted: true},
-		{ID: "name", Title: "是谁的、哪一条", Width: 200, Unsorted: true},
+		{ID: "name", Title: "名称", Width: 200, Unsorted: true},
 		{ID: "field", Title: "项目", Width: 130, Unsorted: true},
 		{ID: "before", Title: "改前", Width: 300, Flexible: true, Unsorted: true},
 		{ID: "after", Title: "改后", Width: 300, Flexible: true, Unsorted: true},
