@@ -62,7 +62,7 @@ func Township(ctx context.Context, d *desk.Desk) (string, error) {
 // Forms writes forms to be imported into a new folder: those of a few people,
 // some of them changed, one nobody knows, one file that is none.
 func Forms(ctx context.Context, d *desk.Desk) (dir string, err error) {
-	if dir, err = os.MkdirTemp("", "huoshui-"); err != nil {
+	if dir, err = data.TempFolder(); err != nil {
 		return "", err
 	}
 	q := criteria.Query{Subject: criteria.SubjectNamed("干部"), At: d.At}
