@@ -42,7 +42,7 @@ func Check(p Person, at data.Month) []Finding {
 	for _, check := range []func(){
 		c.missing, c.name, c.idNumber, c.birth, c.party, c.work,
 		c.resumeOrder, c.resumeText, c.firstWork,
-		c.retirement, c.dates, c.terms, c.doubles, c.mains, c.present, c.family, c.kin,
+		c.retirement, c.dates, c.terms, c.outlived, c.pastRetirement, c.crowded, c.doubles, c.mains, c.present, c.family, c.kin,
 		c.moments, c.seats, c.disciplines, c.underInfluence, c.notices,
 		c.reserves, c.postings, c.recruits, c.vetted, c.candidates,
 	} {

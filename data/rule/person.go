@@ -27,6 +27,7 @@ type World struct {
 	past     []*data.UnitPast
 	held     map[data.Ref]data.Month // when that happened which a record takes its time from
 	filled   map[data.Ref]bool       // vacancies that are no longer open
+	crowded  map[data.Ref]string     // posts with more people in them than approved, in words
 }
 
 // apart are the kinds a Person holds by name, and those that are not checked:
@@ -72,6 +73,9 @@ func ReadWorld(ctx context.Context, r store.View, at data.Month) (*World, error)
 		return nil, err
 	}
 	if w.past, err = store.Find[data.UnitPast](ctx, r); err != nil {
+		return nil, err
+	}
+	if err := w.readCrowded(ctx, r); err != nil {
 		return nil, err
 	}
 	classes, err := store.Find[data.Class](ctx, r)

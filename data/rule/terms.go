@@ -19,8 +19,6 @@ func (c *checker) terms() {
 			c.row("任职不早于参加工作", data.AppointmentKind, i, "since", "“%s”任职 %s，参加工作 %s", a.Title, a.Since, c.Cadre.WorkStart)
 		case a.Decided != 0 && a.Since != 0 && a.Since < a.Decided.Month():
 			c.row("任职不早于决定日期", data.AppointmentKind, i, "since", "“%s”任职 %s，决定日期 %s", a.Title, a.Since, a.Decided)
-		case c.Cadre.Gone != 0 && a.Until == 0:
-			c.row("离册后不再任职", data.AppointmentKind, i, "until", "离册 %s，“%s”没有免职年月", c.Cadre.Gone, a.Title)
 		}
 	}
 }
