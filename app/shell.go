@@ -152,7 +152,7 @@ func (s *shell) showOffice() {
 	desk.Ask(s.desk, &s.naming,
 		func(ctx context.Context) (data.Office, error) { return store.Office(ctx, db, at) },
 		func(office data.Office) {
-			s.top.show(office, at)
+			s.top.show(office, at, db.Now())
 			s.notice.SetState(databaseState(s.desk, office))
 		})
 }

@@ -50,13 +50,13 @@ func newTopBar(d *desk.Desk, setMonth func(data.Month), search func(string)) *to
 	return t
 }
 
-func (t *topBar) show(office data.Office, at data.Month) {
+func (t *topBar) show(office data.Office, at, now data.Month) {
 	t.office.Text = office.Name
 	if office.Name == "" {
 		t.office.Text = "尚未填写单位名称"
 	}
 	t.office.Refresh()
-	t.month.SetText("时点 " + at.String() + " ▼")
+	t.month.SetText("时点 " + at.String() + at.Projected(now) + " ▼")
 	t.content.Refresh()
 }
 

@@ -49,6 +49,15 @@ func (m Month) Within(since, until Month) bool {
 	return since <= m && (until == 0 || until > m)
 }
 
+// Projected is the mark “（推演）” for a month to come, as told in the current month
+// now: what is said of it is worked out, not known. It is empty for other months.
+func (m Month) Projected(now Month) string {
+	if m > now {
+		return "（推演）"
+	}
+	return ""
+}
+
 // Age is the age in full years at month m of somebody born in month birth:
 // the difference of years, one less when the month of birth has not come yet
 // (任免审批表填表规范: 年龄为到当月的实足年龄).

@@ -46,6 +46,9 @@ func runFigures(ctx context.Context, c *call) error {
 	if c.json {
 		return c.printJSON(values)
 	}
+	if mark := at.Projected(s.Now()); mark != "" {
+		c.printf("%s%s：按 %s 的记录推算\n", at, mark, s.Now())
+	}
 	for _, v := range values {
 		c.printf("%s %s %s\n", pad(v.Definition.ID, 28), pad(v.Label, 36), figureText(v))
 	}
@@ -58,6 +61,10 @@ func (c *call) listWho(ctx context.Context, source figure.Source, id string, at 
 	d, err := source.Named(id)
 	if err != nil {
 		return err
+	}
+	if source.NotYet(d, at) && !c.json {
+		c.printf("%s\n", figure.NotYet)
+		return nil
 	}
 	columns := d.Columns()
 	rows, err := source.Who(ctx, d, at, columns...)

@@ -14,6 +14,8 @@ type teamLight struct {
 	Unmet   int           `json:"unmet"`
 	Missing int           `json:"missing"`
 	Reasons []team.Reason `json:"reasons"`
+
+	Projected bool `json:"projected,omitempty"` // the month is one to come
 }
 
 func runLights(ctx context.Context, c *call) error {
@@ -29,7 +31,7 @@ func runLights(ctx context.Context, c *call) error {
 	if c.json {
 		list := make([]teamLight, len(verdicts))
 		for i, v := range verdicts {
-			list[i] = teamLight{v.Name, v.Kind, v.Color.Word(), v.Unmet, v.Missing, append([]team.Reason{}, v.Reasons...)}
+			list[i] = teamLight{v.Name, v.Kind, v.Color.Word(), v.Unmet, v.Missing, append([]team.Reason{}, v.Reasons...), at > s.Now()}
 		}
 		return c.printJSON(list)
 	}
@@ -40,6 +42,6 @@ func runLights(ctx context.Context, c *call) error {
 		}
 	}
 	tally := team.Count(verdicts)
-	c.printf("%s：班子%d个，红%d，黄%d，绿%d\n", at, len(verdicts), tally.Red, tally.Yellow, tally.Green)
+	c.printf("%s%s：班子%d个，红%d，黄%d，绿%d\n", at, at.Projected(s.Now()), len(verdicts), tally.Red, tally.Yellow, tally.Green)
 	return nil
 }

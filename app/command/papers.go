@@ -57,7 +57,7 @@ func runReport(ctx context.Context, c *call) error {
 		return c.printJSON(map[string]any{"files": []string{output}, "missing": listed(missing)})
 	}
 	c.printf("已写出 %s\n", output)
-	c.list("以下指标尚无记录，印作“无数据”：", missing)
+	c.list("以下指标尚无记录或尚未发生，印作“无数据”或“尚未发生”：", missing)
 	return nil
 }
 
@@ -170,6 +170,6 @@ func (c *call) fillIn(ctx context.Context, o report.Order, template, output stri
 		c.printf("名单共 %d 人\n", filled.People)
 	}
 	c.list("以下填写处不认识，照原样留着：", filled.Unknown)
-	c.list("以下指标尚无记录，印作“无数据”：", filled.Missing)
+	c.list("以下指标尚无记录或尚未发生，印作“无数据”或“尚未发生”：", filled.Missing)
 	return nil
 }

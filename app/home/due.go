@@ -94,7 +94,7 @@ func (w *Workspace) newLists() fyne.CanvasObject {
 func (w *Workspace) fillDues() {
 	w.dues.Objects = nil
 	for _, d := range sorted(w.model.state.dues) {
-		w.dues.Add(newDue(d.Label, strconv.Itoa(d.Count), d.Count > 0, func() { w.openDue(d) }))
+		w.dues.Add(newDue(d.Label, d.Text(), d.Count > 0, func() { w.openDue(d) }))
 	}
 	if w.Check != nil {
 		number, c := "…", w.model.checks

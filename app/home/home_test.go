@@ -329,5 +329,5 @@ func TestWording(t *testing.T) {
 		expect(t, signed(by, 1), want)
 	}
 	expect(t, signed(3, 0), "+3")
-	expect(t, subtitle(202601), "年龄为 2026 年 1 月的周岁　点任一数字看名单")
+	expect(t, subtitle(202601, 202612), "年龄为 2026 年 1 月的周岁　点任一数字看名单")
 }

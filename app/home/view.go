@@ -120,7 +120,7 @@ func (w *Workspace) newBegin() fyne.CanvasObject {
 // update shows what the model has computed.
 func (w *Workspace) update() {
 	s := w.model.state
-	w.header.SetSubtitle(subtitle(s.month))
+	w.header.SetSubtitle(subtitle(s.month, w.desk.Store.Now()))
 	if s.people == 0 {
 		w.header.SetSubtitle("还没有干部")
 		w.show(w.begin)

@@ -11,8 +11,12 @@ import (
 )
 
 // subtitle says what ages mean, and that numbers open.
-func subtitle(month data.Month) string {
-	return fmt.Sprintf("年龄为 %d 年 %d 月的周岁　点任一数字看名单", month.Year(), month%100)
+func subtitle(month, now data.Month) string {
+	text := fmt.Sprintf("年龄为 %d 年 %d 月的周岁　点任一数字看名单", month.Year(), month%100)
+	if month > now {
+		text = fmt.Sprintf("推演：按 %d 年 %d 月的记录推算　", now.Year(), now%100) + text
+	}
+	return text
 }
 
 // card words a figure for a card.
@@ -34,6 +38,9 @@ func card(v figure.Value) kit.Figure {
 
 // missing says why there is no number.
 func missing(v figure.Value) string {
+	if v.NotYet {
+		return v.At.Chinese() + "还没有到"
+	}
 	if v.Definition.HasOf {
 		return "没有可以计算的" + v.Definition.Subject.Label + "记录"
 	}

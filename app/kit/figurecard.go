@@ -39,7 +39,7 @@ type Figure struct {
 	Unit    string // “人”, “%”
 	Note    string // “占 15.6%　较上年 +2.8 个百分点”
 	Tone    Tone   // of the note
-	NoData  bool   // there is no such number
+	NoData  bool   // there is no such number; Value says why, “无数据” when it is empty
 }
 
 const (
@@ -125,7 +125,10 @@ func (c *FigureCard) placeNumber(room, top float32) {
 	value, unit, size := c.figure.Value, c.figure.Unit, TextSize(SizeNumeral)
 	c.number.TextStyle.Bold = !c.figure.NoData
 	if c.figure.NoData {
-		value, unit, size = NoData, "", TextSize(SizeTitle)
+		unit, size = "", TextSize(SizeTitle)
+		if value == "" {
+			value = NoData
+		}
 	}
 	c.unit.Text = unit
 	unitWidth := Measure(unit, fyne.TextStyle{})

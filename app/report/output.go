@@ -65,7 +65,7 @@ func (w *Workspace) askSave(end string) {
 // what is still to be entered before the paper is handed in.
 func (w *Workspace) showMissing() {
 	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
-		Title: "尚无数据的指标", Text: "以下指标还没有记录，文中印作“无数据”：",
+		Title: "尚无数据的指标", Text: "以下指标还没有记录或尚未发生，文中印作“无数据”或“尚未发生”：",
 		Content: listed(w.model.missing), Answers: []kit.Answer{{Text: "关闭"}},
 	})
 }
@@ -208,7 +208,7 @@ func (w *Workspace) tellFilled(f report.Filled) {
 		words = append(words, "不认识，照原样留着：{{"+name+"}}")
 	}
 	for _, name := range f.Missing {
-		words = append(words, "还没有记录，填了“无数据”："+name)
+		words = append(words, "还没有记录或尚未发生，填了“无数据”或“尚未发生”："+name)
 	}
 	if len(words) == 0 {
 		return

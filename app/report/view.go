@@ -180,7 +180,7 @@ func (w *Workspace) update() {
 
 func (w *Workspace) subtitle() string {
 	m := w.model
-	parts := []string{m.sort.Label, "时点 " + w.desk.At.Chinese()}
+	parts := []string{m.sort.Label, "时点 " + w.desk.At.Chinese() + w.desk.At.Projected(w.desk.Store.Now())}
 	switch {
 	case m.busy && m.paper != nil:
 		parts = append(parts, "正在生成……")

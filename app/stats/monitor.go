@@ -35,7 +35,7 @@ func (m *monitor) subtitle() string {
 	if m.values == nil {
 		return ""
 	}
-	return fmt.Sprintf("%s　与上年同月相比　按回车看名单", m.room.desk.At.Chinese())
+	return fmt.Sprintf("%s　与上年同月相比　按回车看名单", m.room.month())
 }
 
 func (m *monitor) actions() []fyne.CanvasObject {
@@ -166,7 +166,7 @@ func (m *monitor) paper() *paper.Paper {
 	if m.values == nil {
 		return nil
 	}
-	p := &paper.Paper{Title: m.source.Office.Place + "动态监测指标", Subtitle: "时点：" + m.room.desk.At.Chinese(), Landscape: true}
+	p := &paper.Paper{Title: m.source.Office.Place + "动态监测指标", Subtitle: "时点：" + m.source.Month(m.room.desk.At), Landscape: true}
 	t := paper.Table{Columns: []paper.Column{
 		{Title: "指标", Share: 5, Align: paper.Left},
 		{Title: "现值", Share: 1.4},

@@ -237,7 +237,7 @@ func (v *ownView) judge(aloud bool) {
 		return
 	}
 	v.own.try(f, func(value figure.Value) {
-		text := "时点 " + value.At.String() + "：" + withUnit(value)
+		text := "时点 " + value.At.String() + value.At.Projected(v.own.room.desk.Store.Now()) + "：" + withUnit(value)
 		if value.Definition.HasOf && !value.NoData {
 			text += fmt.Sprintf("（%d/%d", value.Numerator, value.Denominator)
 			if !value.Definition.Share {

@@ -103,7 +103,7 @@ func (p *pivotPart) subtitle() string {
 	if p.table == nil {
 		return ""
 	}
-	return fmt.Sprintf("%s　共 %d %s　点任一数字看名单", p.room.desk.At.Chinese(), p.table.Count(pivot.Total, pivot.Total), p.subject.Counter)
+	return fmt.Sprintf("%s　共 %d %s　点任一数字看名单", p.room.month(), p.table.Count(pivot.Total, pivot.Total), p.subject.Counter)
 }
 
 func (p *pivotPart) actions() []fyne.CanvasObject {
@@ -118,7 +118,7 @@ func (p *pivotPart) paper() *paper.Paper {
 	if p.table == nil {
 		return nil
 	}
-	return report.Pivot(p.source.Office.Place, p.table, p.measure)
+	return report.Pivot(p.source, p.table, p.measure)
 }
 
 func (p *pivotPart) swap() {

@@ -51,7 +51,7 @@ func (s *standard) subtitle() string {
 	if s.table == nil {
 		return ""
 	}
-	return s.room.desk.At.Chinese() + "　共 " + s.table.Rows[0].Cells[0] + " 人　点任一数字看名单"
+	return s.room.month() + "　共 " + s.table.Rows[0].Cells[0] + " 人　点任一数字看名单"
 }
 
 func (s *standard) actions() []fyne.CanvasObject {

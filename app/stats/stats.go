@@ -65,6 +65,11 @@ func (w *Workspace) Content() fyne.CanvasObject {
 	return w.page
 }
 
+// month is the as-of month as one reads it.
+func (w *Workspace) month() string {
+	return w.desk.At.Chinese() + w.desk.At.Projected(w.desk.Store.Now())
+}
+
 // Refresh implements desk.Workspace.
 func (w *Workspace) Refresh() {
 	w.Content()

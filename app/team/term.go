@@ -133,6 +133,9 @@ func (t *term) count() {
 }
 
 func floorText(f teams.Floor) string {
+	if f.NotYet {
+		return "这一年的提拔重用" + f.Text() + "。"
+	}
 	if f.NoData {
 		return "本年还没有提拔重用的记录。"
 	}

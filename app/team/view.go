@@ -127,9 +127,9 @@ func (w *Workspace) showMap() {
 		w.chips[c].Text = fmt.Sprintf("%s %s %d", light(c).Shape(), c.Word(), count)
 		w.chips[c].SetSelected(w.model.color == c)
 	}
-	text := w.desk.At.String() + "（时点）"
+	text, now := w.desk.At.String()+"（时点）"+w.desk.At.Projected(w.desk.Store.Now()), w.desk.Store.Now()
 	if w.model.month > 0 {
-		text = w.desk.At.String() + " → " + w.model.at().String()
+		text = w.desk.At.String() + " → " + w.model.at().String() + w.model.at().Projected(now)
 	}
 	w.months.Text = text
 	w.months.Refresh()

@@ -136,7 +136,7 @@ func (w *Workspace) counted() string {
 		}
 	}
 	t := w.model.total
-	return fmt.Sprintf("时点 %s　机构 %d 个　核定 %d　实配 %d　空缺 %d", w.desk.At, units, t.approved, t.filled, t.vacant)
+	return fmt.Sprintf("时点 %s%s　机构 %d 个　核定 %d　实配 %d　空缺 %d", w.desk.At, w.desk.At.Projected(w.desk.Store.Now()), units, t.approved, t.filled, t.vacant)
 }
 
 func (w *Workspace) emptiness() string {

@@ -24,6 +24,12 @@ func code(key, label, list string) Field { return field(key, label, data.TypeCod
 func month(key, label string) Field      { return field(key, label, data.TypeMonth, "") }
 func yesno(key, label string) Field      { return field(key, label, data.TypeBool, "") }
 
+// happening is a field that counts what has happened up to the month.
+func happening(f Field) Field {
+	f.Happens = true
+	return f
+}
+
 // counted is a number together with how much of it stands on records of single people.
 func counted(key, label, namedKey, namedLabel string) []Field {
 	sum := number(key, label)
@@ -62,13 +68,13 @@ var personFields = slices.Concat(kindFields(data.CadreKind), of(
 	month("retire_due", "应到龄年月"),
 	number("retire_left", "距到龄月数"),
 	number("retire_years", "距到龄年度数"),
-	number("hours", "本年学时"),
+	happening(number("hours", "本年学时")),
 	number("hours_owed", "本年应达学时"),
-	number("hours_short", "学时差额"),
+	happening(number("hours_short", "学时差额")),
 	field("influence_ends", "影响期止日", data.TypeDate, ""),
 	number("influence_left", "距影响期止月数"),
 	number("appraisal_due", "应有考核年度"),
-	yesno("appraisal_missing", "缺应有考核"),
+	happening(yesno("appraisal_missing", "缺应有考核")),
 	// what somebody has behind him or her, for the ready lists
 	code("full_schooling", "全日制学历层次", "schooling"),
 	yesno("town_principal", "乡镇党政正职经历"),
@@ -135,10 +141,10 @@ var seatFields = of(
 // unitFields tell what a unit owes and how its leadership team is made up.
 var unitFields = of(
 	data.UnitKind.Name,
-	number("dispatches", "本半年调度会次数"),
+	happening(number("dispatches", "本半年调度会次数")),
 	number("dispatch_due", "本半年应开调度会"),
-	number("researched", "本年调研分析次数"),
-	number("dispatch_owed", "本半年欠开调度会"),
+	happening(number("researched", "本年调研分析次数")),
+	happening(number("dispatch_owed", "本半年欠开调度会")),
 	number("members", "班子成员数"),
 	number("women", "女班子成员数"),
 	number("youngest", "班子成员最小年龄"),

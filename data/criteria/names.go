@@ -23,6 +23,20 @@ func (c Criterion) walk(visit func(Criterion)) {
 	}
 }
 
+// Counts reports whether a criterion on a subject asks, directly or by a saved
+// criterion, for a field that counts what has happened.
+func (b Book) Counts(s *Subject, c Criterion) bool { return b.counts(s, c, 0) }
+
+func (b Book) counts(s *Subject, c Criterion, depth int) bool {
+	found := false
+	c.walk(func(part Criterion) {
+		f := s.Field(part.Field)
+		saved, named := b[part.Named]
+		found = found || f != nil && f.Happens || named && depth < deepestNames && b.counts(s, saved.Where, depth+1)
+	})
+	return found
+}
+
 // Uses reports whether a criterion rests on the saved criterion of that name,
 // directly or through others of the book.
 func (b Book) Uses(c Criterion, name string) bool { return b.uses(c, name, 0) }

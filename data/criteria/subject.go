@@ -41,6 +41,9 @@ type Field struct {
 	// of single people, where the rest is only known as a number; empty where
 	// there is no such difference.
 	Known string
+	// Happens says that the field counts what has happened up to the month, so that
+	// it says nothing of a month to come.
+	Happens bool
 
 	part string // what the field tells about; a dialect looks it up by part and key
 }

@@ -21,7 +21,9 @@ type Value struct {
 	Numerator   int
 	Denominator int  // 0 when the figure has no whole
 	Named       int  // of a sum: how much of it stands on records of single people
-	NoData      bool // there are no records to count from: “无数据”, not 0
+	NoData      bool // there is no number, not even 0: “无数据”, or “尚未发生”
+	NotYet      bool // there is none because what is counted has not happened
+	Projected   bool // the month is one to come: what is stated is worked out (推演)
 	Floor       int  // least share in percent; 0 when none is set for the figure
 	Previous    *Value
 }
@@ -68,8 +70,10 @@ func (v Value) Percent() float64 {
 // Text is the figure as it stands in a sentence, without its unit.
 func (v Value) Text() string {
 	switch {
+	case v.NotYet:
+		return NotYet
 	case v.NoData:
-		return "无数据"
+		return noRecords
 	case v.Definition.Share:
 		return strconv.FormatFloat(v.Percent(), 'f', 1, 64)
 	}
@@ -110,6 +114,10 @@ func (v Value) MarshalJSON() ([]byte, error) {
 		n := v.Previous.Number()
 		previous = &n
 	}
+	reason := ""
+	if v.NoData {
+		reason = v.Text()
+	}
 	var named, floor, needed *int
 	if v.HasNames() {
 		named = &v.Named
@@ -131,7 +139,9 @@ func (v Value) MarshalJSON() ([]byte, error) {
 		Needed      *int     `json:"needed,omitempty"`
 		Previous    *float64 `json:"previous"`
 		NoData      bool     `json:"nodata"`
-	}{v.Definition.ID, v.Label, v.Definition.Unit(), v.At.ISO(), v.From.ISO(), number, v.Numerator, v.Denominator, named, floor, needed, previous, v.NoData})
+		Reason      string   `json:"reason,omitempty"`
+		Projected   bool     `json:"projected,omitempty"`
+	}{v.Definition.ID, v.Label, v.Definition.Unit(), v.At.ISO(), v.From.ISO(), number, v.Numerator, v.Denominator, named, floor, needed, previous, v.NoData, reason, v.Projected})
 }
 
 // Source answers for figures: records, and the office with its saved criteria
@@ -225,6 +235,9 @@ func (s Source) Query(d *Definition, at data.Month) criteria.Query {
 // Who lists the people (or rows) behind a figure, one row each, with the
 // fields asked for.
 func (s Source) Who(ctx context.Context, d *Definition, at data.Month, fields ...string) ([][]string, error) {
+	if s.NotYet(d, at) {
+		return nil, nil
+	}
 	return s.Query(d, at).Distinct(ctx, s.View, fields...)
 }
 
@@ -249,6 +262,11 @@ func (s Source) at(ctx context.Context, definitions []*Definition, at data.Month
 		values[i] = Value{Definition: d, Label: d.Title(s.Office), At: at, From: period.from}
 		if d.Floor {
 			values[i].Floor = s.Office.Floor
+		}
+		values[i].Projected = period.at > s.View.Now()
+		if s.NotYet(d, at) {
+			values[i].NoData, values[i].NotYet = true, true
+			continue
 		}
 		if (d.Period == ThisTerm || d.Period == AtChange) && period.from == 0 {
 			values[i].NoData = true // no change of term is on record

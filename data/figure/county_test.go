@@ -219,7 +219,7 @@ func settle(t *testing.T) *store.Store {
 		&data.Setting{Key: data.SettingLevel, Value: "县"},
 		&data.Setting{Key: data.SettingTerms, Value: "2021.08、2026.06"},
 	)
-	return storetest.Open(t, records...)
+	return storetest.OpenAt(t, 202712, records...)
 }
 
 func source(t *testing.T, s *store.Store, at data.Month) figure.Source {

@@ -36,8 +36,8 @@ func expect(t *testing.T, s *store.Store, at data.Month, wanted ...string) {
 // A class with names counts its names, also where a number is written down
 // besides; one without takes the number.
 func TestSumsCountNamesFirst(t *testing.T) {
-	s := storetest.Open(
-		t,
+	s := storetest.OpenAt(
+		t, 202712,
 		&data.Cadre{ID: "a", Name: "甲"}, &data.Cadre{ID: "b", Name: "乙"},
 		&data.Class{ID: "named", Name: "一", Kind: "1", Start: 20260301, Heads: 50},
 		&data.Seat{Class: "named", Cadre: "a"}, &data.Seat{Class: "named", Cadre: "b"},
@@ -75,8 +75,8 @@ func TestSumsCountNamesFirst(t *testing.T) {
 // Of people sent out, a line with a name is one, one without is its number;
 // whoever was out at any time in the five years counts.
 func TestPeopleSentOut(t *testing.T) {
-	s := storetest.Open(
-		t,
+	s := storetest.OpenAt(
+		t, 202712,
 		&data.Cadre{ID: "a", Name: "甲"},
 		&data.Campaign{ID: "flood", Name: "防汛", Kind: "4"}, &data.Campaign{ID: "village", Name: "驻村", Kind: "3"},
 		&data.Sent{Campaign: "flood", Kind: "2", Cadre: "a", Since: 202406, Until: 202408, Heads: 9},
@@ -95,8 +95,8 @@ func TestPeopleSentOut(t *testing.T) {
 // Lights are those of the last round that is settled, compared with the round
 // before it.
 func TestLightsOfTheLatestRound(t *testing.T) {
-	s := storetest.Open(
-		t,
+	s := storetest.OpenAt(
+		t, 202712,
 		&data.Unit{ID: "x", Name: "甲镇", Short: "甲镇", Kind: "31"}, &data.Unit{ID: "y", Name: "乙镇", Short: "乙镇", Kind: "31"},
 		&data.Unit{ID: "z", Name: "丙镇", Short: "丙镇", Kind: "31"},
 		&data.Evaluation{ID: "2025", Name: "一", At: 202506, Held: 20250710},
@@ -119,8 +119,8 @@ func TestLightsOfTheLatestRound(t *testing.T) {
 
 // A half-year begins in January and in July; what falls on its edges counts.
 func TestHalfYears(t *testing.T) {
-	s := storetest.Open(
-		t,
+	s := storetest.OpenAt(
+		t, 202712,
 		&data.Unit{ID: "x", Name: "甲镇", Short: "甲镇", Kind: "31"}, &data.Unit{ID: "y", Name: "乙局", Short: "乙局", Kind: "22"},
 		&data.Unit{ID: "bureau", Name: "丙院", Short: "丙院", Kind: "16"}, // owes none
 		&data.Dispatch{Unit: "x", Held: 20260101}, &data.Dispatch{Unit: "x", Held: 20260630}, &data.Dispatch{Unit: "y", Held: 20260701},
@@ -135,8 +135,8 @@ func TestHalfYears(t *testing.T) {
 
 // The years that 近年 looks back are a setting of the office, in force from its month.
 func TestRecentYearsAreASetting(t *testing.T) {
-	s := storetest.Open(
-		t,
+	s := storetest.OpenAt(
+		t, 202712,
 		&data.Cadre{ID: "a", Name: "甲"}, &data.Cadre{ID: "b", Name: "乙"}, &data.Cadre{ID: "c", Name: "丙"},
 		&data.Recruit{Cadre: "a", Year: 2022, Degree: "2"}, &data.Recruit{Cadre: "b", Year: 2024, Degree: "3"}, &data.Recruit{Cadre: "c", Year: 2021, Degree: "1"},
 	)
@@ -152,8 +152,8 @@ func TestRecentYearsAreASetting(t *testing.T) {
 // Marks of last year's assessment stand for the whole of it, whatever the month;
 // what was closed since counts by the as-of month.
 func TestTheYearBefore(t *testing.T) {
-	s := storetest.Open(
-		t,
+	s := storetest.OpenAt(
+		t, 202712,
 		&data.Unit{ID: "x", Name: "甲镇", Short: "甲镇", Kind: "31"},
 		&data.Score{Unit: "x", Year: 2025, Kind: "2", Maximum: 5, Points: 4}, &data.Score{Unit: "x", Year: 2025, Kind: "2", Maximum: 10},
 		&data.Score{Unit: "x", Year: 2026, Kind: "2", Maximum: 5, Points: 5},
@@ -166,8 +166,8 @@ func TestTheYearBefore(t *testing.T) {
 
 // One person with two talks is two 人次 and, of the people trained, one.
 func TestEachAndOnce(t *testing.T) {
-	s := storetest.Open(
-		t,
+	s := storetest.OpenAt(
+		t, 202712,
 		&data.Cadre{ID: "a", Name: "甲"},
 		&data.Talk{Cadre: "a", Held: 20260101, Kind: "1"}, &data.Talk{Cadre: "a", Held: 20260630, Kind: "4"}, &data.Talk{Cadre: "a", Held: 20251231, Kind: "4"},
 		&data.Class{ID: "k", Name: "一", Kind: "4", Start: 20260301}, &data.Class{ID: "l", Name: "二", Kind: "4", Start: 20260401},
@@ -210,8 +210,8 @@ func TestNeededForTheFloor(t *testing.T) {
 // Who was in post at the change of term stays so when people leave afterwards, and
 // ages are those of then.
 func TestInPostAtTheChangeOfTerm(t *testing.T) {
-	s := storetest.Open(
-		t,
+	s := storetest.OpenAt(
+		t, 202712,
 		&data.Setting{Key: data.SettingTerms, Value: "2026.06"},
 		&data.Unit{ID: "x", Name: "甲镇", Short: "甲镇", Kind: data.UnitTown},
 		&data.Post{ID: "p", Unit: "x", Name: "副镇长", Approved: 4, Team: true, Duty: "副职"},

@@ -48,6 +48,9 @@ type at struct{ row, column int }
 
 // Make counts.
 func Make(ctx context.Context, r store.View, q Question) (*Table, error) {
+	if s := q.Query.Subject; s.Happens() && q.Query.At > r.Now() {
+		return nil, data.Refuse(fmt.Sprintf("%s还没有到，“%s”尚未发生，列不成表。", q.Query.At.Chinese(), s.Label), nil)
+	}
 	fields := []*criteria.Field{q.Query.Subject.Field(q.Row)}
 	if q.Column != "" {
 		fields = append(fields, q.Query.Subject.Field(q.Column))

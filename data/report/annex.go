@@ -32,7 +32,7 @@ func annex(ctx context.Context, source figure.Source, at data.Month, parts []par
 	blocks := []paper.Block{
 		paper.PageBreak{},
 		table,
-		paper.Remark(paper.Plain("注：时点为" + at.Chinese() + "，上年同期为" + at.Add(-12).Chinese() +
+		paper.Remark(paper.Plain("注：时点为" + source.Month(at) + "，上年同期为" + at.Add(-12).Chinese() +
 			"；占比的变化为百分点。各数与正文、演示文稿出自同一口径。")),
 	}
 	for _, build := range []Draw{AgeStructure, TownAges, Promotions} {
@@ -49,10 +49,7 @@ func annex(ctx context.Context, source figure.Source, at data.Month, parts []par
 
 // row is the figure's line in the table.
 func (s stated) row() paper.Row {
-	value, before := noData, ""
-	if !s.NoData {
-		value = s.Text()
-	}
+	value, before := s.Text(), ""
 	if s.Previous != nil {
 		before = s.Previous.Text()
 	}

@@ -34,8 +34,8 @@ func (o Order) maker() paper.Note {
 func remark(text string) paper.Note { return paper.Remark(paper.Plain("注：" + text)) }
 
 // subtitle is the line below a list's title: its month, and how many it names.
-func subtitle(at data.Month, people int) string {
-	return fmt.Sprintf("时点：%s　共 %d 人", at.Chinese(), people)
+func (o Order) subtitle(people int) string {
+	return fmt.Sprintf("时点：%s　共 %d 人", o.Source.Month(o.At), people)
 }
 
 func noOption(option string) error {

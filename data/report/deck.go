@@ -27,7 +27,7 @@ func Deck(ctx context.Context, source figure.Source, at data.Month, written time
 	}
 	title, _ := f.fill(text)
 	b := &deckBuilder{source: source, at: at, deck: &paper.Deck{
-		Title: title, Subtitle: "时点：" + at.Chinese(),
+		Title: title, Subtitle: "时点：" + source.Month(at),
 		Sign: source.Office.Name, Date: today(written), Made: written,
 	}}
 	if b.teams, err = evaluations(ctx, source, at); err != nil {
@@ -109,14 +109,14 @@ func (b *deckBuilder) add(s paper.Slide) { b.deck.Slides = append(b.deck.Slides,
 // cards is the slide of a group of figures.
 func (b *deckBuilder) cards(p part, group []stated) paper.Slide {
 	first := lead(group)
-	slide := paper.Slide{Section: b.section(p), Title: p.title + "：" + noData, Note: b.note(group)}
+	slide := paper.Slide{Section: b.section(p), Title: p.title + "：" + group[0].Text(), Note: b.note(group)}
 	if first >= 0 {
 		slide.Title = group[first].message()
 	}
 	for i, s := range group {
 		card := paper.Card{Label: s.label, Text: s.Text(), Unit: s.unit, Figure: s.id, Lead: i == first}
 		if s.NoData {
-			card.Text, card.Unit = noData, ""
+			card.Unit = ""
 		} else {
 			card.Change = b.beside(s)
 		}
@@ -159,7 +159,7 @@ func (b *deckBuilder) section(p part) string {
 
 // note says as of when the numbers hold, and what the words in them mean.
 func (b *deckBuilder) note(group []stated) string {
-	text := "时点：" + b.at.Chinese()
+	text := "时点：" + b.source.Month(b.at)
 	seen := map[string]bool{}
 	for _, s := range group {
 		if s.Definition == nil {

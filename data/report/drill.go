@@ -126,7 +126,7 @@ func DrillTeam(ctx context.Context, source figure.Source, unit string, at data.M
 	if err != nil {
 		return Drill{}, err
 	}
-	d := paged(name+"班子", "班子成员，时点 "+at.Chinese(), "人", teamColumns, rows, true)
+	d := paged(name+"班子", "班子成员，时点 "+source.Month(at), "人", teamColumns, rows, true)
 	lines, err := storyAt(ctx, source, data.UnitKind, unit, at)
 	if err != nil {
 		return Drill{}, err

@@ -16,7 +16,7 @@ func buildFamily(ctx context.Context, o Order) (*paper.Paper, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := o.paper("干部家庭成员信息采集表", subtitle(o.At, len(people)))
+	p := o.paper("干部家庭成员信息采集表", o.subtitle(len(people)))
 	p.Page = lyingList
 	ids := make([]string, len(people))
 	for i, one := range people {

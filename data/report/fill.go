@@ -153,7 +153,7 @@ func (f *filler) say(name, after string, result *Filled) (string, bool) {
 		if !slices.Contains(result.Missing, value.Label) {
 			result.Missing = append(result.Missing, value.Label)
 		}
-		return noData, true
+		return value.Text(), true
 	}
 	if unit == "" && value.Definition.Share && !strings.HasPrefix(after, "%") && !strings.HasPrefix(after, "％") {
 		unit = "%"

@@ -39,7 +39,7 @@ func buildForms(ctx context.Context, o Order) (*paper.Paper, error) {
 		p.Add(layout.frontPage(told), paper.PageBreak{Page: &layout.back}, layout.backPage(told))
 	}
 	if len(a.people) == 0 {
-		p = o.paper("干部任免审批表", subtitle(o.At, 0))
+		p = o.paper("干部任免审批表", o.subtitle(0))
 	}
 	return p, nil
 }

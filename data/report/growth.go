@@ -36,7 +36,7 @@ func Growth(ctx context.Context, source figure.Source, kind *data.Kind, id strin
 	if kind == data.UnitKind {
 		title = "工作记录"
 	}
-	p := &paper.Paper{Title: name + title, Subtitle: fmt.Sprintf("时点：%s　共 %d 条", at.Chinese(), len(table.Rows)), Sign: source.Office.Name}
+	p := &paper.Paper{Title: name + title, Subtitle: fmt.Sprintf("时点：%s　共 %d 条", source.Month(at), len(table.Rows)), Sign: source.Office.Name}
 	if intro != "" {
 		p.Add(paper.Text(intro))
 	}

@@ -99,11 +99,11 @@ func (b *deckBuilder) further() {
 		{Title: "占比、较上年", Share: 41, Align: paper.Left},
 	}
 	table := &paper.Table{Columns: append(columns, columns...)}
-	slide := paper.Slide{Section: "附表", Title: "其他指标", Table: table, Note: "时点：" + b.at.Chinese()}
+	slide := paper.Slide{Section: "附表", Title: "其他指标", Table: table, Note: "时点：" + b.source.Month(b.at)}
 	for pair := range slices.Chunk(b.rest, 2) {
 		var row paper.Row
 		for _, s := range pair {
-			text, beside := noData, ""
+			text, beside := s.Text(), ""
 			if !s.NoData {
 				text, beside = s.Text()+" "+s.unit, strings.NewReplacer("与上年", "", "较上年", "").Replace(b.beside(s)) // the title says so
 			}

@@ -16,7 +16,7 @@ func buildLedger(ctx context.Context, o Order) (*paper.Paper, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &paper.Paper{Title: l.Team.Unit.Short + "领导班子台账", Subtitle: "时点：" + o.At.Chinese(), Page: lyingList, Made: o.Written}
+	p := &paper.Paper{Title: l.Team.Unit.Short + "领导班子台账", Subtitle: "时点：" + o.Source.Month(o.At), Page: lyingList, Made: o.Written}
 	n := 0
 	section := func(title string, blocks ...paper.Block) {
 		n++

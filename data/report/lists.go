@@ -24,7 +24,7 @@ func buildLists(ctx context.Context, o Order) (*paper.Paper, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := o.paper(fmt.Sprintf("%d年优秀年轻干部工作三张清单", year), "时点："+o.At.Chinese())
+	p := o.paper(fmt.Sprintf("%d年优秀年轻干部工作三张清单", year), "时点："+o.Source.Month(o.At))
 	p.Page = lyingList
 	for i, list := range data.ListNamed("task_list").Items {
 		table := paper.Table{Columns: []paper.Column{

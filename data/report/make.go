@@ -44,7 +44,7 @@ func (s *Sort) FileName(of string, at data.Month, end string) string {
 }
 
 // Make builds a paper and saves it to a file, in the format its name ends in.
-// Missing are the titles of the figures that read “无数据”.
+// Missing are the titles of the figures that read “无数据” or “尚未发生”.
 func Make(ctx context.Context, s *Sort, o Order, path string) (missing []string, err error) {
 	if err := s.Takes(path); err != nil {
 		return nil, err
@@ -101,13 +101,16 @@ func MakeAll(ctx context.Context, s *Sort, o Order, choices []Choice, dir, end s
 	return paths, nil
 }
 
+// lacking reports what stands where there is no number.
+func lacking(text string) bool { return text == noData || text == figure.NotYet }
+
 // Missing lists the titles of the figures of a paper that have no records, each
 // once.
 func Missing(p *paper.Paper, source figure.Source) []string {
 	var list []string
 	seen := map[string]bool{}
 	for s := range p.Spans() {
-		if s.Figure == "" || s.Text != noData || seen[s.Figure] {
+		if s.Figure == "" || !lacking(s.Text) || seen[s.Figure] {
 			continue
 		}
 		seen[s.Figure] = true

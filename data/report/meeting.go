@@ -134,5 +134,5 @@ func (a *agenda) subtitle(o Order) string {
 	if a.decision != nil {
 		return fmt.Sprintf("%s　%s　共 %d 人", a.decision.Document, chineseDate(a.decision.Decided), len(a.people))
 	}
-	return subtitle(o.At, len(a.people))
+	return o.subtitle(len(a.people))
 }

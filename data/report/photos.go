@@ -46,7 +46,7 @@ func buildPhotos(ctx context.Context, o Order) (*paper.Paper, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := o.paper("干部照片名册", subtitle(o.At, len(people)))
+	p := o.paper("干部照片名册", o.subtitle(len(people)))
 	switch orElse(o.Option, PhotosOne) {
 	case PhotosOne:
 		p.Page = lyingList

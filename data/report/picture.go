@@ -66,7 +66,7 @@ func (b *deckBuilder) draw(ctx context.Context, p picture) ([]drawn, error) {
 // chartSlides adds charts, two to a slide.
 func (b *deckBuilder) chartSlides(p part, charts []drawn) {
 	for pair := range slices.Chunk(charts, 2) {
-		s := paper.Slide{Section: b.section(p), Title: pair[0].says, Note: "时点：" + b.at.Chinese()}
+		s := paper.Slide{Section: b.section(p), Title: pair[0].says, Note: "时点：" + b.source.Month(b.at)}
 		for _, d := range pair {
 			s.Charts = append(s.Charts, d.chart)
 		}

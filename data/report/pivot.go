@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"huoshui/data/figure"
 	"huoshui/data/paper"
 	"huoshui/data/pivot"
 )
@@ -13,9 +14,9 @@ const mostCharted = 12
 
 // Pivot builds the paper of a cross table (交叉统计): the table with its totals
 // and, where it has few enough lines, a chart that can be edited.
-func Pivot(place string, t *pivot.Table, m pivot.Measure) *paper.Paper {
-	p := &paper.Paper{Title: place + t.Title(), Landscape: len(t.Columns) > 6}
-	p.Subtitle = fmt.Sprintf("时点：%s　共 %d %s", t.Query.At.Chinese(), t.Count(pivot.Total, pivot.Total), t.Query.Subject.Counter)
+func Pivot(source figure.Source, t *pivot.Table, m pivot.Measure) *paper.Paper {
+	p := &paper.Paper{Title: source.Office.Place + t.Title(), Landscape: len(t.Columns) > 6}
+	p.Subtitle = fmt.Sprintf("时点：%s　共 %d %s", source.Month(t.Query.At), t.Count(pivot.Total, pivot.Total), t.Query.Subject.Counter)
 	table := paper.Table{Columns: []paper.Column{{Title: t.Row, Share: 2, Align: paper.Left}}}
 	for _, c := range t.Columns {
 		table.Columns = append(table.Columns, paper.Column{Title: c.Label})

@@ -6,6 +6,7 @@ import (
 
 	"huoshui/data"
 	"huoshui/data/criteria"
+	"huoshui/data/figure"
 	"huoshui/data/pivot"
 	"huoshui/data/report"
 	"huoshui/data/store/storetest"
@@ -27,7 +28,7 @@ func TestPivotPaper(t *testing.T) {
 		pivot.People: "民族\t男\t女\t合计\n汉族\t1\t1\t2\n回族\t0\t1\t1\n合计\t1\t2\t3\n",
 		pivot.OfRow:  "民族\t男\t女\t合计\n汉族\t50.0\t50.0\t100.0\n回族\t0.0\t100.0\t100.0\n合计\t33.3\t66.7\t100.0\n",
 	} {
-		p := report.Pivot("清源县", table, m)
+		p := report.Pivot(figure.Source{View: s, Office: data.Office{Place: "清源县"}}, table, m)
 		if err := p.Check(); err != nil {
 			t.Fatal(err)
 		}

@@ -44,7 +44,7 @@ func buildReserve(ctx context.Context, o Order) (*paper.Paper, error) {
 			table.Rows = append(table.Rows, listed(reserveColumns, p, i+1))
 		}
 	}
-	p := o.paper("优秀年轻干部储备库名册", subtitle(o.At, len(people)))
+	p := o.paper("优秀年轻干部储备库名册", o.subtitle(len(people)))
 	p.Page = lyingList
 	p.Add(table)
 	return p, nil

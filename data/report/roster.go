@@ -80,7 +80,7 @@ func buildRoster(ctx context.Context, o Order) (*paper.Paper, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := o.paper("干部名册", subtitle(o.At, len(people)))
+	p := o.paper("干部名册", o.subtitle(len(people)))
 	p.Page = lyingList
 	p.Add(byUnit(columns, people))
 	return p, nil

@@ -151,7 +151,7 @@ func (f *filler) stands(text string) bool {
 // counts reports that every place of a text has records and is not 0.
 func (f *filler) counts(text string) bool {
 	for _, m := range place.FindAllStringSubmatch(text, -1) {
-		if span, ok := f.span(m[1], ""); !ok || span.Text == noData || f.isZero(m[1]) {
+		if span, ok := f.span(m[1], ""); !ok || lacking(span.Text) || f.isZero(m[1]) {
 			return false
 		}
 	}

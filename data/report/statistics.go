@@ -206,7 +206,7 @@ func buildStatistics(ctx context.Context, o Order) (*paper.Paper, error) {
 		}
 		table.Rows = append(table.Rows, paper.Cells(slices.Concat([]string{row.Label}, row.Cells)...))
 	}
-	p := o.paper("干部基本情况统计表", fmt.Sprintf("时点：%s　共 %s 人", o.At.Chinese(), s.Rows[0].Cells[0]))
+	p := o.paper("干部基本情况统计表", fmt.Sprintf("时点：%s　共 %s 人", o.Source.Month(o.At), s.Rows[0].Cells[0]))
 	p.Page = wideList
 	p.Add(table, remark("年龄为时点当月实足年龄；任现职务层次年限按任现层次时间到时点的足月数计；"+
 		"基层工作经历按在乡镇（街道）任职和驻村的月数计；既有职务层次又有职级的，两处都计。"))

@@ -157,8 +157,11 @@ func (f *filler) span(name, unit string) (paper.Span, bool) {
 	}
 	id := f.id(name)
 	value, ok := f.figures[id]
-	if !ok || value.NoData {
+	switch {
+	case !ok:
 		return paper.Chip(id, noData), false
+	case value.NoData:
+		return paper.Chip(id, value.Text()), false
 	}
 	return paper.Chip(id, value.Text()+unit), true
 }

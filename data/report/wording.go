@@ -14,7 +14,7 @@ import (
 func (s stated) message() string {
 	label := strings.ReplaceAll(s.label, " ", "")
 	if s.NoData {
-		return label + "：" + noData
+		return label + "：" + s.Text()
 	}
 	parts := []string{label + " " + s.Text() + " " + s.unit}
 	if s.unit == "%" {

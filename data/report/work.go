@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"huoshui/data"
@@ -22,6 +23,9 @@ func Work(ctx context.Context, source figure.Source, at data.Month, written time
 	}
 	p = &paper.Paper{Made: written, Sign: source.Office.Name, Date: today(written)}
 	p.Title, p.Body = f.fill(text)
+	if now := source.View.Now(); at > now {
+		p.Subtitle = fmt.Sprintf("推演：按%s的记录推算到%s；须待发生的事项写作“%s”", now.Chinese(), at.Chinese(), figure.NotYet)
+	}
 	p.Annex, err = annex(ctx, source, at, f.outline(text))
 	return p, f.missing, err
 }

@@ -3,6 +3,7 @@ package rule
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"sync"
 
 	"github.com/BurntSushi/toml"
@@ -26,7 +27,16 @@ type Reminder struct {
 // Due is how many fall under a reminder at a month.
 type Due struct {
 	*Reminder
-	Count int
+	Count  int
+	NotYet bool // the month is one to come, and the reminder counts what happens
+}
+
+// Text is the number, or why there is none.
+func (d Due) Text() string {
+	if d.NotYet {
+		return figure.NotYet
+	}
+	return strconv.Itoa(d.Count)
 }
 
 // always is before anything on record: what was not done in its time is still
@@ -60,7 +70,16 @@ func (r *Reminder) Query(source figure.Source, at data.Month) criteria.Query {
 	if r.Subject.Happens() {
 		q.From = always
 	}
+	if r.notYet(source, at) {
+		q.Only = []string{} // nobody, as there is no number
+	}
 	return q
+}
+
+// notYet reports a reminder of which nothing can be said of a month to come: it
+// counts what has been done by then.
+func (r *Reminder) notYet(source figure.Source, at data.Month) bool {
+	return at > source.View.Now() && source.Book.Counts(r.Subject, r.Where)
 }
 
 // Remind counts all reminders at a month, those of a subject in one pass.
@@ -77,12 +96,16 @@ func Remind(ctx context.Context, source figure.Source, at data.Month) ([]Due, er
 		for _, i := range members {
 			wanted = append(wanted, list[i].Where)
 		}
-		counts, err := list[members[0]].Query(source, at).CountMany(ctx, source.View, wanted)
+		q := list[members[0]].Query(source, at)
+		q.Only = nil
+		counts, err := q.CountMany(ctx, source.View, wanted)
 		if err != nil {
 			return nil, err
 		}
 		for n, i := range members {
-			all[i].Count = counts[n]
+			if all[i].NotYet = list[i].notYet(source, at); !all[i].NotYet {
+				all[i].Count = counts[n]
+			}
 		}
 	}
 	return all, nil

@@ -2,7 +2,6 @@ package rule_test
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -12,16 +11,12 @@ import (
 	"huoshui/data/figure"
 	"huoshui/data/rule"
 	"huoshui/data/store"
+	"huoshui/data/store/storetest"
 )
 
 func empty(t *testing.T) *store.Store {
 	t.Helper()
-	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "县.db"), true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return s
+	return storetest.OpenAt(t, 202712) // after all months asked about
 }
 
 // due lists who falls under a reminder at a month, by what rows are called.
