@@ -33,6 +33,7 @@ type behind struct {
 	title  string
 	query  criteria.Query
 	value  figure.Value
+	notYet bool // what the figure counts has not happened
 }
 
 // ShowFigure shows what a figure of the desk's month has counted.
@@ -48,7 +49,7 @@ func ShowFigure(d *desk.Desk, id string) {
 		if err != nil {
 			return behind{}, nil
 		}
-		b := behind{figure: f, title: f.Title(source.Office), query: source.Query(f, at)}
+		b := behind{figure: f, title: f.Title(source.Office), query: source.Query(f, at), notYet: source.NotYet(f, at)}
 		if !b.people() {
 			b.value, err = source.One(ctx, f, at)
 		}
@@ -57,6 +58,8 @@ func ShowFigure(d *desk.Desk, id string) {
 		switch {
 		case b.figure == nil:
 			d.Shell.Say(kit.NoticeInfo, "这个指标还没有记录可看。")
+		case b.notYet:
+			d.Shell.Say(kit.NoticeInfo, fmt.Sprintf("%s：%s%s。", b.title, at.Chinese(), figure.NotYet))
 		case b.people():
 			d.Shell.OpenPeople(b.title, b.query)
 		default:

@@ -159,6 +159,10 @@ func (m *monitor) tone(row int, column string) fyne.ThemeColorName {
 
 func (m *monitor) open(row int) {
 	v := m.values[row]
+	if v.NotYet {
+		m.room.desk.Shell.Say(kit.NoticeInfo, v.Label+"："+v.At.Chinese()+v.Text()+"。")
+		return
+	}
 	m.room.desk.Shell.OpenQuery(v.Label, m.source.Query(v.Definition, v.At))
 }
 

@@ -242,6 +242,10 @@ func (t *trend) fillGrid() {
 // open shows the people behind a figure as it was at a month.
 func (t *trend) open(month, i int) {
 	v := t.course[month][i]
+	if v.NotYet {
+		t.room.desk.Shell.Say(kit.NoticeInfo, v.Label+"："+v.At.Chinese()+v.Text()+"。")
+		return
+	}
 	t.room.desk.Shell.OpenQuery(v.Label, t.source.Query(v.Definition, v.At))
 }
 

@@ -29,6 +29,12 @@ var drillColumns = []paper.Column{
 
 // DrillFigure lists the people, or the rows, behind a figure.
 func DrillFigure(ctx context.Context, source figure.Source, d *figure.Definition, at data.Month) (Drill, error) {
+	if source.NotYet(d, at) {
+		slide := paper.Slide{
+			Section: "名单", Title: d.Title(source.Office) + "：" + figure.NotYet, Table: &paper.Table{Columns: drillColumns}, Note: d.Wording(),
+		}
+		return Drill{Slides: []paper.Slide{slide}}, nil
+	}
 	if !d.Subject.Personal() {
 		return drillRecords(ctx, source, d, at)
 	}
