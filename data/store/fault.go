@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"syscall"
 
@@ -25,6 +26,9 @@ const (
 // English and stays for the log. Errors of others, and those that only a mistake
 // in this program can cause, are returned as they are.
 func (e *engine) fault(err error, what outcome) error {
+	if err == nil || err == io.EOF { // the usual answers, once for each row
+		return err
+	}
 	var cause sqlite3.Error
 	if !errors.As(err, &cause) {
 		return err
@@ -36,12 +40,21 @@ func (e *engine) fault(err error, what outcome) error {
 	return data.Refuse(sentence, err)
 }
 
+// causeOf is the engine's error that fault has given its sentence, if that sentence
+// is what a user would be told. Where a caller has said more, it is not.
+func causeOf(err error) (cause sqlite3.Error, ok bool) {
+	var told *data.Fault
+	if errors.As(err, &told) {
+		cause, ok = told.Err.(sqlite3.Error)
+	}
+	return cause, ok
+}
+
 // again gives an error that fault has met another outcome; other errors stay.
 func (e *engine) again(err error, what outcome) error {
-	var told *data.Fault
-	if cause := (sqlite3.Error{}); errors.As(err, &told) && told.Err != nil && errors.As(told.Err, &cause) {
+	if cause, ok := causeOf(err); ok {
 		if sentence := e.sentence(cause, what); sentence != "" {
-			return data.Refuse(sentence, err)
+			return data.Refuse(sentence, cause)
 		}
 	}
 	return err

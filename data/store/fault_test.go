@@ -94,3 +94,17 @@ func TestEveryWayToTheEngineIsCovered(t *testing.T) {
 		}
 	}
 }
+
+// What a caller says of a failure stays, also where a failure of the engine is its
+// cause.
+func TestMoreThanTheEngineSaysStays(t *testing.T) {
+	e := &engine{}
+	full := e.fault(sqlite3.Error{Code: sqlite3.ErrFull}, unsaved)
+	if sentence := data.Sentence(e.again(full, unopened)); !strings.Contains(sentence, "打不开") {
+		t.Error(sentence)
+	}
+	told := data.Refuse("数据库升级失败，请改用升级前的备份。", full)
+	if sentence := data.Sentence(e.again(told, unopened)); sentence != "数据库升级失败，请改用升级前的备份。" || unwritable(told) {
+		t.Error(sentence)
+	}
+}

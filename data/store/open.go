@@ -160,8 +160,8 @@ func notOurs(path string, cause error) error {
 
 // unwritable reports an error that may go away when nothing is written.
 func unwritable(err error) bool {
-	var cause sqlite3.Error
-	if !errors.As(err, &cause) {
+	cause, ok := causeOf(err)
+	if !ok {
 		return false
 	}
 	switch cause.Code {
