@@ -189,7 +189,10 @@ func course(s state) chart.LineData {
 	labels := make([]string, len(s.trend))
 	for i, v := range s.trend {
 		labels[i] = v.At.String()
-		values[i] = chart.Datum{Label: labels[i], Value: v.Number(), Text: v.Text() + "%", Missing: v.NoData}
+		values[i] = chart.Datum{Label: labels[i], Value: v.Number(), Text: v.Text() + "%"}
+		if v.NoData {
+			values[i].Text, values[i].Missing = v.Text(), true
+		}
 	}
 	title := ""
 	if len(s.trend) > 0 {

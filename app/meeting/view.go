@@ -39,7 +39,7 @@ func (w *Workspace) update() {
 	if w.content == nil {
 		return
 	}
-	w.header.SetSubtitle(fmt.Sprintf("时点 %s　箭头翻页，↓ 选中数字，回车看名单", w.desk.At.Chinese()))
+	w.header.SetSubtitle(fmt.Sprintf("时点 %s　箭头翻页，↓ 选中数字，回车看名单", w.desk.At.Chinese()+w.desk.At.Projected(w.desk.Store.Now())))
 	w.stage.Refresh()
 	w.next.Refresh()
 	w.showList()

@@ -166,7 +166,7 @@ func (w *Workspace) askPeople(template string) {
 	}
 	content := input.NewForm(1, where)
 	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
-		Title: "按本单位模板填写", Text: filepath.Base(template) + "　时点 " + w.desk.At.Chinese(),
+		Title: "按本单位模板填写", Text: filepath.Base(template) + "　时点 " + w.desk.At.Chinese() + w.desk.At.Projected(w.desk.Store.Now()),
 		Content: kit.Fixed(fyne.NewSize(520, 96), content),
 		Answers: []kit.Answer{{Text: "取消"}, {Text: "填写", Do: func() bool {
 			c, err := criteria.Parse(where.Value())

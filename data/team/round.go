@@ -18,6 +18,9 @@ func Freeze(ctx context.Context, s *store.Store, who string, round data.Evaluati
 	if err := data.EvaluationKind.Problem(&round); err != nil {
 		return "", data.Refuse(err.Error()+"，没有保存。", nil)
 	}
+	if round.At > s.Now() {
+		return "", data.Refuse(round.At.Chinese()+"还没有到，灯色只是推演，不能定稿；请改用当月或以前的评价时点。", nil)
+	}
 	known, err := store.Find[data.Evaluation](ctx, s, store.Where("name", round.Name))
 	if err != nil {
 		return "", err

@@ -3,6 +3,7 @@ package team_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"huoshui/data"
 	"huoshui/data/store/storetest"
@@ -32,8 +33,15 @@ func TestRoundAndLetters(t *testing.T) {
 		t.Errorf("%+v", l)
 	}
 
-	// 丁镇 gets a mayor, so that it turns green; by 2026.12 甲镇 turns yellow by age, and 子局 has no head.
-	storetest.Put(t, s, cadre("新镇长", "1", 199101), at("新镇长", "丁镇", "镇长"))
+	// A month to come is not settled.
+	if _, err := team.Freeze(t.Context(), s, "干部科", data.Evaluation{Name: "2026年下半年", At: 202612}); err == nil || !strings.Contains(data.Sentence(err), "还没有到") {
+		t.Errorf("a projection is settled: %v", err)
+	}
+	// 丁镇 gets a mayor, so that it turns green; by 2026.12 甲镇 turns yellow by age, and the head of 子局 is released.
+	released := at("子局长", "子局", "局长")
+	released.Until = 202608
+	storetest.Put(t, s, cadre("新镇长", "1", 199101), at("新镇长", "丁镇", "镇长"), released)
+	s.SetClock(func() time.Time { return time.Date(2027, 1, 10, 9, 0, 0, 0, time.Local) })
 	second, err := team.Freeze(t.Context(), s, "干部科", data.Evaluation{Name: "2026年下半年", At: 202612, Held: 20270110})
 	if err != nil {
 		t.Fatal(err)

@@ -21,7 +21,7 @@ type Datum struct {
 	Hint       string              // shown when the mark is pointed at; empty means label and text
 	Color      fyne.ThemeColorName // empty means the colour of the series
 	Emphasised bool                // the one the chart is about
-	Missing    bool                // there is no such number; shown as “无数据”, never as 0
+	Missing    bool                // there is no such number; Text says why, “无数据” when it is empty
 }
 
 // Target is a value to be reached, drawn as a dashed line.
@@ -38,10 +38,10 @@ func (d Datum) known() bool {
 
 func (d Datum) text() string {
 	switch {
+	case d.Text != "" && (d.Missing || d.known()):
+		return d.Text
 	case !d.known():
 		return noData
-	case d.Text != "":
-		return d.Text
 	default:
 		return strconv.FormatFloat(d.Value, 'f', -1, 64)
 	}
