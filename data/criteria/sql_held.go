@@ -12,7 +12,13 @@ import (
 // held is the condition that an appointment puts its cadre in post at the as-of
 // month. Both are given by alias.
 func (b *builder) held(appointment, cadre string) string {
-	sql := active(appointment) + " AND " + onFile(cadre) + " AND " + inPlace(appointment)
+	return b.heldWhere(appointment, cadre, inPlace(appointment))
+}
+
+// heldWhere is held with a condition of one's own that post and unit exist, for
+// questions that have them at hand.
+func (b *builder) heldWhere(appointment, cadre, place string) string {
+	sql := active(appointment) + " AND " + onFile(cadre) + " AND " + place
 	if b.ahead {
 		sql += fmt.Sprintf(" AND NOT (%s AND COALESCE(%s <= :at, FALSE))", retiredLeave, b.retirement(appointment, cadre))
 	}
@@ -35,15 +41,13 @@ func everHeld(appointment string) string {
 func onFile(cadre string) string { return fmt.Sprintf("(%[1]s.gone = 0 OR %[1]s.gone > :at)", cadre) }
 
 // inPlace is the condition that the post of an appointment and its unit exist; of
-// a title no post has been found for, its unit. Few posts and units do not exist,
-// so that a list of those is faster than a look at each.
+// a title no post has been found for, its unit. Few units do not exist, so that a
+// list of those is faster than a look at each.
 func inPlace(appointment string) string {
-	gone := func(alias string) string { return "NOT " + active(alias) }
-	posts := "SELECT z.id FROM post z WHERE " + gone("z") +
-		" UNION ALL SELECT y.id FROM unit z JOIN post y ON y.unit = z.id WHERE " + gone("z")
-	units := "SELECT z.id FROM unit z WHERE " + gone("z")
-	return fmt.Sprintf("(CASE WHEN %[1]s.post IS NULL THEN COALESCE(%[1]s.unit, '') NOT IN (%[3]s) ELSE %[1]s.post NOT IN (%[2]s) END)",
-		appointment, posts, units)
+	gone := "(SELECT z.id FROM unit z WHERE NOT " + active("z") + ")"
+	return fmt.Sprintf("(CASE WHEN %[1]s.post IS NULL THEN COALESCE(%[1]s.unit, '') NOT IN %[2]s "+
+		"ELSE EXISTS (SELECT 1 FROM post y WHERE y.id = %[1]s.post AND %[3]s AND y.unit NOT IN %[2]s) END)",
+		appointment, gone, active("y"))
 }
 
 // retiredLeave is whether the office wants retirement counted at the month.

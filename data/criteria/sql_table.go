@@ -43,7 +43,7 @@ func (b *builder) table(s *Subject) table {
 	case "cadre":
 		return table{from: "cadre c" + b.current(), base: "(" + onFile("c") + " AND (c.work_start = 0 OR c.work_start <= :at))", id: "c.id", who: "c.id"}
 	case "holding":
-		return table{from: held, base: b.held("h", "c"), id: "h.id", who: "c.id"}
+		return table{from: held, base: b.heldWhere("h", "c", active("p")+" AND "+active("u")), id: "h.id", who: "c.id"}
 	case "appointing":
 		return table{from: held, base: within("h.since"), id: "h.id", who: "c.id"}
 	case "reserve":
