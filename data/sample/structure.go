@@ -90,7 +90,7 @@ const forever data.Month = 219912
 func (w *world) office() iter.Seq[any] {
 	return func(yield func(any) bool) {
 		serial := firstOffice
-		for _, record := range slices.Concat(w.targets(), w.roundRecords(), w.settings()) {
+		for _, record := range slices.Concat(w.targets(), w.roundRecords(), w.settings(), w.renamings()) {
 			if data.IDOf(record) == "" {
 				data.SetID(record, w.ids.of(serial))
 				serial++
@@ -100,6 +100,22 @@ func (w *world) office() iter.Seq[any] {
 			}
 		}
 	}
+}
+
+// renamings are what units were called before reforms gave them their names: the
+// names that stand in the résumés.
+func (w *world) renamings() []any {
+	var list []any
+	for _, u := range w.units {
+		place, _ := strings.CutSuffix(u.name, u.short)
+		for _, b := range u.before {
+			if place == u.name { // the name is no longer form of the short one
+				place = ""
+			}
+			list = append(list, &data.UnitPast{Unit: u.id, Name: place + b.name, Short: b.name, Kind: data.Code(u.words.Kind), Until: b.until})
+		}
+	}
+	return list
 }
 
 // targets are the staffing targets of the program, taken over as they are, and
