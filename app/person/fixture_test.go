@@ -2,7 +2,6 @@ package person
 
 import (
 	"bytes"
-	"context"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -143,9 +142,9 @@ func (s *windowShell) failed() error {
 // stored reads what is in the database about the cadre.
 func (k *county) stored(t *testing.T) file {
 	t.Helper()
-	f, err := read(context.Background(), k.desk.Store, k.cadre, k.desk.At)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f
+	now := *k.desk
+	now.Run = desk.Inline{}
+	m := newModel(&now) // asks as the window does, so that the guard lets it through
+	m.open(k.cadre)
+	return m.file
 }
