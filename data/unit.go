@@ -16,20 +16,21 @@ type Unit struct {
 // Post is a position (职位) of a unit with its approved number (职数). A leading
 // post with Team set is a seat in the unit's leadership team (领导班子).
 type Post struct {
-	ID       string
-	Unit     Ref    `label:"机构" ref:"unit" required:"" owner:""`
-	Name     string `label:"职位名称" required:"" max:"60" help:"不含机构名，如 党委副书记、镇长" title:""`
-	Approved int    `label:"核定职数" help:"三定规定核定的数"`
-	Level    Code   `label:"职务层次" list:"level"`
-	Rank     Code   `label:"正副职" list:"rank"`
-	Managed  Code   `label:"管理权限" list:"managed"`
-	Team     bool   `label:"班子成员" help:"计入领导班子"`
-	Key      bool   `label:"关键岗位"`
-	Duty     string `label:"岗位类别" list:"duty" max:"20" help:"从列表选；写别的说法也可以，但指标和规则只认列表里的"`
-	Sort     int    `label:"排序号"`
-	Since    Month  `label:"设置年月"`
-	Until    Month  `label:"取消年月"`
-	DutyCode Code   `list:"duty"` // follows from Duty; empty for words of the office's own
+	ID        string
+	Unit      Ref    `label:"机构" ref:"unit" required:"" owner:""`
+	Name      string `label:"职位名称" required:"" max:"60" help:"不含机构名，如 党委副书记、镇长" title:""`
+	Approved  int    `label:"核定职数" help:"三定规定核定的数"`
+	Unchecked bool   `label:"核定职数待核" help:"导入时按现有人数暂定；对照三定规定核对后改为“否”，班子才评灯色"`
+	Level     Code   `label:"职务层次" list:"level"`
+	Rank      Code   `label:"正副职" list:"rank"`
+	Managed   Code   `label:"管理权限" list:"managed"`
+	Team      bool   `label:"班子成员" help:"计入领导班子"`
+	Key       bool   `label:"关键岗位"`
+	Duty      string `label:"岗位类别" list:"duty" max:"20" help:"从列表选；写别的说法也可以，但指标和规则只认列表里的"`
+	Sort      int    `label:"排序号"`
+	Since     Month  `label:"设置年月"`
+	Until     Month  `label:"取消年月"`
+	DutyCode  Code   `list:"duty"` // follows from Duty; empty for words of the office's own
 }
 
 // Prepare finds the code of the duty, by which rules and figures decide. Words

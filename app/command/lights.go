@@ -2,6 +2,8 @@ package command
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"huoshui/data/team"
 )
@@ -10,7 +12,8 @@ import (
 type teamLight struct {
 	Team    string        `json:"team"`
 	Kind    string        `json:"kind"`
-	Light   string        `json:"light"`
+	Light   string        `json:"light"`   // empty where the team has none yet
+	Pending []string      `json:"pending"` // why it has none
 	Unmet   int           `json:"unmet"`
 	Missing int           `json:"missing"`
 	Reasons []team.Reason `json:"reasons"`
@@ -31,17 +34,25 @@ func runLights(ctx context.Context, c *call) error {
 	if c.json {
 		list := make([]teamLight, len(verdicts))
 		for i, v := range verdicts {
-			list[i] = teamLight{v.Name, v.Kind, v.Color.Word(), v.Unmet, v.Missing, append([]team.Reason{}, v.Reasons...), at > s.Now()}
+			list[i] = teamLight{v.Name, v.Kind, v.Color.Word(), listed(v.Pending), v.Unmet, v.Missing, append([]team.Reason{}, v.Reasons...), at > s.Now()}
 		}
 		return c.printJSON(list)
 	}
 	for _, v := range verdicts {
-		c.printf("%s %s %s\n", v.Color.Word(), pad(v.Name, 28), v.Kind)
+		word := v.Color.Word()
+		if !v.Judged() {
+			word = "—"
+		}
+		c.printf("%s\n", strings.TrimSpace(fmt.Sprintf("%s %s %s %s", word, pad(v.Name, 28), v.Kind, v.Why())))
 		for _, r := range v.Reasons {
 			c.printf("   %s\n      %s\n", r, r.Cure)
 		}
 	}
 	tally := team.Count(verdicts)
-	c.printf("%s%s：班子%d个，红%d，黄%d，绿%d\n", at, at.Projected(s.Now()), len(verdicts), tally.Red, tally.Yellow, tally.Green)
+	c.printf("%s%s：班子%d个，红%d，黄%d，绿%d", at, at.Projected(s.Now()), len(verdicts), tally.Red, tally.Yellow, tally.Green)
+	if text := team.PendingText(verdicts); text != "" {
+		c.printf("；%s", text)
+	}
+	c.printf("\n")
 	return nil
 }

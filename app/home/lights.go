@@ -19,6 +19,7 @@ import (
 // was settled.
 type lights struct {
 	now   team.Tally
+	why   string // why some teams have no light yet; empty when all have one
 	round string // name of the round; empty without one
 	was   team.Tally
 }
@@ -28,7 +29,7 @@ func readLights(ctx context.Context, db *store.Store, source figure.Source, at d
 	if err != nil {
 		return lights{}, err
 	}
-	l := lights{now: team.Count(verdicts)}
+	l := lights{now: team.Count(verdicts), why: team.PendingText(verdicts)}
 	round, err := team.LastRound(ctx, db, at)
 	if err != nil || round == nil {
 		return l, err
@@ -38,11 +39,14 @@ func readLights(ctx context.Context, db *store.Store, source figure.Source, at d
 	return l, err
 }
 
-func (l lights) teams() int { return l.now.Red + l.now.Yellow + l.now.Green }
+func (l lights) teams() int { return l.now.All() }
 
 // text says how many teams there are and what has changed since the round.
 func (l lights) text() string {
-	text := fmt.Sprintf("%d 个班子　红 %d　黄 %d　绿 %d", l.teams(), l.now.Red, l.now.Yellow, l.now.Green)
+	text := fmt.Sprintf("%d 个班子　%s", l.teams(), l.now)
+	if l.why != "" {
+		text += "　" + l.why
+	}
 	if l.round == "" {
 		return text + "　还没有定稿的评价"
 	}

@@ -22,6 +22,8 @@ func enter(t *testing.T) (*Workspace, *desktest.Shell, *store.Store) {
 	t.Helper()
 	d, shell := desktest.Open(
 		t, &data.Setting{Key: data.SettingLevel, Value: "县"},
+		&data.Target{Name: "随便", Kind: "32", Scope: "3", Condition: "年龄 < 200", Measure: "2", Since: 202001},
+		&data.Target{Name: "随便", Kind: "31", Scope: "3", Condition: "年龄 < 200", Measure: "2", Since: 202001},
 		&data.Unit{ID: "u1", Name: "白鹿乡", Short: "白鹿乡", Kind: "32", Sort: 1},
 		&data.Unit{ID: "u2", Name: "青石镇", Short: "青石镇", Kind: "31", Sort: 2},
 		&data.Post{ID: "p1", Unit: "u1", Name: "党委书记", Approved: 1, Level: "1A41", Rank: "1", Team: true, Duty: "党政正职", Sort: 1},

@@ -63,7 +63,11 @@ func try(ctx context.Context, db *store.Store, at data.Month, record any) (strin
 }
 
 func counts(n team.Tally) string {
-	return fmt.Sprintf("红 %d、黄 %d、绿 %d", n.Red, n.Yellow, n.Green)
+	text := fmt.Sprintf("红 %d、黄 %d、绿 %d", n.Red, n.Yellow, n.Green)
+	if n.Pending > 0 {
+		text += fmt.Sprintf("、未评 %d", n.Pending)
+	}
+	return text
 }
 
 // adopt takes over the targets that come with the program, those the office has

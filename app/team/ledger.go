@@ -57,9 +57,18 @@ func (w *Workspace) actions(l *teams.Ledger) fyne.CanvasObject {
 	)
 }
 
+// pendingCures say what gives a team its light.
+var pendingCures = map[string]string{
+	teams.NoTargets: "在“设置”里采用或新建配备目标。",
+	teams.Unchecked: "在“机构职位”里对照三定规定核对核定职数，把“核定职数待核”改为“否”。",
+}
+
 // reasons are what made the light, each with its rule and its cure.
 func reasons(l *teams.Ledger) []fyne.CanvasObject {
 	var list []fyne.CanvasObject
+	for _, why := range l.Verdict.Pending {
+		list = append(list, kit.NewParagraph(why+"，尚不评灯色。"+pendingCures[why], kit.ColorDoubt))
+	}
 	for _, r := range l.Verdict.Reasons {
 		list = append(list, kit.NewParagraph(light(r.Color).Shape()+" "+r.String(), kit.ColorText))
 		list = append(list, kit.NewParagraphSized("怎样消除："+r.Cure+"　依据："+r.Source, kit.ColorSecondary, kit.SizeSmall))

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
@@ -80,11 +81,18 @@ func (m *model) read() {
 	})
 }
 
-// worst is the first team with the worst light: what one looks at first.
+// worst is the first team with the worst light, those without one behind: what one
+// looks at first.
 func worst(list []teams.Verdict) teams.Verdict {
 	return slices.MinFunc(list, func(a, b teams.Verdict) int {
-		if a.Color != b.Color {
-			return int(a.Color[0]) - int(b.Color[0])
+		switch {
+		case a.Color == b.Color:
+		case a.Judged() && b.Judged():
+			return strings.Compare(string(a.Color), string(b.Color))
+		case a.Judged():
+			return -1
+		default:
+			return 1
 		}
 		return b.Missing - a.Missing
 	})
@@ -142,8 +150,7 @@ func (m *model) before() map[string]teams.Color {
 
 // summary counts the lights shown, and what has changed since the last round.
 func (m *model) summary() string {
-	n := teams.Count(m.then)
-	text := fmt.Sprintf("%d 个　红 %d　黄 %d　绿 %d", len(m.then), n.Red, n.Yellow, n.Green)
+	text := fmt.Sprintf("%d 个　%s", len(m.then), teams.Count(m.then))
 	if m.month > 0 || m.round == "" {
 		return text
 	}
@@ -169,7 +176,7 @@ func (m *model) groups() []kit.PlateGroup {
 			groups = append(groups, kit.PlateGroup{Title: group})
 		}
 		plate := kit.Plate{ID: v.Team, Title: v.Name, Note: plateNote(v), Light: light(v.Color)}
-		if was := before[v.Team]; was != "" && was != v.Color {
+		if was := before[v.Team]; was != "" && v.Judged() && was != v.Color {
 			plate.Changed, plate.Note = true, was.Word()+"→"+plate.Note
 		}
 		groups[i].Plates = append(groups[i].Plates, plate)
@@ -183,6 +190,8 @@ func (m *model) groups() []kit.PlateGroup {
 // plateNote is the shortest word on a team.
 func plateNote(v teams.Verdict) string {
 	switch {
+	case !v.Judged():
+		return v.Why()
 	case v.Missing > 0:
 		return fmt.Sprintf("%s 缺 %d 人", v.Color.Word(), v.Missing)
 	case len(v.Reasons) > 0:

@@ -70,6 +70,7 @@ func (p *Proposal) Create(title string, s Suggestion) error {
 	case post == nil:
 		post = &s.Post
 		post.ID, post.Unit = data.NewID(), data.Ref(unit.ID)
+		post.Unchecked = s.Post.Approved == p.holders(title) // nobody has said so but the files
 		p.made.posts = append(p.made.posts, post)
 		p.titles.addPost(post)
 	case slices.Contains(p.made.posts, post):

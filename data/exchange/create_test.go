@@ -130,7 +130,7 @@ func TestCreateMakesNothingTwice(t *testing.T) {
 	}
 	write(t, s, p)
 	posts, err := store.Find[data.Post](t.Context(), s, store.Where("name", "副乡长"))
-	if err != nil || len(posts) != 1 || posts[0].Approved != 3 || !posts[0].Team {
+	if err != nil || len(posts) != 1 || posts[0].Approved != 3 || !posts[0].Team || !posts[0].Unchecked {
 		t.Errorf("%+v %v", posts, err)
 	}
 	for _, a := range storetest.All[data.Appointment](t, s) {

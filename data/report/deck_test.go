@@ -171,7 +171,7 @@ func TestDeckShowsTheLightsOfTheLastRound(t *testing.T) {
 	if got, want := strings.Join(lights, " "), "青石镇红35岁以下缺2名 白鹿镇黄30岁以下缺1名 柳河镇绿"; got != want {
 		t.Errorf("got %s", got)
 	}
-	if want := "3 个班子：红灯 1、黄灯 1、绿灯 1，红灯与上次持平"; d.Slides[i].Title != want {
+	if want := "3 个班子：红灯 1、黄灯 1、绿灯 1，红灯与上次持平；2 个班子尚不评灯色：尚未设目标 2 个"; d.Slides[i].Title != want {
 		t.Errorf("title %s", d.Slides[i].Title)
 	}
 	below := d.Slides[i+1]

@@ -44,7 +44,11 @@ func ledgerState(l *team.Ledger) []paper.Block {
 	if l.MeanAge > 0 {
 		text += fmt.Sprintf("，平均年龄 %s 岁", oneDecimal(l.MeanAge))
 	}
-	text += fmt.Sprintf("。按本单位配备目标和规则，评为%s灯", l.Verdict.Color.Word())
+	if l.Verdict.Judged() {
+		text += fmt.Sprintf("。按本单位配备目标和规则，评为%s灯", l.Verdict.Color.Word())
+	} else {
+		text += "。" + l.Verdict.Why() + "，尚不评灯色"
+	}
 	if l.Verdict.Unmet > 0 {
 		text += fmt.Sprintf("，未达标 %d 项，缺配 %d 人", l.Verdict.Unmet, l.Verdict.Missing)
 	}

@@ -23,6 +23,8 @@ type evaluated struct {
 	units  map[string]*data.Unit
 	counts map[string]map[team.Color]int // by evaluation
 	rounds []*data.Evaluation            // the oldest first
+
+	pending string // which teams have no light at the month; empty when all have one
 }
 
 // evaluations reads the evaluations up to a month.
@@ -41,11 +43,15 @@ func evaluations(ctx context.Context, source figure.Source, at data.Month) (*eva
 	for _, u := range units {
 		e.units[u.ID] = u
 	}
+	verdicts, err := team.Lights(ctx, source, at)
+	if err != nil {
+		return nil, err
+	}
+	e.pending = team.PendingText(verdicts)
 	if len(e.rounds) == 0 {
-		verdicts, err := team.Lights(ctx, source, at)
 		e.round = &data.Evaluation{Name: "尚无配备评价，按时点推算", At: at}
 		e.take(team.Frozen(verdicts))
-		return e, err
+		return e, nil
 	}
 	e.round = e.rounds[len(e.rounds)-1]
 	if len(e.rounds) > 1 {
@@ -85,16 +91,21 @@ var colors = []team.Color{team.Red, team.Yellow, team.Green}
 func (e *evaluated) message() string {
 	text := fmt.Sprintf("%d 个班子：红灯 %d、黄灯 %d、绿灯 %d", len(e.lights),
 		e.count(e.round, team.Red), e.count(e.round, team.Yellow), e.count(e.round, team.Green))
-	if e.before == nil {
-		return text
+	by := 0
+	if e.before != nil {
+		by = e.count(e.round, team.Red) - e.count(e.before, team.Red)
 	}
-	switch by := e.count(e.round, team.Red) - e.count(e.before, team.Red); {
+	switch {
+	case e.before == nil:
 	case by > 0:
 		text += fmt.Sprintf("，红灯较上次增加 %d 个", by)
 	case by < 0:
 		text += fmt.Sprintf("，红灯较上次减少 %d 个", -by)
 	default:
 		text += "，红灯与上次持平"
+	}
+	if e.pending != "" {
+		text += "；" + e.pending
 	}
 	return text
 }

@@ -70,6 +70,21 @@ func TestLetter(t *testing.T) {
 	}
 	// Before any round is settled the letter tells how the team stands.
 	s = town(t)
+	source := sourceOf(t, s, 202607)
+	if _, err := report.SortNamed("letter").Build(t.Context(), report.Order{Source: source, ID: "u1", At: 202607}); err == nil || !strings.Contains(data.Sentence(err), "尚未设目标") {
+		t.Errorf("a letter to a team without a light: %v", err)
+	}
+	if paths, err := report.MakeAll(t.Context(), report.SortNamed("letter"), report.Order{Source: source, At: 202607},
+		[]report.Choice{{ID: "u1", Name: "白鹿镇"}}, t.TempDir(), ".docx", nil); err != nil || len(paths) != 0 {
+		t.Errorf("letters to teams without a light: %v %v", paths, err)
+	}
+	if text := made(t, s, "ledger", report.Order{ID: "u1"}).Text(); !strings.Contains(text, "尚未设目标，尚不评灯色") {
+		t.Errorf("%s", text)
+	}
+	if text := made(t, s, "work", report.Order{}).Text(); !strings.Contains(text, "2 个班子尚不评灯色：尚未设目标 2 个。") {
+		t.Errorf("the report does not say which teams have no light:\n%s", text)
+	}
+	storetest.Put(t, s, &data.Target{Name: "女干部至少1名", Kind: "31", Scope: "3", Condition: "性别 = 女", Measure: "2", Number: 1, Since: 202001})
 	now := made(t, s, "letter", report.Order{ID: "u1"})
 	if now.Subtitle != "" || now.Date != "2026年7月1日" || !strings.Contains(now.Text(), "近期，我部") {
 		t.Errorf("%s", now.Text())

@@ -28,6 +28,9 @@ func (pl *plan) evaluations() {
 				Note: data.Long(pl.words.duty.Evaluation.Note),
 			})
 			for _, u := range pl.teams(at, true) {
+				if len(pl.targets(u)) == 0 {
+					continue // it has no light
+				}
 				l := pl.light(u, at)
 				l.Evaluation = id
 				pl.add(l)
@@ -43,10 +46,7 @@ func (pl *plan) evaluations() {
 func (pl *plan) light(u *unit, at data.Month) *data.Light {
 	l := &data.Light{Unit: u.id, Color: "3"}
 	var lines []string
-	for _, t := range team.DefaultTargets(data.Level(pl.words.place.Level)) {
-		if string(t.Kind) != u.words.Kind {
-			continue
-		}
+	for _, t := range pl.targets(u) {
 		need, have := pl.needed(t, u, at)
 		if have < need {
 			l.Unmet++
@@ -63,6 +63,13 @@ func (pl *plan) light(u *unit, at data.Month) *data.Light {
 	}
 	l.Reasons = data.Long(strings.Join(append(lines, rules...), "\n"))
 	return l
+}
+
+// targets are those for the kind of a team.
+func (pl *plan) targets(u *unit) []*data.Target {
+	return slices.DeleteFunc(team.DefaultTargets(data.Level(pl.words.place.Level)), func(t *data.Target) bool {
+		return string(t.Kind) != u.words.Kind
+	})
 }
 
 // needed is how many a target asks of a team, and how many it has. Who holds

@@ -40,11 +40,16 @@ func TestPrincipalIsNoDeputy(t *testing.T) {
 	same(t, "lights", got, "卯镇 黄 1/1 副职35岁以下至少1名\n辰镇 绿 0/0\n")
 }
 
+// anything is a target that every team of a kind meets.
+func anything(kind data.Code) *data.Target {
+	return target("随便", kind, "", "年龄 < 200", 0, 0, "")
+}
+
 // A head who is there on secondment leaves the post vacant; one who has it beside
 // another post does not.
 func TestWhoLeadsATeam(t *testing.T) {
 	got := judged(
-		t,
+		t, []any{anything("22")},
 		office("巳局", "22", 1), []any{cadre("巳挂", "1", 198501), on("5", at("巳挂", "巳局", "局长"))}, man("巳副", 198801, "巳局", "副局长"),
 		office("午局", "22", 1), []any{cadre("午兼", "1", 198501), on("6", at("午兼", "午局", "局长"))}, man("午副", 198801, "午局", "副局长"),
 	)
@@ -53,7 +58,7 @@ func TestWhoLeadsATeam(t *testing.T) {
 
 // Of a team in which nobody is there is one thing to say: that its head is missing.
 func TestEmptyTeam(t *testing.T) {
-	records := office("未局", "22", 2)
+	records := append(office("未局", "22", 2), anything("22"))
 	same(t, "lights", judged(t, records), "未局 红 0/0 主要领导空缺\n")
 	s := storetest.Open(t, office("未局", "22", 2)...)
 	l, err := team.LedgerOf(t.Context(), sourceAt(t, s, when), "未局", when)
@@ -70,7 +75,7 @@ func TestOlderDeputies(t *testing.T) {
 		198002: "申镇 绿 0/0\n",           // a month less
 	} {
 		got := judged(
-			t, []any{rule}, town("申镇", 1),
+			t, []any{rule, anything("31")}, town("申镇", 1),
 			man("申书记", 198501, "申镇", "书记"), man("申镇长", 198801, "申镇", "镇长"), man("申副", birth, "申镇", "副书记"),
 		)
 		same(t, birth.String(), got, want)

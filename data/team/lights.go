@@ -34,8 +34,8 @@ func Judge(ctx context.Context, source figure.Source, at data.Month, targets []*
 	return j.verdicts(), nil
 }
 
-// Tally counts teams by light.
-type Tally struct{ Red, Yellow, Green int }
+// Tally counts teams by light, and those that have none yet.
+type Tally struct{ Red, Yellow, Green, Pending int }
 
 // Count counts verdicts by light.
 func Count(verdicts []Verdict) Tally {
@@ -50,6 +50,19 @@ func (t *Tally) add(c Color) {
 	t.Red += one(c == Red)
 	t.Yellow += one(c == Yellow)
 	t.Green += one(c == Green)
+	t.Pending += one(c == "")
+}
+
+// All is how many teams there are.
+func (t Tally) All() int { return t.Red + t.Yellow + t.Green + t.Pending }
+
+// String is the tally in words; teams without a light only where there are any.
+func (t Tally) String() string {
+	text := fmt.Sprintf("红 %d　黄 %d　绿 %d", t.Red, t.Yellow, t.Green)
+	if t.Pending > 0 {
+		text += fmt.Sprintf("　未评 %d", t.Pending)
+	}
+	return text
 }
 
 // Try counts the lights there would be with other targets and rules, without
@@ -108,9 +121,14 @@ func (j *judge) verdicts() []Verdict {
 }
 
 // verdict is the light of a team: that of the weightiest rule it does not keep,
-// or the one its unmet targets make by their number.
+// or the one its unmet targets make by their number. A team that cannot be judged
+// yet has none.
 func (j *judge) verdict(t *Team) Verdict {
 	v := Verdict{Team: t.Unit.ID, Name: t.Unit.Short, Kind: data.ListNamed("unit_kind").Label(t.Unit.Kind), Color: Green}
+	if v.Pending = j.pending(t); v.Pending != nil {
+		v.Color = ""
+		return v
+	}
 	for i, target := range j.targets {
 		if !For(target, t.Unit) {
 			continue

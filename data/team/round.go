@@ -12,7 +12,8 @@ import (
 )
 
 // Freeze settles a round of evaluation (配备评价): the lights of all teams as they
-// are at a month, with their reasons, as one change. It gives the round's ID. A
+// are at a month, with their reasons, as one change. Teams without a light are left
+// out. It gives the round's ID. A
 // name is given once.
 func Freeze(ctx context.Context, s *store.Store, who string, round data.Evaluation) (string, error) {
 	if err := data.EvaluationKind.Problem(&round); err != nil {
@@ -39,13 +40,18 @@ func Freeze(ctx context.Context, s *store.Store, who string, round data.Evaluati
 	if len(verdicts) == 0 {
 		return "", data.Refuse("还没有班子可评价，请先建立机构和班子职位。", nil)
 	}
-	act := store.Act{Who: who, What: fmt.Sprintf("配备评价：%d 个班子", len(verdicts))}
+	lights := Frozen(verdicts)
+	if len(lights) == 0 {
+		return "", data.Refuse("各班子都还不能评价："+verdicts[0].Why()+"。请先设配备目标、核对核定职数。", nil)
+	}
+	act := store.Act{Who: who, What: fmt.Sprintf("配备评价：%d 个班子", len(lights))}
 	_, err = s.Change(ctx, act, func(tx *store.Tx) error {
 		if err := tx.Add(ctx, &round); err != nil {
 			return err
 		}
-		for _, v := range verdicts {
-			if err := tx.Add(ctx, v.light(round.ID)); err != nil {
+		for _, l := range lights {
+			l.Evaluation = data.Ref(round.ID)
+			if err := tx.Add(ctx, l); err != nil {
 				return err
 			}
 		}
@@ -55,13 +61,13 @@ func Freeze(ctx context.Context, s *store.Store, who string, round data.Evaluati
 }
 
 // light is a verdict as a round keeps it.
-func (v Verdict) light(round string) *data.Light {
+func (v Verdict) light() *data.Light {
 	lines := make([]string, len(v.Reasons))
 	for i, r := range v.Reasons {
 		lines[i] = r.String()
 	}
 	return &data.Light{
-		Evaluation: data.Ref(round), Unit: data.Ref(v.Team), Color: data.Code(v.Color), Unmet: v.Unmet, Missing: v.Missing,
+		Unit: data.Ref(v.Team), Color: data.Code(v.Color), Unmet: v.Unmet, Missing: v.Missing,
 		Reasons: data.Long(strings.Join(lines, "\n")),
 	}
 }
@@ -115,11 +121,14 @@ func LightsOf(ctx context.Context, r store.View, round string) ([]*data.Light, e
 	return store.Find[data.Light](ctx, r, store.Where("evaluation", round))
 }
 
-// Frozen are verdicts as a round would keep them, to be compared with one.
+// Frozen are verdicts as a round would keep them, to be compared with one. A team
+// without a light is left out.
 func Frozen(verdicts []Verdict) []*data.Light {
-	list := make([]*data.Light, len(verdicts))
-	for i, v := range verdicts {
-		list[i] = v.light("")
+	var list []*data.Light
+	for _, v := range verdicts {
+		if v.Judged() {
+			list = append(list, v.light())
+		}
 	}
 	return list
 }

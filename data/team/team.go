@@ -5,6 +5,10 @@
 package team
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"huoshui/data"
 )
 
@@ -18,8 +22,14 @@ const (
 	Green  = Color(data.ColorGreen)
 )
 
+// Why a team has no light yet.
+const (
+	NoTargets = "尚未设目标"
+	Unchecked = "核定职数待核"
+)
+
 // Word is the light in one character, 红, 黄 or 绿, as a shape for those who do
-// not see colours.
+// not see colours. Empty for a team without a light.
 func (c Color) Word() string {
 	switch c {
 	case Red:
@@ -36,12 +46,19 @@ func (c Color) Word() string {
 type Verdict struct {
 	Team    string // id of the unit
 	Name    string
-	Kind    string // 机构类别 in words
-	Color   Color
+	Kind    string   // 机构类别 in words
+	Color   Color    // empty while the team cannot be judged
+	Pending []string // why it cannot: NoTargets, Unchecked
 	Reasons []Reason // those that made the light, the weightiest first; none for green
 	Unmet   int      // targets that are not met
 	Missing int      // people missing to meet them
 }
+
+// Judged reports a team that has a light.
+func (v Verdict) Judged() bool { return v.Color != "" }
+
+// Why says why the team has no light; empty when it has one.
+func (v Verdict) Why() string { return strings.Join(v.Pending, "、") }
 
 // Reason is one rule or target that a team does not keep.
 type Reason struct {
@@ -60,4 +77,36 @@ func (r Reason) String() string {
 		text += "，" + r.Missing
 	}
 	return text
+}
+
+// pending says why a team cannot be judged: nobody has set a target for it, or the
+// approved number of one of its posts stems from an import and is not checked.
+func (j *judge) pending(t *Team) []string {
+	var why []string
+	if !slices.ContainsFunc(j.targets, func(target *data.Target) bool { return For(target, t.Unit) }) {
+		why = append(why, NoTargets)
+	}
+	if slices.ContainsFunc(t.Posts, func(p *Post) bool { return p.Unchecked }) {
+		why = append(why, Unchecked)
+	}
+	return why
+}
+
+// PendingText says how many teams have no light yet, and why; empty when all have
+// one: 3 个班子尚不评灯色：尚未设目标 2 个、核定职数待核 1 个.
+func PendingText(verdicts []Verdict) string {
+	var why []string
+	for _, reason := range []string{NoTargets, Unchecked} {
+		n := 0
+		for _, v := range verdicts {
+			n += one(slices.Contains(v.Pending, reason))
+		}
+		if n > 0 {
+			why = append(why, fmt.Sprintf("%s %d 个", reason, n))
+		}
+	}
+	if why == nil {
+		return ""
+	}
+	return fmt.Sprintf("%d 个班子尚不评灯色：%s", Count(verdicts).Pending, strings.Join(why, "、"))
 }
