@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"regexp"
@@ -26,6 +27,12 @@ type Fault struct {
 
 // Refuse makes a Fault.
 func Refuse(sentence string, cause error) error { return &Fault{Sentence: sentence, Err: cause} }
+
+// Orphan tells that a record belongs to a cadre who is not there. The store keeps
+// that from happening, so that the file is damaged.
+func Orphan(kind *Kind) error {
+	return Refuse(fmt.Sprintf("有一条%s找不到所属的干部，数据库可能已损坏；请用备份恢复。", kind.Label), nil)
+}
 
 // Error gives the sentence and the cause, for the log.
 func (f *Fault) Error() string {

@@ -219,7 +219,7 @@ func keptFile(o *data.Original) (*lrmx.File, error) {
 	}
 	file := &lrmx.File{}
 	if err := json.Unmarshal([]byte(o.Text), file); err != nil {
-		return nil, fmt.Errorf("exchange: kept file: %w", err)
+		return nil, data.Refuse("有一份来件原文读不懂，数据库可能已损坏；请检查数据库，或用备份恢复。", fmt.Errorf("exchange: kept file: %w", err))
 	}
 	return file, nil
 }

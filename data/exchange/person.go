@@ -59,22 +59,38 @@ func those(field string, ids []string) []store.Match {
 }
 
 func (p *people) attach(ctx context.Context, r store.View, theirs []store.Match) error {
-	if err := each(ctx, r, func(x *data.Resume) { one := p.byID[string(x.Cadre)]; one.resume = append(one.resume, x) }, theirs...); err != nil {
+	if err := give(ctx, r, p, func(one *person, x *data.Resume) { one.resume = append(one.resume, x) }, theirs); err != nil {
 		return err
 	}
-	if err := each(ctx, r, func(x *data.Family) { one := p.byID[string(x.Cadre)]; one.family = append(one.family, x) }, theirs...); err != nil {
+	if err := give(ctx, r, p, func(one *person, x *data.Family) { one.family = append(one.family, x) }, theirs); err != nil {
 		return err
 	}
-	if err := each(ctx, r, func(x *data.Original) { p.byID[string(x.Cadre)].original = x }, theirs...); err != nil {
+	if err := give(ctx, r, p, func(one *person, x *data.Original) { one.original = x }, theirs); err != nil {
 		return err
 	}
-	if err := each(ctx, r, func(x *data.Promotion) { one := p.byID[string(x.Cadre)]; one.promotions = append(one.promotions, x) }, theirs...); err != nil {
+	if err := give(ctx, r, p, func(one *person, x *data.Promotion) { one.promotions = append(one.promotions, x) }, theirs); err != nil {
 		return err
 	}
-	return each(ctx, r, func(x *data.Appointment) {
-		one := p.byID[string(x.Cadre)]
-		one.appointments = append(one.appointments, x)
-	}, theirs...)
+	return give(ctx, r, p, func(one *person, x *data.Appointment) { one.appointments = append(one.appointments, x) }, theirs)
+}
+
+// give gives every record of a kind to the person it belongs to.
+func give[T any](ctx context.Context, r store.View, p *people, do func(*person, *T), matches []store.Match) error {
+	found, err := store.Find[T](ctx, r, matches...)
+	if err != nil {
+		return err
+	}
+	kind := data.KindOf(*new(T))
+	owner := kind.OwnedBy(data.CadreKind)
+	for _, x := range found {
+		id, _ := owner.Value(x).(string)
+		one := p.byID[id]
+		if one == nil {
+			return data.Orphan(kind)
+		}
+		do(one, x)
+	}
+	return nil
 }
 
 func each[T any](ctx context.Context, r store.View, do func(*T), matches ...store.Match) error {

@@ -50,7 +50,12 @@ func loadTitles(ctx context.Context, r store.View, office data.Office) (*titleBo
 		return nil, err
 	}
 	// A form may be older than the name of the unit.
-	if err := each(ctx, r, func(p *data.UnitPast) { b.addNames(byID[p.Unit], p.Name, p.Short) }); err != nil {
+	err = each(ctx, r, func(p *data.UnitPast) {
+		if u := byID[p.Unit]; u != nil { // only a damaged file has none
+			b.addNames(u, p.Name, p.Short)
+		}
+	})
+	if err != nil {
 		return nil, err
 	}
 	err = each(ctx, r, b.addPost)

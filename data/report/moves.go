@@ -154,8 +154,11 @@ func (o Order) placed(ctx context.Context) (*agenda, error) {
 		return nil, err
 	}
 	for _, m := range moves {
-		p := people[slices.IndexFunc(people, func(p *person) bool { return p.ID == string(m.Cadre) })]
-		if err := o.place(ctx, p, m); err != nil {
+		i := slices.IndexFunc(people, func(p *person) bool { return p.ID == string(m.Cadre) })
+		if i < 0 {
+			return nil, data.Orphan(data.MoveKind)
+		}
+		if err := o.place(ctx, people[i], m); err != nil {
 			return nil, err
 		}
 	}

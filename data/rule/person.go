@@ -133,7 +133,11 @@ func readPersons(ctx context.Context, r store.View, w *World, ids []string) ([]*
 		owner := kind.OwnedBy(data.CadreKind)
 		for _, record := range found {
 			id, _ := owner.Value(record).(string)
-			byID[data.Ref(id)].add(kind, record)
+			p := byID[data.Ref(id)]
+			if p == nil {
+				return nil, data.Orphan(kind)
+			}
+			p.add(kind, record)
 		}
 	}
 	var persons []*Person

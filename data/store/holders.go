@@ -36,7 +36,11 @@ func Holders(ctx context.Context, r View, at data.Month, posts ...string) (map[d
 	}
 	found := map[data.Ref][]Holder{}
 	for _, a := range appointments {
-		if c := byID[a.Cadre]; asOf.Holds(a, c) {
+		c := byID[a.Cadre]
+		if c == nil {
+			return nil, data.Orphan(data.AppointmentKind)
+		}
+		if asOf.Holds(a, c) {
 			found[a.Post] = append(found[a.Post], Holder{a, c})
 		}
 	}
