@@ -119,7 +119,10 @@ func (p *person) putPhoto(ctx context.Context, r store.View, file *lrmx.File) er
 	if err != nil {
 		return err
 	}
-	return file.SetPhoto(photo)
+	if err := file.SetPhoto(photo); err != nil {
+		return data.Refuse(fmt.Sprintf("%s的照片已损坏，读不出；请重新放一张，或用备份恢复。", p.cadre.Name), err)
+	}
+	return nil
 }
 
 // fileNames gives each person a file of their own: the name, and for namesakes
