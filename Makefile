@@ -15,7 +15,7 @@ GOVULNCHECK := $(TOOLS)/govulncheck-v1.1.4/govulncheck
 WINRES      := $(TOOLS)/go-winres-v0.3.3/go-winres
 install      = GOBIN="$(CURDIR)/$(@D)" go install
 
-.PHONY: help build test check vet fmt staticcheck vuln lint demo windows wine fuzz bench pictures clean
+.PHONY: help build test short race check vet fmt staticcheck vuln lint demo windows wine fuzz bench pictures clean
 
 help: ## 列出全部命令
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -28,6 +28,18 @@ test: ## 装齐软件包，检查代码，运行全部测试
 	@tools/deps.sh test
 	@$(MAKE) --no-print-directory check
 	go test -tags $(TAGS) -timeout 15m ./...
+
+short: ## 运行测试，不含几分钟的长测试（随机长走、真实窗口、LibreOffice 转换）
+	go test -tags $(TAGS) -short -timeout 10m ./...
+
+# What runs at the same time: the store and its writes, the desk's runner and queue, the widgets and
+# rooms over them, and the command line. The race detector needs a build of its own.
+RACE := ./data/store/... ./data/criteria ./data/figure ./data/batch ./data/exchange ./app ./app/desk/... \
+	./app/kit/... ./app/filter ./app/form ./app/records ./app/person ./app/roster ./app/intake
+
+race: ## 查并发读写（go test -race，另编译一套，很慢）
+	@tools/deps.sh build
+	go test -race -short -tags $(TAGS) -timeout 40m $(RACE)
 
 check: vet fmt staticcheck
 

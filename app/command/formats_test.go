@@ -17,6 +17,9 @@ import (
 // The report states the same numbers whatever file it is written to, and they
 // are those of figures --json. Other programs read the files.
 func TestEveryFormatTellsTheSameFigures(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads every format with other programs, which takes half a minute")
+	}
 	db, dir := county(t), t.TempDir()
 	for _, end := range []string{".docx", ".xlsx", ".pptx"} {
 		must(t, "report", "--db", db, "--at", "2026-06", "-o", filepath.Join(dir, "工作汇报"+end))

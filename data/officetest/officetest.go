@@ -60,9 +60,13 @@ func PDF(t *testing.T, path string) string {
 }
 
 // PDFs has LibreOffice print files, which must differ in name and not only in
-// extension, and returns the paths of the PDFs in the same order.
+// extension, and returns the paths of the PDFs in the same order. It skips the
+// test with -short, as LibreOffice takes seconds for each call.
 func PDFs(t *testing.T, paths ...string) []string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("LibreOffice takes seconds")
+	}
 	t.Setenv("FONTCONFIG_FILE", fonts(t))
 	folder := t.TempDir()
 	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir", folder}

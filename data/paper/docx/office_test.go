@@ -12,9 +12,6 @@ import (
 // pages has LibreOffice print a paper and returns the PDF and its pages.
 func pages(t *testing.T, p *paper.Paper) (string, []string) {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("needs LibreOffice, which takes seconds")
-	}
 	pdf := officetest.PDF(t, officetest.Save(t, "paper.docx", write(t, p, paper.Fonts{})))
 	return pdf, officetest.Pages(t, pdf)
 }

@@ -11,9 +11,6 @@ import (
 
 // LibreOffice shows every slide, with all that is on it.
 func TestLibreOfficeShowsTheDeck(t *testing.T) {
-	if testing.Short() {
-		t.Skip("needs LibreOffice, which takes seconds")
-	}
 	d := papertest.Deck()
 	pdf := officetest.PDF(t, officetest.Save(t, "deck.pptx", write(t, d, paper.Fonts{})))
 	shown := officetest.Pages(t, pdf)

@@ -54,9 +54,6 @@ func TestChartsInTheOrderOfTheSchema(t *testing.T) {
 }
 
 func TestChartsPrintAboveTheirNumbers(t *testing.T) {
-	if testing.Short() {
-		t.Skip("needs LibreOffice, which takes seconds")
-	}
 	pages := officetest.Pages(t, officetest.PDF(t, officetest.Save(t, "paper.xlsx", write(t, papertest.Mixed()))))
 	if len(pages) != 7 { // the text, five charts, the list
 		t.Fatalf("%d pages", len(pages))

@@ -49,9 +49,6 @@ func TestFormIsAGridOfJoinedCells(t *testing.T) {
 }
 
 func TestFormPrintsOnOnePage(t *testing.T) {
-	if testing.Short() {
-		t.Skip("needs LibreOffice, which takes seconds")
-	}
 	for _, n := range []int{20, 60} {
 		p := papertest.Forms(n)
 		pdf := officetest.PDF(t, officetest.Save(t, "paper.xlsx", write(t, p)))

@@ -40,9 +40,6 @@ by 活水 清江县县管干部名册 2026-07-01 09:30:00
 }
 
 func TestRosterPrintsOnPagesOfOneWidth(t *testing.T) {
-	if testing.Short() {
-		t.Skip("needs LibreOffice, which takes seconds")
-	}
 	const people = 60
 	pdf := officetest.PDF(t, officetest.Save(t, "paper.xlsx", write(t, papertest.Roster(people))))
 	if info := officetest.Run(t, "pdfinfo", pdf); !strings.Contains(info, "841.89 x 595") {
