@@ -28,8 +28,8 @@ type model struct {
 	found     *found
 	at        int // column of the candidate looked at
 
-	reading, looking, writing desk.Latest
-	onChange                  func()
+	reading, looking desk.Latest
+	onChange         func()
 }
 
 // named is something to choose by what it says.
