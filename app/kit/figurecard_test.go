@@ -52,11 +52,13 @@ func TestFigureCardShowsAndOpens(t *testing.T) {
 
 func TestFigureCardWithoutDataSaysSo(t *testing.T) {
 	kittest.Look(t, Theme{})
-	c := NewFigureCard(Figure{Caption: "提拔重用中年轻干部占比", Value: "0", Unit: "%", NoData: true}, nil)
-	c.Resize(fyne.NewSize(290, 120))
-	words := wordsOf(c)
-	if !words[NoData] || words["0"] || words["%"] || words[figureAction] {
-		t.Errorf("shows %v", words)
+	for why, want := range map[string]string{"": NoData, "尚未发生": "尚未发生"} {
+		c := NewFigureCard(Figure{Caption: "提拔重用中年轻干部占比", Value: why, Unit: "%", NoData: true}, nil)
+		c.Resize(fyne.NewSize(290, 120))
+		words := wordsOf(c)
+		if !words[want] || words["%"] || words[figureAction] {
+			t.Errorf("shows %v, want %s", words, want)
+		}
 	}
 }
 
