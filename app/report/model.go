@@ -5,6 +5,7 @@ package report
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -37,6 +38,7 @@ type model struct {
 	choices []report.Choice // what the paper can be about
 	paper   *paper.Paper    // nil when there is nothing to make it about
 	missing []string        // figures that read “无数据”
+	nothing string          // why there is nothing to make it about; empty when there is
 
 	onChange func() // something else is shown
 }
@@ -148,12 +150,12 @@ func (m *model) build() {
 	m.busy = true
 	m.onChange()
 	desk.Try(&m.latest, m.desk.Run, func(ctx context.Context) (made, error) {
-		source, err := figure.Open(ctx, db, o.At)
-		if err != nil {
-			return made{}, err
+		a := made{chosen: chosen}
+		var err error
+		if a.source, err = figure.Open(ctx, db, o.At); err != nil {
+			return a, err
 		}
-		a := made{source: source, chosen: chosen}
-		o.Source = source
+		o.Source = a.source
 		if a.choices, err = report.ChoicesOf(ctx, about, o); err != nil {
 			return a, err
 		}
@@ -170,16 +172,18 @@ func (m *model) build() {
 		if a.paper, err = s.Build(ctx, o); err != nil {
 			return a, err
 		}
-		a.missing = report.Missing(a.paper, source)
+		a.missing = report.Missing(a.paper, a.source)
 		return a, a.paper.Check()
 	}, func(a made, err error) {
-		m.busy = false
-		if err != nil {
+		m.busy, m.nothing = false, ""
+		m.source, m.book, m.choices, m.paper, m.missing = a.source, a.source.Book, a.choices, a.paper, a.missing
+		m.chosen[about] = a.chosen
+		switch {
+		case errors.Is(err, report.ErrNothing):
+			m.nothing = data.Sentence(err)
+		case err != nil:
 			m.paper, m.missing = nil, nil
 			m.desk.Shell.Fail(err)
-		} else {
-			m.source, m.book, m.choices, m.paper, m.missing = a.source, a.source.Book, a.choices, a.paper, a.missing
-			m.chosen[about] = a.chosen
 		}
 		m.onChange()
 	})
@@ -230,6 +234,9 @@ func (m *model) empty() string {
 		return "没有符合条件的干部。去掉上面的一个条件再看。"
 	case len(m.choices) == 0 && m.about != report.AboutOffice && m.about != report.AboutPeople:
 		return fmt.Sprintf("还没有可以做“%s”的%s。%s", m.sort.Label, m.about.Word(), whereFrom[m.about])
+	}
+	if m.nothing != "" {
+		return m.nothing
 	}
 	return "这份材料没有做成，原因见下方。"
 }

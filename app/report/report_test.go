@@ -44,6 +44,19 @@ func enter(t *testing.T) (*Workspace, *desktest.Shell, string) {
 	return w, shell, shell.Dir
 }
 
+// A paper there is nothing to tell in says so where it would stand; another team
+// can still be chosen.
+func TestNothingToTell(t *testing.T) {
+	w, shell, _ := enter(t)
+	w.Show("letter")
+	if text := w.model.empty(); !strings.Contains(text, "尚未设目标") || len(shell.Failed) > 0 {
+		t.Errorf("%q, failed %v", text, shell.Failed)
+	}
+	if len(w.model.choices) != 2 {
+		t.Errorf("%d teams to choose", len(w.model.choices))
+	}
+}
+
 // Every sort is shown, or says what it lacks, and nothing fails.
 func TestEverySortOfPaperIsShown(t *testing.T) {
 	w, shell, _ := enter(t)

@@ -68,7 +68,7 @@ func (o Order) finding(ctx context.Context) (*finding, error) {
 	f := &finding{at: o.At, team: l.Team}
 	verdict := l.Verdict
 	if len(l.Past) == 0 && !verdict.Judged() {
-		return nil, data.Refuse(fmt.Sprintf("%s班子%s，还没有灯色，不出反馈函。", l.Team.Unit.Short, verdict.Why()), errNothing)
+		return nil, data.Refuse(fmt.Sprintf("%s班子%s，还没有灯色，不出反馈函。", l.Team.Unit.Short, verdict.Why()), ErrNothing)
 	}
 	if n := len(l.Past); n > 0 {
 		last := l.Past[n-1]

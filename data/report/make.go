@@ -78,9 +78,9 @@ func saveDeck(ctx context.Context, path string, o Order) error {
 	return SaveDeck(path, d, o.Source.Office)
 }
 
-// errNothing is wrapped by the refusal of a paper that there is nothing to put into,
+// ErrNothing is wrapped by the refusal of a paper that there is nothing to put into,
 // such as a letter to a team without a light.
-var errNothing = errors.New("report: nothing to tell")
+var ErrNothing = errors.New("report: nothing to tell")
 
 // MakeAll makes one paper for each choice into a folder, named so that they sort
 // in the order of the choices, and gives the paths. Choices there is nothing to tell
@@ -99,7 +99,7 @@ func MakeAll(ctx context.Context, s *Sort, o Order, choices []Choice, dir, end s
 		path := filepath.Join(dir, fmt.Sprintf("%0*d %s", width, i+1, s.FileName(c.Name, o.At, end)))
 		one := o
 		one.ID = c.ID
-		if _, err := Make(ctx, s, one, path); errors.Is(err, errNothing) {
+		if _, err := Make(ctx, s, one, path); errors.Is(err, ErrNothing) {
 			continue
 		} else if err != nil {
 			return paths, fmt.Errorf("report: %s of %s: %w", s.Name, c.ID, err)
