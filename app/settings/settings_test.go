@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"huoshui/app/desk"
 	"huoshui/app/desk/desktest"
 	"huoshui/data"
 	"huoshui/data/figure"
@@ -36,7 +37,9 @@ func TestNumbersOfTheReminders(t *testing.T) {
 	w.Save()
 	s.Press(t, "从这个月起")
 	w.Refresh()
-	numbers, err := readNumbers(t.Context(), d.Store, 202610)
+	var numbers map[string]int
+	var err error
+	desk.Away(func() { numbers, err = readNumbers(t.Context(), d.Store, 202610) })
 	if err != nil || len(s.Failed) > 0 || numbers[data.RetireWomen.Key] != 50 || numbers[data.RetireMen.Key] != 60 || field.Value() != "50" {
 		t.Errorf("%v, %v, %v, shown %s", numbers, err, s.Failed, field.Value())
 	}

@@ -34,18 +34,22 @@ func Guard(t testing.TB, s *store.Store) {
 func blocking() string {
 	pcs := make([]uintptr, 256)
 	frames := runtime.CallersFrames(pcs[:runtime.Callers(2, pcs)])
-	place := ""
+	place, test := "", false // test: a frame of the test has been met; what called it adds no place
 	for {
 		f, more := frames.Next()
 		switch {
 		case f.Function == away:
 			return ""
-		case !more: // another goroutine than the test's, which stands for the window's
-			return ""
 		case strings.HasSuffix(f.File, "_test.go"):
-			return place
-		case place == "" && strings.HasPrefix(f.Function, ours) && !strings.Contains(f.File, stage):
+			test = true
+		case !test && place == "" && strings.HasPrefix(f.Function, ours) && !strings.Contains(f.File, stage):
 			place = fmt.Sprintf("%s (%s:%d)", f.Function, f.File, f.Line)
+		}
+		if !more {
+			if test {
+				return place
+			}
+			return "" // another goroutine than the test's, which stands for the window's
 		}
 	}
 }
