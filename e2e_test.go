@@ -43,6 +43,9 @@ func enterCadre(w *window) {
 	w.fill("blx", "dwfsj", "", "s", "2021.5")
 	w.shoot("0-typed")
 	w.press("ctrl+s")
+	w.asked() // the post is full already; the office may go over its number, but not unawares
+	w.shoot("0-warned")
+	w.press("Return")
 	w.wait("the cadre", func() bool { return len(w.records("cadre", "name", "张春明")) == 1 })
 }
 

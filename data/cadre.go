@@ -109,7 +109,6 @@ type Appointment struct {
 	Post     Ref    `label:"职位" ref:"post"`
 	Title    string `label:"职务名称" required:"" max:"324" help:"任免文件上的全称" title:""`
 	Main     bool   `label:"主要职务"`
-	Sort     int    `label:"位次" nozero:"" help:"在现任职务中排第几；空为排在有位次的之后"`
 	Since    Month  `label:"任职年月" help:"当月起在任" moment:""`
 	Until    Month  `label:"免职年月" help:"当月起不再在任；空为在任"`
 	How      Code   `label:"任职方式" list:"how"`
@@ -117,6 +116,7 @@ type Appointment struct {
 	Decided  Date   `label:"决定日期"`
 	Document string `label:"任免文号" max:"60"`
 	Leaving  Code   `label:"免职原因" list:"leaving"`
+	Sort     int    `label:"位次" nozero:"" help:"在现任职务中排第几；空为排在有位次的之后"`
 }
 
 // Original keeps a form as it came in, tag by tag, so that what nobody changed
