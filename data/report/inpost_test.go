@@ -38,6 +38,7 @@ func contradictory() []any {
 	list := []any{
 		&data.Unit{ID: "甲", Name: "甲镇", Short: "甲镇", Kind: data.UnitTown, Sort: 1},
 		&data.Unit{ID: "乙", Name: "乙局", Short: "乙局", Kind: data.UnitOffice, Sort: 2, Until: 202507},
+		&data.Target{Name: "随便", Kind: data.UnitTown, Scope: "3", Condition: "年龄 < 200", Measure: "2"}, // so that there is a light
 		post("书记", "甲", "书记", data.RankPrincipal, data.DutyPrincipal, 0),
 		post("镇长", "甲", "镇长", data.RankPrincipal, data.DutyPrincipal, 0),
 		post("副书记", "甲", "副书记", data.RankDeputy, data.DutyDeputySecretary, 202501),
