@@ -106,7 +106,7 @@ func (r *rows) Next(values []driver.Value) error {
 // acknowledged changes when the power goes.
 func dsn(path string, options ...string) string {
 	q := url.Values{}
-	for _, o := range [][2]string{{"_foreign_keys", "1"}, {"_synchronous", "FULL"}, {"_busy_timeout", "5000"}, {"_cache_size", "-65536"}} {
+	for _, o := range [][2]string{{"_foreign_keys", "1"}, {"_synchronous", "FULL"}, {"_busy_timeout", "5000"}, {"_cache_size", "-65536"}, {"_stmt_cache_size", "64"}} {
 		q.Set(o[0], o[1])
 	}
 	for i := 0; i < len(options); i += 2 {
