@@ -16,7 +16,7 @@ func (f *file) readBeside(ctx context.Context, s *store.Store, id string, at dat
 	if f.beside, err = rule.ReadBeside(ctx, s, id); err != nil {
 		return err
 	}
-	if f.world, err = rule.ReadWorld(ctx, s, at); err != nil {
+	if f.world, err = rule.ReadWorldToCheck(ctx, s, at); err != nil {
 		return err
 	}
 	if f.story, err = criteria.Story(ctx, s, data.CadreKind, id); err != nil {

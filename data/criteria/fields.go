@@ -134,6 +134,7 @@ var seatFields = of(
 	text("unit", "机构", ""),
 	code("unit_kind", "机构类别", "unit_kind"),
 	number("filled", "实配"),
+	text("holders", "在任人员", ""),
 	number("vacant", "空缺"),
 	number("vacant_months", "空缺月数"),
 )

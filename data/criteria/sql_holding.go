@@ -36,28 +36,33 @@ func (b *builder) holdingColumns() map[string]string {
 }
 
 // title is the title of a cadre (现任职务) as papers print it; data.TitleText says
-// the same in Go.
+// the same in Go. Most people hold one post, and need no order and no marks.
 func (b *builder) title() string {
 	const order = "CASE WHEN a.sort = 0 THEN 1 ELSE 0 END, a.sort, a.main DESC, a.since, a.id"
+	held := " FROM appointment a WHERE a.cadre = c.id AND " + b.held("a", "c")
+	only := "(SELECT CASE COUNT(*) WHEN 0 THEN '' WHEN 1 THEN MIN(a.title) END" + held + ")"
 	titles := `SELECT (CASE WHEN ROW_NUMBER() OVER w = 1 THEN '' WHEN a.unit = LAG(a.unit) OVER w THEN '` + data.TitleMark + `' ELSE '` + data.UnitMark + `' END)
-		|| a.title AS title FROM appointment a WHERE a.cadre = c.id AND ` + b.held("a", "c") + ` WINDOW w AS (ORDER BY ` + order + `) ORDER BY ` + order
+		|| a.title AS title` + held + ` WINDOW w AS (ORDER BY ` + order + `) ORDER BY ` + order
+	told := "COALESCE(" + only + ", " + b.joined("title", "", titles) + ", '')"
 	bare := func(text string) string {
 		for _, mark := range data.TitleMarks() {
 			text = "REPLACE(" + text + ", '" + mark + "', '')"
 		}
 		return text
 	}
-	return `(SELECT CASE WHEN c.written_title <> '' AND ` + bare("b.told") + ` = ` + bare("c.written_title") + ` THEN c.written_title ELSE COALESCE(b.told, '') END
-		FROM (SELECT ` + b.joined("title", "", titles) + ` AS told) b)`
+	return "(SELECT CASE WHEN c.written_title <> '' AND b.told <> '' AND " + bare("b.told") + " = " + bare("c.written_title") +
+		" THEN c.written_title ELSE b.told END FROM (SELECT " + told + " AS told) b)"
 }
 
 // placeColumns stand for how far a post is filled.
 func (b *builder) placeColumns() map[string]string {
-	filled := "(SELECT COUNT(*) FROM appointment h JOIN cadre m ON m.id = h.cadre WHERE h.post = p.id AND " + b.properlyHeld("h", "m") + ")"
+	held := "FROM appointment h JOIN cadre m ON m.id = h.cadre WHERE h.post = p.id AND " + b.properlyHeld("h", "m")
+	filled := "(SELECT COUNT(*) " + held + ")"
 	return map[string]string{
 		"place.unit":          unitNow("u", "short"),
 		"place.unit_kind":     unitNow("u", "kind"),
 		"place.filled":        filled,
+		"place.holders":       "COALESCE(" + b.joined("name", "、", "SELECT m.name "+held+" ORDER BY h.since, h.id") + ", '')",
 		"place.vacant":        b.greatest("0", "p.approved - "+filled),
 		"place.vacant_months": "(CASE WHEN " + filled + " < p.approved THEN -" + until(b.vacantSince()) + " END)",
 	}

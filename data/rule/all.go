@@ -28,7 +28,7 @@ func CheckAll(ctx context.Context, r store.View, at data.Month, progress data.Pr
 	if err != nil {
 		return nil, err
 	}
-	world, err := ReadWorld(ctx, r, at)
+	world, err := ReadWorldToCheck(ctx, r, at)
 	if err != nil {
 		return nil, err
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"huoshui/data"
 	"huoshui/data/criteria"
@@ -68,31 +67,14 @@ func (c *checker) crowded() {
 // without an approved number says nothing.
 func (w *World) readCrowded(ctx context.Context, r store.View) error {
 	q := criteria.Query{Subject: criteria.SubjectNamed("post"), Where: criteria.If("核定职数", criteria.AtLeast, "1"), At: w.At}
-	rows, err := q.Sift(ctx, r, nil, "核定职数", "实配")
-	if err != nil {
-		return err
-	}
-	var over []string
+	rows, err := q.Sift(ctx, r, nil, "核定职数", "实配", "在任人员")
+	w.crowded = map[data.Ref]string{}
 	for _, row := range rows {
 		approved, _ := strconv.Atoi(row.Cells[0])
 		if filled, _ := strconv.Atoi(row.Cells[1]); filled > approved {
-			over = append(over, row.ID)
+			p := w.Posts[data.Ref(row.ID)]
+			w.crowded[data.Ref(p.ID)] = fmt.Sprintf("%s%s核定 %d 职，在任 %d 人：%s", w.Units[p.Unit].Short, p.Name, approved, filled, row.Cells[2])
 		}
-	}
-	w.crowded = map[data.Ref]string{}
-	if len(over) == 0 {
-		return nil
-	}
-	held, err := store.Holders(ctx, r, w.At, over...)
-	for post, holders := range held {
-		var names []string
-		for _, h := range holders {
-			if h.Proper() {
-				names = append(names, h.Cadre.Name)
-			}
-		}
-		p := w.Posts[post]
-		w.crowded[post] = fmt.Sprintf("%s%s核定 %d 职，在任 %d 人：%s", w.Units[p.Unit].Short, p.Name, p.Approved, len(names), strings.Join(names, "、"))
 	}
 	return err
 }

@@ -58,6 +58,16 @@ func (w *World) town(unit data.Ref, at data.Month) bool {
 	return false
 }
 
+// ReadWorldToCheck is ReadWorld with what only a check asks of the records of
+// others.
+func ReadWorldToCheck(ctx context.Context, r store.View, at data.Month) (*World, error) {
+	w, err := ReadWorld(ctx, r, at)
+	if err == nil {
+		err = w.readCrowded(ctx, r)
+	}
+	return w, err
+}
+
 // ReadWorld reads what the records of persons refer to, the units as they were at
 // a month.
 func ReadWorld(ctx context.Context, r store.View, at data.Month) (*World, error) {
@@ -73,9 +83,6 @@ func ReadWorld(ctx context.Context, r store.View, at data.Month) (*World, error)
 		return nil, err
 	}
 	if w.past, err = store.Find[data.UnitPast](ctx, r); err != nil {
-		return nil, err
-	}
-	if err := w.readCrowded(ctx, r); err != nil {
 		return nil, err
 	}
 	classes, err := store.Find[data.Class](ctx, r)
