@@ -223,8 +223,11 @@ func recordsOf(ctx context.Context, r store.View, ids []string) (map[string]*dat
 	return appointments, cadres, err
 }
 
-// meets reports whether a member meets a criterion the board was asked.
-func (b *board) meets(m *Member, c criteria.Criterion) bool { return m.meets[b.asked[c.String()]] }
+// meets gives whether a member meets a criterion the board was asked.
+func (b *board) meets(c criteria.Criterion) func(*Member) bool {
+	i := b.asked[c.String()]
+	return func(m *Member) bool { return m.meets[i] }
+}
 
 // counts reports whether a member counts for a criterion: in his own right,
 // unless the criterion itself asks how the post is held; on trial, when the

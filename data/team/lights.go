@@ -180,7 +180,8 @@ func (j *judge) broken(t *Team, r Rule, where criteria.Criterion) (Reason, bool)
 	case "older":
 		who = t.older(r.Bound)
 	default:
-		hit := slices.DeleteFunc(slices.Clone(all), func(m *Member) bool { return !j.meets(m, where) })
+		meets := j.meets(where)
+		hit := slices.DeleteFunc(slices.Clone(all), func(m *Member) bool { return !meets(m) })
 		count, who = len(hit), names(hit)
 		if !r.breaks(count, len(all)) {
 			return Reason{}, false

@@ -154,7 +154,7 @@ func (s *suggester) longest() *Member {
 	var found *Member
 	for _, m := range s.ledger.Team.Members() {
 		if m.Proper() && m.Post.Rank != data.RankPrincipal && m.Months >= 36 && (found == nil || m.Months > found.Months) &&
-			!slices.ContainsFunc(s.needs, func(n need) bool { return s.meets(m, n.where) }) {
+			!slices.ContainsFunc(s.needs, func(n need) bool { return s.meets(n.where)(m) }) {
 			found = m
 		}
 	}

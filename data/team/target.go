@@ -53,8 +53,9 @@ func (b *board) stand(team *Team, t *data.Target, where criteria.Criterion) Stan
 	} else if approved == 0 && len(filled) == 0 {
 		s.Need = 0 // the unit has no posts the target could ask for
 	}
+	meets := b.meets(where)
 	for _, m := range filled {
-		if b.meets(m, where) {
+		if meets(m) {
 			s.Who = append(s.Who, m)
 		}
 	}

@@ -112,14 +112,15 @@ func postsOnly(where criteria.Criterion) criteria.Criterion {
 
 // progress fills in one line of the plan.
 func (b *board) progress(p *TermProgress, posts, whole criteria.Criterion) {
+	among, meets := b.meets(posts), b.meets(whole)
 	for _, t := range b.teams {
 		if !slices.Contains(p.Kinds, t.Unit.Kind) {
 			continue
 		}
 		part := TermTeam{Unit: t.Unit}
-		for _, m := range people(t.members(func(m *Member) bool { return b.counts(m, whole) && b.meets(m, posts) })) {
+		for _, m := range people(t.members(func(m *Member) bool { return b.counts(m, whole) && among(m) })) {
 			part.Total++
-			if b.meets(m, whole) {
+			if meets(m) {
 				part.Have++
 				part.Who = append(part.Who, m)
 			}
