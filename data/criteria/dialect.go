@@ -22,6 +22,7 @@ type dialect struct {
 	contains func(text string) string                    // whether a text contains the bound one
 	among    func(column string) string                  // whether a column is one of a bound list
 	list     func(values []string) any                   // the list as one bound value
+	apart    string                                      // ends a question within another that is to be answered by itself, without joins it does not need
 
 	// own are expressions this engine needs instead of the common ones, by part
 	// and key of the field.

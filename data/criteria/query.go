@@ -73,7 +73,8 @@ func (q Query) Count(ctx context.Context, r query.View) (rows, people int, err e
 		return 0, 0, err
 	}
 	a.Each = false
-	err = a.each(ctx, "SELECT COUNT(*), COUNT("+a.distinct()+a.counted()+")"+a.source()+" AND "+where, args,
+	inner := "SELECT " + a.counted() + " AS who" + a.source() + " AND " + where
+	err = a.each(ctx, "SELECT COUNT(*), COUNT("+a.distinct()+"x.who) FROM ("+inner+a.engine.apart+") x", args,
 		func(scan func(...any) error) error { return scan(&rows, &people) })
 	return rows, people, err
 }

@@ -41,13 +41,13 @@ func everHeld(appointment string) string {
 func onFile(cadre string) string { return fmt.Sprintf("(%[1]s.gone = 0 OR %[1]s.gone > :at)", cadre) }
 
 // inPlace is the condition that the post of an appointment and its unit exist; of
-// a title no post has been found for, its unit. Few units do not exist, so that a
-// list of those is faster than a look at each.
+// a title no post has been found for, its unit. Few posts and units do not exist,
+// so that a list of those is faster than a look at each.
 func inPlace(appointment string) string {
-	gone := "(SELECT z.id FROM unit z WHERE NOT " + active("z") + ")"
-	return fmt.Sprintf("(CASE WHEN %[1]s.post IS NULL THEN COALESCE(%[1]s.unit, '') NOT IN %[2]s "+
-		"ELSE EXISTS (SELECT 1 FROM post y WHERE y.id = %[1]s.post AND %[3]s AND y.unit NOT IN %[2]s) END)",
-		appointment, gone, active("y"))
+	units := "SELECT z.id FROM unit z WHERE " + inactive("z")
+	posts := "SELECT y.id FROM post y WHERE " + inactive("y") + " UNION ALL SELECT y.id FROM post y WHERE y.unit IN (" + units + ")"
+	return fmt.Sprintf("(CASE WHEN %[1]s.post IS NULL THEN COALESCE(%[1]s.unit, '') NOT IN (%[2]s) ELSE %[1]s.post NOT IN (%[3]s) END)",
+		appointment, units, posts)
 }
 
 // retiredLeave is whether the office wants retirement counted at the month.

@@ -17,6 +17,12 @@ func active(alias string) string {
 	return fmt.Sprintf("(%[1]s.since <= :at AND (%[1]s.until = 0 OR %[1]s.until > :at))", alias)
 }
 
+// inactive is the opposite of active, in the form for which an engine can use an
+// index of each month.
+func inactive(alias string) string {
+	return fmt.Sprintf("(%[1]s.since > :at OR (%[1]s.until > 0 AND %[1]s.until <= :at))", alias)
+}
+
 // within is the condition that a month falls in the period.
 func within(column string) string {
 	return fmt.Sprintf("(%[1]s >= :from AND %[1]s <= :to)", column)

@@ -28,4 +28,7 @@ var sqlite = &dialect{
 		list, _ := json.Marshal(values) // strings always can be
 		return string(list)
 	},
+	// SQLite leaves out a join nobody asks about, but not where it counts; a limit
+	// keeps it from counting within.
+	apart: " LIMIT -1",
 }
