@@ -33,39 +33,39 @@ import (
 
 func newHome(s *shell, _ *room) desk.Workspace {
 	w := home.New(s.desk)
-	w.Check = func() { s.enter(roomCheck) }
-	w.Settings = func() { s.enter(roomSettings) }
-	w.Teams = func(c teams.Color) { goTo(s, roomTeam, func(w *team.Workspace) { w.Show(c) }) }
+	w.OnCheck = func() { s.enter(roomCheck) }
+	w.OnSettings = func() { s.enter(roomSettings) }
+	w.OnTeams = func(c teams.Color) { goTo(s, roomTeam, func(w *team.Workspace) { w.Show(c) }) }
 	return w
 }
 
 func newCheck(s *shell, r *room) desk.Workspace {
 	w := check.New(s.desk)
-	w.Open = func(id string, f rule.Finding) {
+	w.OnOpen = func(id string, f rule.Finding) {
 		s.openPerson(roomCheck, func(w *person.Workspace) { w.OpenFinding(id, f) })
 	}
-	w.Back = s.backFrom(r)
+	w.OnBack = s.backFrom(r)
 	return w
 }
 
 func newRoster(s *shell, _ *room) desk.Workspace {
 	w := roster.New(s.desk)
-	w.Enrol = func(ids []string) { training.Enrol(s.desk, ids, w.Refresh) }
+	w.OnEnrol = func(ids []string) { training.Enrol(s.desk, ids, w.Refresh) }
 	return w
 }
 
 func newPerson(s *shell, _ *room) desk.Workspace {
 	w := person.New(s.desk)
-	w.Back = func() { s.enter(s.back) }
+	w.OnBack = func() { s.enter(s.back) }
 	return w
 }
 
 func newTeam(s *shell, _ *room) desk.Workspace {
 	w := team.New(s.desk)
-	w.Paper = func(sort, unit string) { s.MakePapers(sort, data.UnitKind, []string{unit}) }
-	w.Papers = func(sort string, units []string) { s.MakePapers(sort, data.UnitKind, units) }
+	w.OnPaper = func(sort, unit string) { s.MakePapers(sort, data.UnitKind, []string{unit}) }
+	w.OnPapers = func(sort string, units []string) { s.MakePapers(sort, data.UnitKind, units) }
 	w.More = []fyne.CanvasObject{kit.NewButton("目标与规则…", func() { s.enter(roomTarget) })}
-	w.Cure = func(unit string) { goTo(s, roomScenario, func(w *scenario.Workspace) { w.Begin(unit) }) }
+	w.OnCure = func(unit string) { goTo(s, roomScenario, func(w *scenario.Workspace) { w.Begin(unit) }) }
 	return w
 }
 
@@ -75,8 +75,8 @@ func newTarget(s *shell, r *room) desk.Workspace {
 
 func newScenario(s *shell, r *room) desk.Workspace {
 	w := scenario.New(s.desk)
-	w.Back = s.backFrom(r)
-	w.Paper = func(sort, id string) { s.MakePapers(sort, data.ScenarioKind, []string{id}) }
+	w.OnBack = s.backFrom(r)
+	w.OnPaper = func(sort, id string) { s.MakePapers(sort, data.ScenarioKind, []string{id}) }
 	return w
 }
 
@@ -92,7 +92,7 @@ func newReserve(s *shell, r *room) desk.Workspace {
 
 func newAdjust(s *shell, r *room) desk.Workspace {
 	w := adjust.New(s.desk)
-	w.Back = s.backFrom(r)
+	w.OnBack = s.backFrom(r)
 	return w
 }
 
@@ -123,13 +123,13 @@ func newSelection(s *shell, r *room) desk.Workspace {
 
 func newChoose(s *shell, r *room) desk.Workspace {
 	w := choose.New(s.desk)
-	w.Back = s.backFrom(r)
+	w.OnBack = s.backFrom(r)
 	return w
 }
 
 func newDecide(s *shell, r *room) desk.Workspace {
 	w := decide.New(s.desk)
-	w.Back = s.backFrom(r)
+	w.OnBack = s.backFrom(r)
 	return w
 }
 
@@ -147,7 +147,7 @@ func newIntake(s *shell, _ *room) desk.Workspace { return intake.New(s.desk) }
 
 func newReport(s *shell, _ *room) desk.Workspace {
 	w := report.New(s.desk)
-	w.OpenFolder = openFolder
+	w.OnOpenFolder = openFolder
 	return w
 }
 
@@ -165,7 +165,7 @@ func (s *shell) newRecords(r *room, kinds ...*data.Kind) *records.Workspace {
 // connect gives a room of records what it needs of the window.
 func (s *shell) connect(r *room, w *records.Workspace) *records.Workspace {
 	w.Here = func() bool { return s.here == r }
-	w.OpenUnit = func(id string) { goTo(s, roomUnit, func(w *unit.Workspace) { w.Open(id) }) }
+	w.OnOpenUnit = func(id string) { goTo(s, roomUnit, func(w *unit.Workspace) { w.Open(id) }) }
 	return w
 }
 

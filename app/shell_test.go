@@ -119,7 +119,7 @@ func TestImportWaitsForUnsavedWork(t *testing.T) {
 // An empty database leads to what comes first.
 func TestBeginningLeadsToTheSettings(t *testing.T) {
 	s, _ := opened(t)
-	workspace[*home.Workspace](s, roomHome).Settings()
+	workspace[*home.Workspace](s, roomHome).OnSettings()
 	s.mustStandIn(t, roomSettings)
 }
 

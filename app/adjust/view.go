@@ -17,8 +17,8 @@ import (
 
 // Workspace is the page of a round.
 type Workspace struct {
-	// Back leads to where one came from.
-	Back func()
+	// OnBack leads to where one came from.
+	OnBack func()
 
 	model   model
 	desk    *desk.Desk
@@ -104,8 +104,8 @@ func keep(g *grid.Grid, rows grid.Rows) {
 }
 
 func (w *Workspace) back() {
-	if w.Back != nil {
-		w.Back()
+	if w.OnBack != nil {
+		w.OnBack()
 	}
 }
 

@@ -33,10 +33,10 @@ type checked struct {
 
 // model is what there is to look at again, without its window.
 type model struct {
-	desk    *desk.Desk
-	asking  desk.Latest
-	checked // last
-	changed func()
+	desk     *desk.Desk
+	asking   desk.Latest
+	checked  // last
+	onChange func()
 
 	all    []row
 	people int
@@ -60,7 +60,7 @@ func (m *model) read() {
 			if a.anew {
 				m.checked = a.checked
 				m.take(a.persons)
-				m.changed()
+				m.onChange()
 			}
 		})
 }

@@ -19,10 +19,10 @@ const mostChips = 7
 
 // Workspace is the room.
 type Workspace struct {
-	// Open shows a cadre at the place a finding is about.
-	Open func(cadre string, f rule.Finding)
-	// Back goes to where one came from.
-	Back func()
+	// OnOpen shows a cadre at the place a finding is about.
+	OnOpen func(cadre string, f rule.Finding)
+	// OnBack goes to where one came from.
+	OnBack func()
 
 	model   *model
 	content fyne.CanvasObject
@@ -34,7 +34,7 @@ type Workspace struct {
 
 // New prepares the room; nothing is checked before it is entered.
 func New(d *desk.Desk) *Workspace {
-	w := &Workspace{model: &model{desk: d, changed: func() {}}}
+	w := &Workspace{model: &model{desk: d, onChange: func() {}}}
 	return w
 }
 
@@ -43,7 +43,7 @@ func (w *Workspace) Content() fyne.CanvasObject {
 	if w.content != nil {
 		return w.content
 	}
-	w.header = kit.NewPageHeader("核对", "正在核对……", kit.NewButton("返回", func() { w.Back() }))
+	w.header = kit.NewPageHeader("核对", "正在核对……", kit.NewButton("返回", func() { w.OnBack() }))
 	w.chips = kit.Flow()
 	w.grid = grid.New([]grid.Column{
 		{ID: "name", Title: "姓名", Width: 100, Unsorted: true},
@@ -52,9 +52,9 @@ func (w *Workspace) Content() fyne.CanvasObject {
 		{ID: "rule", Title: "规则", Width: 320, Unsorted: true},
 	}, grid.Rows{})
 	w.grid.Empty = "没有发现要核对的地方。"
-	w.grid.OnOpen = func(i int) { w.Open(w.rows[i].cadre.ID, w.rows[i].Finding) }
+	w.grid.OnOpen = func(i int) { w.OnOpen(w.rows[i].cadre.ID, w.rows[i].Finding) }
 	w.content = kit.NewPage(w.header, w.chips, w.grid, nil)
-	w.model.changed = w.update
+	w.model.onChange = w.update
 	if w.model.store != nil {
 		w.update()
 	}

@@ -32,7 +32,7 @@ func TestFindingsOfEverybody(t *testing.T) {
 		t.Error(cells)
 	}
 	var opened string
-	w.Open = func(cadre string, f rule.Finding) { opened = cadre + " " + f.Place() }
+	w.OnOpen = func(cadre string, f rule.Finding) { opened = cadre + " " + f.Place() }
 	w.grid.OnOpen(8)
 	if opened != "c2 性别" {
 		t.Errorf("opened %q", opened)

@@ -17,8 +17,8 @@ import (
 
 // Workspace is the room.
 type Workspace struct {
-	// Back leads to where one came from.
-	Back func()
+	// OnBack leads to where one came from.
+	OnBack func()
 
 	desk    *desk.Desk
 	model   *model
@@ -33,7 +33,7 @@ type Workspace struct {
 
 // New makes the workspace.
 func New(d *desk.Desk) *Workspace {
-	w := &Workspace{desk: d, model: newModel(d), Back: func() {}}
+	w := &Workspace{desk: d, model: newModel(d), OnBack: func() {}}
 	w.model.onChange = w.update
 	return w
 }
@@ -62,7 +62,7 @@ func (w *Workspace) Open(vacancy string) {
 func (w *Workspace) build() {
 	w.header = kit.NewPageHeader(
 		"人选比选", "",
-		kit.NewButton("返回", func() { w.Back() }),
+		kit.NewButton("返回", func() { w.OnBack() }),
 		kit.NewButton("核查和理由…", w.askReason),
 		kit.NewPrimary("选定", func() { w.model.decide() }),
 	)

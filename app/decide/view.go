@@ -18,8 +18,8 @@ import (
 
 // Workspace is the page on which a document is typed in.
 type Workspace struct {
-	// Back leads to where one came from.
-	Back func()
+	// OnBack leads to where one came from.
+	OnBack func()
 
 	model    model
 	desk     *desk.Desk
@@ -129,8 +129,8 @@ func (w *Workspace) save() {
 }
 
 func (w *Workspace) back() {
-	if w.Back != nil {
-		w.Back()
+	if w.OnBack != nil {
+		w.OnBack()
 	}
 }
 

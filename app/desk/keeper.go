@@ -24,8 +24,8 @@ const keepAgain = 3 * time.Second
 // otherwise never be safe. It belongs to the window's goroutine; what it writes
 // is put together there, and written away from it.
 type Keeper struct {
-	// Kept is called when a draft is safe.
-	Kept func(at time.Time)
+	// OnKept is called when a draft is safe.
+	OnKept func(at time.Time)
 
 	desk    *Desk
 	text    func() string // of the draft that waits to be written, nil for none
@@ -35,7 +35,7 @@ type Keeper struct {
 
 // NewKeeper makes a keeper. Where the desk has no clock to wait by, in tests
 // and pictures, it keeps nothing.
-func NewKeeper(d *Desk) *Keeper { return &Keeper{desk: d, Kept: func(time.Time) {}} }
+func NewKeeper(d *Desk) *Keeper { return &Keeper{desk: d, OnKept: func(time.Time) {}} }
 
 // Keep sees to it that a draft is written; text is asked when it is time.
 func (k *Keeper) Keep(id, kind string, text func() string) {
@@ -71,7 +71,7 @@ func (k *Keeper) write() {
 	k.text = nil
 	k.do(
 		func(ctx context.Context) error { return k.desk.Store.KeepDraft(ctx, d) },
-		func() { k.Kept(d.At) },
+		func() { k.OnKept(d.At) },
 		func() {
 			if k.text == nil && k.draft.ID == d.ID { // neither typed on nor dropped since
 				k.text = text

@@ -34,7 +34,7 @@ func TestDropComesAfterTheWriteUnderWay(t *testing.T) {
 	h := &hand{}
 	k := desk.NewKeeper(&desk.Desk{Store: s, Run: h, After: h.after, Now: time.Now})
 	told := 0
-	k.Kept = func(time.Time) { told++ }
+	k.OnKept = func(time.Time) { told++ }
 	asked := 0
 	text := func() string { asked++; return "某" }
 	k.Keep("a", "cadre", text)

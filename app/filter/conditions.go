@@ -15,8 +15,8 @@ type Conditions struct {
 	Parts []criteria.Criterion
 	// Check reports, as a sentence, what the rows cannot be asked.
 	Check func(criteria.Criterion) error
-	// Changed is called after every change.
-	Changed func()
+	// OnChanged is called after every change.
+	OnChanged func()
 }
 
 // Where is the criterion in force.
@@ -27,19 +27,19 @@ func (c *Conditions) Add(more criteria.Criterion) {
 	if !slices.ContainsFunc(c.Parts, func(p criteria.Criterion) bool { return p.String() == more.String() }) {
 		c.Parts = append(c.Parts, more)
 	}
-	c.Changed()
+	c.OnChanged()
 }
 
 // Replace puts another condition in the place of one.
 func (c *Conditions) Replace(i int, other criteria.Criterion) {
 	c.Parts[i] = other
-	c.Changed()
+	c.OnChanged()
 }
 
 // Remove takes a condition away.
 func (c *Conditions) Remove(i int) {
 	c.Parts = slices.Delete(c.Parts, i, i+1)
-	c.Changed()
+	c.OnChanged()
 }
 
 // Write sets the conditions as typed; the error is a sentence and changes
@@ -60,6 +60,6 @@ func (c *Conditions) Write(text string) error {
 	default:
 		c.Parts = []criteria.Criterion{written}
 	}
-	c.Changed()
+	c.OnChanged()
 	return nil
 }

@@ -97,7 +97,7 @@ func TestAConditionIsMadeInTheEditor(t *testing.T) {
 func TestTheSentenceIsReadIntoConditions(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	a, changed := cadres(), 0
-	c := &Conditions{Check: a.Check, Changed: func() { changed++ }}
+	c := &Conditions{Check: a.Check, OnChanged: func() { changed++ }}
 	l := NewLine(c, a, "年龄 < 36")
 	l.written("年龄 < 36 且")
 	if l.Text.Problem() == "" || changed != 0 {

@@ -17,8 +17,8 @@ type Line struct {
 	// Before and After give the chips that stand before and behind those of the
 	// conditions.
 	Before, After func() []*kit.Chip
-	// Resized is called when the line may have grown or shrunk.
-	Resized func()
+	// OnResize is called when the line may have grown or shrunk.
+	OnResize func()
 
 	asker      *Asker
 	conditions *Conditions
@@ -30,7 +30,7 @@ type Line struct {
 func NewLine(c *Conditions, a *Asker, example string) *Line {
 	l := &Line{asker: a, conditions: c, chips: kit.Flow(), Text: input.NewText("")}
 	l.Before, l.After = func() []*kit.Chip { return nil }, func() []*kit.Chip { return nil }
-	l.Resized = func() {}
+	l.OnResize = func() {}
 	l.Text.SetPlaceHolder("例如：" + example + "　（回车查看）")
 	l.Text.OnEnter = l.written
 	l.Text.Hide()
@@ -58,7 +58,7 @@ func (l *Line) Update() {
 
 func (l *Line) arrange() {
 	l.Content.Refresh()
-	l.Resized()
+	l.OnResize()
 }
 
 // edit changes a condition: a plain one field by field, any other in words.

@@ -20,9 +20,9 @@ type Fetch func(ctx context.Context, ids []string) ([][]string, error)
 // Pages holds which rows are listed, and of their cells only those seen lately.
 // It is the source of a grid.
 type Pages struct {
-	IDs     []string
-	Arrived func()      // rows asked for are there
-	Failed  func(error) // rows could not be read
+	IDs      []string
+	OnLoaded func()      // rows asked for are there
+	OnFailed func(error) // rows could not be read
 
 	fetch Fetch
 	run   desk.Runner
@@ -40,7 +40,7 @@ type Pages struct {
 // NewPages makes the pages of a list whose first one has been read already.
 func NewPages(ids []string, first [][]string, fetch Fetch, run desk.Runner) *Pages {
 	p := &Pages{IDs: ids, fetch: fetch, run: run, kept: map[int][][]string{}, seen: map[int]int{}}
-	p.Arrived, p.Failed = func() {}, func(error) {}
+	p.OnLoaded, p.OnFailed = func() {}, func(error) {}
 	if len(first) > 0 {
 		p.kept[0] = first
 	}
@@ -101,12 +101,12 @@ func (p *Pages) read() {
 			p.busy = false
 			if err != nil {
 				p.broken = true
-				p.Failed(err)
+				p.OnFailed(err)
 				return
 			}
 			p.keep(page, rows)
 			if !p.answers {
-				p.Arrived()
+				p.OnLoaded()
 			}
 			p.read()
 		})

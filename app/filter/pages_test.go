@@ -46,7 +46,7 @@ func TestPagesPassedOnTheWayAreNotRead(t *testing.T) {
 	run := &desktest.Late{}
 	p, reads := numbered(100_000, run)
 	arrived := 0
-	p.Arrived = func() { arrived++ }
+	p.OnLoaded = func() { arrived++ }
 	for row := 0; row < 100_000; row += 150 {
 		if _, ok := p.Row(row); ok {
 			t.Fatal("a row is there before it was read")
@@ -101,7 +101,7 @@ func TestFailuresAreTold(t *testing.T) {
 	failing := func(context.Context, []string) ([][]string, error) { return nil, errors.New("读不了") }
 	p := NewPages([]string{"a"}, nil, failing, desk.Inline{})
 	told := 0
-	p.Failed = func(error) { told++ }
+	p.OnFailed = func(error) { told++ }
 	for range 3 { // as often as the row is painted
 		if _, ok := p.Row(0); ok || told != 1 {
 			t.Error("told", told)

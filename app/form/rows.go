@@ -5,9 +5,9 @@ import "slices"
 // Rows are the records of one kind that belong together and are edited as the
 // lines of a table.
 type Rows struct {
-	Drafts  []*Draft
-	Fresh   func() any // makes an empty record; its position is its row
-	Changed func()     // called after every change
+	Drafts    []*Draft
+	New       func() any // makes an empty record; its position is its row
+	OnChanged func()     // called after every change
 	// Paste is shown what comes into a row before it becomes the text of a cell;
 	// it answers true when it made rows of it. over says that what stands in the
 	// row is part of the text, else the rows come after it.
@@ -24,7 +24,7 @@ func (r *Rows) Set(row int, key, text string) error {
 		if text == "" {
 			return nil
 		}
-		r.Drafts = append(r.Drafts, NewDraft(r.Fresh()))
+		r.Drafts = append(r.Drafts, NewDraft(r.New()))
 	}
 	err := r.Drafts[row].Set(key, text)
 	r.say()
@@ -33,7 +33,7 @@ func (r *Rows) Set(row int, key, text string) error {
 
 // Insert puts an empty row before a row.
 func (r *Rows) Insert(row int) {
-	r.Drafts = slices.Insert(r.Drafts, min(row, len(r.Drafts)), NewDraft(r.Fresh()))
+	r.Drafts = slices.Insert(r.Drafts, min(row, len(r.Drafts)), NewDraft(r.New()))
 	r.say()
 }
 
@@ -70,7 +70,7 @@ func (r *Rows) Check() (row int, key string) {
 }
 
 func (r *Rows) say() {
-	if r.Changed != nil {
-		r.Changed()
+	if r.OnChanged != nil {
+		r.OnChanged()
 	}
 }

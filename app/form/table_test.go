@@ -12,7 +12,7 @@ import (
 )
 
 func resume(segments ...data.ResumeSegment) *form.Rows {
-	rows := &form.Rows{Fresh: func() any { return &data.Resume{} }}
+	rows := &form.Rows{New: func() any { return &data.Resume{} }}
 	for _, s := range segments {
 		rows.Drafts = append(rows.Drafts, form.NewDraft(&data.Resume{Since: s.From, Until: s.To, Text: data.Long(s.Text)}))
 	}

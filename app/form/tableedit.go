@@ -255,7 +255,7 @@ type gates struct {
 
 type gate struct {
 	widget.BaseWidget
-	reached func()
+	onReached func()
 }
 
 func newGates(b *tableBody) gates {
@@ -270,7 +270,7 @@ func newGates(b *tableBody) gates {
 
 func newGate(reached func(), passing *bool) *gate {
 	g := &gate{}
-	g.reached = func() {
+	g.onReached = func() {
 		if !*passing {
 			reached()
 		}
@@ -292,7 +292,7 @@ func (g gates) out(by *gate, on func(fyne.Canvas)) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (g *gate) FocusGained() { g.reached() }
+func (g *gate) FocusGained() { g.onReached() }
 
 // FocusLost implements fyne.Focusable.
 func (g *gate) FocusLost() {}

@@ -45,7 +45,7 @@ func (m *model) check() {
 				return
 			}
 			m.checks = checks{true, found}
-			m.changed()
+			m.onChange()
 		})
 }
 
@@ -96,12 +96,12 @@ func (w *Workspace) fillDues() {
 	for _, d := range sorted(w.model.state.dues) {
 		w.dues.Add(newDue(d.Label, d.Text(), d.Count > 0, func() { w.openDue(d) }))
 	}
-	if w.Check != nil {
+	if w.OnCheck != nil {
 		number, c := "…", w.model.checks
 		if c.known {
 			number = strconv.Itoa(c.found) + " 项"
 		}
-		l := newDue("记录待核对", number, c.found > 0, func() { w.Check() })
+		l := newDue("记录待核对", number, c.found > 0, func() { w.OnCheck() })
 		at := 0
 		if c.known && c.found == 0 {
 			at = len(w.dues.Objects)

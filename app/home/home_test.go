@@ -142,7 +142,7 @@ func TestTrend(t *testing.T) {
 func TestNothingIsComputedTwice(t *testing.T) {
 	m, _ := filled(t)
 	times := 0
-	m.changed = func() { times++ }
+	m.onChange = func() { times++ }
 	m.read()
 	m.read()
 	if times != 0 {
@@ -243,7 +243,7 @@ func TestEverythingOpensItsPeople(t *testing.T) {
 func TestReminders(t *testing.T) {
 	w, shell := enter(t, append(county(), &data.Task{Year: 2026, List: "1", Name: "某事", Deadline: 20260630})...)
 	checked := 0
-	w.Check = func() { checked++ }
+	w.OnCheck = func() { checked++ }
 	w.update()
 	var lines []string
 	desktest.Walk(w.dues, func(o fyne.CanvasObject) {
@@ -298,7 +298,7 @@ func TestTheScreenIsChinese(t *testing.T) {
 
 func TestAnEmptyDatabaseSaysWhatToDo(t *testing.T) {
 	w, shell := enter(t)
-	w.Settings = func() { shell.Opened = append(shell.Opened, "设置") }
+	w.OnSettings = func() { shell.Opened = append(shell.Opened, "设置") }
 	if !slices.Contains(shell.Texts(), "第一次使用，从这里开始") {
 		t.Error(shell.Texts())
 	}

@@ -81,8 +81,8 @@ func (l lights) stack() chart.StackData {
 // newLights is the panel of the lights; a part of the bar leads to its teams.
 func (w *Workspace) newLights() fyne.CanvasObject {
 	w.lamps = chart.NewStacked(chart.StackData{})
-	w.lamps.OnTap = func(_, part int) { w.Teams(team.Color(fmt.Sprint(part + 1))) }
+	w.lamps.OnTap = func(_, part int) { w.OnTeams(team.Color(fmt.Sprint(part + 1))) }
 	w.lampText = kit.TextSized("", kit.ColorSecondary, kit.SizeSmall)
-	all := kit.NewQuietLink("进入班子 ›", func() { w.Teams("") })
+	all := kit.NewQuietLink("进入班子 ›", func() { w.OnTeams("") })
 	return kit.NewPanel("班子配备预警", all, container.NewBorder(nil, w.lampText, nil, nil, w.lamps))
 }

@@ -29,10 +29,10 @@ const (
 type model struct {
 	desk *desk.Desk
 
-	state   state
-	stamp   stamp // of the state
-	asked   stamp // of the state that is being computed, or is there
-	changed func()
+	state    state
+	stamp    stamp // of the state
+	asked    stamp // of the state that is being computed, or is there
+	onChange func()
 
 	stamping, asking desk.Latest
 
@@ -69,7 +69,7 @@ type band struct {
 	men, women int
 }
 
-func newModel(d *desk.Desk) *model { return &model{desk: d, changed: func() {}} }
+func newModel(d *desk.Desk) *model { return &model{desk: d, onChange: func() {}} }
 
 // read computes everything anew unless nothing has changed, and then checks the
 // records, which takes longest: nobody waits for that.
@@ -98,7 +98,7 @@ func (m *model) readAs(now stamp) {
 				return
 			}
 			m.state, m.stamp = s, now
-			m.changed()
+			m.onChange()
 			m.check()
 		})
 }

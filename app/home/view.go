@@ -25,13 +25,13 @@ const (
 
 // Workspace is the room of the overview.
 type Workspace struct {
-	// Check goes to what is to be looked at again in the records; without it
+	// OnCheck goes to what is to be looked at again in the records; without it
 	// the overview does not offer to.
-	Check func()
-	// Settings goes to the settings of the office, the first thing to fill in.
-	Settings func()
-	// Teams goes to the teams with a light, or to all of them.
-	Teams func(team.Color)
+	OnCheck func()
+	// OnSettings goes to the settings of the office, the first thing to fill in.
+	OnSettings func()
+	// OnTeams goes to the teams with a light, or to all of them.
+	OnTeams func(team.Color)
 
 	desk  *desk.Desk
 	model *model
@@ -53,7 +53,7 @@ type Workspace struct {
 
 // New prepares the overview; nothing is read before it is entered.
 func New(d *desk.Desk) *Workspace {
-	return &Workspace{desk: d, model: newModel(d), Teams: func(team.Color) {}}
+	return &Workspace{desk: d, model: newModel(d), OnTeams: func(team.Color) {}}
 }
 
 // Content implements desk.Workspace.
@@ -66,7 +66,7 @@ func (w *Workspace) Content() fyne.CanvasObject {
 	w.begin = w.newBegin()
 	w.body = container.NewStack(container.NewCenter(kit.Text("正在计算……", kit.ColorSecondary)))
 	w.page = kit.NewPage(w.header, nil, w.body, nil)
-	w.model.changed = w.update
+	w.model.onChange = w.update
 	if w.model.stamp != (stamp{}) {
 		w.update()
 	}
@@ -112,7 +112,7 @@ func (w *Workspace) newBegin() fyne.CanvasObject {
 		parts = append(parts, kit.NewParagraph(step, kit.ColorText))
 	}
 	load := kit.NewPrimary("导入任免审批表", func() { w.desk.Shell.OpenImport() })
-	parts = append(parts, kit.Row(gap, load, kit.NewButton("填写本单位设置", func() { w.Settings() })))
+	parts = append(parts, kit.Row(gap, load, kit.NewButton("填写本单位设置", func() { w.OnSettings() })))
 	column := container.NewGridWrap(fyne.NewSize(beginWidth, beginHeight), kit.Pile(18, parts...))
 	return kit.NewCard(container.NewCenter(column))
 }

@@ -49,7 +49,7 @@ type Workspace struct {
 // New makes the workspace.
 func New(d *desk.Desk) *Workspace {
 	w := &Workspace{desk: d, talk: newTalk()}
-	w.talk.open, w.talk.changed = w.open, w.update
+	w.talk.open, w.talk.onChange = w.open, w.update
 	return w
 }
 

@@ -19,7 +19,7 @@ func onStage(t *testing.T, d *paper.Deck, size fyne.Size) (*stage, fyne.Window, 
 	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	talk, left := newTalk(), false
 	s := newStage(talk, func() { left = true })
-	talk.changed = s.Refresh
+	talk.onChange = s.Refresh
 	talk.start(d)
 	w := test.NewTempWindow(t, s)
 	w.SetPadded(false)

@@ -41,11 +41,11 @@ type talk struct {
 
 	// open asks for what stands behind a spot; it answers by dive.
 	open func(spot)
-	// changed is called when something else is to be seen.
-	changed func()
+	// onChange is called when something else is to be seen.
+	onChange func()
 }
 
-func newTalk() *talk { return &talk{open: func(spot) {}, changed: func() {}} }
+func newTalk() *talk { return &talk{open: func(spot) {}, onChange: func() {}} }
 
 // start shows a deck from its title slide.
 func (t *talk) start(d *paper.Deck) {
@@ -53,7 +53,7 @@ func (t *talk) start(d *paper.Deck) {
 	title := paper.Slide{Title: d.Title}
 	t.levels = []*level{{slides: append([]paper.Slide{title}, d.Pages()...), spot: -1}}
 	t.black = false
-	t.changed()
+	t.onChange()
 }
 
 // again takes a deck of other numbers, and stays at the same place of it.
@@ -103,13 +103,13 @@ func (t *talk) goTo(at int) {
 	}
 	t.black = false
 	l.at, l.spot = max(0, min(at, len(l.slides)-1)), -1
-	t.changed()
+	t.onChange()
 }
 
 // toggleBlack darkens the screen, or lights it again.
 func (t *talk) toggleBlack() {
 	t.black = !t.black
-	t.changed()
+	t.onChange()
 }
 
 // spots lists what can be opened on the slide shown, in reading order.
@@ -180,7 +180,7 @@ func (t *talk) step(by int) {
 		l.spot = 0
 	}
 	l.spot = (l.spot + by + n) % n
-	t.changed()
+	t.onChange()
 }
 
 // marked is the spot the keyboard stands on, and whether there is one.
@@ -207,7 +207,7 @@ func (t *talk) dive(d report.Drill) {
 		return
 	}
 	t.levels = append(t.levels, &level{slides: d.Slides, rows: d.Rows, spot: -1})
-	t.changed()
+	t.onChange()
 }
 
 // back closes what was opened last; false at the deck itself.
@@ -220,6 +220,6 @@ func (t *talk) back() bool {
 		return false
 	}
 	t.levels = t.levels[:len(t.levels)-1]
-	t.changed()
+	t.onChange()
 	return true
 }

@@ -94,7 +94,7 @@ func (w *Workspace) escape() {
 		l.Leave()
 		return
 	}
-	if w.Back != nil {
-		w.Back()
+	if w.OnBack != nil {
+		w.OnBack()
 	}
 }

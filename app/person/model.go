@@ -73,7 +73,7 @@ func newModel(d *desk.Desk) *model {
 }
 
 func (m *model) newPart(kind *data.Kind) *part {
-	return &part{kind: kind, Rows: &form.Rows{Fresh: kind.New, Changed: func() { m.onEdit() }}}
+	return &part{kind: kind, Rows: &form.Rows{New: kind.New, OnChanged: func() { m.onEdit() }}}
 }
 
 func (m *model) parts() []*part { return []*part{m.resume, m.family, m.appointments} }

@@ -36,8 +36,8 @@ func (w *Workspace) remove(cadre any) {
 	}, func() {
 		w.forget()
 		w.model.openNew()
-		if w.Back != nil {
-			w.Back()
+		if w.OnBack != nil {
+			w.OnBack()
 		}
 		w.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已删除%s，共 %d 条记录。Ctrl+Z 撤销", name, n))
 	})

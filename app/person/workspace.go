@@ -19,8 +19,8 @@ import (
 
 // Workspace is the page of one cadre.
 type Workspace struct {
-	// Back goes to where the user came from; without it there is no button.
-	Back func()
+	// OnBack goes to where the user came from; without it there is no button.
+	OnBack func()
 
 	desk  *desk.Desk
 	model *model
@@ -65,7 +65,7 @@ type tab interface {
 // New makes the page; nobody is on it yet.
 func New(d *desk.Desk) *Workspace {
 	w := &Workspace{desk: d, model: newModel(d), keeper: desk.NewKeeper(d)}
-	w.keeper.Kept = w.tellKept
+	w.keeper.OnKept = w.tellKept
 	w.model.onOpen, w.model.onEdit, w.model.onHistory, w.model.onNames = w.opened, w.edited, w.onHistory, w.onNames
 	w.model.onFollow = w.onFollow
 	return w
@@ -333,8 +333,8 @@ func (w *Workspace) showHeader() {
 		w.saveKey.Disable()
 	}
 	var actions []fyne.CanvasObject
-	if w.Back != nil {
-		actions = append(actions, kit.NewButton("返回", w.Back))
+	if w.OnBack != nil {
+		actions = append(actions, kit.NewButton("返回", w.OnBack))
 	}
 	if id := w.model.id(); id != "" {
 		actions = append(actions,

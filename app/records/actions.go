@@ -94,8 +94,8 @@ func (w *Workspace) ways(kind *data.Kind, record any) []way {
 		case f.Type != data.TypeRef || id == "":
 		case f.Kind == data.CadreKind.Name:
 			list = append(list, way{"查看" + f.Label + " ›", func() { w.desk.Shell.OpenCadre(id) }})
-		case f.Kind == data.UnitKind.Name && w.OpenUnit != nil:
-			list = append(list, way{"查看" + f.Label + " ›", func() { w.OpenUnit(id) }})
+		case f.Kind == data.UnitKind.Name && w.OnOpenUnit != nil:
+			list = append(list, way{"查看" + f.Label + " ›", func() { w.OnOpenUnit(id) }})
 		}
 	}
 	return list

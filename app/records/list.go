@@ -29,8 +29,8 @@ type list struct {
 	total int
 	book  criteria.Book // nil until the first answer
 
-	listed func() // other records, or in another order
-	loaded func() // rows asked for have arrived
+	onListChanged func() // other records, or in another order
+	onRowsLoaded  func() // rows asked for have arrived
 
 	listing desk.Latest
 }
@@ -39,9 +39,9 @@ func newList(d *desk.Desk, kind *data.Kind) *list {
 	l := &list{desk: d, kind: kind, subject: criteria.RecordsOf(kind), columns: columnsOf(kind)}
 	l.sorted, l.descending = firstOrder(kind)
 	l.pages = filter.NewPages(nil, nil, nil, d.Run)
-	l.listed, l.loaded = func() {}, func() {}
+	l.onListChanged, l.onRowsLoaded = func() {}, func() {}
 	l.Check = func(c criteria.Criterion) error { return l.query(c).Check() }
-	l.Changed = l.read
+	l.OnChanged = l.read
 	return l
 }
 
@@ -112,14 +112,14 @@ func (l *list) take(a answer) {
 	pages := filter.NewPages(a.ids, a.first, func(ctx context.Context, ids []string) ([][]string, error) {
 		return a.query.Cells(ctx, db, ids, shown...)
 	}, l.desk.Run)
-	pages.Arrived = func() {
+	pages.OnLoaded = func() {
 		if l.pages == pages {
-			l.loaded()
+			l.onRowsLoaded()
 		}
 	}
-	pages.Failed = l.desk.Shell.Fail
+	pages.OnFailed = l.desk.Shell.Fail
 	l.pages, l.total, l.book = pages, a.total, a.query.Book
-	l.listed()
+	l.onListChanged()
 }
 
 // ids returns the records in some rows.

@@ -223,7 +223,7 @@ func TestTheListIsNarrowedAndSorted(t *testing.T) {
 func TestReferencesLeadOn(t *testing.T) {
 	w, shell := room(t, data.TalkKind, data.WarningKind)
 	unit := ""
-	w.OpenUnit = func(id string) { unit = id }
+	w.OnOpenUnit = func(id string) { unit = id }
 	w.grid.Select(0)
 	talk, _ := store.Get[data.Talk](t.Context(), w.desk.Store, w.list().pages.IDs[0])
 	w.ways(data.TalkKind, talk)[0].do()

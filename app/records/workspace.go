@@ -20,8 +20,8 @@ import (
 
 // Workspace is a room for a group of kinds, each a tab.
 type Workspace struct {
-	// OpenUnit shows a unit; without it references to units lead nowhere.
-	OpenUnit func(id string)
+	// OnOpenUnit shows a unit; without it references to units lead nowhere.
+	OnOpenUnit func(id string)
 	// More is what else can be done in the room. Set it before Content.
 	More []Action
 	// Try says, in a sentence below the form, what the record that is being typed
@@ -67,7 +67,7 @@ type Action struct {
 func New(d *desk.Desk, title string, kinds ...*data.Kind) *Workspace {
 	w := &Workspace{desk: d, title: title, Here: func() bool { return true }, columns: map[int][]grid.Column{}}
 	w.keeper = desk.NewKeeper(d)
-	w.keeper.Kept = w.tellKept
+	w.keeper.OnKept = w.tellKept
 	for _, kind := range kinds {
 		w.lists = append(w.lists, newList(d, kind))
 	}
@@ -142,8 +142,8 @@ func (w *Workspace) build() {
 	w.editor = newEditor(w)
 	for i, l := range w.lists {
 		w.lines = append(w.lines, w.newLine(l))
-		l.listed = func() { w.listed(i) }
-		l.loaded = w.grid.Refresh
+		l.onListChanged = func() { w.showList(i) }
+		l.onRowsLoaded = w.grid.Refresh
 	}
 	w.home = kit.NewPage(w.header, kit.Pile(10, w.tabs, w.line), container.New(besideLayout{}, w.grid, w.editor.panel), nil)
 	w.page = container.NewStack(w.home)
@@ -169,7 +169,7 @@ func (w *Workspace) newLine(l *list) *filter.Line {
 		}
 		return chips
 	}
-	line.Resized = w.arrange
+	line.OnResize = w.arrange
 	line.Update()
 	return line
 }
@@ -210,12 +210,12 @@ func (w *Workspace) set(index int) {
 		w.grid.SetColumns(gridColumns(l.columns))
 	}
 	w.grid.SetSort(l.sorted, l.descending)
-	w.listed(index)
+	w.showList(index)
 }
 
-// listed shows another list. The record just written, or the one stood on,
+// showList shows another list. The record just written, or the one stood on,
 // stays in sight as long as it is in it.
-func (w *Workspace) listed(index int) {
+func (w *Workspace) showList(index int) {
 	if index != w.at || w.header == nil {
 		return
 	}

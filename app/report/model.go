@@ -47,7 +47,7 @@ func newModel(d *desk.Desk) *model {
 	m := &model{desk: d, sort: report.Sorts()[0], chosen: map[report.About]string{}, option: map[string]string{}, onChange: func() {}}
 	m.about = m.sort.About
 	m.Check = m.check
-	m.Changed = m.build
+	m.OnChanged = m.build
 	return m
 }
 

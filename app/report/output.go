@@ -136,7 +136,7 @@ func (w *Workspace) offerFolder(said, dir string) {
 	kit.Ask(w.desk.Shell.Canvas(), kit.Question{
 		Title: said, Text: "在文件夹 " + dir,
 		Answers: []kit.Answer{{Text: "关闭"}, {Text: "打开文件夹", Do: func() bool {
-			if err := w.OpenFolder(dir); err != nil {
+			if err := w.OnOpenFolder(dir); err != nil {
 				w.desk.Shell.Fail(err)
 			}
 			return true

@@ -147,7 +147,7 @@ func TestOnePaperEach(t *testing.T) {
 	w, shell, dir := enter(t)
 	w.Show("growth")
 	var opened string
-	w.OpenFolder = func(path string) error {
+	w.OnOpenFolder = func(path string) error {
 		opened = path
 		return errors.New("没有文件管理器")
 	}

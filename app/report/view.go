@@ -20,9 +20,9 @@ import (
 
 // Workspace shows the papers.
 type Workspace struct {
-	// OpenFolder shows a folder in the file manager of the system. Set it before
+	// OnOpenFolder shows a folder in the file manager of the system. Set it before
 	// Content is asked for.
-	OpenFolder func(path string) error
+	OnOpenFolder func(path string) error
 
 	model *model
 	desk  *desk.Desk
@@ -109,7 +109,7 @@ func (w *Workspace) build() fyne.CanvasObject {
 	w.preview = preview.New(nil, w.desk.Shell.OpenFigure)
 	w.empty = kit.NewParagraph("", kit.ColorSecondary)
 	w.right = container.New(underLayout{}, w.about, w.people.Content, container.NewStack(w.preview, kit.NewCard(w.empty)))
-	w.people.Resized = w.right.Refresh
+	w.people.OnResize = w.right.Refresh
 	body := container.New(besideLayout{}, kit.NewCard(w.list.Scrolling()), w.right)
 	return kit.NewPage(w.header, nil, body, nil)
 }

@@ -35,7 +35,7 @@ func newFilterLine(w *Workspace) *filter.Line {
 		}
 		return chips
 	}
-	line.Resized = func() {
+	line.OnResize = func() {
 		if w.page != nil {
 			w.page.Layout.Layout(w.page.Objects, w.page.Size())
 		}

@@ -77,7 +77,7 @@ func face(t testing.TB, db *store.Store) data.Blob {
 // silent makes a model nobody looks at.
 func silent(d *desk.Desk) *model {
 	m := newModel(d)
-	m.listed, m.loaded, m.pointed = func() {}, func() {}, func() {}
+	m.onListChanged, m.onRowsLoaded, m.onCadreChanged = func() {}, func() {}, func() {}
 	m.read()
 	return m
 }

@@ -34,16 +34,16 @@ type model struct {
 	chosen string // ID of the cadre at the side, "" for none
 	person person
 
-	listed  func() // the list has changed
-	loaded  func() // rows of the list have arrived
-	pointed func() // the cadre at the side has changed
+	onListChanged  func() // the list has changed
+	onRowsLoaded   func() // rows of the list have arrived
+	onCadreChanged func() // the cadre at the side has changed
 
 	listing, asking desk.Latest
 }
 
 func newModel(d *desk.Desk) *model {
 	m := &model{desk: d, sorted: "title"}
-	m.Check, m.Changed = m.check, m.restart
+	m.Check, m.OnChanged = m.check, m.restart
 	m.list = filter.NewPages(nil, nil, nil, d.Run)
 	return m
 }
@@ -112,17 +112,17 @@ func (m *model) take(a answer) {
 	list := filter.NewPages(a.ids, a.first, func(ctx context.Context, ids []string) ([][]string, error) {
 		return a.query.Cells(ctx, db, ids, fields()...)
 	}, m.desk.Run)
-	list.Arrived = func() {
+	list.OnLoaded = func() {
 		if m.list == list {
-			m.loaded()
+			m.onRowsLoaded()
 		}
 	}
-	list.Failed = m.desk.Shell.Fail
+	list.OnFailed = m.desk.Shell.Fail
 	m.list, m.total, m.book, m.query = list, a.total, a.book, a.query
 	if m.row() < 0 {
 		m.chosen = m.at(0)
 	}
-	m.listed()
+	m.onListChanged()
 	m.choose(m.chosen)
 }
 
@@ -151,7 +151,7 @@ func (m *model) choose(id string) {
 	m.chosen = id
 	if id == "" {
 		m.person = person{}
-		m.pointed()
+		m.onCadreChanged()
 		return
 	}
 	db, query := m.desk.Store, m.query
@@ -160,7 +160,7 @@ func (m *model) choose(id string) {
 		func(p person) {
 			if m.chosen == id {
 				m.person = p
-				m.pointed()
+				m.onCadreChanged()
 			}
 		})
 }

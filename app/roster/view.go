@@ -18,8 +18,8 @@ import (
 
 // Workspace is the room of the roster (干部名册).
 type Workspace struct {
-	// Enrol gives the cadres selected a place in a class; nil offers nothing.
-	Enrol func(ids []string)
+	// OnEnrol gives the cadres selected a place in a class; nil offers nothing.
+	OnEnrol func(ids []string)
 
 	desk  *desk.Desk
 	model *model
@@ -35,7 +35,7 @@ type Workspace struct {
 // New prepares the roster; nothing is read before it is entered.
 func New(d *desk.Desk) *Workspace {
 	w := &Workspace{desk: d, model: newModel(d)}
-	w.model.listed, w.model.loaded, w.model.pointed = func() {}, func() {}, func() {}
+	w.model.onListChanged, w.model.onRowsLoaded, w.model.onCadreChanged = func() {}, func() {}, func() {}
 	return w
 }
 
@@ -49,9 +49,9 @@ func (w *Workspace) Content() fyne.CanvasObject {
 	w.grid = w.newGrid()
 	w.side = newSide(w)
 	w.page = kit.NewPage(w.header, w.filter.Content, w.grid, w.side.content)
-	w.model.listed, w.model.loaded, w.model.pointed = w.listed, w.grid.Refresh, w.pointed
-	w.listed()
-	w.pointed()
+	w.model.onListChanged, w.model.onRowsLoaded, w.model.onCadreChanged = w.showList, w.grid.Refresh, w.showCadre
+	w.showList()
+	w.showCadre()
 	return w.page
 }
 
@@ -110,9 +110,9 @@ func (r rows) Row(i int) ([]string, bool) { return r.list.Row(i) }
 // Load implements kit.grid.Loader.
 func (r rows) Load(rows []int) ([][]string, error) { return r.list.Load(rows) }
 
-// listed shows another list. The cadre at the side stays selected, and in
+// showList shows another list. The cadre at the side stays selected, and in
 // sight, as long as he or she is in it.
-func (w *Workspace) listed() {
+func (w *Workspace) showList() {
 	w.header.SetSubtitle(w.counted())
 	w.grid.Empty = w.emptiness()
 	w.filter.Update()
@@ -157,7 +157,7 @@ func (w *Workspace) selected(row int) {
 	w.side.count(len(w.grid.Selected()))
 }
 
-func (w *Workspace) pointed() { w.side.show(w.model.person) }
+func (w *Workspace) showCadre() { w.side.show(w.model.person) }
 
 func (w *Workspace) open(id string) {
 	if id != "" {
@@ -171,8 +171,8 @@ func (w *Workspace) rowMenu() []*fyne.MenuItem {
 		fyne.NewMenuItem("复制", w.grid.Copy),
 		fyne.NewMenuItem("全选", w.grid.SelectAll),
 	}
-	if w.Enrol != nil {
-		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("编入培训班…", func() { w.Enrol(w.model.ids(w.grid.Selected())) }))
+	if w.OnEnrol != nil {
+		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("编入培训班…", func() { w.OnEnrol(w.model.ids(w.grid.Selected())) }))
 	}
 	return append(items, fyne.NewMenuItemSeparator(), w.makePapers(), w.exportSelected())
 }

@@ -171,7 +171,7 @@ func (b *beside) printer(o *teams.Outcome) fyne.CanvasObject {
 	if o.Scenario.ID == "" {
 		return nil
 	}
-	return kit.NewLink("调配建议方案", func() { b.room.Paper("allocation", o.Scenario.ID) })
+	return kit.NewLink("调配建议方案", func() { b.room.OnPaper("allocation", o.Scenario.ID) })
 }
 
 func planName(p *data.Scenario) string {

@@ -18,9 +18,9 @@ import (
 
 // Workspace is the room.
 type Workspace struct {
-	// Back leads to the teams; Paper makes the paper of a stored plan.
-	Back  func()
-	Paper func(sort, scenario string)
+	// OnBack leads to the teams; OnPaper makes the paper of a stored plan.
+	OnBack  func()
+	OnPaper func(sort, scenario string)
 
 	desk    *desk.Desk
 	model   *model
@@ -53,7 +53,7 @@ type slot struct {
 
 // New makes the workspace.
 func New(d *desk.Desk) *Workspace {
-	w := &Workspace{desk: d, model: newModel(d), Back: func() {}, Paper: func(string, string) {}}
+	w := &Workspace{desk: d, model: newModel(d), OnBack: func() {}, OnPaper: func(string, string) {}}
 	w.model.onUnits, w.model.onChange = w.offerUnits, w.update
 	return w
 }
@@ -94,7 +94,7 @@ func (w *Workspace) build() {
 	w.compare = kit.NewButton("对比方案", w.Beside)
 	w.header = kit.NewPageHeader(
 		"模拟调配", "先在这里试，不改动任职记录",
-		kit.NewButton("返回班子", func() { w.Back() }),
+		kit.NewButton("返回班子", func() { w.OnBack() }),
 		kit.NewButton("新方案", w.fresh),
 		w.compare,
 		kit.NewButton("调配建议方案…", w.print),
@@ -229,7 +229,7 @@ func (w *Workspace) print() {
 		w.desk.Shell.Say(kit.NoticeInfo, "先保存方案，再生成调配建议方案。")
 		return
 	}
-	w.Paper("allocation", w.model.plan.ID)
+	w.OnPaper("allocation", w.model.plan.ID)
 }
 
 // askApply asks for the document by which the committee has decided.

@@ -22,7 +22,7 @@ func (w *Workspace) newLine(c *filter.Conditions, subject *criteria.Subject, boo
 		common = kit.NewChip("常用口径 ▼", func() { kit.ShowMenuBelow(common, menuOf(c, subject, book())...) })
 		return []*kit.Chip{common, kit.NewChip(line.TextAction(), func() { line.ToggleText(); line.Update() })}
 	}
-	line.Resized = w.arrange
+	line.OnResize = w.arrange
 	line.Update()
 	return line
 }

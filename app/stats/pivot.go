@@ -52,7 +52,7 @@ type pivotPart struct {
 func newPivotPart(w *Workspace) *pivotPart {
 	p := &pivotPart{room: w}
 	p.Check = p.check
-	p.Changed = func() {
+	p.OnChanged = func() {
 		p.preset = ""
 		p.read()
 	}

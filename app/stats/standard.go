@@ -41,7 +41,7 @@ func newStandard(w *Workspace) *standard {
 	s.Check = func(c criteria.Criterion) error {
 		return criteria.Query{Subject: criteria.SubjectNamed("cadre"), Where: c, At: w.desk.At, Book: s.source.Book}.Check()
 	}
-	s.Changed = s.read
+	s.OnChanged = s.read
 	return s
 }
 

@@ -51,9 +51,9 @@ func headLine(l *teams.Ledger) string {
 func (w *Workspace) actions(l *teams.Ledger) fyne.CanvasObject {
 	id := l.Team.Unit.ID
 	return kit.Row(
-		8, kit.NewPrimary("放入模拟调配", func() { w.Cure(id) }),
-		kit.NewButton("台账", func() { w.Paper("ledger", id) }),
-		kit.NewButton("反馈函", func() { w.Paper("letter", id) }),
+		8, kit.NewPrimary("放入模拟调配", func() { w.OnCure(id) }),
+		kit.NewButton("台账", func() { w.OnPaper("ledger", id) }),
+		kit.NewButton("反馈函", func() { w.OnPaper("letter", id) }),
 	)
 }
 

@@ -26,19 +26,19 @@ type model struct {
 	color  teams.Color
 	chosen string // id of the team whose ledger is shown
 
-	now      []teams.Verdict // at the as-of month
-	then     []teams.Verdict // at the month of the projection
-	round    string          // the last round settled by the as-of month; empty without one
-	was      []*data.Light   // in that round
-	ledger   *teams.Ledger
-	reading  desk.Latest
-	opening  desk.Latest
-	listed   func() // the map has changed
-	detailed func() // another ledger is shown
+	now             []teams.Verdict // at the as-of month
+	then            []teams.Verdict // at the month of the projection
+	round           string          // the last round settled by the as-of month; empty without one
+	was             []*data.Light   // in that round
+	ledger          *teams.Ledger
+	reading         desk.Latest
+	opening         desk.Latest
+	onMapChanged    func() // the map has changed
+	onLedgerChanged func() // another ledger is shown
 }
 
 func newModel(d *desk.Desk) *model {
-	return &model{desk: d, listed: func() {}, detailed: func() {}}
+	return &model{desk: d, onMapChanged: func() {}, onLedgerChanged: func() {}}
 }
 
 // at is the month shown.
@@ -76,7 +76,7 @@ func (m *model) read() {
 		if m.chosen == "" && len(m.then) > 0 {
 			m.chosen = worst(m.then).Team
 		}
-		m.listed()
+		m.onMapChanged()
 		m.open(m.chosen)
 	})
 }
@@ -112,7 +112,7 @@ func (m *model) show(c teams.Color) {
 		c = ""
 	}
 	m.color = c
-	m.listed()
+	m.onMapChanged()
 }
 
 // open reads the ledger of a team at the month shown.
@@ -120,7 +120,7 @@ func (m *model) open(id string) {
 	m.chosen = id
 	if id == "" {
 		m.ledger = nil
-		m.detailed()
+		m.onLedgerChanged()
 		return
 	}
 	db, at := m.desk.Store, m.at()
@@ -128,7 +128,7 @@ func (m *model) open(id string) {
 		return teams.OpenLedger(ctx, db, id, at)
 	}, func(l *teams.Ledger) {
 		m.ledger = l
-		m.detailed()
+		m.onLedgerChanged()
 	})
 }
 

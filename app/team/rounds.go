@@ -270,5 +270,5 @@ func (r *rounds) print() {
 	for _, v := range r.room.model.now {
 		ids = append(ids, v.Team)
 	}
-	r.room.Papers("letter", ids)
+	r.room.OnPapers("letter", ids)
 }

@@ -93,7 +93,7 @@ func TestLedgerOfTheWorstFirstAndOfTheOneChosen(t *testing.T) {
 		t.Fatalf("begins with %+v", l)
 	}
 	var paper string
-	w.Paper = func(sort, unit string) { paper = sort + " " + unit }
+	w.OnPaper = func(sort, unit string) { paper = sort + " " + unit }
 	w.plates.Choose("u2")
 	w.plates.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
 	if l := w.model.ledger; l.Team.Unit.ID != "u1" || l.Filled != 2 {

@@ -15,11 +15,11 @@ import (
 
 // Workspace is the room.
 type Workspace struct {
-	// Paper makes a paper about a team; Cure begins a trial placement for it.
+	// OnPaper makes a paper about a team; OnCure begins a trial placement for it.
 	// The window sets both.
-	Paper  func(sort, unit string)
-	Papers func(sort string, units []string)
-	Cure   func(unit string)
+	OnPaper  func(sort, unit string)
+	OnPapers func(sort string, units []string)
+	OnCure   func(unit string)
 	// More are further actions of the header, such as the targets.
 	More []fyne.CanvasObject
 
@@ -41,8 +41,8 @@ type Workspace struct {
 
 // New makes the workspace.
 func New(d *desk.Desk) *Workspace {
-	w := &Workspace{desk: d, model: newModel(d), Paper: func(string, string) {}, Papers: func(string, []string) {}, Cure: func(string) {}}
-	w.model.listed, w.model.detailed = w.showMap, w.showLedger
+	w := &Workspace{desk: d, model: newModel(d), OnPaper: func(string, string) {}, OnPapers: func(string, []string) {}, OnCure: func(string) {}}
+	w.model.onMapChanged, w.model.onLedgerChanged = w.showMap, w.showLedger
 	return w
 }
 
@@ -99,7 +99,7 @@ func (w *Workspace) build() {
 	w.plates = kit.NewPlates()
 	w.plates.Empty = "还没有班子。先在“机构职位”里把职位标为班子成员。"
 	w.plates.OnChoose = w.model.open
-	w.plates.OnOpen = func(id string) { w.Paper("ledger", id) }
+	w.plates.OnOpen = func(id string) { w.OnPaper("ledger", id) }
 	w.side = kit.NewPanel("", nil, container.NewStack())
 	w.rounds, w.term = newRounds(w), newTerm(w)
 	pages := []fyne.CanvasObject{container.New(beside{}, w.bar, w.plates, w.side), w.rounds.content, w.term.content}

@@ -28,8 +28,8 @@ type model struct {
 	total  seat      // of all units
 	ready  bool
 
-	listed  func() // the tree has changed
-	pointed func() // another unit is looked at, or its posts have changed
+	onTreeChanged func() // the tree has changed
+	onUnitChanged func() // another unit is looked at, or its posts have changed
 
 	reading, naming desk.Latest
 }
@@ -59,7 +59,7 @@ type answer struct {
 }
 
 func newModel(d *desk.Desk) *model {
-	return &model{desk: d, match: form.NewMatch(), listed: func() {}, pointed: func() {}}
+	return &model{desk: d, match: form.NewMatch(), onTreeChanged: func() {}, onUnitChanged: func() {}}
 }
 
 // read asks for everything anew.
@@ -169,7 +169,7 @@ func (m *model) narrow() {
 	if m.row() < 0 {
 		m.chosen = m.first()
 	}
-	m.listed()
+	m.onTreeChanged()
 	m.choose(m.chosen)
 }
 
@@ -228,7 +228,7 @@ func (m *model) open(id string) {
 func (m *model) choose(id string) {
 	m.chosen = id
 	m.posts = m.whole.seats[id]
-	m.pointed()
+	m.onUnitChanged()
 	seats, at, db := m.posts, m.whole.at, m.desk.Store
 	desk.Ask(m.desk, &m.naming,
 		func(ctx context.Context) ([][]holder, error) { return readHolders(ctx, db, at, seats) },
@@ -236,7 +236,7 @@ func (m *model) choose(id string) {
 			for i, s := range seats {
 				s.holders = found[i]
 			}
-			m.pointed()
+			m.onUnitChanged()
 		})
 }
 

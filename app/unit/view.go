@@ -73,9 +73,9 @@ func (w *Workspace) build() {
 	w.name = kit.BoldText("", kit.ColorText)
 	w.numbers = kit.TextSized("", kit.ColorSecondary, kit.SizeSmall)
 	w.page = kit.NewPage(w.header, nil, container.New(halves{}, w.left(), w.right()), nil)
-	w.model.listed, w.model.pointed = w.listed, w.pointed
-	w.listed()
-	w.pointed()
+	w.model.onTreeChanged, w.model.onUnitChanged = w.showTree, w.showUnit
+	w.showTree()
+	w.showUnit()
 }
 
 func (w *Workspace) left() fyne.CanvasObject {
@@ -108,8 +108,8 @@ func below(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), container.New(lineLayout{}, o))
 }
 
-// listed shows the tree.
-func (w *Workspace) listed() {
+// showTree shows the tree.
+func (w *Workspace) showTree() {
 	rows := make(grid.Rows, len(w.model.tree))
 	for i, b := range w.model.tree {
 		rows[i] = b.cells()
@@ -161,9 +161,9 @@ func (w *Workspace) actions() []fyne.CanvasObject {
 	}
 }
 
-// pointed shows the posts of the unit looked at. While it stays the same, so
+// showUnit shows the posts of the unit looked at. While it stays the same, so
 // does the place in the grid.
-func (w *Workspace) pointed() {
+func (w *Workspace) showUnit() {
 	unit := w.model.unit()
 	w.name.Text, w.numbers.Text, w.posts.Empty = "", "", ""
 	if unit != nil {

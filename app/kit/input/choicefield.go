@@ -104,12 +104,12 @@ func (f *Choice) Open(typed string) {
 	}
 	openChoiceList(f.face, choiceList{
 		choices: f.choices, match: f.match, rank: f.Rank, free: f.Free, current: f.value, typed: typed,
-		picked: func(c Option) {
+		onPick: func(c Option) {
 			f.choose(c.Value)
 			f.Focus()
 			nextField(f.face)
 		},
-		closed: f.Focus,
+		onClose: f.Focus,
 	})
 }
 

@@ -21,8 +21,8 @@ type choiceList struct {
 	rank           func(Option, string) int
 	free           bool
 	current, typed string
-	picked         func(Option)
-	closed         func()
+	onPick         func(Option)
+	onClose        func()
 
 	search  *entry
 	grid    *grid.Grid
@@ -115,10 +115,10 @@ func (l *choiceList) pick(row int) {
 		return
 	}
 	l.popover.Close()
-	l.picked(l.found[row])
+	l.onPick(l.found[row])
 }
 
 func (l *choiceList) cancel() {
 	l.popover.Close()
-	l.closed()
+	l.onClose()
 }

@@ -53,7 +53,7 @@ type Frame struct {
 	readOnly bool
 	problem  string
 	doubt    string
-	resized  func() // tells the form that the height has changed
+	onResize func() // tells the form that the height has changed
 	reveal   func() // makes the form show the field that has got the keyboard
 	wheel    *wheelCatcher
 
@@ -105,8 +105,8 @@ func (f *Frame) setNotes(problem, doubt string) {
 	}
 	f.problem, f.doubt = problem, doubt
 	f.Refresh()
-	if f.resized != nil {
-		f.resized()
+	if f.onResize != nil {
+		f.onResize()
 	}
 }
 

@@ -47,7 +47,7 @@ func NewForm(columns int, fields ...Field) *Form {
 func (f *Form) Add(field Field, span int) {
 	f.items = append(f.items, formItem{field, field, min(span, f.columns)})
 	frame := field.frame()
-	frame.resized = f.relayout
+	frame.onResize = f.relayout
 	frame.reveal = func() { f.reveal(field) }
 	if _, multiLine := field.(*Area); !multiLine {
 		frame.wheel.pass = f.wheel

@@ -25,8 +25,8 @@ type monthPicker struct {
 	year, month int // what the keyboard is on
 	chosenYear  int
 	chosenMonth int
-	picked      func(year, month int)
-	closed      func()
+	onPick      func(year, month int)
+	onClose     func()
 
 	title, before, after *canvas.Text
 	months               [12]*canvas.Text
@@ -43,8 +43,8 @@ func PickMonth(button fyne.CanvasObject, year, month int, picked func(year, mont
 	m := newMonthPicker(year, month)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(button)
 	p := kit.NewPopover(c, m, at.AddXY(0, button.Size().Height+4), m.MinSize())
-	m.closed = p.Close
-	m.picked = func(year, month int) {
+	m.onClose = p.Close
+	m.onPick = func(year, month int) {
 		p.Close()
 		picked(year, month)
 	}
@@ -123,7 +123,7 @@ func (m *monthPicker) step(months int) {
 func (m *monthPicker) Tapped(ev *fyne.PointEvent) {
 	switch i := m.at(ev.Position); {
 	case i >= 0:
-		m.picked(m.year, i+1)
+		m.onPick(m.year, i+1)
 	case ev.Position.Y > monthHead+monthPad:
 	case ev.Position.X < monthHead:
 		m.step(-12)
@@ -175,7 +175,7 @@ func (m *monthPicker) FocusLost() {}
 // TypedRune implements fyne.Focusable.
 func (m *monthPicker) TypedRune(r rune) {
 	if kit.IsSpace(r) {
-		m.picked(m.year, m.month)
+		m.onPick(m.year, m.month)
 	}
 }
 
@@ -187,9 +187,9 @@ func (m *monthPicker) TypedKey(ev *fyne.KeyEvent) {
 	}
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		m.picked(m.year, m.month)
+		m.onPick(m.year, m.month)
 	case fyne.KeyEscape:
-		m.closed()
+		m.onClose()
 	default:
 		if n := steps[ev.Name]; n != 0 {
 			m.step(n)
