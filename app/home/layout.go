@@ -6,8 +6,10 @@ const (
 	gap        = 14
 	cardHeight = 120
 	// lightsHeight is that of the panel with the one bar of the lights.
-	lightsHeight = 116
-	listWidth    = 410
+	lightsHeight = 134
+	// lowest is the height in which the pyramid can still write all its bands.
+	lowest    = 210
+	listWidth = 410
 )
 
 // boardLayout is the overview: the cards in a row, beneath them the charts at
@@ -33,6 +35,12 @@ func (l boardLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(lights, 0, y, left, lightsHeight)
 	y, height = y+lightsHeight+gap, height-lightsHeight-gap
 	upper := (height - gap) * 0.6
+	if upper < lowest { // a low window: side by side
+		wide := (left - gap) * 0.55
+		place(pyramid, 0, y, wide, height)
+		place(trend, wide+gap, y, left-wide-gap, height)
+		return
+	}
 	place(pyramid, 0, y, left, upper)
 	place(trend, 0, y+upper+gap, left, height-upper-gap)
 }
@@ -40,6 +48,6 @@ func (l boardLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize implements fyne.Layout.
 func (l boardLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	pyramid, trend := objects[l.cards+1].MinSize(), objects[l.cards+2].MinSize()
-	width := max(pyramid.Width, trend.Width) + gap + listWidth
-	return fyne.NewSize(width, cardHeight+gap+lightsHeight+gap+max(pyramid.Height/0.6, trend.Height/0.4))
+	width := max(pyramid.Width/0.55, trend.Width/0.45) + gap + listWidth
+	return fyne.NewSize(width, cardHeight+gap+lightsHeight+gap+max(pyramid.Height, trend.Height))
 }

@@ -41,16 +41,23 @@ func readLights(ctx context.Context, db *store.Store, source figure.Source, at d
 
 func (l lights) teams() int { return l.now.All() }
 
-// text says how many teams there are and what has changed since the round.
+// text says how many teams there are, and how many have no light.
 func (l lights) text() string {
-	text := fmt.Sprintf("%d 个班子　%s", l.teams(), l.now)
+	lit := l.now
+	lit.Pending = 0 // why says how many they are
+	text := fmt.Sprintf("%d 个班子　%s", l.teams(), lit)
 	if l.why != "" {
 		text += "　" + l.why
 	}
+	return text
+}
+
+// since says what has changed since the last round.
+func (l lights) since() string {
 	if l.round == "" {
-		return text + "　还没有定稿的评价"
+		return "还没有定稿的评价"
 	}
-	return text + fmt.Sprintf("　较%s：红 %s　黄 %s　绿 %s", l.round,
+	return fmt.Sprintf("较%s：红 %s　黄 %s　绿 %s", l.round,
 		shifted(l.now.Red-l.was.Red), shifted(l.now.Yellow-l.was.Yellow), shifted(l.now.Green-l.was.Green))
 }
 
@@ -58,7 +65,7 @@ func shifted(n int) string {
 	if n == 0 {
 		return "不变"
 	}
-	return fmt.Sprintf("%+d", n)
+	return signed(float64(n), 0)
 }
 
 // stack draws the lights as one bar.
@@ -83,6 +90,7 @@ func (w *Workspace) newLights() fyne.CanvasObject {
 	w.lamps = chart.NewStacked(chart.StackData{})
 	w.lamps.OnTap = func(_, part int) { w.OnTeams(team.Color(fmt.Sprint(part + 1))) }
 	w.lampText = kit.TextSized("", kit.ColorSecondary, kit.SizeSmall)
+	w.lampSince = kit.TextSized("", kit.ColorSecondary, kit.SizeSmall)
 	all := kit.NewQuietLink("进入班子 ›", func() { w.OnTeams("") })
-	return kit.NewPanel("班子配备预警", all, container.NewBorder(nil, w.lampText, nil, nil, w.lamps))
+	return kit.NewPanel("班子配备预警", all, container.NewBorder(nil, kit.Pile(2, w.lampText, w.lampSince), nil, nil, w.lamps))
 }

@@ -36,19 +36,20 @@ type Workspace struct {
 	desk  *desk.Desk
 	model *model
 
-	page     *fyne.Container
-	header   *kit.PageHeader
-	body     *fyne.Container // the board, or what to do first
-	board    *fyne.Container
-	cards    []*kit.FigureCard
-	pyramid  *chart.Pyramid
-	trend    *chart.Line
-	lamps    *chart.Stacked
-	lampText *canvas.Text
-	tabs     *kit.Tabs
-	dues     *fyne.Container
-	list     *fyne.Container
-	begin    fyne.CanvasObject
+	page      *fyne.Container
+	header    *kit.PageHeader
+	body      *fyne.Container // the board, or what to do first
+	board     *fyne.Container
+	cards     []*kit.FigureCard
+	pyramid   *chart.Pyramid
+	trend     *chart.Line
+	lamps     *chart.Stacked
+	lampText  *canvas.Text // how many teams have which light
+	lampSince *canvas.Text // what has changed since the last round
+	tabs      *kit.Tabs
+	dues      *fyne.Container
+	list      *fyne.Container
+	begin     fyne.CanvasObject
 }
 
 // New prepares the overview; nothing is read before it is entered.
@@ -134,6 +135,8 @@ func (w *Workspace) update() {
 	w.lamps.SetData(s.lights.stack())
 	w.lampText.Text = s.lights.text()
 	w.lampText.Refresh()
+	w.lampSince.Text = s.lights.since()
+	w.lampSince.Refresh()
 	w.fillDues()
 	w.fillList()
 	w.show(w.board)
