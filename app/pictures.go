@@ -39,7 +39,9 @@ func Shots(ctx context.Context, db, dir, only string, at data.Month, width, heig
 	}
 	defer s.Close()
 	today := time.Date(at.Year(), time.Month(int(at)%100), 9, 9, 0, 0, 0, time.UTC) // the pictures do not depend on the day they are taken
-	d := &desk.Desk{Store: s, User: "样例用户", At: at, Now: func() time.Time { return today }, Run: desk.Inline{}, Files: noFiles{}}
+	d := desk.New(s)
+	d.User, d.At, d.Now = "样例用户", at, func() time.Time { return today }
+	d.Run, d.Files = desk.Inline{}, noFiles{}
 	camera := shots.NewCamera(dir, only, fyne.NewSize(float32(width), float32(height)))
 	b := &booth{Camera: camera, shell: newShell(d, camera.Canvas())}
 	b.Show(b.shell.content())

@@ -81,7 +81,8 @@ var tryMistakes = func(*shell) {}
 // window before it, nil for the first.
 func show(s *store.Store, failed error, end func()) {
 	a, w := newWindow()
-	d := &desk.Desk{Store: s, User: userName(), At: data.MonthOf(time.Now()), Now: time.Now}
+	d := desk.New(s)
+	d.User, d.At = userName(), data.MonthOf(time.Now())
 	var shell *shell
 	run := desk.Background{Fail: func(err error) { shell.Fail(err) }}
 	d.Run, d.After = run, run.Later

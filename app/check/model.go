@@ -26,7 +26,7 @@ type tally struct {
 
 // checked says which records were checked, and as of when.
 type checked struct {
-	store   *store.Store
+	store   store.View
 	version int64
 	month   data.Month
 }

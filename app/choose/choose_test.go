@@ -33,7 +33,7 @@ func enter(t *testing.T) (*Workspace, *desktest.Shell, *store.Store) {
 	if len(shell.Failed) > 0 {
 		t.Fatal(shell.Failed)
 	}
-	return w, shell, d.Store
+	return w, shell, d.Store.(*store.Store)
 }
 
 func TestFactsAndRulesOfEachCandidate(t *testing.T) {

@@ -135,7 +135,7 @@ func (m *model) look() {
 	})
 }
 
-func look(ctx context.Context, db *store.Store, id string, at data.Month) (*found, error) {
+func look(ctx context.Context, db store.View, id string, at data.Month) (*found, error) {
 	source, err := figure.Open(ctx, db, at)
 	if err != nil {
 		return nil, err

@@ -50,7 +50,7 @@ func (m *model) read() {
 	})
 }
 
-func fetch(ctx context.Context, db *store.Store, at data.Month) (lists, error) {
+func fetch(ctx context.Context, db store.View, at data.Month) (lists, error) {
 	l := lists{titles: map[string]string{}, held: map[data.Ref][]input.Option{}, words: map[string]string{}}
 	people := criteria.Query{Subject: criteria.SubjectNamed("干部"), At: at}
 	ids, err := people.IDs(ctx, db, criteria.Order{Field: "name"})

@@ -17,7 +17,7 @@ import (
 // Desk is the state of the window that every workspace sees. It belongs to the
 // window's goroutine: take what work needs of it before the work begins.
 type Desk struct {
-	Store *store.Store
+	Store store.Reader
 	User  string     // who is at the desk, for the log
 	At    data.Month // the as-of month (时点) of everything shown
 	Now   func() time.Time
@@ -28,9 +28,14 @@ type Desk struct {
 	// may happen by itself.
 	After func(wait time.Duration, do func())
 
+	db      *store.Store // what jobs write to; nobody else gets it
 	writes  queue
 	history history
 }
+
+// New makes a desk over a database. Everybody at it reads the store; only a Job
+// gets the store that can be written, once it is its turn in the queue.
+func New(db *store.Store) *Desk { return &Desk{Store: db, db: db, Now: time.Now} }
 
 // Shell is what a workspace may ask of the window around it.
 type Shell interface {

@@ -58,7 +58,7 @@ func (k *Keeper) Drop(id string) {
 	if k.draft.ID == id {
 		k.draft, k.text = store.Draft{}, nil
 	}
-	k.do(func(ctx context.Context) error { return k.desk.Store.DropDraft(ctx, id) }, func() {}, func() {})
+	k.do(func(ctx context.Context) error { return k.desk.db.DropDraft(ctx, id) }, func() {}, func() {})
 }
 
 func (k *Keeper) write() {
@@ -70,7 +70,7 @@ func (k *Keeper) write() {
 	d.Text, d.At = text(), k.desk.Now()
 	k.text = nil
 	k.do(
-		func(ctx context.Context) error { return k.desk.Store.KeepDraft(ctx, d) },
+		func(ctx context.Context) error { return k.desk.db.KeepDraft(ctx, d) },
 		func() { k.OnKept(d.At) },
 		func() {
 			if k.text == nil && k.draft.ID == d.ID { // neither typed on nor dropped since

@@ -16,6 +16,12 @@ func (h *hand) Go(work, done func()) {
 	h.waiting = append(h.waiting, func() { work(); done() })
 }
 
+func (h *hand) desk(s *store.Store) *desk.Desk {
+	d := desk.New(s)
+	d.Run, d.After = h, h.after
+	return d
+}
+
 func (h *hand) after(_ time.Duration, do func()) { h.waiting = append(h.waiting, do) }
 
 func (h *hand) next() {
@@ -32,7 +38,7 @@ func TestDropComesAfterTheWriteUnderWay(t *testing.T) {
 	}
 	defer s.Close()
 	h := &hand{}
-	k := desk.NewKeeper(&desk.Desk{Store: s, Run: h, After: h.after, Now: time.Now})
+	k := desk.NewKeeper(h.desk(s))
 	told := 0
 	k.OnKept = func(time.Time) { told++ }
 	asked := 0
@@ -67,7 +73,7 @@ func TestADraftIsTriedAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	h := &hand{}
-	d := &desk.Desk{Store: s, Run: h, After: h.after, Now: time.Now}
+	d := h.desk(s)
 	k := desk.NewKeeper(d)
 	text := func() string { return "某" }
 	k.Keep("a", "cadre", text)
@@ -76,10 +82,10 @@ func TestADraftIsTriedAgain(t *testing.T) {
 	}
 	h.next()
 	h.next() // fails: there is no database
-	if d.Store, err = store.Open(t.Context(), path, true); err != nil {
+	if s, err = store.Open(t.Context(), path, true); err != nil {
 		t.Fatal(err)
 	}
-	defer d.Store.Close()
+	*d = *h.desk(s)
 	for len(h.waiting) > 0 {
 		h.next()
 	}
@@ -90,7 +96,7 @@ func TestADraftIsTriedAgain(t *testing.T) {
 	k.Keep("b", "cadre", text)
 	h.next()
 	k.Drop("b")
-	d.Store.Close()
+	s.Close()
 	for len(h.waiting) > 0 {
 		h.next() // ends, although every write fails
 	}

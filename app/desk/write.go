@@ -89,7 +89,7 @@ func (d *Desk) write(w write, settled []store.Settlement) {
 	if w.anyway {
 		ctx = batch.WithAnyway(ctx)
 	}
-	db := d.Store
+	db := d.db
 	shown := &waiting{}
 	if w.title != "" && d.After != nil {
 		d.After(patience, func() { shown.show(d, kit.NewProgress(w.title, cancel)) })

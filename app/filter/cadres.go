@@ -58,7 +58,7 @@ func Cadres(d *desk.Desk, at func() data.Month, check func(criteria.Criterion) e
 }
 
 // units lists the short names of the units there are, in their order.
-func units(ctx context.Context, db *store.Store, at data.Month) ([]string, error) {
+func units(ctx context.Context, db store.View, at data.Month) ([]string, error) {
 	found, err := store.Units(ctx, db, at)
 	var names []string
 	seen := map[string]bool{}

@@ -24,7 +24,7 @@ type lights struct {
 	was   team.Tally
 }
 
-func readLights(ctx context.Context, db *store.Store, source figure.Source, at data.Month) (lights, error) {
+func readLights(ctx context.Context, db store.View, source figure.Source, at data.Month) (lights, error) {
 	verdicts, err := team.Lights(ctx, source, at)
 	if err != nil {
 		return lights{}, err

@@ -57,7 +57,7 @@ type state struct {
 // stamp tells whether what is shown still holds: it is computed from many
 // thousand records, and most visits come when none of them has changed.
 type stamp struct {
-	store   *store.Store
+	store   store.View
 	version int64
 	month   data.Month
 }
@@ -104,7 +104,7 @@ func (m *model) readAs(now stamp) {
 }
 
 // compute states all that is shown at a month.
-func compute(ctx context.Context, db *store.Store, month data.Month) (state, error) {
+func compute(ctx context.Context, db store.View, month data.Month) (state, error) {
 	source, err := figure.Open(ctx, db, month)
 	if err != nil {
 		return state{}, err

@@ -89,7 +89,7 @@ func (w *Workspace) open(s spot) {
 	})
 }
 
-func behind(ctx context.Context, db *store.Store, s spot, at data.Month) (report.Drill, error) {
+func behind(ctx context.Context, db store.View, s spot, at data.Month) (report.Drill, error) {
 	source, err := figure.Open(ctx, db, at)
 	if err != nil {
 		return report.Drill{}, err

@@ -12,7 +12,7 @@ import (
 
 // readBeside reads what else there is about the cadre: what the timeline tells
 // and what the checks look at.
-func (f *file) readBeside(ctx context.Context, s *store.Store, id string, at data.Month) (err error) {
+func (f *file) readBeside(ctx context.Context, s store.View, id string, at data.Month) (err error) {
 	if f.beside, err = rule.ReadBeside(ctx, s, id); err != nil {
 		return err
 	}
@@ -26,7 +26,7 @@ func (f *file) readBeside(ctx context.Context, s *store.Store, id string, at dat
 	return err
 }
 
-func readAccepted(ctx context.Context, s *store.Store, id string) ([]*data.Accepted, error) {
+func readAccepted(ctx context.Context, s store.View, id string) ([]*data.Accepted, error) {
 	return store.Find[data.Accepted](ctx, s, store.Where("cadre", id))
 }
 

@@ -31,10 +31,9 @@ func newCounty(t testing.TB, c fyne.Canvas) *county {
 	s := storetest.Open(t)
 	desktest.Guard(t, s)
 	k := &county{shell: &windowShell{Shell: desktest.Shell{Window: c}}, cadre: shen}
-	k.desk = &desk.Desk{
-		Store: s, User: "李玥", At: 202610, Run: desk.Inline{}, Shell: k.shell, Files: k.shell,
-		Now: func() time.Time { return time.Date(2026, 10, 15, 9, 0, 0, 0, time.Local) },
-	}
+	k.desk = desk.New(s)
+	k.desk.User, k.desk.At, k.desk.Run, k.desk.Shell, k.desk.Files = "李玥", 202610, desk.Inline{}, k.shell, k.shell
+	k.desk.Now = func() time.Time { return time.Date(2026, 10, 15, 9, 0, 0, 0, time.Local) }
 	_, err := s.Change(t.Context(), store.Act{Who: "李玥", What: "导入任免审批表 1 份"}, func(tx *store.Tx) error {
 		photo, err := tx.Keep(t.Context(), picture())
 		if err != nil {

@@ -157,7 +157,7 @@ func records[T any](list []*T) []any {
 	return all
 }
 
-func read(ctx context.Context, s *store.Store, id string, at data.Month) (file, error) {
+func read(ctx context.Context, s store.View, id string, at data.Month) (file, error) {
 	var f file
 	var err error
 	if f.cadre, err = store.Get[data.Cadre](ctx, s, id); err != nil {
@@ -190,7 +190,7 @@ func read(ctx context.Context, s *store.Store, id string, at data.Month) (file, 
 	return f, f.readNames(ctx, s, at)
 }
 
-func (f *file) readKept(ctx context.Context, s *store.Store) error {
+func (f *file) readKept(ctx context.Context, s store.View) error {
 	drafts, err := store.Drafts(ctx, s, draftKind)
 	for i := range drafts {
 		if drafts[i].ID == f.cadre.ID {
@@ -201,7 +201,7 @@ func (f *file) readKept(ctx context.Context, s *store.Store) error {
 }
 
 // readNames reads the units, as they are called at a month, and the posts.
-func (f *file) readNames(ctx context.Context, s *store.Store, at data.Month) (err error) {
+func (f *file) readNames(ctx context.Context, s store.View, at data.Month) (err error) {
 	if f.units, err = store.Units(ctx, s, at); err != nil {
 		return err
 	}

@@ -144,7 +144,7 @@ func TestNewCadre(t *testing.T) {
 // Somebody else may have changed another field since the page was opened.
 func TestSaveKeepsWhatOthersChanged(t *testing.T) {
 	k, m := opened(t)
-	_, err := k.desk.Store.Change(t.Context(), store.Act{Who: "王某", What: "导入"}, func(tx *store.Tx) error {
+	_, err := k.desk.Store.(*store.Store).Change(t.Context(), store.Act{Who: "王某", What: "导入"}, func(tx *store.Tx) error {
 		c, err := store.Get[data.Cadre](t.Context(), tx, shen)
 		if err != nil {
 			return err

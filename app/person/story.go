@@ -45,7 +45,7 @@ func span(l criteria.Line) string {
 type field struct{ label, text string }
 
 // fields reads the record behind a line, with the names of what it refers to.
-func fields(ctx context.Context, s *store.Store, at data.Month, l criteria.Line) ([]field, error) {
+func fields(ctx context.Context, s store.View, at data.Month, l criteria.Line) ([]field, error) {
 	var labels []string
 	for _, f := range l.Kind.Fields {
 		if !f.Hidden() && f.Type != data.TypeBlob && f.Key != "cadre" && f.Key != "sort" {

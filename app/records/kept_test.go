@@ -24,7 +24,7 @@ func TestAnUnsavedFormIsOfferedAgain(t *testing.T) {
 	for _, do := range waiting {
 		do()
 	}
-	again, shell := enter(t, w.desk.Store, data.WarningKind, data.TalkKind)
+	again, shell := enter(t, w.desk.Store.(*store.Store), data.WarningKind, data.TalkKind)
 	if !shell.sees("继续编辑") {
 		t.Fatal("the draft is not offered")
 	}

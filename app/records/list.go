@@ -89,7 +89,7 @@ func (l *list) read() {
 	})
 }
 
-func ask(ctx context.Context, db *store.Store, at data.Month, q criteria.Query, by []criteria.Order, shown []string) (answer, error) {
+func ask(ctx context.Context, db store.View, at data.Month, q criteria.Query, by []criteria.Order, shown []string) (answer, error) {
 	source, err := figure.Open(ctx, db, at)
 	if err != nil {
 		return answer{}, err

@@ -86,7 +86,7 @@ func (w *Workspace) export(ids []string) {
 }
 
 // save writes the roster of a query to a workbook.
-func save(ctx context.Context, db *store.Store, q criteria.Query, path string) error {
+func save(ctx context.Context, db store.View, q criteria.Query, path string) error {
 	source, err := figure.Open(ctx, db, q.At)
 	if err != nil {
 		return err

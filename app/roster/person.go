@@ -37,7 +37,7 @@ type event struct {
 var summary = []string{"age", "politics", "education", "degree", "title", "post_since", "level", "level_since"}
 
 // readPerson reads a cadre at the month of a query.
-func readPerson(ctx context.Context, db *store.Store, q criteria.Query, id string) (person, error) {
+func readPerson(ctx context.Context, db store.View, q criteria.Query, id string) (person, error) {
 	c, err := store.Get[data.Cadre](ctx, db, id)
 	if err != nil {
 		return person{}, err
@@ -69,7 +69,7 @@ func readPerson(ctx context.Context, db *store.Store, q criteria.Query, id strin
 	return p, err
 }
 
-func photo(ctx context.Context, db *store.Store, name data.Blob) ([]byte, error) {
+func photo(ctx context.Context, db store.View, name data.Blob) ([]byte, error) {
 	if name == "" {
 		return nil, nil
 	}

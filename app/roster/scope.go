@@ -47,7 +47,7 @@ func (s *scope) text() string {
 // question is everything a listing depends on, taken once so that the answer
 // is of one piece whatever the user does meanwhile.
 type question struct {
-	store *store.Store
+	store store.View
 	month data.Month
 	scope *scope
 	where criteria.Criterion

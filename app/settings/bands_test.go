@@ -18,7 +18,7 @@ func openBands(t *testing.T, records ...any) (*bands, *desktest.Shell, *store.St
 	w := New(d)
 	s.Enter(w)
 	w.ShowBands()
-	return w.bands, s, d.Store
+	return w.bands, s, d.Store.(*store.Store)
 }
 
 func (b *bands) stand(t *testing.T, name string) *band {

@@ -36,7 +36,7 @@ func office(t *testing.T) (*Workspace, *desktest.Shell, *store.Store) {
 	d.At = 202609
 	w := New(d)
 	s.Enter(w)
-	return w, s, d.Store
+	return w, s, d.Store.(*store.Store)
 }
 
 func text(g *grid.Grid) string {

@@ -31,7 +31,7 @@ func New(d *desk.Desk, back func()) *records.Workspace {
 
 // try counts the lights there would be if a target or a rule were as it is being
 // typed.
-func try(ctx context.Context, db *store.Store, at data.Month, record any) (string, error) {
+func try(ctx context.Context, db store.Reader, at data.Month, record any) (string, error) {
 	source, err := figure.Open(ctx, db, at)
 	if err != nil {
 		return "", err

@@ -74,7 +74,7 @@ func (m *model) read() {
 		})
 }
 
-func readAll(ctx context.Context, db *store.Store, at data.Month, ended bool) (answer, error) {
+func readAll(ctx context.Context, db store.View, at data.Month, ended bool) (answer, error) {
 	a := answer{at: at, seats: map[string][]*seat{}}
 	var err error
 	if a.now, err = store.Find[data.Unit](ctx, db); err != nil {
@@ -105,7 +105,7 @@ func readAll(ctx context.Context, db *store.Store, at data.Month, ended bool) (a
 
 // fill counts who is in the posts. A post that does not exist at the month has
 // no numbers.
-func (a *answer) fill(ctx context.Context, db *store.Store, posts []*data.Post, ended bool) error {
+func (a *answer) fill(ctx context.Context, db store.View, posts []*data.Post, ended bool) error {
 	q := criteria.Query{Subject: criteria.SubjectNamed("职位"), At: a.at}
 	ids, err := q.IDs(ctx, db)
 	if err != nil {
@@ -241,7 +241,7 @@ func (m *model) choose(id string) {
 }
 
 // readHolders finds who is in each post at the month.
-func readHolders(ctx context.Context, db *store.Store, at data.Month, seats []*seat) ([][]holder, error) {
+func readHolders(ctx context.Context, db store.View, at data.Month, seats []*seat) ([][]holder, error) {
 	posts := make([]string, len(seats))
 	for i, s := range seats {
 		posts[i] = s.ID

@@ -32,6 +32,19 @@ type Store struct {
 	listener func(Changed) // nil for nobody
 }
 
+// Reader is the store in the hands of somebody who only reads it. What would be
+// after a change it tells by a Trial, which is taken back.
+type Reader interface {
+	View
+	Path() string
+	ReadOnly() string
+	Version() int64
+	Verify(ctx context.Context) (*Findings, error)
+	Trial(ctx context.Context, do func(*Tx) error) error
+}
+
+var _ Reader = (*Store)(nil)
+
 // Path is the absolute path of the database file.
 func (s *Store) Path() string { return s.path }
 

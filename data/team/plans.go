@@ -17,7 +17,7 @@ type Plan struct {
 
 // PlayAll works out what each of several plans would bring about, all at the
 // latest of their months, so that they differ by their moves alone.
-func PlayAll(ctx context.Context, s *store.Store, plans []Plan, progress data.Progress) ([]*Outcome, error) {
+func PlayAll(ctx context.Context, s store.Reader, plans []Plan, progress data.Progress) ([]*Outcome, error) {
 	var at data.Month
 	for _, p := range plans {
 		at = max(at, p.Scenario.At, since(p.Scenario))

@@ -50,7 +50,7 @@ type Vacated struct {
 
 // Overlay lets do look at the records as they would be after the moves of a
 // scenario, entered just as Apply enters them. Nothing is kept.
-func Overlay(ctx context.Context, s *store.Store, scenario *data.Scenario, moves []*data.Move, at data.Month, do func(figure.Source) error) error {
+func Overlay(ctx context.Context, s store.Reader, scenario *data.Scenario, moves []*data.Move, at data.Month, do func(figure.Source) error) error {
 	return s.Trial(ctx, func(tx *store.Tx) error {
 		if _, err := batch.Carry(ctx, tx, draft(scenario), lines(moves)); err != nil {
 			return err
@@ -95,7 +95,7 @@ func MovesOf(ctx context.Context, r store.View, scenario string) ([]*data.Move, 
 
 // Play works out what the moves would bring about at the scenario's month. They
 // need not have been saved, so that a window can play what is being tried.
-func Play(ctx context.Context, s *store.Store, scenario *data.Scenario, moves []*data.Move) (*Outcome, error) {
+func Play(ctx context.Context, s store.Reader, scenario *data.Scenario, moves []*data.Move) (*Outcome, error) {
 	o := &Outcome{Scenario: scenario, Moves: moves, At: max(scenario.At, since(scenario))}
 	if len(moves) == 0 {
 		return nil, data.Refuse("方案还没有调配动作；请先把人选放到职位上。", nil)

@@ -76,10 +76,10 @@ func Over(t testing.TB, db *store.Store) (*desk.Desk, *Shell) {
 	canvas := window.Canvas()
 	t.Cleanup(func() { kit.Forget(canvas) })
 	s := &Shell{Window: canvas, Dir: t.TempDir(), window: window}
-	return &desk.Desk{
-		Store: db, User: "录入员", At: 202610, Shell: s, Files: s, Run: desk.Inline{},
-		Now: func() time.Time { return time.Date(2026, 10, 9, 9, 0, 0, 0, time.UTC) },
-	}, s
+	d := desk.New(db)
+	d.User, d.At, d.Shell, d.Files, d.Run = "录入员", 202610, s, s, desk.Inline{}
+	d.Now = func() time.Time { return time.Date(2026, 10, 9, 9, 0, 0, 0, time.UTC) }
+	return d, s
 }
 
 // Enter shows a workspace in the window, as a user comes into it.

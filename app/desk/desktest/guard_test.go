@@ -38,7 +38,7 @@ func TestGuard(t *testing.T) {
 	d, _ := desktest.Open(t)
 	d.After = func(_ time.Duration, do func()) { do() }
 	seen := &failures{TB: t}
-	desktest.Guard(seen, d.Store)
+	desktest.Guard(seen, d.Store.(*store.Store))
 	all := func() {
 		var once desk.Latest
 		desk.Ask(d, &once, d.Store.Verify, func(*store.Findings) {})

@@ -41,9 +41,10 @@ func stand(s *store.Store, now data.Month) {
 }
 
 // Put writes records as one change: new ones, or over those stored.
-func Put(t testing.TB, s *store.Store, records ...any) {
+// The view is a store.
+func Put(t testing.TB, v store.View, records ...any) {
 	t.Helper()
-	_, err := s.Change(t.Context(), store.Act{Who: "测试", What: "准备"}, func(tx *store.Tx) error {
+	_, err := v.(*store.Store).Change(t.Context(), store.Act{Who: "测试", What: "准备"}, func(tx *store.Tx) error {
 		for _, r := range records {
 			if err := Write(t.Context(), tx, r); err != nil {
 				return err
@@ -91,9 +92,9 @@ func stored(ctx context.Context, tx *store.Tx, record any) (any, error) {
 }
 
 // All reads every record of a kind.
-func All[T any](t testing.TB, s *store.Store) []*T {
+func All[T any](t testing.TB, v store.View) []*T {
 	t.Helper()
-	found, err := store.Find[T](t.Context(), s)
+	found, err := store.Find[T](t.Context(), v)
 	if err != nil {
 		t.Fatal(err)
 	}
