@@ -8,11 +8,15 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"huoshui/app/desk"
+	"huoshui/data/store"
 )
 
 // The borders of docs/architecture.md: which room may know which. The first that
@@ -60,6 +64,14 @@ var (
 		`(CREATE|DROP|ALTER)\s+((TEMP|UNIQUE|VIRTUAL)\s+)*(TABLE|INDEX|VIEW|TRIGGER)|PRAGMA\s+\w+|VACUUM|ATTACH\s+DATABASE)\b`)
 )
 
+// writers are the packages of the window that hold the store itself: the window,
+// which opens it, and the desk, which has the queue. The command line has no window
+// and no queue.
+var (
+	writers  = []string{"app", "app/desk", "app/desk/desktest", "app/command"}
+	unqueued = []string{"SetListener", "SetGuard", "SetClock", "KeepDraft"} // of the store, for the desk and for tests
+)
+
 func TestBorders(t *testing.T) {
 	packages := map[string][]*ast.File{}
 	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
@@ -92,6 +104,9 @@ func TestBorders(t *testing.T) {
 		for _, file := range files {
 			checkImports(t, dir, file)
 			checkSQL(t, dir, file)
+			for _, fault := range writing(dir, file) {
+				t.Errorf("%q %s: only a job in the queue of writes gets the store that can be written", dir, fault)
+			}
 		}
 	}
 }
@@ -169,6 +184,50 @@ func checkSQL(t *testing.T, dir string, file *ast.File) {
 	})
 }
 
+// writing tells how a room gets hold of the store that can be written other than by
+// its turn in the queue. A desk.Job is handed that store; at the desk a room has a
+// store.Reader. So a room may name the type only where a function takes it.
+func writing(dir string, file *ast.File) (faults []string) {
+	if !under(dir, "app") || slices.Contains(writers, dir) {
+		return nil
+	}
+	taken := map[ast.Expr]bool{} // types of parameters
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncType:
+			for _, p := range n.Params.List {
+				taken[p.Type] = true
+			}
+		case *ast.StarExpr:
+			if isStore(n.X, "Store") && !taken[n] {
+				faults = append(faults, "keeps, makes or unwraps a *store.Store")
+			}
+		case *ast.TypeAssertExpr:
+			if of, ok := n.X.(*ast.SelectorExpr); ok && of.Sel.Name == "Store" {
+				faults = append(faults, "asks what the desk's store is besides")
+			}
+		case *ast.SelectorExpr:
+			switch {
+			case isStore(n, "Open"):
+				faults = append(faults, "opens a store")
+			case slices.Contains(unqueued, n.Sel.Name):
+				faults = append(faults, "calls "+n.Sel.Name)
+			}
+		}
+		return true
+	})
+	return faults
+}
+
+func isStore(e ast.Expr, name string) bool {
+	of, ok := e.(*ast.SelectorExpr)
+	if !ok || of.Sel.Name != name {
+		return false
+	}
+	pkg, ok := of.X.(*ast.Ident)
+	return ok && pkg.Name == "store"
+}
+
 // written is the text of a literal, or of several put together with +; what is
 // not written there stands as a blank.
 func written(e ast.Expr) (text string, ok bool) {
@@ -240,6 +299,48 @@ func TestBordersCanFail(t *testing.T) {
 	}
 	if sql.MatchString("从文件夹导入 FROM select") {
 		t.Error("plain words are seen as SQL")
+	}
+}
+
+func TestWritingCanFail(t *testing.T) {
+	parse := func(code string) *ast.File {
+		file, err := parser.ParseFile(token.NewFileSet(), "", "package home\n"+code, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return file
+	}
+	for _, bad := range []string{
+		`type model struct{ db *store.Store }`,
+		`func (m *model) f() { m.desk.Store.(*store.Store).Change(ctx, act, do) }`,
+		`func (m *model) f() { switch s := m.desk.Store.(type) { case *store.Store: s.Change(ctx, act, do) } }`,
+		`func f() { d.Store.(interface{ DropDraft(context.Context, string) error }).DropDraft(ctx, id) }`,
+		`var db *store.Store`,
+		`func f() *store.Store { return nil }`,
+		`func f() { db, err := store.Open(ctx, path, false) }`,
+		`func f() { s.KeepDraft(ctx, draft) }`,
+	} {
+		if len(writing("app/home", parse(bad))) == 0 {
+			t.Errorf("a room may hold %s", bad)
+		}
+	}
+	good := `func (m *model) f() { desk.Do(m.desk, desk.Job[string]{Work: func(ctx context.Context, s *store.Store, tell data.Progress) (string, error) { return s.Change(ctx, act, do) }}) }`
+	if faults := writing("app/home", parse(good)); len(faults) > 0 {
+		t.Errorf("a job is forbidden: %v", faults)
+	}
+}
+
+// What everybody at the desk holds cannot write.
+func TestDeskOnlyReads(t *testing.T) {
+	held, _ := reflect.TypeFor[desk.Desk]().FieldByName("Store")
+	whole := reflect.TypeFor[*store.Store]()
+	for _, writes := range []string{"Change", "TakeBack", "KeepDraft", "DropDraft", "Close", "SetListener"} {
+		if _, ok := whole.MethodByName(writes); !ok {
+			t.Errorf("the store has no %s", writes)
+		}
+		if _, ok := held.Type.MethodByName(writes); ok {
+			t.Errorf("a room may call %s", writes)
+		}
 	}
 }
 
