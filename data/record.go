@@ -7,6 +7,7 @@ import (
 	"math"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -194,6 +195,17 @@ func (k *Kind) Moment() *Field {
 // month are made by the rules in force then, so that changing a rule means
 // changing it from a month on.
 func (k *Kind) Dated() bool { return k.dated }
+
+// Refers lists the kinds that records of this kind refer to, each once.
+func (k *Kind) Refers() []*Kind {
+	var list []*Kind
+	for i := range k.Fields {
+		if f := &k.Fields[i]; f.Type == TypeRef && !slices.Contains(list, KindNamed(f.Kind)) {
+			list = append(list, KindNamed(f.Kind))
+		}
+	}
+	return list
+}
 
 // OwnedBy reports whether records of the kind belong to records of the other,
 // and by which field.

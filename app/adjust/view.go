@@ -13,6 +13,7 @@ import (
 	"huoshui/app/kit/grid"
 	"huoshui/app/kit/input"
 	"huoshui/data"
+	"huoshui/data/store"
 )
 
 // Workspace is the page of a round.
@@ -45,6 +46,9 @@ func (w *Workspace) Content() fyne.CanvasObject {
 
 // Refresh implements desk.Workspace.
 func (w *Workspace) Refresh() { w.model.read() }
+
+// Shows implements desk.Shower: conditions of the pool may ask whatever is told of cadres.
+func (w *Workspace) Shows(c store.Changed) bool { return desk.TellsOfCadres(c) }
 
 func (w *Workspace) build() fyne.CanvasObject {
 	w.header = kit.NewPageHeader("储备库调整", "左边选出库，右边选入库；登记后一次写入")

@@ -11,6 +11,7 @@ import (
 	"huoshui/app/kit"
 	"huoshui/app/kit/grid"
 	"huoshui/data/rule"
+	"huoshui/data/store"
 )
 
 // mostChips is how many rules one chooses from above the list; the rarer ones
@@ -63,6 +64,9 @@ func (w *Workspace) Content() fyne.CanvasObject {
 
 // Refresh implements desk.Workspace.
 func (w *Workspace) Refresh() { w.model.read() }
+
+// Shows implements desk.Shower: every kind of a cadre's file is checked.
+func (w *Workspace) Shows(c store.Changed) bool { return desk.TellsOfCadres(c) }
 
 func (w *Workspace) update() {
 	m := w.model

@@ -13,6 +13,7 @@ import (
 	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/rule"
+	"huoshui/data/store"
 )
 
 // Workspace is the room.
@@ -51,6 +52,9 @@ func (w *Workspace) Refresh() {
 	w.Content()
 	w.model.read()
 }
+
+// Shows implements desk.Shower: beside the candidates stands whom the team's ledger suggests.
+func (w *Workspace) Shows(c store.Changed) bool { return desk.TellsOfTeams(c) }
 
 // Open looks at a vacancy.
 func (w *Workspace) Open(vacancy string) {

@@ -14,6 +14,7 @@ import (
 	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/batch"
+	"huoshui/data/store"
 )
 
 // Workspace is the page on which a document is typed in.
@@ -49,6 +50,11 @@ func (w *Workspace) Content() fyne.CanvasObject {
 
 // Refresh implements desk.Workspace; what has been typed stays.
 func (w *Workspace) Refresh() { w.model.read() }
+
+// Shows implements desk.Shower: it offers cadres, posts and who holds them.
+func (w *Workspace) Shows(c store.Changed) bool {
+	return c.Has(data.CadreKind, data.AppointmentKind, data.PostKind, data.UnitKind, data.UnitPastKind)
+}
 
 func (w *Workspace) build() fyne.CanvasObject {
 	w.header = kit.NewPageHeader("任免文件", "一份文件登记多人任免；保存后任职、空缺一并更新，可整份撤回")

@@ -28,15 +28,22 @@ func (w *Workspace) OnChanged(changes []store.Changed) {
 			return
 		}
 	}
-	if slices.ContainsFunc(changes, func(c store.Changed) bool { return c.Of(id) }) {
+	if slices.ContainsFunc(changes, func(c store.Changed) bool { return c.Of(id) || m.id() != "" && w.Shows(c) }) {
 		w.dirty()
 		m.readAgain(id)
 	}
 }
 
-// Shows implements desk.Shower.
+// Shows implements desk.Shower: the file of one cadre, with the names of what it
+// refers to. What belongs to other cadres it does not show.
 func (w *Workspace) Shows(c store.Changed) bool {
-	return c.Of(cmp.Or(w.model.id(), w.model.draft)) || c.Has(data.UnitKind, data.PostKind, data.SettingKind)
+	id := cmp.Or(w.model.id(), w.model.draft)
+	return slices.ContainsFunc(c.Touched, func(t store.Touched) bool {
+		if t.Kind == data.CadreKind || t.Kind.OwnedBy(data.CadreKind) != nil {
+			return t.ID == id || t.Owner == id
+		}
+		return desk.TellsOfCadres(store.Changed{Touched: []store.Touched{t}})
+	})
 }
 
 // readAgain reads the file of the cadre shown anew and goes on from it.

@@ -11,19 +11,13 @@ import (
 )
 
 // Shows implements desk.Shower: a room shows its kinds and the names of what they
-// refer to.
+// refer to. Records of cadres stand beside their posts, and conditions on them may
+// ask whatever is told of cadres.
 func (w *Workspace) Shows(c store.Changed) bool {
-	return slices.ContainsFunc(w.lists, func(l *list) bool {
-		if c.Has(l.kind) {
-			return true
-		}
-		for i := range l.kind.Fields {
-			if f := &l.kind.Fields[i]; f.Type == data.TypeRef && c.Has(data.KindNamed(f.Kind)) {
-				return true
-			}
-		}
-		return c.Has(data.CriterionKind, data.SettingKind)
-	})
+	return c.Has(data.SettingKind, data.CriterionKind, data.OwnFigureKind, data.UnitPastKind) ||
+		slices.ContainsFunc(w.lists, func(l *list) bool {
+			return c.Has(l.kind) || c.Has(l.kind.Refers()...) || l.subject.Personal() && desk.TellsOfCadres(c)
+		})
 }
 
 // OnChanged implements desk.Watcher: undo, redo or another room has changed

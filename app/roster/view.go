@@ -14,6 +14,7 @@ import (
 	"huoshui/app/kit"
 	"huoshui/app/kit/grid"
 	"huoshui/data/criteria"
+	"huoshui/data/store"
 )
 
 // Workspace is the room of the roster (干部名册).
@@ -57,6 +58,9 @@ func (w *Workspace) Content() fyne.CanvasObject {
 
 // Refresh implements desk.Workspace.
 func (w *Workspace) Refresh() { w.model.read() }
+
+// Shows implements desk.Shower: conditions may ask whatever is told of cadres.
+func (w *Workspace) Shows(c store.Changed) bool { return desk.TellsOfCadres(c) }
 
 // Show lists the people behind a query, as many as it counts, under a title.
 func (w *Workspace) Show(title string, q criteria.Query) { w.model.show(title, q) }

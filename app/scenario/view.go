@@ -14,6 +14,7 @@ import (
 	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/batch"
+	"huoshui/data/store"
 )
 
 // Workspace is the room.
@@ -71,6 +72,9 @@ func (w *Workspace) Refresh() {
 	w.Content()
 	w.model.read()
 }
+
+// Shows implements desk.Shower: a plan is tried on the lights of the teams.
+func (w *Workspace) Shows(c store.Changed) bool { return desk.TellsOfTeams(c) }
 
 // Begin works on a team.
 func (w *Workspace) Begin(unit string) {

@@ -159,6 +159,11 @@ func (w *Workspace) Refresh() {
 	})
 }
 
+// Shows implements desk.Shower: what the office lays down, and what uses it.
+func (w *Workspace) Shows(c store.Changed) bool {
+	return c.Has(data.SettingKind, data.CriterionKind, data.OwnFigureKind, data.TargetKind, data.LightRuleKind)
+}
+
 func (w *Workspace) show(s state) {
 	w.Content()
 	if !w.dirty() { // what is being typed is not taken away

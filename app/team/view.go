@@ -10,6 +10,8 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/store"
 	teams "huoshui/data/team"
 )
 
@@ -64,6 +66,11 @@ func (w *Workspace) Refresh() {
 		w.term.read()
 	}
 	w.model.read()
+}
+
+// Shows implements desk.Shower: lights, ledgers, rounds and the plan for the change of term.
+func (w *Workspace) Shows(c store.Changed) bool {
+	return desk.TellsOfTeams(c) || c.Has(data.TermPlanKind)
 }
 
 // Open shows the ledger of a team.

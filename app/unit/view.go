@@ -16,6 +16,7 @@ import (
 	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/criteria"
+	"huoshui/data/store"
 )
 
 // Workspace is the room of units and posts.
@@ -50,6 +51,11 @@ func (w *Workspace) Content() fyne.CanvasObject {
 
 // Refresh implements desk.Workspace.
 func (w *Workspace) Refresh() { w.model.read() }
+
+// Shows implements desk.Shower: units, posts and who holds them.
+func (w *Workspace) Shows(c store.Changed) bool {
+	return c.Has(data.UnitKind, data.UnitPastKind, data.PostKind, data.AppointmentKind, data.CadreKind, data.SettingKind)
+}
 
 // Open looks at a unit.
 func (w *Workspace) Open(id string) { w.model.open(id) }

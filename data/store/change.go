@@ -40,7 +40,7 @@ type Tx struct {
 // Where do merged into fields that others have changed meanwhile, nothing is
 // written and the error is a *Conflict.
 func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) (id string, err error) {
-	s.check()
+	s.check("")
 	sqlTx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return "", err

@@ -25,7 +25,7 @@ type Draft struct {
 
 // KeepDraft stores a draft over the one with its ID.
 func (s *Store) KeepDraft(ctx context.Context, d Draft) error {
-	s.check()
+	s.check("")
 	_, err := s.write.ExecContext(ctx,
 		"INSERT INTO draft (id, kind, text, at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, text = excluded.text, at = excluded.at",
 		d.ID, d.Kind, d.Text, d.At.UTC().Format(draftTime))
@@ -38,7 +38,7 @@ func (s *Store) KeepDraft(ctx context.Context, d Draft) error {
 // DropDraft forgets a draft: it was saved, or is not wanted. One that is not
 // there is forgotten already.
 func (s *Store) DropDraft(ctx context.Context, id string) error {
-	s.check()
+	s.check("")
 	if _, err := s.write.ExecContext(ctx, dropDraft, id); err != nil {
 		return fmt.Errorf("store: drop draft: %w", err)
 	}

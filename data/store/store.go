@@ -27,7 +27,7 @@ type Store struct {
 	write    *sql.DB
 	read     *sql.DB
 	now      func() time.Time
-	guard    func() // called before each question and each write; nil for nothing
+	guard    func(statement string) // called before each question and each write; nil for nothing
 
 	listener func(Changed) // nil for nobody
 }
@@ -70,9 +70,10 @@ func (s *Store) Close() error {
 // stand at a month of their own.
 func (s *Store) SetClock(now func() time.Time) { s.now = now }
 
-// SetGuard has check called before each question to the store and each write.
+// SetGuard has check called before each question to the store, with its statement,
+// and before each write and each look at the file as a whole, without one.
 // Tests use it to find a question asked where it would block the window.
-func (s *Store) SetGuard(check func()) { s.guard = check }
+func (s *Store) SetGuard(check func(statement string)) { s.guard = check }
 
 func (s *Store) month() data.Month { return data.MonthOf(s.now()) }
 
@@ -82,13 +83,13 @@ type pool struct{ s *Store }
 func (s *Store) reads() query.Source { return pool{s} }
 
 func (p pool) QueryContext(ctx context.Context, statement string, args ...any) (*sql.Rows, error) {
-	p.s.check()
+	p.s.check(statement)
 	return p.s.read.QueryContext(ctx, statement, args...)
 }
 
-func (s *Store) check() {
+func (s *Store) check(statement string) {
 	if s.guard != nil {
-		s.guard()
+		s.guard(statement)
 	}
 }
 
@@ -96,7 +97,7 @@ func (s *Store) check() {
 // file open, so that what was computed from the records can be kept until it
 // does.
 func (s *Store) Version() int64 {
-	s.check()
+	s.check("")
 	last, err := lastChange(context.Background(), s.read)
 	if err != nil {
 		return -1 // whoever reads the records next is told why

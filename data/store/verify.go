@@ -22,7 +22,7 @@ type Findings struct {
 // references, the chain of the log from its first entry to its last, and that
 // the records, and the bytes they name, are what the log has made of them.
 func (s *Store) Verify(ctx context.Context) (*Findings, error) {
-	s.check()
+	s.check("")
 	tx, err := s.read.BeginTx(ctx, nil)
 	if err != nil {
 		return nil, fmt.Errorf("store: verify: %w", err)

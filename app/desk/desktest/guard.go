@@ -21,7 +21,7 @@ const (
 // itself asks is its own affair. Each place is told once.
 func Guard(t testing.TB, s *store.Store) {
 	told := map[string]bool{}
-	s.SetGuard(func() {
+	s.SetGuard(func(string) {
 		if place := blocking(); place != "" && !told[place] {
 			told[place] = true
 			t.Errorf("the store is asked on the window's goroutine: %s", place)
