@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -16,6 +17,16 @@ func (t *Tx) Set(ctx context.Context, key, was, value string, since data.Month) 
 	all, err := Find[data.Setting](ctx, t, Where("key", key))
 	if err != nil {
 		return err
+	}
+	if held := t.unseen(all, was, since); held != nil {
+		base, changed := *held, *held
+		base.Value, changed.Value = was, value
+		switch merged, err := t.onto(ctx, held, &base, &changed); {
+		case err != nil || merged == nil:
+			return err
+		case merged.(*data.Setting).Value != value: // settled so
+			return nil
+		}
 	}
 	for _, s := range all {
 		switch {
@@ -36,6 +47,27 @@ func (t *Tx) Set(ctx context.Context, key, was, value string, since data.Month) 
 		return nil
 	}
 	return t.Add(ctx, &data.Setting{Key: key, Value: value, Since: since})
+}
+
+// unseen is the value in force that would be replaced from a month on although the
+// editor has not seen it, because it was set meanwhile; nil for none. That of the
+// month itself is merged, and an empty one is what comes with the program.
+func (t *Tx) unseen(all []*data.Setting, was string, since data.Month) (held *data.Setting) {
+	at := cmp.Or(since, t.Now())
+	seen := false
+	for _, s := range all {
+		seen = seen || s.Value == was
+		if s.Since <= at && (held == nil || s.Since > held.Since) {
+			held = s
+		}
+	}
+	switch {
+	case held == nil || held.Value == "" || held.Value == was:
+		return nil
+	case since != 0 && (seen || held.Since == since): // what the editor has seen goes on until then
+		return nil
+	}
+	return held
 }
 
 // MergeFrom merges a changed rule of the office (data.Kind.Dated) or unit from a
@@ -64,7 +96,10 @@ func (t *Tx) MergeFrom(ctx context.Context, base, changed any, since data.Month)
 		return err
 	}
 	if end == nil { // in force until the next of its name
-		next := data.Clone(changed)
+		next, err := t.onto(ctx, stored, base, changed)
+		if err != nil || next == nil {
+			return err
+		}
 		data.SetID(next, "")
 		return t.Add(ctx, next)
 	}

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -57,15 +58,59 @@ func TestSettingsHoldFromAMonth(t *testing.T) {
 	}
 }
 
-// Two who set the same setting from the same month are told of each other.
+// Two who set the same setting, from whatever month, are told of each other before
+// the value of one is replaced unseen by that of the other.
 func TestSettingSetByAnotherMeanwhile(t *testing.T) {
-	s := storetest.Open(t, &data.Setting{Key: data.PromotedFloor.Key, Value: "40", Since: 202610})
-	err := set(t, s, "35", "45", 202610)
-	if text := data.Sentence(err); !strings.Contains(text, "40") || !strings.Contains(text, "45") {
-		t.Errorf("said %q", text)
+	for _, since := range []data.Month{0, 202610, 202611} {
+		s := storetest.Open(t, &data.Setting{Key: data.PromotedFloor.Key, Value: "40", Since: 202610})
+		err := set(t, s, "35", "45", since)
+		var conflict *store.Conflict
+		if text := data.Sentence(err); !strings.Contains(text, "40") || !strings.Contains(text, "45") || !errors.As(err, &conflict) {
+			t.Fatalf("from %d: said %q", since, text)
+		}
+		if all := storetest.All[data.Setting](t, s); len(all) != 1 || all[0].Value != "40" {
+			t.Errorf("from %d: written all the same: %v", since, all)
+		}
+		for _, mine := range []bool{false, true} {
+			ctx := store.WithSettlements(t.Context(), conflict.Settle(func(int, int) bool { return mine }))
+			_, err := s.Change(ctx, act, func(tx *store.Tx) error { return tx.Set(ctx, data.PromotedFloor.Key, "35", "45", since) })
+			office, found := store.Office(t.Context(), s, 202611)
+			if want := map[bool]int{false: 40, true: 45}[mine]; err != nil || found != nil || office.Floor != want {
+				t.Errorf("from %d: settled, mine %v: %d, want %d; %v, %v", since, mine, office.Floor, want, err, found)
+			}
+		}
+		if err := set(t, s, "45", "50", since); err != nil {
+			t.Errorf("from %d: %v", since, err)
+		}
 	}
-	if err := set(t, s, "40", "45", 202610); err != nil {
-		t.Error(err)
+}
+
+// A wording changed from a month on does not replace unseen what somebody else has
+// written into the wording before it.
+func TestWordingChangedByAnotherMeanwhile(t *testing.T) {
+	s := storetest.Open(t, &data.Template{ID: "w", Name: "工作汇报", Text: "甲"})
+	base, err := store.Get[data.Template](t.Context(), s, "w")
+	if err != nil {
+		t.Fatal(err)
+	}
+	storetest.Put(t, s, &data.Template{ID: "w", Name: "工作汇报", Text: "乙"})
+	edit := func(text data.Long) error {
+		_, err := s.Change(t.Context(), act, func(tx *store.Tx) error {
+			changed := *base
+			changed.Text = text
+			return tx.MergeFrom(t.Context(), base, &changed, 202610)
+		})
+		return err
+	}
+	var conflict *store.Conflict
+	if err := edit("丙"); !errors.As(err, &conflict) || len(storetest.All[data.Template](t, s)) != 1 {
+		t.Errorf("not told: %v", err)
+	}
+	if base, err = store.Get[data.Template](t.Context(), s, "w"); err != nil || edit("丙") != nil {
+		t.Error("not written")
+	}
+	if all := storetest.All[data.Template](t, s); len(all) != 2 || all[0].Text != "乙" || all[1].Text != "丙" || all[1].Since != 202610 {
+		t.Errorf("stored %v", all)
 	}
 }
 

@@ -22,7 +22,6 @@ func (t *Tx) Merge(ctx context.Context, base, changed any) error {
 	if data.KindOf(base) != kind || data.IDOf(changed) != id {
 		panic("store: merge of two different records")
 	}
-	edited := t.edited(kind, base, changed)
 	stored, err := t.stored(ctx, kind, id)
 	if err != nil {
 		return err
@@ -30,15 +29,30 @@ func (t *Tx) Merge(ctx context.Context, base, changed any) error {
 	if stored == nil {
 		return t.mergeGone(ctx, kind, base, changed)
 	}
-	merged := data.Clone(stored)
+	merged, err := t.onto(ctx, stored, base, changed)
+	if err != nil || merged == nil {
+		return err
+	}
+	if err := t.put(ctx, kind, stored, merged); err != nil {
+		return err
+	}
+	data.Copy(changed, merged)
+	return nil
+}
+
+// onto is what is stored now with what changed differs from base in; nil where
+// that is in conflict with what somebody else has changed.
+func (t *Tx) onto(ctx context.Context, stored, base, changed any) (merged any, err error) {
+	kind, id := data.KindOf(stored), data.IDOf(stored)
+	merged = data.Clone(stored)
 	clash := ConflictRecord{Kind: kind, ID: id, Name: data.NameOf(stored)}
-	for _, f := range edited {
+	for _, f := range t.edited(kind, base, changed) {
 		was, mine, now := f.Value(base), f.Value(changed), f.Value(stored)
 		if now != was && now != mine {
 			if mineHolds, ok := settledAs(ctx, kind, id, f.Key, now); ok {
 				if mineHolds {
 					if err := f.SetValue(merged, mine); err != nil {
-						return err
+						return nil, err
 					}
 				}
 				continue
@@ -47,17 +61,13 @@ func (t *Tx) Merge(ctx context.Context, base, changed any) error {
 			continue
 		}
 		if err := f.SetValue(merged, mine); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	if len(clash.Fields) > 0 {
-		return t.clash(ctx, clash)
+		return nil, t.clash(ctx, clash)
 	}
-	if err := t.put(ctx, kind, stored, merged); err != nil {
-		return err
-	}
-	data.Copy(changed, merged)
-	return nil
+	return merged, nil
 }
 
 // mergeGone writes a record that was deleted meanwhile: anew where a person has
