@@ -29,6 +29,7 @@ type Workspace struct {
 	latest  desk.Latest
 	fields  map[string]input.Field
 	kept    map[string]string // what the fields hold when nothing has been typed
+	keptAt  data.Month        // at which it was read
 	book    *grid.Grid
 	lights  *grid.Grid
 	bands   *bands
@@ -194,7 +195,7 @@ func (w *Workspace) fill(s state) {
 		terms = append(terms, m.String())
 	}
 	w.fields[data.SettingTerms].SetValue(strings.Join(terms, "、"))
-	w.kept = w.typed()
+	w.kept, w.keptAt = w.typed(), w.desk.At
 }
 
 // typed is what the fields hold.
@@ -255,7 +256,7 @@ func (w *Workspace) save(then func()) {
 // write keeps what was typed: from a month on, or from the beginning where there
 // was nothing before.
 func (w *Workspace) write(typed map[string]string, since data.Month, then func()) {
-	kept, asks := maps.Clone(w.kept), w.past.asks
+	kept, at, asks := maps.Clone(w.kept), w.keptAt, w.past.asks
 	w.desk.Write("修改本单位设置", func(ctx context.Context, tx *store.Tx) error {
 		for key, value := range typed {
 			from := since
@@ -265,7 +266,7 @@ func (w *Workspace) write(typed map[string]string, since data.Month, then func()
 			if value == kept[key] {
 				continue
 			}
-			if err := tx.Set(ctx, key, kept[key], value, from); err != nil {
+			if err := tx.Set(ctx, key, kept[key], at, value, from); err != nil {
 				return fmt.Errorf("settings: keep: %w", err)
 			}
 		}

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 
@@ -9,16 +8,16 @@ import (
 )
 
 // Set gives a setting of the office a value from a month on; was is the value as
-// its editor read it. Months before keep what they had. A value set from the same
+// its editor read it at a month. Months before keep what they had. A value set from the same
 // month is replaced, one set from a later month stays. An empty value goes back
 // to what comes with the program. Month 0 says that it should always have been
 // so: the values of all months are replaced, and only the log keeps them.
-func (t *Tx) Set(ctx context.Context, key, was, value string, since data.Month) error {
+func (t *Tx) Set(ctx context.Context, key, was string, at data.Month, value string, since data.Month) error {
 	all, err := Find[data.Setting](ctx, t, Where("key", key))
 	if err != nil {
 		return err
 	}
-	if held := t.unseen(all, was, since); held != nil {
+	if held := replaced(all, was, at); held != nil {
 		base, changed := *held, *held
 		base.Value, changed.Value = was, value
 		switch merged, err := t.onto(ctx, held, &base, &changed); {
@@ -49,22 +48,16 @@ func (t *Tx) Set(ctx context.Context, key, was, value string, since data.Month) 
 	return t.Add(ctx, &data.Setting{Key: key, Value: value, Since: since})
 }
 
-// unseen is the value in force that would be replaced from a month on although the
-// editor has not seen it, because it was set meanwhile; nil for none. That of the
-// month itself is merged, and an empty one is what comes with the program.
-func (t *Tx) unseen(all []*data.Setting, was string, since data.Month) (held *data.Setting) {
-	at := cmp.Or(since, t.Now())
-	seen := false
+// replaced is the value in force at a month, where it is another than the editor
+// has seen: somebody has set it meanwhile. Nil where it is the same; an empty one is
+// what comes with the program, in words that the store does not know.
+func replaced(all []*data.Setting, was string, at data.Month) (held *data.Setting) {
 	for _, s := range all {
-		seen = seen || s.Value == was
 		if s.Since <= at && (held == nil || s.Since > held.Since) {
 			held = s
 		}
 	}
-	switch {
-	case held == nil || held.Value == "" || held.Value == was:
-		return nil
-	case since != 0 && (seen || held.Since == since): // what the editor has seen goes on until then
+	if held == nil || held.Value == "" || held.Value == was {
 		return nil
 	}
 	return held
@@ -123,7 +116,7 @@ func (t *Tx) RemoveFrom(ctx context.Context, record any, since data.Month) error
 		return t.Remove(ctx, record)
 	}
 	if s, ok := record.(*data.Setting); ok {
-		return t.Set(ctx, s.Key, s.Value, "", since)
+		return t.Set(ctx, s.Key, s.Value, s.Since, "", since)
 	}
 	if err := within(kind, record, since); err != nil {
 		return err

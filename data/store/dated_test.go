@@ -13,10 +13,10 @@ import (
 	"huoshui/data/store/storetest"
 )
 
-func set(t *testing.T, s *store.Store, was, value string, since data.Month) error {
+func set(t *testing.T, s *store.Store, was string, at data.Month, value string, since data.Month) error {
 	t.Helper()
 	_, err := s.Change(t.Context(), act, func(tx *store.Tx) error {
-		return tx.Set(t.Context(), data.PromotedFloor.Key, was, value, since)
+		return tx.Set(t.Context(), data.PromotedFloor.Key, was, at, value, since)
 	})
 	return err
 }
@@ -27,21 +27,23 @@ func set(t *testing.T, s *store.Store, was, value string, since data.Month) erro
 func TestSettingsHoldFromAMonth(t *testing.T) {
 	s := open(t)
 	for _, step := range []struct {
-		was, value string
-		since      data.Month
-		want       string // at 2025.10, 2026.09, 2026.10, 2027.01
-		records    int
+		was     string
+		at      data.Month
+		value   string
+		since   data.Month
+		want    string // at 2025.10, 2026.09, 2026.10, 2027.01
+		records int
 	}{
-		{"30", "45", 202610, "30 30 45 45", 1},
-		{"45", "50", 202610, "30 30 50 50", 1},
-		{"50", "55", 202701, "30 30 50 55", 2},
-		{"50", "40", 202601, "30 40 50 55", 3},
-		{"50", "", 202610, "30 40 30 55", 3},
-		{"55", "", 202702, "30 40 30 55", 4},
-		{"30", "60", 0, "60 60 60 60", 1},
-		{"60", "", 0, "30 30 30 30", 0},
+		{"30", 202610, "45", 202610, "30 30 45 45", 1},
+		{"45", 202610, "50", 202610, "30 30 50 50", 1},
+		{"50", 202610, "55", 202701, "30 30 50 55", 2},
+		{"50", 202610, "40", 202601, "30 40 50 55", 3},
+		{"50", 202610, "", 202610, "30 40 30 55", 3},
+		{"55", 202701, "", 202702, "30 40 30 55", 4},
+		{"30", 202610, "60", 0, "60 60 60 60", 1},
+		{"60", 202610, "", 0, "30 30 30 30", 0},
 	} {
-		if err := set(t, s, step.was, step.value, step.since); err != nil {
+		if err := set(t, s, step.was, step.at, step.value, step.since); err != nil {
 			t.Fatal(err)
 		}
 		var floors []string
@@ -63,7 +65,7 @@ func TestSettingsHoldFromAMonth(t *testing.T) {
 func TestSettingSetByAnotherMeanwhile(t *testing.T) {
 	for _, since := range []data.Month{0, 202610, 202611} {
 		s := storetest.Open(t, &data.Setting{Key: data.PromotedFloor.Key, Value: "40", Since: 202610})
-		err := set(t, s, "35", "45", since)
+		err := set(t, s, "35", 202610, "45", since)
 		var conflict *store.Conflict
 		if text := data.Sentence(err); !strings.Contains(text, "40") || !strings.Contains(text, "45") || !errors.As(err, &conflict) {
 			t.Fatalf("from %d: said %q", since, text)
@@ -73,13 +75,13 @@ func TestSettingSetByAnotherMeanwhile(t *testing.T) {
 		}
 		for _, mine := range []bool{false, true} {
 			ctx := store.WithSettlements(t.Context(), conflict.Settle(func(int, int) bool { return mine }))
-			_, err := s.Change(ctx, act, func(tx *store.Tx) error { return tx.Set(ctx, data.PromotedFloor.Key, "35", "45", since) })
+			_, err := s.Change(ctx, act, func(tx *store.Tx) error { return tx.Set(ctx, data.PromotedFloor.Key, "35", 202610, "45", since) })
 			office, found := store.Office(t.Context(), s, 202611)
 			if want := map[bool]int{false: 40, true: 45}[mine]; err != nil || found != nil || office.Floor != want {
 				t.Errorf("from %d: settled, mine %v: %d, want %d; %v, %v", since, mine, office.Floor, want, err, found)
 			}
 		}
-		if err := set(t, s, "45", "50", since); err != nil {
+		if err := set(t, s, "45", 202611, "50", since); err != nil {
 			t.Errorf("from %d: %v", since, err)
 		}
 	}
