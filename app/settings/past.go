@@ -68,6 +68,17 @@ func readPast(ctx context.Context, r store.View) ([]entry, error) {
 	return list, err
 }
 
+// inForce are the values of the settings that are in force at a month.
+func inForce(list []entry, at data.Month) map[string]string {
+	values := map[string]string{}
+	for _, e := range list { // the latest first
+		if _, later := values[e.name]; !later && e.since <= at {
+			values[e.name] = e.value
+		}
+	}
+	return values
+}
+
 func (p *past) show(list []entry) {
 	p.list = list
 	var rows grid.Rows

@@ -29,7 +29,8 @@ type Workspace struct {
 	latest  desk.Latest
 	fields  map[string]input.Field
 	kept    map[string]string // what the fields hold when nothing has been typed
-	keptAt  data.Month        // at which it was read
+	stored  map[string]string // the values in force when the fields were filled
+	at      data.Month        // the month at which they were
 	book    *grid.Grid
 	lights  *grid.Grid
 	bands   *bands
@@ -195,7 +196,7 @@ func (w *Workspace) fill(s state) {
 		terms = append(terms, m.String())
 	}
 	w.fields[data.SettingTerms].SetValue(strings.Join(terms, "、"))
-	w.kept, w.keptAt = w.typed(), w.desk.At
+	w.kept, w.stored, w.at = w.typed(), inForce(s.past, w.desk.At), w.desk.At
 }
 
 // typed is what the fields hold.
@@ -256,7 +257,8 @@ func (w *Workspace) save(then func()) {
 // write keeps what was typed: from a month on, or from the beginning where there
 // was nothing before.
 func (w *Workspace) write(typed map[string]string, since data.Month, then func()) {
-	kept, at, asks := maps.Clone(w.kept), w.keptAt, w.past.asks
+	kept, was, at, asks := maps.Clone(w.kept), maps.Clone(w.stored), w.at, w.past.asks
+	now := maps.Clone(was)
 	w.desk.Write("修改本单位设置", func(ctx context.Context, tx *store.Tx) error {
 		for key, value := range typed {
 			from := since
@@ -266,13 +268,16 @@ func (w *Workspace) write(typed map[string]string, since data.Month, then func()
 			if value == kept[key] {
 				continue
 			}
-			if err := tx.Set(ctx, key, kept[key], at, value, from); err != nil {
+			if err := tx.Set(ctx, key, was[key], at, value, from); err != nil {
 				return fmt.Errorf("settings: keep: %w", err)
+			}
+			if from <= at {
+				now[key] = value
 			}
 		}
 		return nil
 	}, func() {
-		w.kept = typed
+		w.kept, w.stored = typed, now
 		w.desk.Shell.Say(kit.NoticeGood, "设置已保存。")
 		w.Refresh() // what holds from a month to come is not shown yet
 		then()

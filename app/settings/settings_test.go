@@ -196,3 +196,48 @@ func TestSettingsHoldFromTheMonthOneSays(t *testing.T) {
 	}
 	save("35", "", "一直以来就应如此", 35, 35, 35)
 }
+
+// What somebody else has set while the fields were open is put before the user, and
+// holds unless the user says otherwise; what the user has set before is not.
+func TestSettingSetMeanwhile(t *testing.T) {
+	d, s := desktest.Open(t)
+	w := New(d)
+	s.Enter(w)
+	inForce := func(key string) string {
+		return data.SettingAt(storetest.All[data.Setting](t, d.Store), key, 202610)
+	}
+	for _, test := range []struct{ key, first, typed, others, answer string }{
+		{data.PromotedFloor.Key, "45", "40", "35", "从这个月起"},
+		{data.RetireWomen.Key, "50", "52", "58", "一直以来就应如此"},
+		{data.SettingTerms, "2021.8、2026.7", "2021.8、2026.8", "2021.08、2026.09", ""},
+		{data.SettingPlace, "清源县", "清河县", "清水县", "一直以来就应如此"},
+	} {
+		set := func(value string) {
+			w.fields[test.key].SetValue(value)
+			w.Save()
+			if test.answer != "" && s.Window.Overlays().Top() != nil {
+				s.Press(t, test.answer)
+			}
+		}
+		set(test.first)
+		w.Refresh()
+		if got := inForce(test.key); got != test.first || len(s.Failed) > 0 {
+			t.Fatalf("%s: %q stored, %v", test.key, got, s.Failed)
+		}
+		now := storetest.All[data.Setting](t, d.Store)
+		other := *now[slices.IndexFunc(now, func(x *data.Setting) bool { return x.Key == test.key })]
+		other.Value = test.others
+		storetest.Put(t, d.Store, &other)
+		w.fields[test.key].SetValue(test.typed)
+		w.Refresh() // what is being typed stays
+		set(test.typed)
+		if !s.Shows("别人刚改过同样的内容") || inForce(test.key) != test.others {
+			t.Errorf("%s: not asked; %q stored: %v", test.key, inForce(test.key), s.Texts())
+			continue
+		}
+		s.Press(t, "按所选保存")
+		if got := inForce(test.key); got != test.others {
+			t.Errorf("%s: %q stored, what somebody else has set is gone", test.key, got)
+		}
+	}
+}

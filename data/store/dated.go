@@ -8,7 +8,7 @@ import (
 )
 
 // Set gives a setting of the office a value from a month on; was is the value as
-// its editor read it at a month. Months before keep what they had. A value set from the same
+// its editor found it stored at a month, empty for none. Months before keep what they had. A value set from the same
 // month is replaced, one set from a later month stays. An empty value goes back
 // to what comes with the program. Month 0 says that it should always have been
 // so: the values of all months are replaced, and only the log keeps them.
@@ -49,15 +49,14 @@ func (t *Tx) Set(ctx context.Context, key, was string, at data.Month, value stri
 }
 
 // replaced is the value in force at a month, where it is another than the editor
-// has seen: somebody has set it meanwhile. Nil where it is the same; an empty one is
-// what comes with the program, in words that the store does not know.
+// has seen: somebody has set it meanwhile. Nil where it is the same, or there is none.
 func replaced(all []*data.Setting, was string, at data.Month) (held *data.Setting) {
 	for _, s := range all {
 		if s.Since <= at && (held == nil || s.Since > held.Since) {
 			held = s
 		}
 	}
-	if held == nil || held.Value == "" || held.Value == was {
+	if held == nil || held.Value == was {
 		return nil
 	}
 	return held
