@@ -282,3 +282,41 @@ func TestByKeyboard(t *testing.T) {
 	}
 	walk(w.moves)
 }
+
+// What somebody else changes in a stored plan while it is worked on is kept, or put
+// before the user.
+func TestPlanEditedMeanwhile(t *testing.T) {
+	w, shell, db := enter(t)
+	w.model.plan.Name = "甲案"
+	w.model.place("c2", "p2")
+	w.model.save(func() {})
+	stored := func() (*data.Scenario, *data.Move) {
+		return storetest.All[data.Scenario](t, db)[0], storetest.All[data.Move](t, db)[0]
+	}
+	plan, move := stored()
+	plan.Since, move.Note = 202703, "本人同意" // somebody else
+	storetest.Put(t, db, plan, move)
+	w.model.plan.Name = "乙案"
+	changed := *w.model.moves[0]
+	changed.How = "3"
+	w.model.alter(0, &changed)
+	w.model.save(func() {})
+	if plan, move = stored(); plan.Name != "乙案" || plan.Since != 202703 || move.How != "3" || move.Note != "本人同意" || len(shell.Failed) > 0 {
+		t.Fatalf("stored %+v, %+v; failed %v", plan, move, shell.Failed)
+	}
+
+	plan.Name, move.How = "丙案", "4"
+	storetest.Put(t, db, plan, move)
+	w.model.plan.Name = "丁案"
+	again := *w.model.moves[0]
+	again.How = "5"
+	w.model.alter(0, &again)
+	w.model.save(func() {})
+	if plan, move = stored(); plan.Name != "丙案" || move.How != "4" || !shell.Shows("别人刚改过同样的内容") {
+		t.Fatalf("written over unasked: %+v, %+v", plan, move)
+	}
+	shell.Press(t, "按所选保存")
+	if plan, move = stored(); plan.Name != "丙案" || move.How != "4" {
+		t.Errorf("what is stored does not hold: %+v, %+v", plan, move)
+	}
+}
