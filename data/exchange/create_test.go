@@ -16,7 +16,7 @@ import (
 )
 
 // forms writes the forms of a sample into a folder and gives its database.
-func forms(t *testing.T, cadres int) (s *store.Store, dir string) {
+func forms(t testing.TB, cadres int) (s *store.Store, dir string) {
 	t.Helper()
 	s = storetest.Open(t)
 	made := sample.Make(sample.Options{Cadres: cadres, Seed: 1})

@@ -99,7 +99,7 @@ func pages(t *testing.T, path string) int {
 }
 
 // county is a small sample county with a trial placement.
-func county(t *testing.T) *store.Store {
+func county(t testing.TB) *store.Store {
 	t.Helper()
 	made := sample.Make(sample.Options{Cadres: 60, Seed: 1, Level: "county", At: 202610})
 	s := storetest.Open(t)

@@ -47,6 +47,22 @@ func BenchmarkThreeHundredTeams(b *testing.B) {
 			}
 		}
 	})
+	b.Run("Try", func(b *testing.B) {
+		targets, err := team.TargetsAt(b.Context(), source, when)
+		if err != nil {
+			b.Fatal(err)
+		}
+		rules, err := team.RulesAt(b.Context(), source, when)
+		if err != nil {
+			b.Fatal(err)
+		}
+		targets = append(targets, target(young, "31", "", "年龄 < 41", 50, 0, ""))
+		for b.Loop() {
+			if n, err := team.Try(b.Context(), source, when, targets, rules); err != nil || n.Red+n.Yellow+n.Green+n.Pending != 300 {
+				b.Fatal(n, err)
+			}
+		}
+	})
 	b.Run("Play", func(b *testing.B) {
 		for b.Loop() {
 			_, err := team.Play(b.Context(), s, &data.Scenario{At: when}, []*data.Move{{Cadre: "第7镇3", Post: "第8镇镇长", Leaves: "第7镇3第7镇委员"}})
