@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"huoshui/app/desk/desktest"
 	"huoshui/data"
 	"huoshui/data/store"
 	"huoshui/data/store/storetest"
@@ -55,5 +56,28 @@ func TestTargetEditedMeanwhile(t *testing.T) {
 				t.Errorf("stored %q, want %q", text, test.want)
 			}
 		})
+	}
+}
+
+// What somebody else has saved meanwhile outlives also the second save of a form in
+// which one typed on during the first.
+func TestTypedOnAfterAnotherHasSaved(t *testing.T) {
+	w, _ := room(t, data.TalkKind)
+	id := w.list().pages.IDs[0]
+	w.grid.OnOpen(0)
+	talk, _ := store.Get[data.Talk](t.Context(), w.desk.Store, id)
+	talk.Content = "谈了三件事" // somebody else
+	storetest.Put(t, w.desk.Store, talk)
+	w.editor.form.Input("who").SetValue("吴部长")
+	late := &desktest.Late{}
+	w.desk.Run = late
+	w.Save()
+	w.editor.form.Input("who").SetValue("郑部长")
+	late.Flush()
+	w.Save()
+	late.Flush()
+	talk, err := store.Get[data.Talk](t.Context(), w.desk.Store, id)
+	if err != nil || talk.Who != "郑部长" || talk.Content != "谈了三件事" {
+		t.Errorf("stored %s：%s; %v", talk.Who, talk.Content, err)
 	}
 }

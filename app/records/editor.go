@@ -233,7 +233,10 @@ func (e *editor) saveNow(since data.Month, then, end func()) {
 		case e.form != f: // another record stands there by now
 		case !data.Equal(f.Draft().Record, written): // typed on meanwhile: that is a change of what is stored now
 			e.base, e.blank = record, data.Clone(record)
-			data.SetID(f.Draft().Record, data.IDOf(record))
+			f.Draft().Follow(written, record)
+			if !data.Equal(written, record) { // somebody else has changed it too
+				f.Show(f.Draft())
+			}
 			e.keep()
 		case then != nil || base != nil:
 			e.close()

@@ -274,6 +274,7 @@ func (m *model) saveNow(onSaved, onFailed func()) {
 	}, func() {
 		m.stored = keptOf(plan, moves)
 		m.dirty = *m.plan != before || !slices.Equal(m.moves, shown)
+		data.Follow(m.plan, &before, plan) // also what somebody else has changed in it
 		m.plan.ID = plan.ID
 		for i, move := range m.moves {
 			if at := slices.Index(shown, move); at >= 0 {

@@ -305,6 +305,12 @@ func TestPlanEditedMeanwhile(t *testing.T) {
 		t.Fatalf("stored %+v, %+v; failed %v", plan, move, shell.Failed)
 	}
 
+	w.model.plan.Name = "丑案" // goes on from what was stored
+	w.model.save(func() {})
+	if plan, move = stored(); plan.Name != "丑案" || plan.Since != 202703 || w.model.dirty {
+		t.Fatalf("stored %+v; failed %v", plan, shell.Failed)
+	}
+
 	plan.Name, move.How = "丙案", "4"
 	storetest.Put(t, db, plan, move)
 	w.model.plan.Name = "丁案"
