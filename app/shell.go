@@ -1,5 +1,5 @@
-// Package app is the window: the shell around the rooms, navigation, the as-of
-// month, keys and messages. What is done with the records the rooms do.
+// Package app is the window: the frame around the workspaces, navigation, the
+// as-of month, keys and messages. The workspaces do the work on records.
 package app
 
 import (

@@ -13,12 +13,12 @@ import (
 // crashes is the folder crash files go to; empty for none.
 var crashes atomic.Value
 
-// CrashesTo sets the folder in which a mistake of the program leaves a file that
-// tells where in the program it was.
+// CrashesTo sets the folder for crash files, which say where in the program a
+// panic happened.
 func CrashesTo(folder string) { crashes.Store(folder) }
 
-// Guard does something and makes a panic within it an error with its sentence, so
-// that one mistake of the program does not end it.
+// Guard runs a function and turns a panic in it into an error with its
+// sentence, so that one bug does not end the program.
 func Guard(do func() error) (err error) {
 	defer func() {
 		if value := recover(); value != nil {
@@ -28,9 +28,9 @@ func Guard(do func() error) (err error) {
 	return do()
 }
 
-// Crashed writes the crash file of a panic and gives the error to tell. It is
-// called where the panic was recovered. Neither the file nor the error holds the
-// value of the panic, which may name people.
+// Crashed writes the crash file of a panic and returns the error to show. Call
+// it where the panic is recovered. Neither the file nor the error holds the
+// value of the panic, which may contain names.
 func Crashed(value any) error {
 	what := fmt.Sprintf("panic of %T", value)
 	if told, ok := value.(runtime.Error); ok { // speaks of types and numbers only

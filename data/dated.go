@@ -14,8 +14,8 @@ func InForce[T any](rules []*T, at Month) []*T {
 	return list
 }
 
-// UnitsAt gives the units the names and kinds they had at a month. The records
-// given stay as they are.
+// UnitsAt returns copies of the units with the names and kinds they had at a
+// month.
 func UnitsAt(units []*Unit, past []*UnitPast, at Month) []*Unit {
 	then := map[Ref]*UnitPast{} // for each unit, the entry that ends first after the month
 	for _, p := range past {
@@ -35,9 +35,9 @@ func UnitsAt(units []*Unit, past []*UnitPast, at Month) []*Unit {
 	return list
 }
 
-// NeedsMonth reports a change of a record from which one has to say since when it
-// holds, because past months are told by what it changes: what a rule of the
-// office says, beside its dates, and what a unit is called or of which kind it is.
+// NeedsMonth reports whether a change of a record must say since when it
+// holds, because it affects past months: the content of a rule of the office
+// (not its dates), and the name and kind of a unit.
 func NeedsMonth(base, changed any) bool {
 	kind := KindOf(base)
 	for i := range kind.Fields {

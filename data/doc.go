@@ -1,3 +1,3 @@
-// Package data is the vocabulary of the trade: what a record is, what a month
-// is, what the code tables say. It knows neither window nor database nor file.
+// Package data is the vocabulary of the trade: the kinds of records, months,
+// and code lists. It does not know the window, the database or files.
 package data

@@ -28,8 +28,8 @@ type Fault struct {
 // Refuse makes a Fault.
 func Refuse(sentence string, cause error) error { return &Fault{Sentence: sentence, Err: cause} }
 
-// Orphan tells that a record belongs to a cadre who is not there. The store keeps
-// that from happening, so that the file is damaged.
+// Orphan is the error for a record whose cadre does not exist. The store
+// prevents that, so the file is damaged.
 func Orphan(kind *Kind) error {
 	return Refuse(fmt.Sprintf("有一条%s找不到所属的干部，数据库可能已损坏；请用备份恢复。", kind.Label), nil)
 }
@@ -45,8 +45,8 @@ func (f *Fault) Error() string {
 // Unwrap gives the cause.
 func (f *Fault) Unwrap() error { return f.Err }
 
-// Sentence is what a user is told about an error. Everything that has no
-// sentence of its own is an internal fault whose detail is in the log.
+// Sentence is the text shown to the user for an error. An error without its
+// own sentence is an internal fault; its detail is in the log.
 func Sentence(err error) string {
 	var fault *Fault
 	switch {
@@ -66,9 +66,9 @@ func Sentence(err error) string {
 
 var quoted = regexp.MustCompile(`“[^”]*”`)
 
-// LogText is what the program's log may tell of an error: what was done and
-// what kind of thing went wrong. Sentences, what is quoted, and paths can name
-// people and are left out.
+// LogText is what the program's log may hold of an error: what was done and
+// what kind of fault it was. Sentences, quoted text and paths may contain
+// names and are left out.
 func LogText(err error) string {
 	text := err.Error()
 	hide := func(private string) {

@@ -38,8 +38,8 @@ func (a *Appointment) Holds(c *Cadre, p *Post, u *Unit, at, now, retires Month) 
 // is taken to have retired: the records say who has.
 func Retired(at, now, retires Month) bool { return at > now && retires != 0 && retires <= at }
 
-// AsOf is an as-of month (时点) with all that decides, beside a cadre's own
-// records, who is in post then.
+// AsOf is an as-of month (时点) with everything besides a cadre's own records
+// that decides who is in post then.
 type AsOf struct {
 	At, Now  Month         // the month asked about, and the current one
 	Posts    map[Ref]*Post // all posts

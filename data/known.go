@@ -1,14 +1,15 @@
 package data
 
-// Known is up to when a paper knows of things: the end of its month, or the day
-// before the decision it is about. What came later is left out of it.
+// Known is the time up to which a paper knows the records: the end of its
+// month, or the day before the decision it is about. Later events are left out
+// of the paper.
 type Known struct {
 	Month Month // of what is dated by the month
 	Day   Date  // of what is dated by the day
 	All   bool  // the month is not past: all that is on record is known
 }
 
-// KnownAt is what is known at a month. In the current month (now) and beyond,
+// KnownAt is what is known at a month. From the current month (now) on,
 // everything on record is known.
 func KnownAt(at, now Month) Known { return Known{Month: at, Day: at.LastDay(), All: at >= now} }
 
@@ -22,8 +23,8 @@ func KnownBefore(decided Date, since Month) Known {
 // of a shorter month.
 func (m Month) LastDay() Date { return Date(int(m)*100 + 31) }
 
-// Has reports whether what happened in a month is known. A month that nobody has
-// entered is no reason to leave something out.
+// Has reports whether what happened in a month is known. An empty month counts
+// as known.
 func (k Known) Has(m Month) bool { return k.All || m <= k.Month }
 
 // HasDay reports whether what happened on a day is known.
@@ -90,7 +91,7 @@ func (k Known) Cadre(c *Cadre) *Cadre {
 	return &then
 }
 
-// Told is what a field of a cadre said then.
+// Told is the text of a field of a cadre as it was then.
 func (k Known) Told(f *Field, value any) any {
 	switch f.Key {
 	case "id_number", "name", "birth", "retire_month", "age_limit": // no dates, or not of what has happened

@@ -7,13 +7,13 @@ import (
 	"unicode/utf8"
 )
 
-// Text is a free text (奖惩情况 …) without what it tells of later times, line by
-// line and clause by clause. A clause without a date stays with the one it belongs
-// to; a text without any date stays whole.
+// Text is a free text (奖惩情况 …) without later events, cut line by line and
+// clause by clause. A clause without a date belongs to the clause before it; a
+// text without any date stays whole.
 func (k Known) Text(text string) string { return k.cut(text, k.later) }
 
-// Appraisals is the text of 年度考核结果. Of years in a row (2021、2022、2023年) those
-// that are known stay.
+// Appraisals is the text of 年度考核结果. In a list of years (2021、2022、2023年) only
+// the known ones stay.
 func (k Known) Appraisals(text string) string {
 	return k.cut(text, func(s stamp) bool { return k.later(s) || s.month == 0 && !k.HasYear(s.year) })
 }
@@ -36,7 +36,7 @@ type stamp struct {
 	from, to         int // bytes of the text
 }
 
-// cutter leaves later things out of texts.
+// cutter removes later events from texts.
 type cutter struct{ later func(stamp) bool }
 
 func (k Known) cut(text string, later func(stamp) bool) string {

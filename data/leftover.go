@@ -23,9 +23,9 @@ var notes struct {
 	folders map[string]bool
 }
 
-// CleanLeftovers removes the temporary files of processes that were killed, and
-// notes from now on, in the folder given, where this one makes such files. The
-// function returned takes the note away at a regular end.
+// CleanLeftovers removes the temporary files that killed processes left
+// behind. From then on it records, in the given folder, where this process
+// makes such files. The returned function deletes that record at a normal end.
 func CleanLeftovers(folder string) (done func()) {
 	for _, note := range globbed(folder, "*") {
 		pid, err := strconv.Atoi(filepath.Base(note))
@@ -78,15 +78,15 @@ func globbed(folder, pattern string) []string {
 
 func tempName(pid int) string { return fmt.Sprintf(".huoshui-%d-*", pid) }
 
-// TempFile makes a temporary file in a folder, for its owner alone. What a killed
-// process leaves of it goes at the next start.
+// TempFile makes a temporary file in a folder, readable by its owner only. If
+// the process is killed, the next start deletes it.
 func TempFile(folder string) (*os.File, error) {
 	remember(folder)
 	return os.CreateTemp(folder, tempName(os.Getpid()))
 }
 
-// TempFolder makes a temporary folder in that of the system. What a killed
-// process leaves of it goes at the next start.
+// TempFolder makes a temporary folder in the system's. If the process is
+// killed, the next start deletes it.
 func TempFolder() (string, error) {
 	remember(os.TempDir())
 	return os.MkdirTemp("", tempName(os.Getpid()))

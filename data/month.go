@@ -27,8 +27,8 @@ func (m Month) Valid() bool {
 	return m >= 190001 && m <= 219912 && m%100 >= 1 && m%100 <= 12
 }
 
-// Add moves n months on (or back, when n is negative). The zero month stays
-// what it is: nothing is known of a time so much after an unknown one.
+// Add returns the month n months later, or earlier when n is negative. The
+// zero month stays zero: a span after an unknown month is unknown.
 func (m Month) Add(n int) Month {
 	if m == 0 {
 		return 0
@@ -49,8 +49,8 @@ func (m Month) Within(since, until Month) bool {
 	return since <= m && (until == 0 || until > m)
 }
 
-// Projected is the mark “（推演）” for a month to come, as told in the current month
-// now: what is said of it is worked out, not known. It is empty for other months.
+// Projected is the mark “（推演）” for a month after the current month now: what
+// is said of it is computed, not known. It is empty for other months.
 func (m Month) Projected(now Month) string {
 	if m > now {
 		return "（推演）"

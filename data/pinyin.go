@@ -21,9 +21,9 @@ var surnames = map[string]string{
 	"宰父": "zai fu", "令狐": "ling hu", "皇甫": "huang fu", "鲜于": "xian yu", "夏侯": "xia hou",
 }
 
-// Pinyin gives the reading of a name without tones, syllables separated by a
-// space, and the first letters. Characters without a known reading stand for
-// themselves, so that they can still be searched.
+// Pinyin returns the reading of a name without tones, syllables separated by a
+// space, and the first letters. A character without a known reading stays as
+// it is, so that it can still be searched.
 func Pinyin(name string) (full, initials string) {
 	runes := []rune(strings.ReplaceAll(name, "·", ""))
 	var syllables []string
@@ -47,19 +47,19 @@ func Pinyin(name string) (full, initials string) {
 	return strings.Join(syllables, " "), first.String()
 }
 
-// Matches reports whether a text answers to what was typed: it contains it, or
-// is read like it.
+// Matches reports whether a text contains what was typed, or is pronounced
+// like it.
 func Matches(text, typed string) bool { return ReadingOf(text).Matches(typed) }
 
-// Reading is how a text is read aloud: for each character every reading it may
-// have. 长乐乡 is Changle to those who live there, Zhangle to those who read
-// the characters one by one, and nobody should have to know which is right.
+// Reading is how a text is pronounced: for each character, every reading it
+// may have. 长乐乡 is Changle to its people and Zhangle character by character; a
+// search must find it by both.
 type Reading struct {
 	text      string
 	syllables [][]string
 }
 
-// ReadingOf gives the readings of a text. Ask once and keep it, where a list is
+// ReadingOf returns the readings of a text. Keep the result when a list is
 // searched again with every letter.
 func ReadingOf(text string) Reading {
 	r := Reading{text: strings.ToLower(text)}
@@ -76,7 +76,7 @@ func ReadingOf(text string) Reading {
 	return r
 }
 
-// Fit says how closely a text answers to what was typed.
+// Fit says how closely a text matches what was typed.
 type Fit int
 
 // The fits, the closest first.
@@ -87,12 +87,12 @@ const (
 	FitsNot
 )
 
-// Matches reports whether the text answers to what was typed.
+// Matches reports whether the text matches what was typed.
 func (r Reading) Matches(typed string) bool { return r.Fit(typed) < FitsNot }
 
-// Fit says how closely the text answers to what was typed: contains it, or can
-// be read like it from some character on, syllables and initials mixed as one
-// likes: xwzzb, xianwei, xwzuzhi.
+// Fit says how closely the text matches what was typed: it contains it, or
+// from some character on is pronounced like it, in any mix of syllables and
+// initials: xwzzb, xianwei, xwzuzhi.
 func (r Reading) Fit(typed string) Fit {
 	typed = strings.ToLower(strings.Join(strings.Fields(typed), ""))
 	fit := FitsNot

@@ -41,8 +41,8 @@ const (
 	TypeBlob              // bytes by name
 )
 
-// Field describes one field of a record. Everything that shows, reads, checks
-// or stores a record goes by this description and nothing else.
+// Field describes one field of a record. All code that shows, reads, checks or
+// stores a record uses this description.
 type Field struct {
 	Key      string // column and JSON name
 	Label    string // Chinese name in forms, grids, templates and logs
@@ -98,8 +98,9 @@ func describe[T any](name, label, story string) *Kind {
 	return k
 }
 
-// Sketch describes a struct by the same tags that is typed in but not kept:
-// a line of a document that moves many records. Forms show it like a record.
+// Sketch describes, by the same tags, a struct that is typed in but not
+// stored, such as a line of a document that moves many records. Forms show it
+// like a record.
 func Sketch[T any](name, label string) *Kind { return read[T](name, label, "") }
 
 func read[T any](name, label, story string) *Kind {
@@ -172,8 +173,8 @@ func (k *Kind) Field(key string) *Field {
 	return nil
 }
 
-// Title is the field by which a record of the kind is called, possibly a
-// reference to another that has the name; nil when there is none.
+// Title is the field that names a record of the kind. It may be a reference to
+// another record that has the name. Nil when there is none.
 func (k *Kind) Title() *Field {
 	if k.title < 0 {
 		return nil
@@ -301,8 +302,8 @@ func Clone(record any) any {
 // Copy makes a record given by pointer equal to another of its kind.
 func Copy(to, from any) { reflect.ValueOf(to).Elem().Set(reflect.ValueOf(from).Elem()) }
 
-// Follow gives draft the fields of to in which it still holds what from holds: a
-// draft made of from goes on from to, and what was typed into it stays.
+// Follow copies into draft the fields of to that the user has not changed,
+// that is, where draft still equals from. What the user typed stays.
 func Follow(draft, from, to any) {
 	kind := KindOf(draft)
 	for i := range kind.Fields {
@@ -324,8 +325,8 @@ func Equal(a, b any) bool {
 	return true
 }
 
-// NameOf is how a record given by pointer is called, as far as it says so
-// itself; empty when its name stands in another record or it has none.
+// NameOf is the name of a record given by pointer, from its own fields; empty
+// when its name is in another record or it has none.
 func NameOf(record any) string {
 	if f := KindOf(record).Title(); f != nil && f.Type != TypeRef {
 		return f.Text(record)
@@ -342,8 +343,8 @@ func BlobOf(bytes []byte) Blob {
 	return Blob(hex.EncodeToString(sum[:]))
 }
 
-// NewID makes an ID that sorts by the time of its making and is unique in
-// every county: records of many of them will be merged.
+// NewID makes an ID that sorts by creation time and is unique across counties,
+// because records of many counties will be merged.
 func NewID() string { return uuid.Must(uuid.NewV7()).String() }
 
 func typeOf(t reflect.Type) Type {

@@ -2,7 +2,7 @@ package data
 
 import "fmt"
 
-// ResumeGapKind is what is the matter between two segments or within one.
+// ResumeGapKind is the kind of problem between two segments or within one.
 type ResumeGapKind int
 
 // The kinds of remarks ResumeGaps makes.

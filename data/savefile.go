@@ -12,10 +12,10 @@ import (
 	"unicode"
 )
 
-// SaveFile writes a file whole or not at all: into a temporary one beside it,
-// which then takes its place. A folder that is not there is made. What it makes
-// is for its owner alone: papers and exports tell of people. The error is a
-// Fault with its sentence.
+// SaveFile writes a file whole or not at all: it writes a temporary file
+// beside it and renames that. A missing folder is made. Files and folders are
+// readable by their owner only, because papers and exports contain personal
+// data. The error is a Fault with its sentence.
 func SaveFile(path string, write func(io.Writer) error) error {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
 		return Refuse(fmt.Sprintf("“%s”不是普通的文件，没有写出；请换一个文件名。", path), nil)
@@ -79,8 +79,8 @@ const longestName = 50
 // device matches names that Windows gives to devices, whatever ending follows.
 var device = regexp.MustCompile(`(?i)^(CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(\..*)?$`)
 
-// FileName is what of a name the name of a file can hold on every system; a name
-// of which nothing is left becomes “_”.
+// FileName removes from a name what a file name cannot contain on every
+// system; a name of which nothing remains becomes “_”.
 func FileName(name string) string {
 	kept := strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || strings.ContainsRune(`\/:*?"<>|`, r) {

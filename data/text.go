@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// TextProblem says why a text cannot be kept, as a Chinese clause; empty for
-// nothing. Bytes that are no character would differ in the log from what is
-// stored, control characters break documents, and marks of direction make a text
-// read otherwise than it is. Lines allows line ends and tabs.
+// TextProblem says why a text cannot be kept, as a Chinese clause; empty when
+// it can. Bytes that are no character would differ between log and database,
+// control characters break documents, and direction marks make a text look
+// different from what it is. lines allows line ends and tabs.
 func TextProblem(text string, lines bool) string {
 	if !utf8.ValidString(text) {
 		return "有无法识别的字符（编码不对）"

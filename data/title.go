@@ -65,8 +65,8 @@ func number(yes bool) int {
 	return 0
 }
 
-// SameTitles reports whether two texts name the same titles in the same order,
-// whatever stands between them.
+// SameTitles reports whether two texts name the same titles in the same order;
+// separators are ignored.
 func SameTitles(a, b string) bool { return bareTitles(a) == bareTitles(b) }
 
 func bareTitles(text string) string {
@@ -78,8 +78,8 @@ func bareTitles(text string) string {
 
 var titleBreak = regexp.MustCompile(`[ \t　]*\n\s*`)
 
-// WrittenTitle is a title of a form in one line. A break of line stands for the
-// comma that is missing there.
+// WrittenTitle is a title of a form in one line. A line break stands for a
+// missing comma.
 func WrittenTitle(text string) string {
 	text = strings.TrimSpace(strings.ReplaceAll(text, "\r", ""))
 	var b strings.Builder

@@ -1,5 +1,5 @@
-// Package adjust is a round of the reserve (储备库调整): who goes out and who
-// comes in, side by side, entered as one change.
+// Package adjust is a round of the reserve (储备库调整): who leaves and who enters,
+// side by side, written as one change.
 package adjust
 
 import (

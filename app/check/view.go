@@ -1,5 +1,5 @@
-// Package check is the room of the record checks (核对): everything in all files
-// that should be looked at again, with a way to its place.
+// Package check is the workspace of the record checks (核对). It lists every
+// finding in all files and opens the record it is about.
 package check
 
 import (

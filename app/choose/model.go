@@ -1,6 +1,6 @@
-// Package choose is the room of comparing candidates for a vacancy (比选): facts
-// side by side, whether each may be put forward and by which rule, and who was
-// chosen for what reason.
+// Package choose is the workspace that compares candidates for a vacancy (比选).
+// It shows the facts side by side, whether each candidate is eligible and by
+// which rule, and who was chosen and why.
 package choose
 
 import (

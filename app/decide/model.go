@@ -1,5 +1,5 @@
-// Package decide is the entry of an appointment document (任免文件): one decision
-// of the committee that moves many people at once.
+// Package decide enters an appointment document (任免文件): one decision of the
+// committee that moves many people at once.
 package decide
 
 import (

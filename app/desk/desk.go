@@ -1,6 +1,6 @@
 // Package desk is what the workspaces share: the open database, the as-of
-// month, the way to run work and the ways from one place to another. They
-// know each other only through it.
+// month, how to run work in the background, and how to open another workspace.
+// Workspaces know each other only through it.
 package desk
 
 import (
@@ -15,7 +15,7 @@ import (
 )
 
 // Desk is the state of the window that every workspace sees. It belongs to the
-// window's goroutine: take what work needs of it before the work begins.
+// window's goroutine: copy what background work needs before the work starts.
 type Desk struct {
 	Store store.Reader
 	User  string     // who is at the desk, for the log
@@ -37,7 +37,7 @@ type Desk struct {
 // gets the store that can be written, once it is its turn in the queue.
 func New(db *store.Store) *Desk { return &Desk{Store: db, db: db, Now: time.Now} }
 
-// Shell is what a workspace may ask of the window around it.
+// Shell is what a workspace may ask the window to do.
 type Shell interface {
 	// Canvas is where dialogs and menus appear.
 	Canvas() fyne.Canvas
@@ -73,18 +73,18 @@ type Shell interface {
 	ShowSaving(state SaveState)
 }
 
-// Files asks the user for files by the dialogs of the system. The callbacks
-// run in the window; they are not called when the user thinks better of it.
+// Files asks the user for files with the dialogs of the system. The callbacks
+// run in the window. They are not called when the user cancels.
 type Files interface {
 	Open(title string, patterns []string, picked func(paths []string))
 	Folder(title string, picked func(path string))
 	Save(title, name string, picked func(path string))
 }
 
-// Act names what is done for the log.
+// Act names for the log what is being done.
 func (d *Desk) Act(what string) store.Act { return store.Act{Who: d.User, What: what} }
 
-// Workspace is one room of the window.
+// Workspace is one page of the window, opened from the navigation.
 type Workspace interface {
 	// Content is what the room shows; made once.
 	Content() fyne.CanvasObject
@@ -96,22 +96,22 @@ type Workspace interface {
 // What a room may also be: the keys of the window lead to whatever the room one
 // is in is able to do.
 type (
-	// Leaver may have unsaved work: it asks the user about it, then goes on unless
+	// Leaver may have unsaved work. It asks the user about it, then goes on unless
 	// the user stays.
 	Leaver interface{ Leave(then func()) }
 	// Saver saves what is being edited.
 	Saver interface{ Save() }
-	// Undoer takes back the last thing that was changed in it and is not saved yet;
-	// false when there is none, so that a saved change is next.
+	// Undoer takes back the last edit that is not saved yet. It returns false when
+	// there is none; then the last saved change is taken back.
 	Undoer interface{ Undo() bool }
-	// Watcher reads anew what it shows of some changes; without it a room reads
-	// everything anew. What is being typed stays.
+	// Watcher reloads only what some changes affect. A workspace without it
+	// reloads everything. What the user is typing stays.
 	Watcher interface{ OnChanged(changes []store.Changed) }
-	// Shower says whether a room shows anything of a change; one that does not say
-	// shows something of every change.
+	// Shower reports whether a workspace shows anything of a change. A workspace
+	// without it is taken to show something of every change.
 	Shower interface{ Shows(c store.Changed) bool }
-	// Turner has parts, and goes so many of them on, or back.
+	// Turner has several parts and moves forward or back by a number of them.
 	Turner interface{ Turn(by int) }
-	// Adder begins a new record of what it is about.
+	// Adder starts a new record of the kind the workspace shows.
 	Adder interface{ Add() }
 )

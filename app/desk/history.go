@@ -8,8 +8,8 @@ import (
 	"huoshui/data/store"
 )
 
-// history are the changes of this sitting, in whatever room they were made, so
-// that they can be taken back and done again one after the other.
+// history holds the changes made since the window was opened, in all
+// workspaces, so that they can be taken back and done again one by one.
 type history struct {
 	past, future []step
 	walking      bool
@@ -31,13 +31,14 @@ func (h *history) note(w write, changed []store.Changed) {
 	}
 }
 
-// Undo takes back the last change of this sitting and says in words which.
+// Undo takes back the last change made since the window was opened and tells
+// the user which one it was.
 func (d *Desk) Undo() {
 	h := &d.history
 	d.step(&h.past, &h.future, "撤销", "没有可以撤销的改动。", "按 Ctrl+Y 重做")
 }
 
-// Redo does the change again that was taken back last.
+// Redo does again the change that was last taken back.
 func (d *Desk) Redo() {
 	h := &d.history
 	d.step(&h.future, &h.past, "重做", "没有可以重做的改动。", "按 Ctrl+Z 撤销")
@@ -75,9 +76,8 @@ func (d *Desk) step(from, to *[]step, verb, none, hint string) {
 	}, nil)
 }
 
-// TakeBack undoes any change of the log, such as one that a room has just made
-// or one found among the recent changes. It is a change like others and can
-// itself be taken back.
+// TakeBack undoes any change of the log, for example one just made or one of
+// the recent changes. That is itself a change and can be taken back.
 func (d *Desk) TakeBack(change, what string, onDone func()) {
 	act := d.Act(what)
 	d.write(write{

@@ -18,11 +18,11 @@ const keepAfter = 250 * time.Millisecond
 // program may hold the database, and the user may not type on.
 const keepAgain = 3 * time.Second
 
-// Keeper writes what is being typed into the database as a draft, so that a
-// crash loses the last second at most. It writes a moment after the first
-// change, not after the last one: somebody who types without a pause would
-// otherwise never be safe. It belongs to the window's goroutine; what it writes
-// is put together there, and written away from it.
+// Keeper writes what the user is typing into the database as a draft, so that
+// a crash loses the last second at most. It writes a moment after the first
+// change, not after the last one: otherwise the draft of a user who types
+// without a pause would never be written. It belongs to the window's
+// goroutine: the text is built there and written in the background.
 type Keeper struct {
 	// OnKept is called when a draft is safe.
 	OnKept func(at time.Time)
@@ -33,11 +33,12 @@ type Keeper struct {
 	waiting bool // for the moment to come
 }
 
-// NewKeeper makes a keeper. Where the desk has no clock to wait by, in tests
-// and pictures, it keeps nothing.
+// NewKeeper makes a keeper. It keeps nothing where the desk has no clock to
+// wait with, as in tests and pictures.
 func NewKeeper(d *Desk) *Keeper { return &Keeper{desk: d, OnKept: func(time.Time) {}} }
 
-// Keep sees to it that a draft is written; text is asked when it is time.
+// Keep makes sure that a draft will be written. It calls text when it is time
+// to write.
 func (k *Keeper) Keep(id, kind string, text func() string) {
 	if k.desk.After == nil {
 		return
@@ -53,7 +54,7 @@ func (k *Keeper) wait(d time.Duration) {
 	}
 }
 
-// Drop forgets a draft: it was saved, or is not wanted.
+// Drop deletes a draft that was saved or is not wanted.
 func (k *Keeper) Drop(id string) {
 	if k.draft.ID == id {
 		k.draft, k.text = store.Draft{}, nil

@@ -2,9 +2,9 @@ package desk
 
 import "slices"
 
-// queue carries out writes one after the other, away from the window. Nothing
-// cancels one: a write that was asked for is carried out, however many follow.
-// The zero value is ready. It belongs to the window's goroutine.
+// queue runs writes one after the other in the background. A write that was
+// asked for is never cancelled by a later one. The zero value is ready. It
+// belongs to the window's goroutine.
 type queue struct {
 	jobs   []job
 	busy   bool
@@ -51,20 +51,21 @@ func (q *queue) whenIdle(do func()) {
 	do()
 }
 
-// WhenWritten calls do once everything that was asked to be written is, or has
-// failed.
+// WhenWritten calls do when all writes asked for so far have ended,
+// successfully or not.
 func (d *Desk) WhenWritten(do func()) { d.writes.whenIdle(do) }
 
-// Saving keeps the saves of one form apart: a save that is asked for while one is
-// being carried out waits for it. The zero value is ready.
+// Saving runs the saves of one form one at a time: a save asked for during
+// another one waits for it. The zero value is ready.
 type Saving struct {
 	busy  bool
 	again func()
 }
 
-// Do begins a save, which calls end when it is written or has failed, or keeps
-// it until the one being carried out has ended. Of several that wait only the
-// last is begun: each saves the form as it then stands.
+// Do starts a save, or makes it wait until the running save has ended. begin
+// must call end when the save is written or has failed. Of several waiting
+// saves only the last one runs, because each saves the form as it is when the
+// save starts.
 func (s *Saving) Do(save func(end func())) {
 	if s.busy {
 		s.again = func() { s.Do(save) }

@@ -9,17 +9,17 @@ import (
 	"huoshui/data"
 )
 
-// Runner runs work away from the window and what follows from it within.
+// Runner runs work in the background, and its result in the window.
 type Runner interface {
 	Go(work func(), done func())
 }
 
-// Away runs work for a Runner that carries it out at once, in tests and pictures,
-// where nothing else tells that it may ask the store.
+// Away runs work for a Runner that runs it at once, in tests and pictures. It
+// marks the work as allowed to read the store.
 func Away(work func()) { work() }
 
-// Background is the Runner of the real window. A mistake of the program in what
-// it runs is told to Fail, and the window goes on.
+// Background is the Runner of the real window. A panic in what it runs is
+// reported to Fail, and the window goes on.
 type Background struct{ Fail func(error) }
 
 // Go runs work in a goroutine, then done on the goroutine of the window.
@@ -33,19 +33,20 @@ func (b Background) Go(work, done func()) {
 	}()
 }
 
-// Within does something on the goroutine of the window it is called on.
+// Within runs a function on the goroutine of the window that calls it.
 func (b Background) Within(do func()) {
 	if err := data.Guard(func() error { do(); return nil }); err != nil {
 		b.Fail(err)
 	}
 }
 
-// Later calls do in the window when a time has passed.
+// Later calls do in the window after a delay.
 func (b Background) Later(wait time.Duration, do func()) {
 	time.AfterFunc(wait, func() { fyne.Do(func() { b.Within(do) }) })
 }
 
-// Inline is the Runner of tests and pictures: everything at once, in order.
+// Inline is the Runner of tests and pictures: it runs everything at once, in
+// order.
 type Inline struct{}
 
 // Go runs work, then done.
@@ -54,23 +55,24 @@ func (Inline) Go(work, done func()) {
 	done()
 }
 
-// Latest asks questions of which only the last one matters: a new question
-// cancels the one before, whose answer is dropped should it still come.
-// The zero value is ready.
+// Latest is for questions where only the last one matters: a new question
+// cancels the previous one, and a late answer is dropped. The zero value is
+// ready.
 type Latest struct {
 	generation int
 	cancel     context.CancelFunc
 }
 
-// Cancel stops the question under way; its answer comes as context.Canceled.
+// Cancel stops the running question. Its answer is context.Canceled.
 func (l *Latest) Cancel() {
 	if l.cancel != nil {
 		l.cancel()
 	}
 }
 
-// Ask asks a question away from the window and gives its answer to done, unless
-// it was asked again since. A failure is told to the user, and done is not called.
+// Ask runs a question in the background and gives its answer to done, unless a
+// newer question was asked. An error is shown to the user, and done is not
+// called.
 func Ask[T any](d *Desk, l *Latest, work func(ctx context.Context) (T, error), done func(T)) {
 	Try(l, d.Run, work, func(answer T, err error) {
 		if err != nil {
@@ -81,8 +83,8 @@ func Ask[T any](d *Desk, l *Latest, work func(ctx context.Context) (T, error), d
 	})
 }
 
-// Try is Ask for a caller that must do more about a failure than tell it: done
-// gets the failure too, and tells it.
+// Try is Ask for a caller that must do more about an error than show it: done
+// gets the error too and must show it.
 func Try[T any](l *Latest, run Runner, work func(ctx context.Context) (T, error), done func(T, error)) {
 	l.Cancel()
 	ctx, cancel := context.WithCancel(context.Background())

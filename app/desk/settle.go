@@ -51,7 +51,7 @@ func (d *Desk) askSettlement(c *store.Conflict, settle func([]store.Settlement),
 	})
 }
 
-// side is a field in conflict in words.
+// side is the text of one side of a field in conflict.
 type side struct{ label, stored, mine string }
 
 func sidesOf(r store.ConflictRecord) []side {

@@ -8,7 +8,7 @@ import (
 	"huoshui/data"
 )
 
-// When is the question from which month on a change of what the office has set
+// When is the question from which month on a change of the office's rules
 // holds. Figures, lights and papers of earlier months stay as they were.
 type When struct {
 	What   string     // what is changed: “提拔重用年轻干部保底百分比”、3 项设置
@@ -35,17 +35,17 @@ func WhenOf(rule any) When {
 	return q
 }
 
-// Stop makes of the question from which month on a rule changes the one from
-// which month on it is out of use.
+// Stop returns the question from which month on the rule is out of use,
+// instead of changed.
 func (q When) Stop() When {
 	q.Verb, q.Always = "停用", "从来就不该有"
 	q.Note = "“从来就不该有”会把它删除，以前各月也不再用它，只在留痕里还查得到。"
 	return q
 }
 
-// AskWhen asks from which month on a change holds, the as-of month unless the
-// user says otherwise, and goes on with it; zero says that it should always have
-// been so. Nothing happens when the user cancels.
+// AskWhen asks from which month on a change holds and goes on with the answer.
+// It proposes the as-of month. Zero means that it should always have been so.
+// Nothing happens when the user cancels.
 func (d *Desk) AskWhen(q When, then func(since data.Month)) {
 	verb, always, note := q.Verb, q.Always, q.Note
 	if verb == "" {

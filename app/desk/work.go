@@ -12,9 +12,9 @@ import (
 // patience is how long work may take before one is shown how far it has come.
 const patience = 500 * time.Millisecond
 
-// Work runs a question away from the window. One that takes long lies over the
-// window, shows how far it is, and can be stopped. Done follows where it went
-// well; where it did not, the user is told why, unless it was stopped.
+// Work runs a question in the background. A long one covers the window, shows
+// its progress and can be stopped. done is called on success. An error is
+// shown to the user, unless the user stopped the work.
 func Work[T any](d *Desk, l *Latest, title string, ask func(context.Context, data.Progress) (T, error), done func(T)) {
 	run := d.Run
 	v := &waiting{}
@@ -36,15 +36,16 @@ func Work[T any](d *Desk, l *Latest, title string, ask func(context.Context, dat
 	})
 }
 
-// Progress lays over the window at once how far work is; cancel stops it. The
-// work calls tell, whoever waits for it done.
+// Progress covers the window at once and shows how far work has come; cancel
+// stops the work. The work calls tell. The caller calls done when the work has
+// ended.
 func (d *Desk) Progress(title string, cancel func()) (tell data.Progress, done func()) {
 	p := kit.NewProgress(title, cancel)
 	done = kit.ShowProgress(d.Shell.Canvas(), p)
 	return func(part float64, detail string) { d.Run.Go(func() {}, func() { p.Set(part, detail) }) }, done
 }
 
-// waiting is what shows that work takes its time.
+// waiting is what the window shows while long work runs.
 type waiting struct {
 	over     bool
 	progress *kit.Progress

@@ -11,7 +11,7 @@ import (
 )
 
 // Job is work that changes records: one change, or several made by a package
-// below. It waits for the writes asked for before it and is cancelled by none.
+// below. It waits for earlier writes and is never cancelled.
 type Job[T any] struct {
 	// Title is shown, with how far the work has come and a way to stop it, when it
 	// takes long; empty for work that does not.
@@ -24,7 +24,7 @@ type Job[T any] struct {
 	OnFailed func(error)
 }
 
-// SaveState is how far a write has come, as the foot of the window tells it.
+// SaveState is how far a write has come, shown at the bottom of the window.
 type SaveState int
 
 // The states of a write.
@@ -34,14 +34,14 @@ const (
 	SaveFailed                   // 没有保存
 )
 
-// Write carries out one change. Where it is refused the user is told why; else
-// the window learns what it changed, and onSaved follows.
+// Write makes one change. If it is refused, the user is told why. Otherwise
+// the window learns what changed, and onSaved is called.
 func (d *Desk) Write(what string, do func(context.Context, *store.Tx) error, onSaved func()) {
 	d.WriteOr(what, do, onSaved, func() {})
 }
 
-// WriteOr is Write for a form that has something to put right when the change
-// was not written.
+// WriteOr is Write for a form that must do something when the change was not
+// written.
 func (d *Desk) WriteOr(what string, do func(context.Context, *store.Tx) error, onSaved, onFailed func()) {
 	act := d.Act(what)
 	Do(d, Job[string]{
@@ -53,8 +53,8 @@ func (d *Desk) WriteOr(what string, do func(context.Context, *store.Tx) error, o
 	})
 }
 
-// Do puts a job into the queue of writes. A conflict, and what speaks against an
-// appointment, is put before the user and the work done again as he decides.
+// Do puts a job into the queue of writes. On a conflict, or a warning about an
+// appointment, it asks the user and runs the job again with the answer.
 func Do[T any](d *Desk, j Job[T]) {
 	var answer T
 	d.write(write{
@@ -72,7 +72,7 @@ func Do[T any](d *Desk, j Job[T]) {
 	}, nil)
 }
 
-// write is a job with its answer put away.
+// write is a job together with where its answer goes.
 type write struct {
 	title  string
 	work   func(context.Context, *store.Store, data.Progress) error

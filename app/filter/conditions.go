@@ -1,6 +1,6 @@
-// Package filter is how a list is narrowed and read: conditions as chips, an
-// editor for one of them, all of them as a sentence, and the pages of what is
-// left.
+// Package filter is how a user narrows a list: conditions as chips, an editor
+// for one condition, the conditions as a sentence, and the pages of the
+// result.
 package filter
 
 import (

@@ -1,6 +1,7 @@
-// Package form turns the description of a record into inputs: a form of
-// labelled fields or the rows of a table, each field with the widget its type
-// asks for, bound both ways to a draft, with problems said in place.
+// Package form builds inputs from the description of a record: a form of
+// labelled fields, or the rows of a table. Each field gets the widget of its
+// type and is bound to a draft in both directions. A problem is shown at its
+// field.
 package form
 
 import (

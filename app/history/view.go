@@ -1,5 +1,6 @@
-// Package history is the room of the recent changes (最近改动): who changed what
-// and when, from which value to which, with a way to take any of it back.
+// Package history is the workspace of the recent changes (最近改动): who changed
+// what and when, from which value to which. The user can take back any of
+// them.
 package history
 
 import (

@@ -1,5 +1,5 @@
-// Package home is the overview (总览): what the records say in numbers, each of
-// which opens the people behind it.
+// Package home is the overview (总览): the main figures. Each number opens the
+// list of its people.
 package home
 
 import (

@@ -1,5 +1,5 @@
-// Package intake is the import of files: it shows what an import would do,
-// lets the user decide what is open, and carries it out.
+// Package intake imports files. It shows what an import would change, asks the
+// user about what is not clear, and carries it out.
 package intake
 
 import (

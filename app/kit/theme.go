@@ -1,9 +1,11 @@
-// Package kit holds the widgets of the window. They know no cadre and no
-// database: they are given texts and numbers and signal intent by callbacks.
+// Package kit holds the widgets of the window. They know nothing of cadres or
+// the database: they get texts and numbers, and report what the user does
+// through callbacks.
 //
-// Here are the small widgets, the pages and questions made of them, and what
-// widgets are made of: Drawn, Strip, Popover, the keys. Bigger things have a
-// package each, which imports this one: grid, input, preview, chart.
+// The small widgets are here, with the pages and dialogs made of them and the
+// parts widgets are built from: Drawn, Strip, Popover, the keys. Larger
+// widgets have their own packages, which import this one: grid, input,
+// preview, chart.
 package kit
 
 import (

@@ -1,5 +1,6 @@
-// Package meeting is the room of the meeting mode (会议演示): the slides of a
-// committee meeting on the whole screen, each number of which opens its people.
+// Package meeting is the workspace of the meeting mode (会议演示): the slides of a
+// committee meeting on the whole screen. Each number opens the list of its
+// people.
 package meeting
 
 import (

@@ -1,6 +1,6 @@
-// Package person is the page of one cadre: the 任免审批表 as a form, the résumé
-// as rows and as text, family, appointments, growth and history, and beneath
-// them what should be looked at again.
+// Package person is the page of one cadre: the 任免审批表 as a form, the résumé as
+// rows and as text, family, appointments, growth and history, and below them
+// the findings of the checks.
 package person
 
 import (

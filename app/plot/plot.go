@@ -1,5 +1,5 @@
-// Package plot turns the chart of a paper into one of the window: the kit that
-// draws charts knows no papers.
+// Package plot turns a chart of a paper into a chart of the window, because
+// package chart does not know papers.
 package plot
 
 import (

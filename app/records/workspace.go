@@ -1,6 +1,6 @@
-// Package records is the workspace for records of any kind: a list for each of
-// a group of kinds, a form beside it, tables in and out. It knows the kinds by
-// their description alone.
+// Package records is the workspace for records of any kind: a list for each
+// kind of a group, a form beside it, import and export of tables. All it knows
+// of a kind is its description.
 package records
 
 import (

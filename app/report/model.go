@@ -1,6 +1,6 @@
-// Package report is the workspace of papers (材料报告): the catalogue of what can
-// be made, what it is about, a preview as it will be printed with the people
-// behind its figures, and the ways to save it.
+// Package report is the workspace of papers (材料报告): the catalogue of papers,
+// the choice of what a paper is about, a preview as it will be printed with
+// the people counted in its figures, and the ways to save it.
 package report
 
 import (

@@ -1,5 +1,5 @@
-// Package roster is the roster of cadres (干部名册): whom one asks for by
-// conditions, in which order, and who the one is that one looks at.
+// Package roster is the roster of cadres (干部名册). The user filters and sorts
+// the list, and sees the selected cadre beside it.
 package roster
 
 import (

@@ -1,6 +1,6 @@
-// Package scenario is the room of trial placements (模拟调配): moves are laid over
-// the facts, what they would bring about is shown beside them, and a plan the
-// committee has decided is carried out as one change.
+// Package scenario is the workspace of trial placements (调配方案). It applies
+// moves to the records on trial and shows the result beside them. It carries
+// out a plan that the committee has decided as one change.
 package scenario
 
 import (

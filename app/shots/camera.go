@@ -1,5 +1,5 @@
-// Package shots takes pictures of the window without a display, and prepares
-// what they show. Which screens there are the window knows.
+// Package shots takes pictures of the window without a display and prepares
+// the data they show. The window knows which screens there are.
 package shots
 
 import (

@@ -1,7 +1,7 @@
 // Package stats is the workspace of statistics (统计分析): cross tables of any
-// subject, the standard table, the course of figures over months, the monitored
-// figures, and the figures an office defines for itself. Every number opens the
-// people behind it.
+// subject, the standard table, trends of figures over months, the monitored
+// figures, and the office's own figures. Every number opens the list of its
+// people.
 package stats
 
 import (

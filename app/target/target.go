@@ -1,5 +1,5 @@
-// Package target is the room of the staffing targets (配备目标) and the rules of
-// the lights, with what a change of them would do to the lights.
+// Package target is the workspace of the staffing targets (配备目标) and the light
+// rules (班子预警规则). It shows how a change would alter the lights.
 package target
 
 import (

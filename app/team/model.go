@@ -1,5 +1,5 @@
-// Package team is the room of the leadership teams (领导班子): the map of their
-// lights at the as-of month or at a month ahead, and the ledger of one of them.
+// Package team is the workspace of the leadership teams (领导班子): the lights of
+// all teams at the as-of month or a later month, and the ledger of one team.
 package team
 
 import (

@@ -1,5 +1,5 @@
-// Package training does in one go what concerns everybody of a training class
-// (培训班): cadres come into it, and it ends with a result.
+// Package training does what concerns all cadres of a training class (培训班) in
+// one step: it enrols them, and records the result when the class ends.
 package training
 
 import (

@@ -1,5 +1,6 @@
-// Package unit is the room of units and posts (机构职位): the tree of units, the
-// posts of each with who holds them, and the ways to enter and change them.
+// Package unit is the workspace of units and posts (机构职位): the tree of units,
+// the posts of each unit with the cadres in them, and the forms to add and
+// change them.
 package unit
 
 import (

@@ -28,8 +28,8 @@ type Saved struct {
 // Book holds the saved criteria by name.
 type Book map[string]Saved
 
-// NewBook gives the criteria that come with the program for an installation's
-// level, with the office's own over them.
+// NewBook returns the criteria that come with the program for an
+// installation's level, replaced by the office's own where it has them.
 func NewBook(level data.Level, own []*data.Criterion) (Book, error) {
 	book := Book{}
 	for name, s := range builtIn()[level] {
@@ -52,8 +52,8 @@ func NewBook(level data.Level, own []*data.Criterion) (Book, error) {
 	return book, nil
 }
 
-// Shipped are the criteria that come with the program, which an office goes
-// back to when it takes its own away.
+// Shipped returns the criteria that come with the program. They apply again
+// when the office removes its own.
 func Shipped(level data.Level) Book { return builtIn()[level] }
 
 var builtIn = sync.OnceValue(func() map[data.Level]Book {
@@ -108,8 +108,8 @@ func read(c *data.Criterion) (Saved, error) {
 	return Saved{Name: c.Name, Subject: subject, Where: where, Source: c.Source, Section: c.Section}, nil
 }
 
-// Section lists the saved criteria of a section, those of the program in its
-// own order and then those the office has added.
+// Section lists the saved criteria of a section: first those of the program in
+// their order, then those of the office.
 func (b Book) Section(name string) []Saved {
 	var list []Saved
 	for _, s := range b {

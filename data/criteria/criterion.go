@@ -1,6 +1,7 @@
-// Package criteria turns a criterion (口径) — a small tree of conditions on the
-// fields of a subject — into SQL and into a Chinese sentence, and answers with
-// it: how many, who, and in which order. Only this package and store speak SQL.
+// Package criteria turns a criterion (口径), a small tree of conditions on the
+// fields of a subject, into SQL and into a Chinese sentence. It answers how
+// many rows meet it, which people, and in which order. Only data/store,
+// data/store/query and this package hold SQL.
 package criteria
 
 import (

@@ -8,9 +8,9 @@ import (
 	"huoshui/data/store/query"
 )
 
-// dialect is how one database engine is asked. The SQL of the subjects (sql_*.go)
-// is the same for all engines; where they differ it uses the words of the dialect.
-// A second engine is one more file like sqlite.go.
+// dialect is what differs between database engines. The SQL of the subjects
+// (sql_*.go) is shared; where engines differ it uses the words of the dialect.
+// A second engine needs one more file like sqlite.go.
 type dialect struct {
 	row      string                                      // the column by which a row is found fastest
 	least    func(a, b string) string                    // the smaller of two values
@@ -32,7 +32,7 @@ type dialect struct {
 	present, future *builder
 }
 
-// builder puts the SQL of the subjects together in the words of a dialect.
+// builder builds the SQL of the subjects in a dialect.
 type builder struct {
 	*dialect
 	ahead   bool              // for months to come, in which retirement ends a holding

@@ -23,8 +23,8 @@ func (c Criterion) walk(visit func(Criterion)) {
 	}
 }
 
-// Counts reports whether a criterion on a subject asks, directly or by a saved
-// criterion, for a field that counts what has happened.
+// Counts reports whether a criterion on a subject uses, directly or through a
+// saved criterion, a field that counts what has happened.
 func (b Book) Counts(s *Subject, c Criterion) bool { return b.counts(s, c, 0) }
 
 func (b Book) counts(s *Subject, c Criterion, depth int) bool {
@@ -37,8 +37,8 @@ func (b Book) counts(s *Subject, c Criterion, depth int) bool {
 	return found
 }
 
-// Uses reports whether a criterion rests on the saved criterion of that name,
-// directly or through others of the book.
+// Uses reports whether a criterion uses the saved criterion of that name,
+// directly or through others.
 func (b Book) Uses(c Criterion, name string) bool { return b.uses(c, name, 0) }
 
 func (b Book) uses(c Criterion, name string, depth int) bool {

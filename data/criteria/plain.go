@@ -81,8 +81,8 @@ func existenceOf(kind *data.Kind) existence {
 	return always
 }
 
-// RecordsOf is the subject of all records of a kind as they are kept, whatever
-// other subjects look at the same kind in another way.
+// RecordsOf is the subject of all stored records of a kind. Other subjects may
+// show the same kind differently.
 func RecordsOf(kind *data.Kind) *Subject {
 	if s := kept()[kind]; s != nil {
 		return s

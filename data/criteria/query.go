@@ -10,9 +10,9 @@ import (
 	"huoshui/data/store/query"
 )
 
-// Query asks a subject at a month. For subjects that are about what happened, the
-// period lasts from From, or January of the as-of month's year when that is zero,
-// to To, or the as-of month.
+// Query asks a subject at a month. For subjects of things that happen, the
+// period is From (zero: January of the as-of month's year) to To (zero: the
+// as-of month).
 type Query struct {
 	Subject *Subject
 	Where   Criterion
@@ -40,14 +40,14 @@ type Order struct {
 	Descending bool
 }
 
-// Check reports, as a Chinese sentence, a field, value or saved criterion the
-// subject does not know.
+// Check returns a Chinese sentence when the subject does not know a field,
+// value or saved criterion.
 func (q Query) Check() error {
 	_, _, err := q.of(nil).compile(q.Where, 0)
 	return err
 }
 
-// asked is a question as one engine is asked it.
+// asked is a query prepared for one engine.
 type asked struct {
 	Query
 	table
@@ -64,8 +64,8 @@ func (q Query) of(r query.View) asked {
 // column is what stands for a field.
 func (q asked) column(f *Field) string { return q.engine.column(q.Subject, f) }
 
-// Count counts the rows and, in them, the different people. Subjects that are
-// not about people count their rows twice.
+// Count counts the rows and the different people in them. For subjects not
+// about people both numbers are the rows.
 func (q Query) Count(ctx context.Context, r query.View) (rows, people int, err error) {
 	a := q.of(r)
 	where, args, err := a.filter()
@@ -79,8 +79,8 @@ func (q Query) Count(ctx context.Context, r query.View) (rows, people int, err e
 	return rows, people, err
 }
 
-// IDs lists the rows that meet the criterion, in order; ties are settled by
-// the row's ID, so that the order never changes by itself.
+// IDs lists the rows that meet the criterion, in order. Equal rows are ordered
+// by ID, so the order is stable.
 func (q Query) IDs(ctx context.Context, r query.View, order ...Order) ([]string, error) {
 	a := q.of(r)
 	return a.ids(ctx, a.id, order)
@@ -161,8 +161,8 @@ func (q Query) Rows(ctx context.Context, r query.View, order []Order, fields ...
 }
 
 // Distinct reads the given fields of the rows that meet the criterion, one row
-// for each person (or row, with Each and for subjects not about people): as
-// many as Count and Tally count. Of a person's several rows it takes the one that stands
+// for each person (with Each, and for subjects not about people, every row):
+// as many as Count and Tally count. Of a person's several rows it takes the
 // first in the order of units and posts.
 func (q Query) Distinct(ctx context.Context, r query.View, fields ...string) ([][]string, error) {
 	a := q.of(r)

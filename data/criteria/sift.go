@@ -13,9 +13,9 @@ type Sifted struct {
 	Meets []bool   // for each of the criteria
 }
 
-// Sift lists the rows that meet the criterion in their natural order, with
-// fields, and says of each which of many further criteria it meets: one pass
-// answers many questions about the same rows.
+// Sift lists the rows that meet the criterion in their natural order, with the
+// given fields, and says for each row which of the further criteria it meets.
+// One pass answers many questions about the same rows.
 func (q Query) Sift(ctx context.Context, r query.View, criteria []Criterion, fields ...string) ([]Sifted, error) {
 	a := q.of(r)
 	columns, found, err := a.columns(fields)

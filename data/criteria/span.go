@@ -6,8 +6,8 @@ import (
 	"huoshui/data"
 )
 
-// Span is what a criterion says when all it does is bound one field: ages,
-// months, numbers from From on, and below Until. Months are YYYYMM.
+// Span is a criterion that only bounds one field, such as age, months or a
+// number: from From on and below Until. Months are YYYYMM.
 type Span struct {
 	Field       string
 	From, Until int64 // Open where there is no bound
@@ -19,8 +19,8 @@ const (
 	OpenAbove int64 = math.MaxInt64
 )
 
-// SpanOf reads a criterion as bounds of one ordered field of the subject; ok is
-// false when it says anything else.
+// SpanOf reads a criterion as bounds of one ordered field of the subject; ok
+// is false when it is anything else.
 func SpanOf(s *Subject, c Criterion) (span Span, ok bool) {
 	parts := c.All
 	if c.Field != "" {
@@ -72,7 +72,8 @@ func (f *Field) next(n int64) int64 {
 // Holds reports whether a value lies within the bounds.
 func (s Span) Holds(n int64) bool { return n >= s.From && n < s.Until }
 
-// Criterion writes the bounds for a field, which need not be the span's own.
+// Criterion writes the bounds as a criterion on a field, which may differ from
+// the span's own.
 func (s Span) Criterion(f *Field) Criterion {
 	var parts []Criterion
 	if s.From != OpenBelow {

@@ -6,10 +6,10 @@ import (
 	"huoshui/data/store/query"
 )
 
-// Spread reads the given fields of all rows that meet the criterion together
-// with whom each row is about: first the cadre's ID (or the row's, for subjects
-// not about people), then the fields as users read them. What is the same is
-// read once; all rows of one cadre stand together.
+// Spread reads the given fields of all rows that meet the criterion. The first
+// value of each row is the cadre's ID (the row's ID for subjects not about
+// people), then the fields as users read them. Equal rows are read once; all
+// rows of one cadre are adjacent.
 func (q Query) Spread(ctx context.Context, r query.View, fields ...string) ([][]string, error) {
 	var rows [][]string
 	a := q.of(r)

@@ -21,8 +21,8 @@ type Line struct {
 	ID    string
 }
 
-// Story tells all that happened to a cadre or a unit out of every kind of
-// record that has a line for it, the newest first.
+// Story lists everything that happened to a cadre or a unit, from all kinds of
+// records that have a line for it, newest first.
 func Story(ctx context.Context, r query.View, owner *data.Kind, id string) ([]Line, error) {
 	var lines []Line
 	for _, kind := range data.Kinds() {

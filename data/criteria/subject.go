@@ -10,8 +10,8 @@ import (
 // memberships of the reserve … Its rows are those that exist at the as-of
 // month or, for things that happen, within the period that ends with it.
 //
-// A subject says what can be asked, without the engine that answers. Where its
-// rows come from and what stands for a field in SQL is looked up in a dialect.
+// A subject says what can be asked and does not depend on the engine. The
+// dialect says where its rows come from and what SQL a field has.
 type Subject struct {
 	Name    string // on the command line
 	Label   string // Chinese name
@@ -24,7 +24,7 @@ type Subject struct {
 	own    []string // labels of the fields that tell rows apart
 }
 
-// existence is when a row of a subject is there.
+// existence says when a row of a subject exists.
 type existence int
 
 const (
@@ -34,7 +34,7 @@ const (
 	yearly            // when its year is one of the period's
 )
 
-// Field is what a subject can be asked for.
+// Field is what can be asked about a subject.
 type Field struct {
 	data.Field
 	// Known names the field that tells how much of this number stands on records
@@ -65,13 +65,14 @@ func (s *Subject) Field(name string) *Field {
 	return nil
 }
 
-// PeopleColumns are the fields that tell people apart in a list.
+// PeopleColumns are the fields that identify people in a list.
 func PeopleColumns() []string {
 	return []string{"姓名", "机构", "职位", "出生年月", "年龄"}
 }
 
-// Columns are the fields that tell rows apart in a list: what is written in the
-// record itself or, where rows are more than one kind of record, who it is.
+// Columns are the fields that identify rows in a list: the fields of the
+// record itself or, when rows combine several kinds of records, those of the
+// person.
 func (s *Subject) Columns() []string {
 	switch {
 	case s.own != nil:
@@ -93,7 +94,7 @@ func labels(fields []Field) []string {
 // Personal reports whether each row is about a cadre.
 func (s *Subject) Personal() bool { return s.people }
 
-// Happens reports a subject of things that happen within a period, as against
+// Happens reports a subject of things that happen within a period, not of
 // states that hold at a month.
 func (s *Subject) Happens() bool { return s.exists == happens || s.exists == yearly }
 

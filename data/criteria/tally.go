@@ -26,8 +26,8 @@ func (q Query) CountMany(ctx context.Context, r query.View, criteria []Criterion
 	return q.Tally(ctx, r, tallies)
 }
 
-// Tally answers many tallies in one pass over the subject. What is asked twice
-// is counted once.
+// Tally answers many tallies in one pass over the subject. Equal tallies are
+// counted once.
 func (q Query) Tally(ctx context.Context, r query.View, tallies []Tally) ([]int, error) {
 	a := q.of(r)
 	var columns []string

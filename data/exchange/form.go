@@ -1,5 +1,5 @@
-// Package exchange brings the files of the trade in, as proposed changes that
-// a person confirms, and writes records out in the same forms.
+// Package exchange reads the files of the trade as proposed changes that the
+// user confirms, and writes records out in the same formats.
 package exchange
 
 import (

@@ -1,6 +1,6 @@
-// Package figure states the figures (指标): definitions over records, never
-// numbers of their own. A figure and the list of its people come from the same
-// criterion, so that they cannot disagree.
+// Package figure defines the figures (指标). A figure is a definition over
+// records and stores no number. A figure and the list of its people come from
+// the same criterion, so they always agree.
 package figure
 
 import (

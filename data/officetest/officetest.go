@@ -1,7 +1,7 @@
-// Package officetest has other programs open, print and read the files ours
-// writes: LibreOffice, poppler, Python's office modules. For tests only.
+// Package officetest opens, prints and reads the files we write with other
+// programs: LibreOffice, poppler, Python's office modules. For tests only.
 //
-// A test is skipped where the program it asks for is not installed; `make test`
+// A test is skipped when the program it needs is not installed; `make test`
 // installs them all.
 package officetest
 

@@ -1,6 +1,6 @@
-// Package pivot counts a subject by one or two of its fields (交叉统计). Every
-// line and column is a criterion, so that the people of a cell are asked for as
-// they were counted.
+// Package pivot counts a subject by one or two of its fields (交叉统计). Every row
+// and column is a criterion, so the list of a cell holds exactly the people
+// that were counted.
 package pivot
 
 import (

@@ -1,6 +1,6 @@
-// Package rule holds the rules of the trade that look at records one person at
-// a time. Here: what in a file should be looked at again (校核). A finding never
-// refuses anything; which entry is right, the archive decides.
+// Package rule holds the rules of the trade that look at one cadre at a time,
+// first of all the checks of the file (核对). A finding never refuses anything;
+// the archive decides which entry is right.
 package rule
 
 import (

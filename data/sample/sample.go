@@ -1,8 +1,8 @@
-// Package sample makes the invented county 清源县 (or the city 清江市): its
-// units, posts and some fifty years of careers, of which everything that
-// matters since 2018 is handed out as records. The county is simulated month by
-// month, so that every appointment, résumé and reserve membership follows from
-// a life that obeys the rules of the trade.
+// Package sample makes the invented county 清源县 (or the city 清江市): its units,
+// posts and about fifty years of careers. It simulates the county month by
+// month, so that appointments, résumés and reserve memberships agree and
+// follow the rules of the trade. It hands out everything that matters since
+// 2018 as records.
 package sample
 
 import (

@@ -20,7 +20,7 @@ type Act struct {
 	What string
 }
 
-// Tx is a change that is being made. It reads what it has written.
+// Tx is a change being made. Reads through it see what it has written.
 type Tx struct {
 	View
 
@@ -34,11 +34,11 @@ type Tx struct {
 	touched  []Touched
 }
 
-// Change runs do as one transaction and enters it in the log with before and
-// after of every record. If do fails, or the process dies, nothing has
-// happened. A change that altered nothing leaves no entry; then id is empty.
-// Where do merged into fields that others have changed meanwhile, nothing is
-// written and the error is a *Conflict.
+// Change runs do as one transaction and writes every record before and after
+// to the log. If do fails, or the process dies, nothing is changed. A change
+// that altered nothing leaves no entry, and id is empty. If a Merge in do
+// meets fields that others have changed meanwhile, nothing is written and the
+// error is a *Conflict.
 func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) (id string, err error) {
 	s.check("")
 	sqlTx, err := s.write.BeginTx(ctx, nil)
@@ -80,8 +80,8 @@ func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) (id str
 // errTrial takes a trial back.
 var errTrial = errors.New("store: trial")
 
-// Trial runs do as a change and takes it back whatever comes of it: what do
-// reads through the Tx is what the database would be. Nothing is kept.
+// Trial runs do as a change and always rolls it back. What do reads through
+// the Tx is how the database would be. Nothing is kept.
 func (s *Store) Trial(ctx context.Context, do func(*Tx) error) error {
 	var within error
 	_, err := s.Change(ctx, Act{}, func(tx *Tx) error {
@@ -95,8 +95,7 @@ func (s *Store) Trial(ctx context.Context, do func(*Tx) error) error {
 }
 
 // Add stores a new record given by pointer and gives it an ID if it has none.
-// A record whose ID is stored already is refused: existing records are changed
-// by Merge.
+// It refuses an ID that is stored already: use Merge to change a record.
 func (t *Tx) Add(ctx context.Context, record any) error {
 	kind := data.KindOf(record)
 	if err := prepare(kind, record); err != nil {
@@ -132,9 +131,9 @@ func prepare(kind *data.Kind, record any) error {
 	return nil
 }
 
-// Remove deletes a record given by pointer, as its remover read it. One that
-// somebody has changed meanwhile is a conflict, as in Merge. A record that others
-// still refer to is refused when the change ends.
+// Remove deletes a record given by pointer, as the caller read it. If somebody
+// has changed it meanwhile, that is a conflict, as in Merge. If others still
+// refer to it, the change is refused at its end.
 func (t *Tx) Remove(ctx context.Context, record any) error {
 	kind := data.KindOf(record)
 	old, err := t.stored(ctx, kind, data.IDOf(record))
@@ -157,7 +156,7 @@ func (t *Tx) Remove(ctx context.Context, record any) error {
 	return t.log(ctx, kind, old, image(kind, old, nil), nil)
 }
 
-// Keep stores bytes and gives the name by which records refer to them.
+// Keep stores bytes and returns the name by which records refer to them.
 func (t *Tx) Keep(ctx context.Context, bytes []byte) (data.Blob, error) {
 	name := data.BlobOf(bytes)
 	if name == "" {

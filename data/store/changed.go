@@ -6,7 +6,7 @@ import (
 	"huoshui/data"
 )
 
-// Changed says what a change did, so that a window reads anew only what it shows
+// Changed says what a change did, so that a window reloads only what it shows
 // of it.
 type Changed struct {
 	ID      string // of the change in the log
@@ -38,6 +38,7 @@ func (c Changed) Removed(id string) bool {
 	return slices.ContainsFunc(c.Touched, func(t Touched) bool { return t.ID == id && t.Gone })
 }
 
-// SetListener has each change of this store told once it is safe on the disk,
-// in the goroutine that made it. What other programs change is not told.
+// SetListener calls the listener after each change of this store, once it is
+// safe on the disk, in the goroutine that made the change. Changes by other
+// programs are not reported.
 func (s *Store) SetListener(onChanged func(Changed)) { s.listener = onChanged }

@@ -7,11 +7,12 @@ import (
 	"huoshui/data"
 )
 
-// Set gives a setting of the office a value from a month on; was is the value as
-// its editor found it stored at a month, empty for none. Months before keep what they had. A value set from the same
-// month is replaced, one set from a later month stays. An empty value goes back
-// to what comes with the program. Month 0 says that it should always have been
-// so: the values of all months are replaced, and only the log keeps them.
+// Set gives a setting of the office a value from a month on; was is the value
+// the caller found stored for a month, empty for none. Earlier months keep
+// their value. A value set from the same month is replaced; one set from a
+// later month stays. An empty value goes back to the value that comes with the
+// program. Month 0 means that it should always have been so: the values of all
+// months are replaced, and only the log keeps them.
 func (t *Tx) Set(ctx context.Context, key, was string, at data.Month, value string, since data.Month) error {
 	all, err := Find[data.Setting](ctx, t, Where("key", key))
 	if err != nil {
@@ -62,9 +63,10 @@ func replaced(all []*data.Setting, was string, at data.Month) (held *data.Settin
 	return held
 }
 
-// MergeFrom merges a changed rule of the office (data.Kind.Dated) or unit from a
-// month on: the months before keep what is stored now, as a record of its own.
-// Month 0 says that it should always have been so, and is a plain Merge.
+// MergeFrom merges a changed rule of the office (data.Kind.Dated) or unit from
+// a month on. For earlier months, what is stored now is kept as a record of
+// its own. Month 0 means that it should always have been so, and is a plain
+// Merge.
 func (t *Tx) MergeFrom(ctx context.Context, base, changed any, since data.Month) error {
 	if since == 0 {
 		return t.Merge(ctx, base, changed)
@@ -105,9 +107,9 @@ func (t *Tx) MergeFrom(ctx context.Context, base, changed any, since data.Month)
 	return t.Add(ctx, stored)
 }
 
-// RemoveFrom takes a rule of the office out of use from a month on; the months
-// before keep it. Month 0 says that it should never have been there, and deletes
-// it, as does a month in which it had not begun.
+// RemoveFrom takes a rule of the office out of use from a month on; earlier
+// months keep it. It deletes the rule if the month is 0 (it should never have
+// existed) or before the rule began.
 func (t *Tx) RemoveFrom(ctx context.Context, record any, since data.Month) error {
 	kind := data.KindOf(record)
 	begin, end := kind.Field("since"), kind.Field("until")

@@ -8,14 +8,13 @@ import (
 	"huoshui/data/store/query"
 )
 
-// Draft is a form somebody is filling in and has not saved, as text that only
-// the form can read.
+// Draft is a form that a user is filling in and has not saved, as text that
+// only the form can read.
 //
-// Drafts are outside the log on purpose: nobody has decided anything yet. What
-// is typed and thought better of is nobody's business, a log entry for every
-// second of typing would bury those that count, and taking back a change must
-// not touch what is being typed. What becomes of a draft enters the log when
-// it is saved, by Change, like everything else.
+// Drafts are outside the log on purpose. The user has decided nothing yet and
+// may discard what he typed. A log entry for every second of typing would hide
+// the real changes. And taking back a change must not touch what the user is
+// typing. The saved form enters the log through Change, like everything else.
 type Draft struct {
 	ID   string // of the record, or one made for a record not stored yet
 	Kind string
@@ -23,7 +22,7 @@ type Draft struct {
 	At   time.Time
 }
 
-// KeepDraft stores a draft over the one with its ID.
+// KeepDraft stores a draft and replaces the one with the same ID.
 func (s *Store) KeepDraft(ctx context.Context, d Draft) error {
 	s.check("")
 	_, err := s.write.ExecContext(ctx,
@@ -35,8 +34,8 @@ func (s *Store) KeepDraft(ctx context.Context, d Draft) error {
 	return nil
 }
 
-// DropDraft forgets a draft: it was saved, or is not wanted. One that is not
-// there is forgotten already.
+// DropDraft deletes a draft that was saved or is not wanted. A draft that does
+// not exist is no error.
 func (s *Store) DropDraft(ctx context.Context, id string) error {
 	s.check("")
 	if _, err := s.write.ExecContext(ctx, dropDraft, id); err != nil {
@@ -45,8 +44,8 @@ func (s *Store) DropDraft(ctx context.Context, id string) error {
 	return nil
 }
 
-// DropDraft forgets a draft with the change that saves it, so that no crash
-// can leave a saved form to be offered again.
+// DropDraft deletes a draft in the change that saves it, so that after a crash
+// a saved form is not offered again.
 func (t *Tx) DropDraft(ctx context.Context, id string) error {
 	if _, err := t.tx.ExecContext(ctx, dropDraft, id); err != nil {
 		return fmt.Errorf("store: drop draft: %w", err)

@@ -11,9 +11,9 @@ import (
 	"github.com/mattn/go-sqlite3"
 )
 
-// engine makes connections to one file. Every statement goes through its types,
-// so that every error of SQLite gets its sentence here and no caller has to
-// remember it.
+// engine makes connections to one file. All statements go through its types,
+// so that every error of SQLite gets its Chinese sentence here and not in each
+// caller.
 type engine struct {
 	dsn      string
 	readOnly string // why nothing can be written; empty where it can

@@ -12,7 +12,8 @@ import (
 	"huoshui/data"
 )
 
-// outcome is what did not happen because the engine failed, as users are told it.
+// outcome is what did not happen because the engine failed, in words for the
+// user.
 type outcome string
 
 const (

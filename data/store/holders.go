@@ -6,7 +6,7 @@ import (
 	"huoshui/data"
 )
 
-// Holder is a cadre in a post, with the appointment that puts him there.
+// Holder is a cadre in a post, with his appointment to it.
 type Holder struct {
 	*data.Appointment
 	Cadre *data.Cadre
@@ -47,8 +47,8 @@ func Holders(ctx context.Context, r View, at data.Month, posts ...string) (map[d
 	return found, nil
 }
 
-// Filled counts the holders who take up an approved seat: those on secondment and
-// those who hold the post beside another do not.
+// Filled counts the holders who take an approved seat. Holders on secondment
+// (挂职) or holding the post concurrently (兼任) do not.
 func Filled(holders []Holder) int {
 	n := 0
 	for _, h := range holders {

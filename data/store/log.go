@@ -13,7 +13,7 @@ import (
 	"huoshui/data/store/query"
 )
 
-// Entry is one change as the log tells it.
+// Entry is one change as the log has it.
 type Entry struct {
 	ID   string
 	At   time.Time
@@ -54,15 +54,15 @@ func chain(prev, id, at, who, what string, digest []byte) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// History lists the changes to a record and to what belongs to it, the newest
-// first.
+// History lists the changes to a record and to the records that belong to it,
+// newest first.
 func History(ctx context.Context, r View, id string) ([]Entry, error) {
 	return entries(ctx, r, "c.seq IN (SELECT change FROM change_row WHERE owner = ? OR record = ?) AND (r.owner = ? OR r.record = ?)",
 		id, id, id, id)
 }
 
-// Recent lists the newest changes, at most n, with how many records they touched
-// but without their rows; Rows reads those.
+// Recent lists the newest changes, at most n, with the number of records each
+// touched but without their rows; Rows reads those.
 func Recent(ctx context.Context, v View, n int) ([]Entry, error) {
 	rows, err := query.Rows(ctx, v, `SELECT c.id, c.at, c.who, c.what, (SELECT COUNT(*) FROM change_row r WHERE r.change = c.seq),
 		EXISTS (SELECT 1 FROM change_row r WHERE r.change = c.seq AND r.after = '') FROM change c ORDER BY c.seq DESC LIMIT ?`, n)
@@ -130,9 +130,9 @@ func unmarshal(text string, fields *map[string]any) error {
 	return json.Unmarshal([]byte(text), fields)
 }
 
-// TakeBack undoes one change, such as an import: every record gets back what
-// it was before. It is itself a change in the log, and taking back its id does
-// the first one again. When a record was changed since, nothing is undone and
+// TakeBack undoes one change, such as an import: every record gets back its
+// former value. This is itself a change in the log; taking back its id does
+// the first one again. If a record was changed since, nothing is undone and
 // the error is data.ErrTaken.
 func (s *Store) TakeBack(ctx context.Context, act Act, changeID string) (id string, err error) {
 	return s.Change(ctx, act, func(tx *Tx) error {

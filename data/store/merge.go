@@ -9,13 +9,13 @@ import (
 	"huoshui/data"
 )
 
-// Merge writes an existing record. Base is the record as its editor read it,
-// changed the same record as he wants it: the fields in which the two differ go
-// onto what is stored now. A field that somebody else has changed meanwhile to
-// another value is a conflict; then the whole change fails with a *Conflict,
-// after do has run to its end, so that all conflicts are told at once. A record
-// that was deleted meanwhile is a conflict too. Afterwards changed holds what is
-// stored, so that it can be the base of the next Merge.
+// Merge writes an existing record. base is the record as the caller read it;
+// changed is the same record after editing. The fields that differ between the
+// two are written over what is stored now. If somebody else has changed such a
+// field to another value meanwhile, or deleted the record, that is a conflict:
+// the whole change fails with a *Conflict after do has run to its end, so that
+// all conflicts are reported at once. Afterwards changed holds what is stored,
+// so it can be the base of the next Merge.
 func (t *Tx) Merge(ctx context.Context, base, changed any) error {
 	kind := data.KindOf(changed)
 	id := data.IDOf(base)
@@ -148,7 +148,7 @@ func (r EntryRow) touches(c *ConflictRecord) bool {
 	return false
 }
 
-// Save adds a record that is new, which has no base, and merges one that has.
+// Save adds a record when base is nil and merges it otherwise.
 func Save[T any](ctx context.Context, tx *Tx, base, changed *T) error {
 	if base == nil {
 		return tx.Add(ctx, changed)
@@ -156,9 +156,9 @@ func Save[T any](ctx context.Context, tx *Tx, base, changed *T) error {
 	return tx.Merge(ctx, base, changed)
 }
 
-// Edit reads a record within a change, lets edit change it, and writes what it
-// changed. It is for code that decides from what is stored now, where there can
-// be no conflict. Without such a record the error is data.ErrNotFound.
+// Edit reads a record in a change, calls edit on it, and writes what edit
+// changed. It is for code that decides by what is stored now, so there can be
+// no conflict. If there is no such record the error is data.ErrNotFound.
 func Edit[T any](ctx context.Context, tx *Tx, id string, edit func(*T) error) error {
 	base, err := Get[T](ctx, tx, id)
 	if err != nil {
@@ -171,9 +171,9 @@ func Edit[T any](ctx context.Context, tx *Tx, id string, edit func(*T) error) er
 	return tx.Merge(ctx, base, &changed)
 }
 
-// Conflict is the error of a change that would have written over what others
-// have changed since its editor read the records. Nothing was written; a person
-// has to settle which value holds.
+// Conflict is the error of a change that would overwrite what others have
+// changed since its caller read the records. Nothing was written. The user has
+// to decide which value holds.
 type Conflict struct{ Records []ConflictRecord }
 
 // ConflictRecord is one record with fields changed on both sides.
@@ -198,13 +198,13 @@ type ConflictField struct {
 	Base, Mine, Stored any
 }
 
-// Error is for the log and names nobody.
+// Error is for the log and contains no names.
 func (c *Conflict) Error() string {
 	return fmt.Sprintf("store: %d records were changed meanwhile", len(c.Records))
 }
 
-// Unwrap gives the sentence for the user: every conflict with both values, who
-// and when.
+// Unwrap returns the sentence for the user: every conflict with both values,
+// who and when.
 func (c *Conflict) Unwrap() error {
 	parts := make([]string, len(c.Records))
 	for i, r := range c.Records {
@@ -213,7 +213,7 @@ func (c *Conflict) Unwrap() error {
 	return data.Refuse("没有保存："+strings.Join(parts, "；")+"。请核对后决定用哪一个。", nil)
 }
 
-// String tells the conflict of one record in Chinese.
+// String describes the conflict of one record in Chinese.
 func (r ConflictRecord) String() string {
 	by := "别人"
 	if r.Who != "" {

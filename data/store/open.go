@@ -18,10 +18,9 @@ import (
 	"huoshui/data/store/query"
 )
 
-// Open opens the database at path and brings its schema up to date, after a
-// backup of what was there. With create, a missing file is made; without, it
-// is refused. Where nothing can be written the file is opened for reading:
-// ReadOnly tells why.
+// Open opens the database at path and migrates its schema after a backup. With
+// create, a missing file is made; without, it is an error. If the file cannot
+// be written it is opened for reading only; ReadOnly says why.
 func Open(ctx context.Context, path string, create bool) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {

@@ -42,7 +42,7 @@ func Find[T any](ctx context.Context, r View, matches ...Match) ([]*T, error) {
 	return found, err
 }
 
-// FindKind is Find for a kind known only when the program runs.
+// FindKind is Find for a kind that is only known at run time.
 func FindKind(ctx context.Context, r View, kind *data.Kind, matches ...Match) ([]any, error) {
 	var found []any
 	err := scan(ctx, r, kind, matches, func(record any) { found = append(found, record) })

@@ -45,7 +45,7 @@ func (found *Findings) replay(ctx context.Context, r View, blobs map[string]bool
 	return nil
 }
 
-// replay is the state of a walk through the log: the record it has come to.
+// replay is the state of a walk through the log at one record.
 type replay struct {
 	found   *Findings
 	blobs   map[string]bool

@@ -6,8 +6,8 @@ import (
 	"huoshui/data"
 )
 
-// Settlement is how a person has settled the conflict about one field, or about
-// a whole record that was deleted on one side.
+// Settlement is the user's decision on a conflict about one field, or about a
+// whole record deleted on one side.
 type Settlement struct {
 	Kind   *data.Kind
 	ID     string
@@ -18,9 +18,9 @@ type Settlement struct {
 
 type settlementKey struct{}
 
-// WithSettlements gives a change, however deep in the work it is made, what a
-// person has decided about its conflicts. Where the stored value has changed
-// again since, the conflict is told again.
+// WithSettlements passes the user's decisions on conflicts to all changes made
+// under the context. If the stored value has changed again since, the conflict
+// is reported again.
 func WithSettlements(ctx context.Context, settled []Settlement) context.Context {
 	return context.WithValue(ctx, settlementKey{}, settled)
 }
@@ -36,9 +36,9 @@ func settledAs(ctx context.Context, kind *data.Kind, id, field string, stored an
 	return false, false
 }
 
-// Settle is the decision about a whole conflict: mine says of each field, by its
-// place among the conflict's fields, whether the value of this change holds. A
-// record deleted on one side counts as one field.
+// Settle returns the decision on a whole conflict: mine says for each of its
+// fields, by index, whether the value of this change holds. A record deleted
+// on one side counts as one field.
 func (c *Conflict) Settle(mine func(record, field int) bool) []Settlement {
 	var list []Settlement
 	for i, r := range c.Records {

@@ -1,6 +1,6 @@
-// Package store keeps the records in one SQLite file: it opens and migrates
-// the file, reads records, and writes them as changes with before and after.
-// Only this package and criteria speak SQL.
+// Package store keeps the records in one SQLite file. It opens and migrates
+// the file, reads records, and writes changes with the values before and
+// after. Only this package, query and criteria hold SQL.
 package store
 
 import (
@@ -13,8 +13,8 @@ import (
 	"huoshui/data/store/query"
 )
 
-// View is a way to read the records: the store as it stands, or a change that
-// is being made.
+// View is a way to read the records: the store as it is, or a change being
+// made.
 type View = query.View
 
 // Store is an open database. Reads go through a pool that cannot write; all
@@ -48,15 +48,15 @@ var _ Reader = (*Store)(nil)
 // Path is the absolute path of the database file.
 func (s *Store) Path() string { return s.path }
 
-// ReadOnly says, as a Chinese clause, why the file is open only for reading;
-// empty where it can be written.
+// ReadOnly says, as a Chinese clause, why the file is open for reading only;
+// empty when it can be written.
 func (s *Store) ReadOnly() string { return s.readOnly }
 
 // patience is how long Close waits for a change that is being made.
 const patience = time.Second
 
-// Close closes the file, after the change that is being made, if that ends soon. A
-// change that does not end then is as if it had never been begun.
+// Close waits a short time for a running change, then closes the file. A
+// change that has not ended by then is rolled back.
 func (s *Store) Close() error {
 	ctx, stop := context.WithTimeout(context.Background(), patience)
 	defer stop()
@@ -66,18 +66,18 @@ func (s *Store) Close() error {
 	return errors.Join(s.read.Close(), s.write.Close())
 }
 
-// SetClock gives the store another clock than the computer's. Tests and samples
-// stand at a month of their own.
+// SetClock replaces the clock of the store. Tests and samples use a fixed
+// month.
 func (s *Store) SetClock(now func() time.Time) { s.now = now }
 
-// SetGuard has check called before each question to the store, with its statement,
-// and before each write and each look at the file as a whole, without one.
-// Tests use it to find a question asked where it would block the window.
+// SetGuard has check called before each read, with its statement, and, without
+// a statement, before each write and each check of the whole file. Tests use
+// it to find reads that would block the window.
 func (s *Store) SetGuard(check func(statement string)) { s.guard = check }
 
 func (s *Store) month() data.Month { return data.MonthOf(s.now()) }
 
-// pool asks the reading connections.
+// pool is the reading connections.
 type pool struct{ s *Store }
 
 func (s *Store) reads() query.Source { return pool{s} }
@@ -93,9 +93,8 @@ func (s *Store) check(statement string) {
 	}
 }
 
-// Version grows with every change made, also by another program that has the
-// file open, so that what was computed from the records can be kept until it
-// does.
+// Version grows with every change, also by another program with the same file
+// open. A result computed from the records is valid while it stays the same.
 func (s *Store) Version() int64 {
 	s.check("")
 	last, err := lastChange(context.Background(), s.read)

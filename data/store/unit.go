@@ -7,9 +7,8 @@ import (
 	"huoshui/data"
 )
 
-// Units reads the units that meet every match, named and sorted into kinds as
-// they were at a month. Units that had not been set up yet, or had ended, are
-// among them.
+// Units reads the units that meet every match, with their names and kinds at a
+// month. It includes units not yet set up and units that had ended.
 func Units(ctx context.Context, r View, at data.Month, matches ...Match) ([]*data.Unit, error) {
 	units, err := Find[data.Unit](ctx, r, matches...)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"huoshui/data/store/query"
 )
 
-// Findings is what Verify saw. The file is sound when Problems is empty.
+// Findings is the result of Verify. The file is sound when Problems is empty.
 type Findings struct {
 	Records  map[string]int // by kind
 	Changes  int
@@ -18,9 +18,9 @@ type Findings struct {
 	Problems []string // Chinese sentences
 }
 
-// Verify checks the whole file as it is at one moment: SQLite's own check,
-// references, the chain of the log from its first entry to its last, and that
-// the records, and the bytes they name, are what the log has made of them.
+// Verify checks the whole file at one moment: SQLite's own check, references,
+// the chain of the log from first to last entry, and that replaying the log
+// gives the stored records and the bytes they name.
 func (s *Store) Verify(ctx context.Context) (*Findings, error) {
 	s.check("")
 	tx, err := s.read.BeginTx(ctx, nil)

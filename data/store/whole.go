@@ -8,9 +8,9 @@ import (
 	"huoshui/data"
 )
 
-// Whole lists a record and everything that cannot be without it: the records
-// that belong to it, those that belong to them, and those that must refer to one
-// of them. The record itself comes last.
+// Whole lists a record and every record that cannot exist without it: the
+// records that belong to it, those that belong to them, and those with a
+// required reference to one of them. The record itself comes last.
 func Whole(ctx context.Context, v View, record any) ([]any, error) {
 	w := whole{seen: map[string]bool{}}
 	err := w.add(ctx, v, record)
@@ -61,9 +61,9 @@ func eachReference(kind *data.Kind, do func(*data.Kind, *data.Field) error) erro
 	return failed
 }
 
-// RemoveWhole deletes a record with everything that cannot be without it, and
-// empties the fields of other records that refer to any of it. It says how many
-// records are gone.
+// RemoveWhole deletes a record with every record that cannot exist without it
+// (Whole), and empties the fields of other records that refer to any of them.
+// It returns how many records were deleted.
 func (t *Tx) RemoveWhole(ctx context.Context, record any) (removed int, err error) {
 	w := whole{seen: map[string]bool{}}
 	if err := w.add(ctx, t, record); err != nil {

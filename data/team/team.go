@@ -1,7 +1,7 @@
-// Package team watches how every leadership team (领导班子) is staffed: targets
-// and lights, the ledger, gaps and suggestions, projection to a future month and
-// trial placements. What it says follows from records at a month and is never
-// stored, but for rounds of evaluation somebody has frozen.
+// Package team works out how every leadership team (领导班子) is staffed: targets
+// and lights, the ledger, gaps and suggestions, projection to a later month
+// and trial placements. All of it is computed from the records of a month.
+// Only evaluations that were made final are stored.
 package team
 
 import (

@@ -1,5 +1,5 @@
-// Package trace tells changes of the log in words: which record, which field,
-// from which value to which.
+// Package trace describes changes of the log in words: which record, which
+// field, from which value to which.
 package trace
 
 import (

@@ -47,7 +47,7 @@ func (l *Late) Go(work, done func()) {
 	l.Waiting = append(l.Waiting, func() { desk.Away(work); done() })
 }
 
-// Flush lets everything go, in order, and what comes of it.
+// Flush runs all waiting work in order, and the work that follows from it.
 func (l *Late) Flush() {
 	for len(l.Waiting) > 0 {
 		next := l.Waiting[0]
@@ -56,14 +56,14 @@ func (l *Late) Flush() {
 	}
 }
 
-// Open lays a desk over a database of its own with the records in it.
+// Open makes a desk over a new database with the given records.
 func Open(t testing.TB, records ...any) (*desk.Desk, *Shell) {
 	t.Helper()
 	return Over(t, storetest.Open(t, records...))
 }
 
-// Over lays a desk over a database, on 9 October 2026, before an empty window as
-// large as a workspace on a screen of 1366×768. The store is guarded (Guard).
+// Over makes a desk over a database, on 9 October 2026, in an empty window as
+// large as a workspace on a 1366×768 screen. The store is guarded (Guard).
 func Over(t testing.TB, db *store.Store) (*desk.Desk, *Shell) {
 	t.Helper()
 	Guard(t, db)
@@ -82,7 +82,7 @@ func Over(t testing.TB, db *store.Store) (*desk.Desk, *Shell) {
 	return d, s
 }
 
-// Enter shows a workspace in the window, as a user comes into it.
+// Enter shows a workspace in the window, as when a user opens it.
 func (s *Shell) Enter(w desk.Workspace) {
 	s.Stand(w)
 	s.window.SetContent(w.Content())
@@ -90,7 +90,7 @@ func (s *Shell) Enter(w desk.Workspace) {
 	w.Refresh()
 }
 
-// Stand makes a workspace the one that is shown, without a window.
+// Stand makes a workspace the current one without a window.
 func (s *Shell) Stand(w desk.Workspace) { s.room = w }
 
 // Canvas implements desk.Shell.

@@ -16,9 +16,9 @@ const (
 	stage = "/app/desk/desktest/" // of files: what stands in for the window belongs to the test
 )
 
-// Guard fails the test where the store is asked, or written, on the window's
-// goroutine: by code of the window that no Runner runs as work. What the test
-// itself asks is its own affair. Each place is told once.
+// Guard fails the test when code of the window reads or writes the store on
+// the window's goroutine, outside of work that a Runner runs. The test itself
+// may use the store. Each place is reported once.
 func Guard(t testing.TB, s *store.Store) {
 	told := map[string]bool{}
 	s.SetGuard(func(string) {

@@ -30,7 +30,7 @@ func Walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 	}
 }
 
-// Walk visits what the window shows, the question on top first.
+// Walk visits what the window shows, the top dialog first.
 func (s *Shell) Walk(visit func(fyne.CanvasObject)) {
 	if top := s.Window.Overlays().Top(); top != nil {
 		Walk(top, visit)
@@ -40,7 +40,7 @@ func (s *Shell) Walk(visit func(fyne.CanvasObject)) {
 	}
 }
 
-// Texts lists what can be read in the window.
+// Texts lists the texts visible in the window.
 func (s *Shell) Texts() []string {
 	var list []string
 	s.Walk(func(o fyne.CanvasObject) {
@@ -51,7 +51,7 @@ func (s *Shell) Texts() []string {
 	return list
 }
 
-// Button finds a button by its words, one of the question on top first.
+// Button finds a button by its text, in the top dialog first.
 func (s *Shell) Button(t testing.TB, words string) *kit.Button {
 	t.Helper()
 	var found *kit.Button
@@ -66,17 +66,17 @@ func (s *Shell) Button(t testing.TB, words string) *kit.Button {
 	return found
 }
 
-// Press presses the button with these words.
+// Press presses the button with this text.
 func (s *Shell) Press(t testing.TB, words string) {
 	t.Helper()
 	test.Tap(s.Button(t, words))
 }
 
-// Shows reports whether these words can be read in the window.
+// Shows reports whether this text is visible in the window.
 func (s *Shell) Shows(words string) bool { return slices.Contains(s.Texts(), words) }
 
-// FillMonth types a month into the field with this label, one of the question on
-// top first.
+// FillMonth types a month into the field with this label, in the top dialog
+// first.
 func (s *Shell) FillMonth(t testing.TB, label, month string) {
 	t.Helper()
 	var found *input.Month

@@ -1,7 +1,7 @@
 // Package chart draws the charts of the window on canvas primitives: columns,
-// bars, stacked bars, age pyramids, trends and rings. A chart is given labels,
-// numbers and the texts that stand for them, and tells which mark was chosen;
-// what stands behind a number it does not know.
+// bars, stacked bars, age pyramids, trends and rings. A chart gets labels,
+// numbers and the texts to show for them, and reports which mark the user
+// chose. It does not know which records a number counts.
 package chart
 
 import (

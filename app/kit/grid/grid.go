@@ -1,5 +1,6 @@
-// Package grid is the table of the window: columns over a source of rows, sorted
-// and resized by their heads, selected and copied by mouse and keys.
+// Package grid is the table of the window. It shows columns over a source of
+// rows. The user sorts and resizes by the column heads, and selects and copies
+// with mouse and keys.
 package grid
 
 import (

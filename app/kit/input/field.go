@@ -1,6 +1,6 @@
-// Package input holds what one types into and chooses from: a text, a number, a
-// month, one of many choices, each with its label and its problem, and the form
-// they stand in.
+// Package input holds the input fields: a text, a number, a month, one of many
+// choices. Each has a label and shows its problem. It also holds the form that
+// lays them out.
 package input
 
 import (

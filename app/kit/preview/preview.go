@@ -1,5 +1,5 @@
-// Package preview shows a paper on its pages as it will be printed: text, tables
-// and forms, with the figures in it to be followed.
+// Package preview shows a paper page by page as it will be printed: text,
+// tables and forms. The user can click the figures in it.
 package preview
 
 import (

@@ -1,7 +1,7 @@
-// Package sheet carries records of any kind out to .xlsx tables and back, going
-// by nothing but their description: columns in any order, references by name,
-// and what would change shown before it is written. A block pasted from a
-// spreadsheet goes the same way.
+// Package sheet writes records of any kind to .xlsx tables and reads them
+// back. It uses only the description of the kind: columns may be in any order,
+// references are names, and the user sees what would change before it is
+// written. A block pasted from a spreadsheet is read the same way.
 package sheet
 
 import (

@@ -1,5 +1,5 @@
 // Package docx writes a paper as a Word file in the layout of GB/T 9704. It
-// knows the format and nothing of what the paper is about.
+// knows only the format, not what the paper is about.
 package docx
 
 import (

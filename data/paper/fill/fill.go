@@ -1,9 +1,9 @@
-// Package fill fills in an office's own Word file: the places written as
-// {{…}} get their text, a row of a table that asks for fields of a person is
-// repeated for each person, and every byte that is none of this stays.
+// Package fill fills in an office's own Word file. The places written as {{…}}
+// get their text. A table row that asks for fields of a person is repeated for
+// each person. All other bytes stay as they are.
 //
-// A place may be broken over several runs, as Word does when it checks the
-// spelling; its text takes the looks of its first character. Places are found
+// A place may be split over several runs, as Word does when it checks the
+// spelling. Its text takes the style of its first character. Places are found
 // in the body, tables, text boxes, headers, footers and notes.
 package fill
 

@@ -1,6 +1,6 @@
-// Package pdf writes a paper as a PDF file in the layout of GB/T 9704. It sets
-// lines and pages itself, in the faces the computer has or embedded ones, and
-// knows nothing of what the paper is about.
+// Package pdf writes a paper as a PDF file in the layout of GB/T 9704. It lays
+// out lines and pages itself, in the fonts of the computer or embedded ones.
+// It does not know what the paper is about.
 package pdf
 
 import (

@@ -1,6 +1,6 @@
-// Package pptx writes a deck as a PowerPoint file: slides of 16:9 with native
-// text, tables and charts, so that the office can go on editing them. It knows
-// the format and nothing of what the slides are about.
+// Package pptx writes a deck as a PowerPoint file: 16:9 slides with native
+// text, tables and charts, so that the office can edit them. It knows only the
+// format, not what the slides are about.
 package pptx
 
 import (

@@ -1,5 +1,5 @@
-// Package xlsx writes a paper as an Excel workbook: a sheet for every table, chart
-// and form, and one before them for running text if there is any.
+// Package xlsx writes a paper as an Excel workbook: one sheet for each table,
+// chart and form, and a first sheet for the running text if there is any.
 package xlsx
 
 import (

@@ -1,5 +1,6 @@
-// Package query asks the engine. Only store and criteria may import it: all
-// others read records through a view with store.Find, or ask a criteria.Query.
+// Package query runs statements on the database engine. Only store and
+// criteria may import it: all others read records with store.Find or a
+// criteria.Query.
 package query
 
 import (
@@ -10,9 +11,9 @@ import (
 	"huoshui/data"
 )
 
-// View is a way to read the records: the store as it stands, or a change that
-// is being made. It knows who reads and which month it is now. The only types
-// that can be a View are those that hold one made by New.
+// View is a way to read the records: the store as it is, or a change being
+// made. It knows who reads and the current month. Only types that embed a view
+// made by New can be a View.
 type View interface {
 	// Now is the current month of the clock: later months are the future, in
 	// which nothing has happened yet.
@@ -25,14 +26,14 @@ type View interface {
 	source() Source
 }
 
-// Source is a connection or a transaction of an engine. One that is not SQLite
-// says so by a method Engine.
+// Source is a connection or a transaction of an engine. An engine other than
+// SQLite names itself by a method Engine.
 type Source interface {
 	QueryContext(ctx context.Context, statement string, args ...any) (*sql.Rows, error)
 }
 
-// New makes a view of a source for a person; now is asked for the month at each
-// call.
+// New makes a view of a source for a person; now is called for the month each
+// time.
 func New(s Source, who string, now func() data.Month) View { return view{s, who, now} }
 
 type view struct {
@@ -52,11 +53,11 @@ func (v view) Engine() string {
 	return "sqlite"
 }
 
-// Answer is the rows of a question, read like those of package sql.
+// Answer is the rows of a query, read like those of package sql.
 type Answer struct{ *sql.Rows }
 
-// Scan reads the values of a row. Statements ask for the types that stand in the
-// schema, so that only a damaged file answers with others.
+// Scan reads the values of a row. Statements read columns as the types of the
+// schema, so only a damaged file gives other types.
 func (a Answer) Scan(targets ...any) error {
 	err := a.Rows.Scan(targets...)
 	if err == nil || a.Rows.Err() != nil || errors.Is(err, context.Canceled) {
@@ -65,7 +66,7 @@ func (a Answer) Scan(targets ...any) error {
 	return data.Refuse("数据库文件已损坏，读不出；请用备份恢复。", err)
 }
 
-// Rows asks a statement through a view.
+// Rows runs a statement through a view.
 func Rows(ctx context.Context, v View, statement string, args ...any) (Answer, error) {
 	rows, err := v.source().QueryContext(ctx, statement, args...)
 	return Answer{rows}, err

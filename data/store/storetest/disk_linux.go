@@ -15,8 +15,8 @@ type Disk struct {
 	Path string
 }
 
-// NewDisk makes a disk of so many kilobytes. Without the right to, the test is
-// skipped.
+// NewDisk makes a disk of the given size in kilobytes. Without the right to do
+// so, the test is skipped.
 func NewDisk(t testing.TB, kilobytes int) *Disk {
 	t.Helper()
 	d := &Disk{t: t, Path: t.TempDir()}

@@ -15,7 +15,7 @@ import (
 // not depend on the day on which it runs.
 const today data.Month = 202612
 
-// Open makes a database of its own for a test, with the records in it.
+// Open makes a new database for a test with the given records.
 func Open(t testing.TB, records ...any) *store.Store {
 	t.Helper()
 	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "干部.db"), true)
@@ -28,7 +28,7 @@ func Open(t testing.TB, records ...any) *store.Store {
 	return s
 }
 
-// OpenAt is Open with a clock that stands in a month.
+// OpenAt is Open with a clock fixed at a month.
 func OpenAt(t testing.TB, now data.Month, records ...any) *store.Store {
 	t.Helper()
 	s := Open(t, records...)
@@ -40,8 +40,8 @@ func stand(s *store.Store, now data.Month) {
 	s.SetClock(func() time.Time { return time.Date(now.Year(), time.Month(now%100), 15, 9, 0, 0, 0, time.Local) })
 }
 
-// Put writes records as one change: new ones, or over those stored.
-// The view is a store.
+// Put writes records as one change, new or replacing the stored ones. The view
+// is a store.
 func Put(t testing.TB, v store.View, records ...any) {
 	t.Helper()
 	_, err := v.(*store.Store).Change(t.Context(), store.Act{Who: "测试", What: "准备"}, func(tx *store.Tx) error {
@@ -57,7 +57,7 @@ func Put(t testing.TB, v store.View, records ...any) {
 	}
 }
 
-// Write stores a record within a change: a new one, or over the stored one. Bytes
+// Write stores a record in a change, new or replacing the stored one. Bytes
 // are kept for the records that name them.
 func Write(ctx context.Context, tx *store.Tx, record any) error {
 	if bytes, ok := record.([]byte); ok {

@@ -1,6 +1,6 @@
-// Package chartml writes a chart as office files keep it: a part of DrawingML
-// with the numbers in a small workbook beside it, so that whoever opens the
-// file can edit them. Word, PowerPoint and Excel read the same part.
+// Package chartml writes a chart in the format of office files: a part of
+// DrawingML, with its numbers in a small workbook beside it so that a user can
+// edit them. Word, PowerPoint and Excel read the same part.
 package chartml
 
 import (

@@ -1,5 +1,5 @@
-// Package papertest has what the tests of all renderers need: papers as the
-// trade hands them in, and the office programs to open them with.
+// Package papertest holds what the tests of all renderers need: sample papers,
+// and the office programs to open them with.
 package papertest
 
 import (
