@@ -171,7 +171,7 @@ type projectionBar struct{}
 func (projectionBar) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(500, 36) }
 
 func (projectionBar) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	const word, month, gap = 34, 140, 8
+	const word, month, gap = 34, 200, 8 // month: 2026.10 → 2029.10（推演）
 	chips := o[3].MinSize().Width
 	slide := max(80, size.Width-word-month-chips-3*gap)
 	x := float32(0)
