@@ -38,8 +38,12 @@ func UnitsAt(units []*Unit, past []*UnitPast, at Month) []*Unit {
 // NeedsMonth reports whether a change of a record must say since when it
 // holds, because it affects past months: the content of a rule of the office
 // (not its dates), and the name and kind of a unit.
+// Base is nil for a new record: a new rule must say since when it holds.
 func NeedsMonth(base, changed any) bool {
-	kind := KindOf(base)
+	kind := KindOf(changed)
+	if base == nil {
+		return kind.Dated() && Month(kind.Field("since").Value(changed).(int64)) == 0
+	}
 	for i := range kind.Fields {
 		f := &kind.Fields[i]
 		decides := kind.Dated() && f.Key != "since" && f.Key != "until" ||

@@ -55,7 +55,7 @@ var commands = []command{
 	{"letters", "--db 库 [--at 月] --dir 目录 [--as pdf]", "给每个班子的反馈函，各一份", runLetters},
 	{
 		"records", "--db 库 种类 [--where 口径] [--id 编号] [--at 月]",
-		"列出记录；改动用 --add 字段=值…、--change 编号 字段=值…、--remove 编号（值也可用 --set 字段=值；改本单位的规则和机构，另用 --since 月 写明从哪个月起，更正一直就错的写 --since 一直），任职与职数、资格、比选结果不符的先提示，加 --anyway 才登记；表格用 --template、--export、--import 文件.xlsx [--dry-run]", runRecords,
+		"列出记录；改动用 --add 字段=值…、--change 编号 字段=值…、--remove 编号（值也可用 --set 字段=值；改本单位的规则和机构，另用 --since 月 写明从哪个月起，补录早就在用的、更正一直就错的写 --since 一直），任职与职数、资格、比选结果不符的先提示，加 --anyway 才登记；表格用 --template、--export、--import 文件.xlsx [--dry-run]", runRecords,
 	},
 	{"check", "--db 库 [--at 月]", "核对全部干部的记录", runCheck},
 	{"shots", "--db 库 --dir 目录 [--size 1366x768] [--at 月] [--only 名称]", "把每个界面画成图片", runShots},

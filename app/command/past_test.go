@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"huoshui/app/command"
 	"huoshui/data"
 	"huoshui/data/report"
 )
@@ -21,7 +22,7 @@ func TestPastMonthsReadAsTheyWere(t *testing.T) {
 	db := filepath.Join(t.TempDir(), "样例.db")
 	must(t, "sample", "--db", db, "--cadres", "150", "--seed", "3")
 	add := func(args ...string) { must(t, append([]string{"records", "--db", db}, args...)...) }
-	add("own_figure", "--add", "指标名称=年轻人", "对象=干部", "口径=符合 35岁以下")
+	add("own_figure", "--add", "指标名称=年轻人", "对象=干部", "口径=符合 35岁以下", "--since", "一直")
 	past, present := tell(t, db, "2025-10"), tell(t, db, "2026-10")
 	changeRules(t, db, "2026-10")
 	for name, was := range past {
@@ -65,12 +66,18 @@ func changeRules(t *testing.T, db, since string) {
 			records("unit", "--change", u.ID, "简称=新"+u.Short, "机构名称=新"+u.Name, "--since", since)
 		}
 	}
-	for _, target := range all(t, db, "target") {
-		records("target", "--change", target.ID, "口径=年龄 < 28", "--since", since)
+	// Every other one, so that those changed stand among those that are not.
+	for i, target := range all(t, db, "target") {
+		if i%2 == 0 {
+			records("target", "--change", target.ID, "口径=年龄 < 28", "--since", since)
+		}
 	}
-	for _, rule := range all(t, db, "light_rule") {
-		records("light_rule", "--change", rule.ID, "界限=70", "--since", since)
+	for i, rule := range all(t, db, "light_rule") {
+		if i%2 == 0 {
+			records("light_rule", "--change", rule.ID, "界限=70", "--since", since)
+		}
 	}
+	records("target", "--add", "目标名称=女干部至少4名", "机构类别=镇", "计入范围=班子成员", "口径=性别 = 女", "计量=人数", "人数=4", "--since", since)
 	for _, quota := range all(t, db, "quota") {
 		records("quota", "--change", quota.ID, "每年学时=200", "--since", since)
 	}
@@ -180,4 +187,19 @@ func difference(was, now string) string {
 	}
 	around := func(text string) string { return text[max(0, i-120):min(len(text), i+120)] }
 	return fmt.Sprintf("was\n%s\nis\n%s", around(was), around(now))
+}
+
+// A new rule holds for past months only when one says so.
+func TestNewRulesAskForTheirMonth(t *testing.T) {
+	db := county(t)
+	floor := func(at string) string { return must(t, "figures", "--db", db, "--at", at, "m1.2.floor") }
+	past := floor("2025-10")
+	add := []string{"records", "--db", db, "setting", "--add", "设置项=提拔重用年轻干部保底百分比", "值=45"}
+	if _, said, code := run(t, add...); code != command.Misused || !strings.Contains(said, "--since") {
+		t.Errorf("%d %s", code, said)
+	}
+	must(t, append(add, "--since", "2026-10")...)
+	if floor("2025-10") != past || !strings.Contains(floor("2026-10"), "45") {
+		t.Errorf("%s%s", floor("2025-10"), floor("2026-10"))
+	}
 }

@@ -54,8 +54,8 @@ func runRecords(ctx context.Context, c *call) error {
 	if asked == "template" { // needs no database
 		return c.saveSheet(c.text("template"), func(w io.Writer) error { return sheet.Template(w, kind) })
 	}
-	if c.Changed("since") && asked != "change" && asked != "remove" {
-		return misuse("--since 要与 --change 或 --remove 同用。")
+	if c.Changed("since") && asked != "add" && asked != "change" && asked != "remove" && asked != "import" {
+		return misuse("--since 要与 --add、--change、--remove 或 --import 同用。")
 	}
 	if c.Changed("set") && asked != "add" && asked != "change" {
 		return misuse("--set 要与 --add 或 --change 同用。")

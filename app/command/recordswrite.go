@@ -19,11 +19,15 @@ func (r *records) add(ctx context.Context) error {
 	if err := r.set(ctx, record); err != nil {
 		return err
 	}
+	since, err := r.since(data.NeedsMonth(nil, record))
+	if err != nil {
+		return err
+	}
 	return r.write(ctx, "新增"+r.kind.Label, func(tx *store.Tx) error {
 		if err := r.warn(ctx, tx, nil, record); err != nil {
 			return err
 		}
-		return tx.Add(ctx, record)
+		return tx.AddFrom(ctx, record, since)
 	}, func() string { return data.IDOf(record) })
 }
 
@@ -241,6 +245,9 @@ func (r *records) load(ctx context.Context, path string) error {
 	}
 	if dry, _ := r.GetBool("dry-run"); dry {
 		return nil
+	}
+	if p.Since, err = r.since(p.NeedsMonth()); err != nil {
+		return err
 	}
 	bad := p.Count(sheet.Bad)
 	if _, err := p.Write(ctx, r.store, who, nil); err != nil {

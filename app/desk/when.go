@@ -43,6 +43,14 @@ func (q When) Stop() When {
 	return q
 }
 
+// Begin makes of the question from which month on a rule changes the one from which
+// month on a new one holds.
+func (q When) Begin() When {
+	q.Verb = "起用"
+	q.Note = "“一直以来就应如此”用于补录早就在用的，以前各月也按它算。"
+	return q
+}
+
 // AskWhen asks from which month on a change holds and goes on with the answer.
 // It proposes the as-of month. Zero means that it should always have been so.
 // Nothing happens when the user cancels.

@@ -81,3 +81,25 @@ func TestTypedOnAfterAnotherHasSaved(t *testing.T) {
 		t.Errorf("stored %s：%s; %v", talk.Who, talk.Content, err)
 	}
 }
+
+// A new target that does not say since when it holds is asked about.
+func TestNewTargetAsksForItsMonth(t *testing.T) {
+	for answer, want := range map[string]string{"从这个月起": "2026.10", "一直以来就应如此": ""} {
+		w, shell := enter(t, storetest.Open(t, county()...), data.TargetKind)
+		w.Add()
+		for key, value := range map[string]string{
+			"name": "女干部至少1名", "kind": "31", "scope": string(data.ListNamed("scope").Items[0].Code), "condition": "性别 = 女", "measure": "2", "number": "1",
+		} {
+			w.editor.form.Input(key).SetValue(value)
+		}
+		w.Save()
+		if n := len(storetest.All[data.Target](t, w.desk.Store)); n != 0 {
+			t.Fatalf("%d targets before the answer", n)
+		}
+		shell.tap(t, answer)
+		made := storetest.All[data.Target](t, w.desk.Store)
+		if len(made) != 1 || made[0].Since.String() != want {
+			t.Errorf("%s: %+v, failed %v", answer, made, shell.Failed)
+		}
+	}
+}

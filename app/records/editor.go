@@ -204,11 +204,14 @@ func (e *editor) saveThen(then func()) {
 	save := func(since data.Month) {
 		e.saving.Do(func(end func()) { e.saveNow(since, then, end) })
 	}
-	if record := e.form.Draft().Record; e.base != nil && data.NeedsMonth(e.base, record) {
+	switch record := e.form.Draft().Record; {
+	case !data.NeedsMonth(e.base, record):
+		save(0)
+	case e.base == nil:
+		e.room.desk.AskWhen(desk.WhenOf(record).Begin(), save)
+	default:
 		e.room.desk.AskWhen(desk.WhenOf(e.base), save)
-		return
 	}
-	save(0)
 }
 
 // saveNow writes what stands in the form, a changed rule from a month on, unless

@@ -228,14 +228,25 @@ func (v *preview) dropBad() {
 	v.relist()
 }
 
-// save writes the good rows as one change; what is bad stays to be put right.
+// save writes the good rows as one change; what is bad stays to be put right. Rules
+// that do not say since when they hold are asked about once for all.
 func (v *preview) save() {
+	if !v.proposal.NeedsMonth() {
+		v.saveFrom(0)
+		return
+	}
+	q := desk.When{What: fmt.Sprintf("表里的%s", v.proposal.Kind.Label)}
+	v.room.desk.AskWhen(q, v.saveFrom)
+}
+
+func (v *preview) saveFrom(since data.Month) {
 	v.saving.Do(func(end func()) {
 		n := v.proposal.Pending()
 		if n == 0 {
 			end()
 			return
 		}
+		v.proposal.Since = since
 		user := v.room.desk.User
 		desk.Do(v.room.desk, desk.Job[string]{
 			Title: "正在保存",

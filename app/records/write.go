@@ -33,7 +33,7 @@ func (l *list) save(record, base any, since data.Month, onSaved, onFailed func()
 			return err
 		}
 		if base == nil {
-			return tx.Add(ctx, record)
+			return tx.AddFrom(ctx, record, since)
 		}
 		return tx.MergeFrom(ctx, base, record, since)
 	}, func() {

@@ -100,11 +100,23 @@ func (t *Tx) MergeFrom(ctx context.Context, base, changed any, since data.Month)
 	if err := t.Merge(ctx, base, changed); err != nil {
 		return err
 	}
-	data.SetID(stored, "")
+	// Lists stand in the order of the IDs: where the rule stands now, it stood before.
+	data.SetID(stored, data.IDOf(stored)+"."+data.NewID()[24:])
 	if err := end.SetValue(stored, int64(since)); err != nil {
 		return err
 	}
 	return t.Add(ctx, stored)
+}
+
+// AddFrom stores a new record; a rule of the office that does not say since when it
+// holds, holds from the month on. Month 0 says always.
+func (t *Tx) AddFrom(ctx context.Context, record any, since data.Month) error {
+	if data.NeedsMonth(nil, record) {
+		if err := data.KindOf(record).Field("since").SetValue(record, int64(since)); err != nil {
+			return err
+		}
+	}
+	return t.Add(ctx, record)
 }
 
 // RemoveFrom takes a rule of the office out of use from a month on; earlier

@@ -64,6 +64,7 @@ type Proposal struct {
 	Unknown []string // headings no field answers to
 	Missing []string // required fields without a column
 	Rows    []*Row
+	Since   data.Month // since when rules hold that do not say so themselves; zero for always
 
 	names    *Names
 	onFile   []any
@@ -207,13 +208,30 @@ func (p *Proposal) put(ctx context.Context, tx *store.Tx, row *Row) error {
 		if err := row.apply(record); err != nil {
 			return err
 		}
-		return tx.Add(ctx, record)
+		return tx.AddFrom(ctx, record, p.Since)
 	}
 	changed := data.Clone(row.old)
 	if err := row.apply(changed); err != nil {
 		return err
 	}
+	if data.NeedsMonth(row.old, changed) {
+		return tx.MergeFrom(ctx, row.old, changed, p.Since)
+	}
 	return tx.Merge(ctx, row.old, changed)
+}
+
+// NeedsMonth reports rows of which one has to say since when they hold (Since).
+func (p *Proposal) NeedsMonth() bool {
+	return slices.ContainsFunc(p.Rows, func(row *Row) bool {
+		if row.State != New && row.State != Changed {
+			return false
+		}
+		record := p.Kind.New()
+		if row.old != nil {
+			record = data.Clone(row.old)
+		}
+		return row.apply(record) == nil && data.NeedsMonth(row.old, record)
+	})
 }
 
 func (r *Row) apply(record any) error {
