@@ -37,15 +37,12 @@ func (a asked) note(statement string) {
 	}
 }
 
+var county = storetest.OpenOnce(func() []any { return sample.Make(sample.Options{Cadres: 200}).All() })
+
 // furnished is the whole window over an invented county.
 func furnished(t *testing.T) (*shell, *store.Store) {
 	t.Helper()
-	db := storetest.OpenAt(t, 202610)
-	county := sample.Make(sample.Options{Cadres: 200})
-	_, err := db.Change(t.Context(), store.Act{Who: "测试", What: "样例"}, func(tx *store.Tx) error { return county.Write(t.Context(), tx) })
-	if err != nil {
-		t.Fatal(err)
-	}
+	db := county(t)
 	d, screen := desktest.Over(t, db)
 	s := newShell(d, screen.Window)
 	screen.Window.SetContent(s.content())

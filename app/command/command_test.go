@@ -12,10 +12,11 @@ import (
 
 	"huoshui/app/command"
 	"huoshui/data"
+	"huoshui/data/store/storetest"
 )
 
 // run calls the program as a script would.
-func run(t *testing.T, args ...string) (out, errOut string, code int) {
+func run(t testing.TB, args ...string) (out, errOut string, code int) {
 	t.Helper()
 	var o, e bytes.Buffer
 	code = command.Run(t.Context(), args, &o, &e, noPictures)
@@ -27,7 +28,7 @@ func noPictures(context.Context, string, string, string, data.Month, int, int) (
 }
 
 // must is run for what has to succeed.
-func must(t *testing.T, args ...string) string {
+func must(t testing.TB, args ...string) string {
 	t.Helper()
 	out, errOut, code := run(t, args...)
 	if code != command.Done || errOut != "" {
@@ -43,13 +44,10 @@ func mustJSON(t *testing.T, into any, args ...string) {
 	}
 }
 
-// county makes a sample database, once for all tests that only read it.
-func county(t *testing.T) string {
-	t.Helper()
-	db := filepath.Join(t.TempDir(), "样例.db")
-	must(t, "sample", "--db", db, "--cadres", "400", "--seed", "3")
-	return db
-}
+// county gives a test a sample database of its own.
+var county = storetest.Once(func(t testing.TB, path string) {
+	must(t, "sample", "--db", path, "--cadres", "400", "--seed", "3")
+})
 
 type value struct {
 	ID, Label, Unit, At, From string

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
 
 	"huoshui/data"
@@ -129,9 +128,7 @@ var monitoredSQL = map[string][2]string{
 // month is the as-of month where it stands alone.
 var month = regexp.MustCompile(`\bAT\b`)
 
-var invented = sync.OnceValue(func() []any {
-	return sample.Make(sample.Options{}).All()
-})
+var county = storetest.OpenOnce(func() []any { return sample.Make(sample.Options{}).All() })
 
 func bySQL(t *testing.T, s *store.Store, text string, at data.Month) int {
 	t.Helper()
@@ -159,7 +156,7 @@ func bySQL(t *testing.T, s *store.Store, text string, at data.Month) int {
 
 // Each monitored figure is what plain SQL counts, and lists as many.
 func TestMonitoredFigures(t *testing.T) {
-	s := storetest.Open(t, invented()...)
+	s := county(t)
 	positive := map[string]bool{}
 	for _, at := range []data.Month{202406, 202512, 202610} {
 		src := source(t, s, at)

@@ -12,7 +12,6 @@ import (
 	"huoshui/data/figure"
 	"huoshui/data/store"
 	"huoshui/data/store/query"
-	"huoshui/data/store/storetest"
 )
 
 //go:embed testdata/figures.sql
@@ -88,7 +87,7 @@ func counts(t *testing.T, s *store.Store, statement string) (byID map[string]int
 // Every figure of the sample county is what SQL written by hand counts, lists
 // the very people or records that SQL finds, and adds up to what they hold.
 func TestEveryFigureBySQL(t *testing.T) {
-	s := storetest.Open(t, invented()...)
+	s := county(t)
 	with, byID := readSQL()
 	for _, d := range figure.Definitions() {
 		if byID[d.ID].rows == "" {

@@ -53,9 +53,7 @@ func written(t *pivot.Table) string {
 
 func digits(n int) string { return strconv.Itoa(n) }
 
-func county(t *testing.T) *store.Store {
-	return storetest.Open(t, sample.Make(sample.Options{Cadres: 150, At: month}).All()...)
-}
+var county = storetest.OpenOnce(func() []any { return sample.Make(sample.Options{Cadres: 150, At: month}).All() })
 
 // small has five cadres; 甲 holds two posts.
 func small(t *testing.T) *store.Store {

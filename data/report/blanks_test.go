@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -16,6 +15,7 @@ import (
 	"huoshui/data/paper"
 	"huoshui/data/report"
 	"huoshui/data/sample"
+	"huoshui/data/store"
 	"huoshui/data/store/storetest"
 )
 
@@ -144,10 +144,10 @@ func TestEveryFigureStandsInTheReport(t *testing.T) {
 
 var levels = []struct {
 	level data.Level
-	make  func() []any
+	open  func(testing.TB) *store.Store
 }{
-	{data.County, sync.OnceValue(func() []any { return sample.Make(sample.Options{}).All() })},
-	{data.City, sync.OnceValue(func() []any { return sample.Make(sample.Options{Level: sample.LevelCity}).All() })},
+	{data.County, storetest.OpenOnce(func() []any { return sample.Make(sample.Options{}).All() })},
+	{data.City, storetest.OpenOnce(func() []any { return sample.Make(sample.Options{Level: sample.LevelCity}).All() })},
 }
 
 // The sample has records for every mechanism: no place reads 无数据, and every
@@ -155,7 +155,7 @@ var levels = []struct {
 func TestTheSampleFillsEveryBlank(t *testing.T) {
 	printed := map[string]bool{}
 	for _, l := range levels {
-		s := storetest.Open(t, l.make()...)
+		s := l.open(t)
 		for _, at := range []data.Month{202606, 202610} {
 			source := sourceOf(t, s, at)
 			p, missing, err := report.Work(t.Context(), source, at, time.Date(2026, 10, 28, 0, 0, 0, 0, time.UTC))
@@ -207,7 +207,7 @@ func chipsOf(p *paper.Paper, id string) []string {
 // No sentence counts what there is none of: a part of nothing is left out or
 // said in words, and what has no records is said once and not of its parts.
 func TestNothingIsCountedAsZero(t *testing.T) {
-	s := storetest.Open(t, levels[0].make()...)
+	s := levels[0].open(t)
 	for _, at := range []data.Month{202406, 202610} {
 		p, _, err := report.Work(t.Context(), sourceOf(t, s, at), at, written)
 		if err != nil {

@@ -2,7 +2,6 @@ package rule_test
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -232,17 +231,8 @@ var seeds = []struct {
 	}},
 }
 
-// county writes the sample county into a real database.
-func county(t *testing.T) *store.Store {
-	t.Helper()
-	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "县.db"), true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	put(t, s, sample.Make(sample.Options{Cadres: 300}).All()...)
-	return s
-}
+// county is the sample county in a real database.
+var county = storetest.OpenOnce(func() []any { return sample.Make(sample.Options{Cadres: 300}).All() })
 
 func put(t *testing.T, s *store.Store, records ...any) {
 	t.Helper()

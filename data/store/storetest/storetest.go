@@ -3,7 +3,6 @@ package storetest
 
 import (
 	"context"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -18,13 +17,34 @@ const today data.Month = 202612
 // Open makes a new database for a test with the given records.
 func Open(t testing.TB, records ...any) *store.Store {
 	t.Helper()
-	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "干部.db"), true)
+	s := openFile(t, blank(t))
+	Put(t, s, records...)
+	return s
+}
+
+// blank is a database without records. Making its tables is most of the work of
+// a small test.
+var blank = Once(func(t testing.TB, path string) { newFile(t, path) })
+
+// newFile makes a database at path that is whole in its one file.
+func newFile(t testing.TB, path string, records ...any) {
+	t.Helper()
+	s := openFile(t, path)
+	Put(t, s, records...)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// openFile opens the database at path, new or stored.
+func openFile(t testing.TB, path string) *store.Store {
+	t.Helper()
+	s, err := store.Open(t.Context(), path, true)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
 	stand(s, today)
-	Put(t, s, records...)
 	return s
 }
 
