@@ -11,8 +11,8 @@ const (
 	buttonPad    = 14
 )
 
-// Button is a push button. A page has one primary button at most: what one
-// came to the page to do.
+// Button is a push button. A page has at most one primary button, for the main
+// action of the page.
 type Button struct {
 	pressable
 	Text    string
@@ -38,8 +38,8 @@ func NewPrimary(text string, do func()) *Button {
 	return b
 }
 
-// NewOutlined returns a white button with red text and border, for a setting
-// that governs the page, like the as-of month.
+// NewOutlined returns a white button with red text and border. It is for a
+// setting of the whole page, such as the as-of month.
 func NewOutlined(text string, do func()) *Button {
 	b := NewButton(text, do)
 	b.ours = true

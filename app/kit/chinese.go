@@ -10,9 +10,9 @@ import (
 //go:embed chinese.json
 var chinese []byte
 
-// Chinese makes Fyne's own words Chinese whatever the language of the system
-// is: it registers them as the translation of that very language. Call it
-// before the first window is made.
+// Chinese makes Fyne's own texts Chinese, whatever the language of the system
+// is: it registers the Chinese texts as the translation for the language of
+// the system. Call it before the program makes the first window.
 func Chinese() error {
 	name := lang.SystemLocale().LanguageString() + ".json"
 	return lang.AddTranslations(fyne.NewStaticResource(name, chinese))

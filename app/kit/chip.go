@@ -12,8 +12,8 @@ const (
 	chipCross  = 20
 )
 
-// Chip is a rounded pill: a condition in force, with a cross to take it away,
-// or a small choice beside others.
+// Chip is a small rounded label: a condition in force with a cross that
+// removes it, or a small choice next to others.
 type Chip struct {
 	pressable
 	Text     string
@@ -26,7 +26,7 @@ type Chip struct {
 	cross  *canvas.Text
 }
 
-// NewChip returns a grey pill.
+// NewChip returns a grey chip.
 func NewChip(text string, do func()) *Chip {
 	c := &Chip{Text: text}
 	c.OnTapped = do
@@ -34,7 +34,7 @@ func NewChip(text string, do func()) *Chip {
 	return c
 }
 
-// NewFilterChip returns a red pill with a cross: a condition in force.
+// NewFilterChip returns a red chip with a cross, for a condition in force.
 func NewFilterChip(text string, edit, remove func()) *Chip {
 	c := NewChip(text, edit)
 	c.Selected, c.OnRemove = true, remove
@@ -47,7 +47,8 @@ func (c *Chip) SetSelected(on bool) {
 	c.Refresh()
 }
 
-// Tapped implements fyne.Tappable: the cross removes, the rest opens.
+// Tapped implements fyne.Tappable. A click on the cross removes the chip, a
+// click elsewhere opens it.
 func (c *Chip) Tapped(ev *fyne.PointEvent) {
 	if c.OnRemove != nil && ev != nil && ev.Position.X > c.Size().Width-chipCross-chipPad/2 {
 		c.OnRemove()

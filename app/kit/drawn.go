@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// Drawn is the renderer of a widget that places and colours its few objects
-// itself, so that there is one type to read instead of two.
+// Drawn is a renderer for a widget that places and colours its few objects
+// itself. Such a widget then needs no renderer type of its own.
 type Drawn struct {
 	Content []fyne.CanvasObject
 	Place   func(fyne.Size)
@@ -23,13 +23,13 @@ func (d *Drawn) MinSize() fyne.Size           { return d.Least() }
 func (d *Drawn) Objects() []fyne.CanvasObject { return d.Content }
 func (d *Drawn) Refresh()                     { d.Repaint() }
 
-// Paint gives the colour of a name in the theme of the program.
+// Paint returns a colour of the program's theme by its name.
 func Paint(name fyne.ThemeColorName) color.Color { return theme.Color(name) }
 
-// TextSize gives the size of a name in the theme of the program.
+// TextSize returns a size of the program's theme by its name.
 func TextSize(name fyne.ThemeSizeName) float32 { return theme.Size(name) }
 
-// Put moves and resizes an object in one line.
+// Put moves and resizes an object.
 func Put(o fyne.CanvasObject, x, y, w, h float32) {
 	o.Move(fyne.NewPos(x, y))
 	o.Resize(fyne.NewSize(w, h))
@@ -40,10 +40,10 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(o)
 }
 
-// CanvasOf returns the canvas an object is shown on, nil when it is not shown.
-// Fyne knows that from the first picture on that shows the object; what the key
-// just pressed has brought up is in no picture yet, so the windows are made to
-// look at what they show.
+// CanvasOf returns the canvas that shows an object, nil when none does. Fyne
+// learns this only when it lays out or paints a window. An object that a key
+// press has just shown may not be laid out yet, so CanvasOf lets the windows
+// lay out their content and looks again.
 func CanvasOf(o fyne.CanvasObject) fyne.Canvas {
 	if c := canvasOf(o); c != nil {
 		return c

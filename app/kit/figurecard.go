@@ -10,7 +10,7 @@ import (
 // NoData is written wherever there is no number; a missing number is never 0.
 const NoData = "无数据"
 
-// Tone says what to think of a comparison.
+// Tone says how a comparison is judged: good, doubtful, or not at all.
 type Tone int
 
 // Tones of the second line of a figure card.
@@ -32,7 +32,7 @@ func (t Tone) color() fyne.ThemeColorName {
 	}
 }
 
-// Figure is one number with what it counts and how it compares.
+// Figure is one number, with the name of what it counts and a comparison.
 type Figure struct {
 	Caption string // “县管党政正职中 85后”
 	Value   string // “17”, “37.5”
@@ -49,8 +49,8 @@ const (
 	figureHeight = 120
 )
 
-// FigureCard shows a figure; the whole card opens the list of its people.
-// Without OnTapped it is a plain surface.
+// FigureCard shows a figure. A click anywhere on the card opens the list of
+// its people. Without OnTapped the card cannot be clicked.
 type FigureCard struct {
 	pressable
 	figure Figure
@@ -59,8 +59,8 @@ type FigureCard struct {
 	caption, action, number, unit, notes *canvas.Text
 }
 
-// NewFigureCard returns a card for a figure; open is called for a click, Enter
-// or Space and may be nil.
+// NewFigureCard returns a card for a figure. A click, Enter or Space calls
+// open, which may be nil.
 func NewFigureCard(figure Figure, open func()) *FigureCard {
 	c := &FigureCard{figure: figure}
 	c.OnTapped = open
@@ -155,7 +155,7 @@ func (c *FigureCard) recolor() {
 	}
 }
 
-// Cursor is a hand where there is a list to open.
+// Cursor is a hand when the card has a list to open.
 func (c *FigureCard) Cursor() desktop.Cursor {
 	if c.OnTapped == nil {
 		return desktop.DefaultCursor

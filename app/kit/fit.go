@@ -2,7 +2,8 @@ package kit
 
 import "fyne.io/fyne/v2"
 
-// CutText returns the text, or as much of it as fits the width followed by “…”.
+// CutText returns the text if it fits the width, else its beginning followed
+// by “…”.
 func CutText(text string, size float32, style fyne.TextStyle, width float32) string {
 	return Fitter{}.Fit(text, width, size, style.Bold)
 }
@@ -13,13 +14,14 @@ type runeStyle struct {
 	bold bool
 }
 
-// Fitter cuts texts to a width. Fyne's own ellipsis lays the text out anew for
-// every cell, which makes a table some fifty times slower; here the widths of
-// single characters are kept and added up. Our faces know no kerning, so the
-// sum is the width of the text.
+// Fitter cuts texts to a width. Fyne's own ellipsis lays the text out again
+// for every cell, which makes a table about fifty times slower. Fitter keeps
+// the widths of single characters and adds them. The program's fonts have no
+// kerning, so the sum is the width of the text.
 type Fitter map[runeStyle]float32
 
-// fit returns the text, or as much of it as fits the width followed by “…”.
+// Fit returns the text if it fits the width, else its beginning followed by
+// “…”.
 func (f Fitter) Fit(text string, width, size float32, bold bool) string {
 	room := width - f.advance('…', size, bold)
 	x, end := float32(0), 0
@@ -34,7 +36,7 @@ func (f Fitter) Fit(text string, width, size float32, bold bool) string {
 	return text
 }
 
-// width is that of a whole text.
+// Width returns the width of a whole text.
 func (f Fitter) Width(text string, size float32, bold bool) float32 {
 	x := float32(0)
 	for _, r := range text {

@@ -5,8 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// Fixed gives content one size: that of a list or a form in a question, which
-// else would be as small as it can.
+// Fixed gives content a fixed size. Without it, a list or a form in a dialog
+// would have its minimal size.
 func Fixed(size fyne.Size, content fyne.CanvasObject) *fyne.Container {
 	return container.New(fixedLayout{size}, content)
 }

@@ -17,12 +17,13 @@ const (
 	groupHeadPad = 4
 )
 
-// GroupItem is a line of a GroupList; one without an ID is the heading of those
-// that follow.
+// GroupItem is a line of a GroupList. An item without an ID is the heading of
+// the items after it.
 type GroupItem struct{ ID, Text string }
 
-// GroupList is a list under headings of which one item is chosen: what a page
-// can show. Long names break into lines. Up and Down walk through it.
+// GroupList is a list with headings, in which the user chooses one item, for
+// example what a page shows. Long names break into lines. Up and Down move the
+// choice.
 type GroupList struct {
 	widget.BaseWidget
 	words
@@ -38,7 +39,7 @@ type GroupList struct {
 	renderer      *Drawn
 }
 
-// NewGroupList returns a list of which nothing is chosen yet.
+// NewGroupList returns a list in which nothing is chosen yet.
 func NewGroupList(onSelect func(id string), items ...GroupItem) *GroupList {
 	l := &GroupList{OnSelect: onSelect, items: items, texts: make([][]*canvas.Text, len(items))}
 	for range items {
@@ -55,14 +56,14 @@ func NewGroupList(onSelect func(id string), items ...GroupItem) *GroupList {
 	return l
 }
 
-// Scrolling returns the list in a place that may be lower than it; what is
-// chosen stays in sight.
+// Scrolling returns the list in a scroll container. The chosen item stays
+// visible.
 func (l *GroupList) Scrolling() *container.Scroll {
 	l.scroll = container.NewVScroll(l)
 	return l.scroll
 }
 
-// Mark shows what is chosen, without OnSelect.
+// Mark marks an item as chosen without calling OnSelect.
 func (l *GroupList) Mark(id string) {
 	if id == l.selected {
 		return

@@ -8,15 +8,15 @@ import (
 	"huoshui/app/kit"
 )
 
-// BarData is what a column or bar chart shows: one value for each category.
+// BarData is the data of a column or bar chart: one value for each category.
 type BarData struct {
 	Title  string
 	Items  []Datum
 	Target *Target // nil without one
 }
 
-// Bar is a chart of vertical columns, best for a few years or months. Taps tell
-// series 0 and the index of the item.
+// Bar is a chart of vertical columns. It suits a few years or months. OnTap
+// gets series 0 and the index of the item.
 type Bar struct {
 	base
 	data BarData
@@ -58,7 +58,7 @@ func (c *Bar) plan(s *scene) {
 	cats.write(s, area, slot)
 }
 
-// axis turns values into heights.
+// axis converts values to heights.
 type axis struct {
 	lo, hi      float64
 	top, bottom float32

@@ -9,8 +9,8 @@ import (
 	"huoshui/app/kit"
 )
 
-// base is what all charts share: it lays the chart out again at each size,
-// shows the mark that is pointed at, and turns taps and keys into OnTap.
+// base is the common part of all charts. It lays the chart out again at each
+// size, shows the mark under the pointer, and calls OnTap for clicks and keys.
 type base struct {
 	widget.BaseWidget
 
@@ -37,13 +37,13 @@ func (b *base) start(self fyne.Widget, draw func(*scene), least func() fyne.Size
 	b.ExtendBaseWidget(self)
 }
 
-// SetLarge turns on the text sizes of slides, which grow with the chart.
+// SetLarge switches to the text sizes of slides, which grow with the chart.
 func (b *base) SetLarge(large bool) {
 	b.large = large
 	b.Refresh()
 }
 
-// CreateRenderer lays the chart out on canvas primitives.
+// CreateRenderer implements fyne.Widget.
 func (b *base) CreateRenderer() fyne.WidgetRenderer {
 	b.compose(b.Size())
 	return &renderer{chart: b}
@@ -96,13 +96,13 @@ func (b *base) hover(p fyne.Position) {
 // MouseIn shows the hint of the mark under the pointer.
 func (b *base) MouseIn(e *desktop.MouseEvent) { b.hover(e.Position) }
 
-// MouseMoved follows the pointer from mark to mark.
+// MouseMoved shows the hint of another mark when the pointer moves there.
 func (b *base) MouseMoved(e *desktop.MouseEvent) { b.hover(e.Position) }
 
-// MouseOut takes the hint away.
+// MouseOut hides the hint.
 func (b *base) MouseOut() { b.hover(fyne.NewPos(-1, -1)) }
 
-// Cursor is a hand over marks that can be opened.
+// Cursor is a hand over marks that the user can open.
 func (b *base) Cursor() desktop.Cursor {
 	if b.hovered >= 0 && b.OnTap != nil {
 		return desktop.PointerCursor
@@ -128,10 +128,10 @@ func (b *base) open() {
 	b.OnTap(m.series, m.index)
 }
 
-// FocusGained shows where the keyboard stands.
+// FocusGained shows which mark has the keyboard.
 func (b *base) FocusGained() { b.setFocused(true) }
 
-// FocusLost hides it again.
+// FocusLost hides the frame of the keyboard.
 func (b *base) FocusLost() { b.setFocused(false) }
 
 func (b *base) setFocused(on bool) {
@@ -140,11 +140,11 @@ func (b *base) setFocused(on bool) {
 	canvas.Refresh(b.self)
 }
 
-// TypedRune is part of being focusable; charts take no text.
+// TypedRune implements fyne.Focusable. A chart takes no text.
 func (b *base) TypedRune(rune) {}
 
-// TypedKey walks the marks with the arrow keys and opens one with Enter or
-// Space.
+// TypedKey moves between the marks with the arrow keys and opens one with
+// Enter or Space.
 func (b *base) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:

@@ -6,8 +6,8 @@ import (
 	"huoshui/app/kit"
 )
 
-// categories are the labels below a chart, fitted to the room there is: in one
-// or more lines, smaller, or only every second or third of them.
+// categories are the labels below a chart, made to fit the width: in one or
+// more lines, in a smaller size, or only every second or third of them.
 type categories struct {
 	style  label
 	lines  [][]string // of each item; nil where the label is left out

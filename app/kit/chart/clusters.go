@@ -6,14 +6,15 @@ import (
 	"huoshui/app/kit"
 )
 
-// Clusters is a chart of vertical columns, those of the same month or category
-// side by side. Taps tell the series and the index of the category.
+// Clusters is a chart of vertical columns. The columns of one month or
+// category stand side by side. OnTap gets the series and the index of the
+// category.
 type Clusters struct {
 	base
 	data LineData
 }
 
-// NewClusters makes a chart of clustered columns; the target is left out.
+// NewClusters makes a chart of clustered columns. It does not draw the target.
 func NewClusters(data LineData) *Clusters {
 	c := &Clusters{data: data}
 	c.start(c, c.plan, func() fyne.Size { return fyne.NewSize(240, 130) })

@@ -24,7 +24,7 @@ type Datum struct {
 	Missing    bool                // there is no such number; Text says why, “无数据” when it is empty
 }
 
-// Target is a value to be reached, drawn as a dashed line.
+// Target is a value to reach, drawn as a dashed line.
 type Target struct {
 	Value float64
 	Label string // “目标 15%”

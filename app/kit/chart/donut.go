@@ -9,7 +9,7 @@ import (
 	"huoshui/app/kit"
 )
 
-// DonutData is what a ring shows: the parts of one whole.
+// DonutData is the data of a ring chart: the parts of one whole.
 type DonutData struct {
 	Title   string
 	Parts   []Datum
@@ -17,14 +17,15 @@ type DonutData struct {
 	Caption string // and below it what it counts: “人”
 }
 
-// Donut is a ring of parts with a legend that tells their values. Taps tell
-// series 0 and the index of the part; the lines of the legend answer as well.
+// Donut is a ring chart with a legend that shows the values of the parts.
+// OnTap gets series 0 and the index of the part. The user can also click the
+// lines of the legend.
 type Donut struct {
 	base
 	data DonutData
 }
 
-// NewDonut makes a ring of the data.
+// NewDonut makes a ring chart of the data.
 func NewDonut(data DonutData) *Donut {
 	c := &Donut{data: data}
 	c.start(c, c.plan, func() fyne.Size { return fyne.NewSize(200, 120) })
@@ -76,7 +77,7 @@ func (c *Donut) divide(s *scene, area box) donut {
 	return d.round(box{area.x, area.y, area.w, side})
 }
 
-// donut draws a ring laid out.
+// donut is a ring chart with its measures at one size.
 type donut struct {
 	scene  *scene
 	centre fyne.Position

@@ -6,8 +6,8 @@ import (
 	"huoshui/app/kit"
 )
 
-// HBar is a chart of horizontal bars with the category at the left and the
-// value at the right, best for categories with long names. Taps tell series 0
+// HBar is a chart of horizontal bars, with the category at the left and the
+// value at the right. It suits categories with long names. OnTap gets series 0
 // and the index of the item.
 type HBar struct {
 	base
@@ -54,7 +54,7 @@ func (c *HBar) plan(s *scene) {
 	}
 }
 
-// rows divides a chart of horizontal bars.
+// rows holds the measures of the rows of a horizontal bar chart.
 type rows struct {
 	scene *scene
 	area  box

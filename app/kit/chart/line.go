@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// LineData is what a trend shows: series of values over the same months.
+// LineData is the data of a trend: series of values over the same months.
 type LineData struct {
 	Title  string
 	Labels []string // of the months, “2026.03”
@@ -14,15 +14,15 @@ type LineData struct {
 	Target *Target // nil without one
 }
 
-// LineSeries is one line; its values stand in the order of the labels. A
-// missing value interrupts the line.
+// LineSeries is one line. Its values are in the order of the labels. The line
+// has a gap at a missing value.
 type LineSeries struct {
 	Name   string
 	Color  fyne.ThemeColorName // empty means by its place
 	Values []Datum
 }
 
-// Line is a trend over months. Taps tell the series and the index of the
+// Line is a trend over months. OnTap gets the series and the index of the
 // month.
 type Line struct {
 	base

@@ -10,8 +10,9 @@ import (
 	"huoshui/app/kit"
 )
 
-// overlay is what lies over a chart while a mark is pointed at: the mark in a
-// stronger colour, a frame for the keyboard and a small hint with the value.
+// overlay is drawn over a chart for the mark under the pointer or the
+// keyboard: the mark in a stronger colour, a frame for the keyboard, and a
+// small hint with the value.
 type overlay struct {
 	frame, ground *canvas.Rectangle
 	text          *canvas.Text

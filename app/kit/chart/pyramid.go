@@ -8,22 +8,22 @@ import (
 	"huoshui/app/kit"
 )
 
-// PyramidData is what an age pyramid shows: two series back to back.
+// PyramidData is the data of an age pyramid: two series back to back.
 type PyramidData struct {
 	Title       string
 	Left, Right string        // names of the two series: “男”, “女”
 	Bands       []PyramidBand // from the top down
 }
 
-// PyramidBand is one line of a pyramid.
+// PyramidBand is one age band of a pyramid, drawn as one line.
 type PyramidBand struct {
 	Label       string // “55–59岁”
 	Left, Right Datum
 }
 
 // Pyramid is an age pyramid: one series to the left, the other to the right,
-// the bands written between them. Taps tell series 0 (left) or 1 (right) and
-// the index of the band.
+// and the names of the bands between them. OnTap gets series 0 (left) or 1
+// (right) and the index of the band.
 type Pyramid struct {
 	base
 	data PyramidData
@@ -71,7 +71,7 @@ func (c *Pyramid) plan(s *scene) {
 	}
 }
 
-// pyramid holds the measures of a pyramid laid out.
+// pyramid is an age pyramid with its measures at one size.
 type pyramid struct {
 	scene          *scene
 	rows           *rows

@@ -30,7 +30,7 @@ func (b box) inset(left, top, right, bottom float32) box {
 	return box{b.x + left, b.y + top, max(0, b.w-left-right), max(0, b.h-top-bottom)}
 }
 
-// mark is one thing of a chart that can be pointed at and chosen.
+// mark is one shape of a chart that the user can point at and choose.
 type mark struct {
 	series, index int
 	row, col      int // place in the grid the arrow keys walk
@@ -47,8 +47,8 @@ func (m mark) contains(p fyne.Position) bool {
 	return m.area.contains(p) && (m.within == nil || m.within(p))
 }
 
-// scene is a chart laid out at one size: shapes, texts that do not overlap,
-// and the marks among the shapes.
+// scene is a chart laid out at one size: the shapes, the texts, which do not
+// overlap, and the marks.
 type scene struct {
 	size   fyne.Size
 	factor float32 // of text sizes and bar widths

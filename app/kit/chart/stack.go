@@ -9,7 +9,7 @@ import (
 	"huoshui/app/kit"
 )
 
-// StackData is what a stacked bar shows: rows made of the same parts.
+// StackData is the data of a stacked bar chart: rows made of the same parts.
 type StackData struct {
 	Title string
 	Parts []StackPart
@@ -17,8 +17,8 @@ type StackData struct {
 	Share bool // each row fills the width; otherwise rows are drawn to one scale
 }
 
-// StackPart names one part and its colour; without a colour it gets one by its
-// place.
+// StackPart is the name and the colour of one part. Without a colour it gets
+// the default colour of its position.
 type StackPart struct {
 	Name  string
 	Color fyne.ThemeColorName
@@ -31,9 +31,9 @@ type StackRow struct {
 	Text   string // written behind the bar, such as the total
 }
 
-// Stacked is one bar, or several below each other, cut into parts. A single
-// bar without a label names its parts within; several bars have a legend. Taps
-// tell the row as series and the part as index.
+// Stacked is one bar, or several bars below each other, divided into parts. A
+// single bar without a label shows the names of its parts inside it; several
+// bars have a legend. OnTap gets the row as series and the part as index.
 type Stacked struct {
 	base
 	data StackData

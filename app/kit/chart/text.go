@@ -15,7 +15,7 @@ import (
 // left out, and the hint still tells it.
 const leastText = 11
 
-// label is a text with its look, not yet placed.
+// label is a text with its style and without a position yet.
 type label struct {
 	text   string
 	height float32 // text size, whole: Fyne sets broken sizes with gaps

@@ -10,7 +10,7 @@ import (
 	"huoshui/app/kit"
 )
 
-// trend holds the measures of a line chart laid out.
+// trend is a line chart with its measures at one size.
 type trend struct {
 	chart *Line
 	scene *scene

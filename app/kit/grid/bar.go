@@ -12,7 +12,7 @@ import (
 // gridBarLeast keeps the thumb big enough to be caught by the mouse.
 const gridBarLeast = 28
 
-// gridScrollBar shows which part of the rows or columns one sees.
+// gridScrollBar shows which part of the rows or columns is visible.
 type gridScrollBar struct {
 	widget.BaseWidget
 	grid     *Grid
@@ -121,8 +121,8 @@ func (b *gridScrollBar) scrollTo(offset float64) {
 	b.grid.scroll(to)
 }
 
-// MouseDown implements desktop.Mouseable: it catches the thumb, or turns a
-// page when the lane beside it is clicked.
+// MouseDown implements desktop.Mouseable. On the thumb it starts dragging;
+// beside the thumb it scrolls by one page.
 func (b *gridScrollBar) MouseDown(ev *desktop.MouseEvent) {
 	start, length := b.thumbAt()
 	_, seen, offset := b.extent()

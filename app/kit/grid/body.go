@@ -12,8 +12,9 @@ import (
 	"huoshui/app/kit"
 )
 
-// gridBody draws the rows in sight and hears the mouse. Its rows are plain
-// rectangles and texts in one flat list: widgets would cost ten times as much.
+// gridBody draws the visible rows and handles the mouse. The rows are plain
+// rectangles and texts in one flat list, because widgets would cost ten times
+// as much.
 type gridBody struct {
 	widget.BaseWidget
 	grid *Grid
@@ -150,8 +151,8 @@ func (b *gridBody) rowAt(pos fyne.Position) int {
 	return row
 }
 
-// MouseDown implements desktop.Mouseable: it selects at once, where Tapped
-// would wait for a possible second click.
+// MouseDown implements desktop.Mouseable. It selects at once; Tapped would
+// wait for a possible second click.
 func (b *gridBody) MouseDown(ev *desktop.MouseEvent) {
 	kit.Focus(b.grid)
 	row := b.rowAt(ev.Position)
@@ -217,13 +218,14 @@ func (b *gridBody) hover(row int) {
 	}
 }
 
-// Scrolled implements fyne.Scrollable, which is also what makes Fyne clip the rows.
+// Scrolled implements fyne.Scrollable. Fyne also clips the rows only because
+// the body is Scrollable.
 func (b *gridBody) Scrolled(ev *fyne.ScrollEvent) {
 	b.hovered = -1
 	b.grid.wheel(ev)
 }
 
-// gridRow is what one row is drawn with.
+// gridRow holds the canvas objects of one row.
 type gridRow struct {
 	index        int
 	ground, line *canvas.Rectangle

@@ -1,6 +1,6 @@
 package grid
 
-// placedColumn is a column that is shown: which one, from where, how wide.
+// placedColumn is a visible column with its position and width.
 type placedColumn struct {
 	column int
 	x, w   float32

@@ -30,21 +30,22 @@ type Column struct {
 	Set       bool // the user gave it its width, which then does not follow the rows
 }
 
-// Source gives a Grid its rows as texts, one for each column in the order
-// the columns were given in, hidden ones included. A row that is not loaded yet
-// answers false, is shown as “…”, and the source calls Refresh when it is there.
+// Source gives a Grid its rows as texts. Each row has one text for each
+// column, in the order in which the columns were given, hidden ones included.
+// Row returns false for a row that is not loaded yet; the grid shows it as
+// “…”, and the source calls Refresh when the row is loaded.
 type Source interface {
 	Len() int
 	Row(i int) (cells []string, ok bool)
 }
 
-// Loader is what a source that loads in pages also implements, so that
-// copying can wait for rows that were never on the screen.
+// Loader is a source that loads its rows in pages. It lets copying wait for
+// rows that are not loaded yet.
 type Loader interface {
 	Load(rows []int) ([][]string, error)
 }
 
-// Rows is a source that has all its rows already.
+// Rows is a source that holds all its rows in memory.
 type Rows [][]string
 
 // Len implements Source.
@@ -53,9 +54,9 @@ func (r Rows) Len() int { return len(r) }
 // Row implements Source.
 func (r Rows) Row(i int) ([]string, bool) { return r[i], true }
 
-// Grid is the table of the program: it draws only the rows one sees, sorts by
-// its header, selects one row or many by mouse and keyboard, and copies them as
-// text that pastes into a spreadsheet.
+// Grid is the table of the program. It draws only the visible rows and sorts
+// by a click on the header. The user selects one or many rows by mouse and
+// keyboard, and copies them as text for a spreadsheet.
 type Grid struct {
 	widget.BaseWidget
 
@@ -110,14 +111,14 @@ type Grid struct {
 	message *kit.Paragraph
 }
 
-// gridOffset is how far the rows are scrolled. The height is a float64 because
-// a hundred thousand rows are millions of units high.
+// gridOffset is the scroll position of the rows. The height is a float64,
+// because a hundred thousand rows are millions of units high.
 type gridOffset struct {
 	x float32
 	y float64
 }
 
-// New returns a grid with the given columns over a source.
+// New returns a grid with the given columns and source.
 func New(columns []Column, source Source) *Grid {
 	g := &Grid{source: source, fits: kit.Fitter{}, MinRows: 3, selection: newGridSelection()}
 	g.columns = append(g.columns, columns...)
@@ -132,7 +133,8 @@ func New(columns []Column, source Source) *Grid {
 	return g
 }
 
-// SetSource shows other rows, from the top, with nothing selected.
+// SetSource shows the rows of another source, scrolled to the top and with no
+// selection.
 func (g *Grid) SetSource(source Source) {
 	g.source = source
 	g.offset, g.needs = gridOffset{}, nil
@@ -143,7 +145,8 @@ func (g *Grid) SetSource(source Source) {
 // Source returns the rows shown.
 func (g *Grid) Source() Source { return g.source }
 
-// SetColumns replaces the columns; the source must answer in their order.
+// SetColumns replaces the columns. The source must give its texts in the new
+// order.
 func (g *Grid) SetColumns(columns []Column) {
 	g.columns = append([]Column(nil), columns...)
 	g.original = append([]Column(nil), columns...)
@@ -151,16 +154,18 @@ func (g *Grid) SetColumns(columns []Column) {
 	g.Refresh()
 }
 
-// Columns returns the columns with the widths and hidings the user gave them.
+// Columns returns the columns with the widths that the user set, and which
+// ones the user has hidden.
 func (g *Grid) Columns() []Column { return append([]Column(nil), g.columns...) }
 
-// SetSort shows by which column the rows are sorted; sorting is the source's work.
+// SetSort shows in the header by which column the rows are sorted. The source
+// does the sorting.
 func (g *Grid) SetSort(column string, descending bool) {
 	g.sorted, g.downward = column, descending
 	g.header.update()
 }
 
-// Sort returns the column the rows are sorted by, and in which direction.
+// Sort returns the column by which the rows are sorted, and the direction.
 func (g *Grid) Sort() (column string, descending bool) { return g.sorted, g.downward }
 
 func (g *Grid) sortBy(column string) {
@@ -282,10 +287,11 @@ func (g *Grid) wheel(ev *fyne.ScrollEvent) {
 	g.scroll(to)
 }
 
-// ScrollToTop shows the first rows and the first columns; seen after the next Refresh.
+// ScrollToTop scrolls to the first row and the first column. The next Refresh
+// shows it.
 func (g *Grid) ScrollToTop() { g.offset = gridOffset{} }
 
-// ScrollToRow brings a row into sight.
+// ScrollToRow scrolls until a row is visible.
 func (g *Grid) ScrollToRow(row int) {
 	view := float64(g.view().Height)
 	if g.wide() {

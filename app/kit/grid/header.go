@@ -13,8 +13,8 @@ import (
 // gridEdge is how near the mouse must come to the edge of a column to drag it.
 const gridEdge = 5
 
-// gridHeader is the row of titles that stays in place above the rows. It is
-// Scrollable because Fyne clips the children of what scrolls, and of nothing else.
+// gridHeader is the fixed row of titles above the rows. It is Scrollable,
+// because Fyne clips only the children of a Scrollable.
 type gridHeader struct {
 	widget.BaseWidget
 	grid *Grid
@@ -119,7 +119,7 @@ func (h *gridHeader) edgeAt(x float32) int {
 	return -1
 }
 
-// Tapped implements fyne.Tappable: a click on a title sorts.
+// Tapped implements fyne.Tappable. A click on a title sorts by its column.
 func (h *gridHeader) Tapped(ev *fyne.PointEvent) {
 	i := h.grid.slotAt(ev.Position.X)
 	if i < 0 || h.edgeAt(ev.Position.X) >= 0 {
@@ -137,7 +137,8 @@ func (h *gridHeader) TappedSecondary(ev *fyne.PointEvent) {
 	h.grid.showColumnMenu(ev.AbsolutePosition)
 }
 
-// Dragged implements fyne.Draggable: the edge of a column follows the mouse.
+// Dragged implements fyne.Draggable. Dragging the edge of a column changes its
+// width.
 func (h *gridHeader) Dragged(ev *fyne.DragEvent) {
 	if h.dragging < 0 {
 		h.dragging = h.edgeAt(ev.Position.X - ev.Dragged.DX)

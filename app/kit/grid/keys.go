@@ -16,15 +16,16 @@ func (g *Grid) FocusGained() {
 	g.body.update()
 }
 
-// FocusLost implements fyne.Focusable. A key held down while the focus goes
-// away is never reported as released, so shift is forgotten.
+// FocusLost implements fyne.Focusable. If the user holds shift while the grid
+// loses the focus, Fyne never reports its release, so FocusLost resets the
+// shift state.
 func (g *Grid) FocusLost() {
 	g.focused, g.shift = false, false
 	g.body.update()
 }
 
-// KeyDown implements desktop.Keyable, the only way to see the shift key:
-// Fyne makes no shortcut of shift and an arrow.
+// KeyDown implements desktop.Keyable. This is the only way to know that shift
+// is down, because Fyne has no shortcut for shift with an arrow key.
 func (g *Grid) KeyDown(ev *fyne.KeyEvent) {
 	if ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight {
 		g.shift = true
@@ -142,8 +143,9 @@ func (g *Grid) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-// Copy puts the selected rows on the clipboard: the titles, then one line for
-// each row, the columns as shown and parted by tabs.
+// Copy puts the selected rows on the clipboard: first the titles, then one
+// line for each row. It copies the visible columns in their order, separated
+// by tabs.
 func (g *Grid) Copy() {
 	selected := g.Selected()
 	if len(selected) == 0 {

@@ -15,8 +15,8 @@ const (
 	columnMenuRows  = 12
 )
 
-// columnMenu lists the columns of a grid to be shown or hidden; it stays open
-// until one has chosen all one wants.
+// columnMenu is the list in which the user shows or hides the columns of a
+// grid. It stays open until the user closes it.
 type columnMenu struct{ grid *Grid }
 
 // Len implements Source.
@@ -75,8 +75,8 @@ func (g *Grid) showColumnMenu(pos fyne.Position) {
 	c.Focus(list)
 }
 
-// gridMenuButton stands at the right of the header, for those who do not look
-// for a menu under the right button.
+// gridMenuButton opens the column menu. It is at the right end of the header,
+// for users who do not try the right mouse button.
 type gridMenuButton struct {
 	widget.BaseWidget
 	grid   *Grid

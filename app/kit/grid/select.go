@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// gridSelection is the set of selected rows, the row the keyboard is on, and
-// the row a range starts from.
+// gridSelection holds the selected rows, the row that has the keyboard, and
+// the row where a range starts.
 type gridSelection struct {
 	rows           map[int]struct{}
 	cursor, anchor int
@@ -34,15 +34,15 @@ func (s *gridSelection) clamp(rows int) {
 	s.cursor, s.anchor = min(s.cursor, rows-1), min(s.anchor, rows-1)
 }
 
-// Selected returns the selected rows in order.
+// Selected returns the indexes of the selected rows in ascending order.
 func (g *Grid) Selected() []int {
 	return slices.Sorted(maps.Keys(g.selection.rows))
 }
 
-// CursorRow returns the row the keyboard is on, -1 for none.
+// CursorRow returns the row that has the keyboard, -1 for none.
 func (g *Grid) CursorRow() int { return g.selection.cursor }
 
-// Select selects one row alone and brings it into sight; -1 selects nothing.
+// Select selects one row only and scrolls to it; -1 selects nothing.
 func (g *Grid) Select(row int) {
 	if row < 0 || row >= g.source.Len() {
 		g.selection = newGridSelection()

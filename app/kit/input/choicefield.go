@@ -12,19 +12,20 @@ import (
 	"huoshui/app/kit"
 )
 
-// Option is one entry of a drop-down list: what is kept and what is read.
+// Option is one entry of a drop-down list: the stored value and the text shown
+// for it.
 type Option struct{ Value, Text string }
 
-// Match says whether a choice fits what was typed; the program brings one that
-// knows the initials of pinyin.
+// Match reports whether an option fits the typed text. The program supplies
+// one that knows pinyin initials.
 type Match func(choice Option, typed string) bool
 
 func contains(choice Option, typed string) bool {
 	return strings.Contains(strings.ToLower(choice.Text), strings.ToLower(typed))
 }
 
-// Choice takes one of a list. Typing, Down or a click opens the list with
-// a search line in the place of the field.
+// Choice is a field in which the user chooses one option of a list. Typing,
+// Down or a click opens the list, with a search line over the field.
 type Choice struct {
 	Frame
 	// Free offers what was typed as well, as the last choice: the list then
@@ -40,7 +41,8 @@ type Choice struct {
 	face    *choiceFace
 }
 
-// NewChoice returns a field over a list; match may be nil for plain search.
+// NewChoice returns a field with a list. With a nil match it searches for the
+// plain text.
 func NewChoice(label string, match Match, choices ...Option) *Choice {
 	f := &Choice{match: match, choices: choices}
 	if match == nil {
@@ -57,22 +59,24 @@ func (f *Choice) SetChoices(choices []Option) {
 	f.face.Refresh()
 }
 
-// SetPlaceHolder sets the grey words shown while nothing is chosen.
+// SetPlaceHolder sets the grey text shown while nothing is chosen.
 func (f *Choice) SetPlaceHolder(text string) {
 	f.face.placeHolder = text
 	f.face.Refresh()
 }
 
-// Value implements Field: the value of the choice, not its text.
+// Value implements Field. It returns the value of the chosen option, not its
+// text.
 func (f *Choice) Value() string { return f.value }
 
-// SetValue implements Field. A value that is not in the list is shown as it is.
+// SetValue implements Field. A value that is not in the list is shown
+// unchanged.
 func (f *Choice) SetValue(value string) {
 	f.value = value
 	f.face.Refresh()
 }
 
-// Text returns what is read in the field.
+// Text returns the text shown in the field.
 func (f *Choice) Text() string {
 	for _, c := range f.choices {
 		if c.Value == f.value {
@@ -97,7 +101,7 @@ func (f *Choice) choose(value string) {
 	f.say(value)
 }
 
-// Open shows the list, narrowed to what is typed.
+// Open shows the options that match the typed text.
 func (f *Choice) Open(typed string) {
 	if f.face.Disabled() {
 		return
@@ -113,7 +117,7 @@ func (f *Choice) Open(typed string) {
 	})
 }
 
-// choiceFace is the closed field.
+// choiceFace is the field while its list is closed.
 type choiceFace struct {
 	widget.DisableableWidget
 	field       *Choice
@@ -196,7 +200,7 @@ func (c *choiceFace) FocusLost() {
 	c.Refresh()
 }
 
-// TypedRune implements fyne.Focusable: what is typed searches.
+// TypedRune implements fyne.Focusable. The typed text starts a search.
 func (c *choiceFace) TypedRune(r rune) {
 	if kit.IsSpace(r) {
 		c.field.Open("")

@@ -13,8 +13,8 @@ import (
 // choiceRows is how many choices one sees at once.
 const choiceRows = 10
 
-// choiceList is an open drop-down list: a search line over the field it belongs
-// to, and the choices that match beneath it.
+// choiceList is an open drop-down list: a search line over its field, and the
+// matching options below it.
 type choiceList struct {
 	choices        []Option
 	match          Match

@@ -18,8 +18,8 @@ const (
 	fieldLabelHeight = 24
 )
 
-// Field is one labelled input of a form. SetValue is for the program and does
-// not call OnChanged; what the user does, does.
+// Field is one labelled input of a form. OnChanged is called when the user
+// changes the value, not when the program calls SetValue.
 type Field interface {
 	fyne.CanvasObject
 	Value() string
@@ -35,8 +35,8 @@ type Field interface {
 	frame() *Frame
 }
 
-// Frame is what every field has around its input: the label, the star of
-// what is required, and under the input a word of help or of what is wrong.
+// Frame is the common part around the input of every field: the label, the
+// star of a required field, and the help or problem text under the input.
 type Frame struct {
 	widget.BaseWidget
 	Label    string
@@ -95,8 +95,8 @@ func (f *Frame) gained() {
 // SetProblem implements Field.
 func (f *Frame) SetProblem(text string) { f.setNotes(text, f.doubt) }
 
-// SetDoubt implements Field. A doubt stays beneath a problem and while the user
-// types; who has it checked again takes it back.
+// SetDoubt implements Field. A doubt stays while the user types and while a
+// problem is shown over it. The caller removes it after a new check.
 func (f *Frame) SetDoubt(text string) { f.setNotes(f.problem, text) }
 
 func (f *Frame) setNotes(problem, doubt string) {
@@ -110,10 +110,10 @@ func (f *Frame) setNotes(problem, doubt string) {
 	}
 }
 
-// Problem returns what was said to be wrong, "" when nothing is.
+// Problem returns the problem text, "" when there is none.
 func (f *Frame) Problem() string { return f.problem }
 
-// Doubt returns what was said to be doubtful, "" when nothing is.
+// Doubt returns the doubt text, "" when there is none.
 func (f *Frame) Doubt() string { return f.doubt }
 
 // CreateRenderer implements fyne.Widget.
@@ -216,8 +216,9 @@ func (f *Frame) setReadOnly(input fyne.Disableable, on bool) {
 	f.Refresh()
 }
 
-// wheelCatcher lies over a single-line input and passes the wheel on to the
-// page: an Entry scrolls within itself, and the page would stop under it.
+// wheelCatcher covers a single-line input and passes the mouse wheel to the
+// page. Without it the Entry would take the wheel, and the page would not
+// scroll.
 type wheelCatcher struct {
 	widget.BaseWidget
 	pass func(*fyne.ScrollEvent)

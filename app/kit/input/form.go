@@ -14,8 +14,8 @@ const (
 	formGapY = 12
 )
 
-// Form lays fields out in columns, row by row, in the order they are given,
-// which is also the order of Tab and Enter.
+// Form lays fields out in columns, row by row, in the order in which they were
+// added. Tab and Enter follow the same order.
 type Form struct {
 	widget.BaseWidget
 	columns  int
@@ -32,7 +32,7 @@ type formItem struct {
 	span   int
 }
 
-// NewForm returns a form whose labels stand above their inputs.
+// NewForm returns a form with the labels above the inputs.
 func NewForm(columns int, fields ...Field) *Form {
 	f := &Form{columns: columns, width: 640}
 	f.renderer = &kit.Drawn{Place: f.layout, Least: f.minSize, Repaint: f.refresh}
@@ -43,7 +43,7 @@ func NewForm(columns int, fields ...Field) *Form {
 	return f
 }
 
-// Add appends a field that takes span columns.
+// Add appends a field that is span columns wide.
 func (f *Form) Add(field Field, span int) {
 	f.items = append(f.items, formItem{field, field, min(span, f.columns)})
 	frame := field.frame()
@@ -55,15 +55,16 @@ func (f *Form) Add(field Field, span int) {
 	f.changed()
 }
 
-// AddRow appends something that is no field over the whole width: a heading,
-// a note, a grid.
+// AddRow appends an object over the whole width that is not a field: a
+// heading, a note, a grid.
 func (f *Form) AddRow(object fyne.CanvasObject) {
 	f.items = append(f.items, formItem{object, nil, f.columns})
 	f.changed()
 }
 
-// Scrolling returns the form inside a scroll for when it is longer than its
-// place. Use this one: the wheel then also works while it is over an input.
+// Scrolling returns the form inside a scroll container, for a form that may be
+// higher than its space. Use this one and no other scroll container: the wheel
+// then also works over an input.
 func (f *Form) Scrolling() fyne.CanvasObject {
 	if f.scroll == nil {
 		f.scroll, f.place = kit.Scrolling(f, kit.ScrollBar)
@@ -72,7 +73,7 @@ func (f *Form) Scrolling() fyne.CanvasObject {
 	return f.place
 }
 
-// ScrollToTop goes back to the first field.
+// ScrollToTop scrolls to the first field.
 func (f *Form) ScrollToTop() { f.scroll.ScrollToTop() }
 
 // revealAbove is what one sees above a field one has gone to: the heading of
@@ -128,7 +129,7 @@ func (f *Form) relayout() {
 	}
 }
 
-// cell is where an item stands: which row, which column.
+// cell is the position of an item: its row and its column.
 type cell struct{ row, column int }
 
 // cells deals the items out to rows, in one pass.

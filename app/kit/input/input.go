@@ -8,9 +8,9 @@ import (
 	"huoshui/app/kit"
 )
 
-// entry is the Entry all fields are made of. It knows its place in a form:
-// Enter goes on to the next field, keys it has no use for go to the window,
-// and the input method of Windows follows its caret.
+// entry is the Entry inside all text fields. It knows its form: Enter goes to
+// the next field. It passes keys that it does not use to the window. It keeps
+// the input method of Windows at the caret.
 type entry struct {
 	widget.Entry
 	latin   bool // takes digits and Latin letters only: no input method
@@ -51,8 +51,8 @@ func (i *entry) changed(do func(string)) {
 	}
 }
 
-// FocusGained selects the whole text, so that typing replaces it; a click
-// places the caret and selects nothing, as everywhere in Windows.
+// FocusGained selects the whole text, so that typing replaces it. A click only
+// places the caret, as in other Windows programs.
 func (i *entry) FocusGained() {
 	i.Entry.FocusGained()
 	i.before = i.Text
@@ -80,8 +80,9 @@ func (i *entry) FocusLost() {
 	}
 }
 
-// AcceptsTab implements fyne.Tabbable: Tab goes on, in text of several lines
-// too. No paper of the trade has tabs in it.
+// AcceptsTab implements fyne.Tabbable. It returns false: Tab goes to the next
+// field, also in a text of several lines, because the texts of the trade
+// contain no tabs.
 func (i *entry) AcceptsTab() bool { return false }
 
 // TypedKey implements fyne.Focusable.

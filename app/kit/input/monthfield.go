@@ -4,17 +4,19 @@ import (
 	"huoshui/app/kit"
 )
 
-// Month takes a month in any of the ways people write one. What a month
-// is, its parse function knows; the field shows the answer or the objection
-// when one goes on: half of 1990.01 is not a mistake yet.
+// Month is a field for a month. It accepts the usual ways to write one. Its
+// parse function decides what is a month. The field shows the result or the
+// problem only when the user leaves it, because half of 1990.01 is not a
+// mistake yet.
 type Month struct {
 	Frame
 	parse func(text string) (month string, err error)
 	entry *entry
 }
 
-// NewMonth returns a field for a month. parse turns what was typed into
-// the month as it is shown, or an error whose text the user reads.
+// NewMonth returns a field for a month. parse returns the month for a typed
+// text in the form in which it is shown, or an error whose text the user
+// reads.
 func NewMonth(label string, parse func(text string) (month string, err error)) *Month {
 	f := &Month{parse: parse, entry: newEntry(false)}
 	f.entry.latin = true
@@ -47,10 +49,11 @@ func (f *Month) settle() {
 	}
 }
 
-// SetPlaceHolder sets the grey words shown while the field is empty.
+// SetPlaceHolder sets the grey text shown while the field is empty.
 func (f *Month) SetPlaceHolder(text string) { f.entry.SetPlaceHolder(text) }
 
-// Value implements Field: the month as shown, or what was typed if it is none.
+// Value implements Field. It returns the month as shown, or the typed text if
+// that is not a month.
 func (f *Month) Value() string {
 	if month, err := f.parse(f.entry.Text); err == nil && f.entry.Text != "" {
 		return month

@@ -19,7 +19,8 @@ const (
 	monthPad    = 10
 )
 
-// monthPicker is a year to step through and its twelve months.
+// monthPicker shows one year with its twelve months. The user can go to
+// another year.
 type monthPicker struct {
 	widget.BaseWidget
 	year, month int // what the keyboard is on
@@ -34,7 +35,7 @@ type monthPicker struct {
 	hovered              int // 0 to 11, -1 for none
 }
 
-// PickMonth opens a choice of month beneath a button.
+// PickMonth opens a month picker below a button.
 func PickMonth(button fyne.CanvasObject, year, month int, picked func(year, month int)) {
 	c := kit.CanvasOf(button)
 	if c == nil {
@@ -157,7 +158,7 @@ func (m *monthPicker) hover(i int) {
 	}
 }
 
-// Scrolled implements fyne.Scrollable: the wheel steps through the years.
+// Scrolled implements fyne.Scrollable. The wheel changes the year.
 func (m *monthPicker) Scrolled(ev *fyne.ScrollEvent) {
 	if ev.Scrolled.DY > 0 {
 		m.step(-12)

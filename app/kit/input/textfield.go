@@ -6,7 +6,7 @@ import (
 	"huoshui/app/kit"
 )
 
-// Text takes one line of text.
+// Text is a field for one line of text.
 type Text struct {
 	Frame
 	// OnEnter replaces going on to the next field, for a search line.
@@ -16,7 +16,7 @@ type Text struct {
 	entry   *entry
 }
 
-// NewText returns an empty field.
+// NewText returns an empty field for one line of text.
 func NewText(label string) *Text {
 	f := &Text{entry: newEntry(false)}
 	f.build(f, label, f.entry)
@@ -26,7 +26,7 @@ func NewText(label string) *Text {
 	return f
 }
 
-// NewNumber returns a field in which the input method is off.
+// NewNumber returns a field for a number. The input method is off in it.
 func NewNumber(label string) *Text {
 	f := NewText(label)
 	f.entry.latin = true
@@ -47,7 +47,7 @@ func (f *Text) left(focused bool) {
 	}
 }
 
-// SetPlaceHolder sets the grey words shown while the field is empty.
+// SetPlaceHolder sets the grey text shown while the field is empty.
 func (f *Text) SetPlaceHolder(text string) { f.entry.SetPlaceHolder(text) }
 
 // Value implements Field.
@@ -62,13 +62,14 @@ func (f *Text) SetReadOnly(on bool) { f.setReadOnly(f.entry, on) }
 // Focus implements Field.
 func (f *Text) Focus() { kit.Focus(f.entry) }
 
-// Area takes text of several lines; Tab or Ctrl+Enter goes on.
+// Area is a field for several lines of text. Tab or Ctrl+Enter goes to the
+// next field.
 type Area struct {
 	Frame
 	entry *entry
 }
 
-// NewArea returns a field that shows a number of lines.
+// NewArea returns a field that is a number of lines high.
 func NewArea(label string, lines int) *Area {
 	f := &Area{entry: newEntry(true)}
 	f.entry.SetMinRowsVisible(lines)
@@ -78,7 +79,7 @@ func NewArea(label string, lines int) *Area {
 	return f
 }
 
-// SetPlaceHolder sets the grey words shown while the field is empty.
+// SetPlaceHolder sets the grey text shown while the field is empty.
 func (f *Area) SetPlaceHolder(text string) { f.entry.SetPlaceHolder(text) }
 
 // Value implements Field.
@@ -93,7 +94,7 @@ func (f *Area) SetReadOnly(on bool) { f.setReadOnly(f.entry, on) }
 // Focus implements Field.
 func (f *Area) Focus() { kit.Focus(f.entry) }
 
-// Insert types a text where the cursor stands.
+// Insert inserts a text at the cursor.
 func (f *Area) Insert(text string) {
 	for _, r := range text {
 		f.entry.TypedRune(r)
