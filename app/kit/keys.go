@@ -2,9 +2,9 @@ package kit
 
 import "fyne.io/fyne/v2"
 
-// Keys sends keys without a modifier (F2, F5, Esc …) to the window, wherever
-// the focus is. Fyne has no such shortcuts: only the focused widget sees these
-// keys, so every widget here passes on the ones it does not use itself.
+// Keys sends keys without a modifier (F2, F5, Esc …) to the window, whichever
+// widget has the focus. Fyne gives these keys only to the focused widget, so
+// every widget here passes on the ones that it does not use.
 type Keys struct {
 	handlers map[fyne.KeyName]func()
 	firsts   map[fyne.KeyName][]func() bool
@@ -13,7 +13,7 @@ type Keys struct {
 // routers holds one router for each canvas; the windows of a program are few.
 var routers = map[fyne.Canvas]*Keys{}
 
-// KeysOf returns the router of a canvas, made when first asked for.
+// KeysOf returns the key router of a canvas. The first call creates it.
 func KeysOf(c fyne.Canvas) *Keys {
 	if k, ok := routers[c]; ok {
 		return k
@@ -24,7 +24,7 @@ func KeysOf(c fyne.Canvas) *Keys {
 	return k
 }
 
-// On says what a key does in this window; nil frees the key.
+// On sets what a key does in this window; nil removes the action.
 func (k *Keys) On(name fyne.KeyName, do func()) {
 	if do == nil {
 		delete(k.handlers, name)
@@ -33,11 +33,11 @@ func (k *Keys) On(name fyne.KeyName, do func()) {
 	k.handlers[name] = do
 }
 
-// First lets a part of the window hear a key before what On has set; it answers
-// whether the key was for it.
+// First adds a handler that gets a key before the action set by On. The
+// handler returns true when it has used the key.
 func (k *Keys) First(name fyne.KeyName, do func() bool) { k.firsts[name] = append(k.firsts[name], do) }
 
-// Forget drops the router of a window that is closed.
+// Forget drops the key router of a closed window.
 func Forget(c fyne.Canvas) { delete(routers, c) }
 
 func (k *Keys) handle(ev *fyne.KeyEvent) {
@@ -64,20 +64,21 @@ func typed(c fyne.Canvas, ev *fyne.KeyEvent) {
 	}
 }
 
-// IsSpace says whether the space bar was pressed, also while the input method
-// types wide. Widgets hear it as a rune, because Fyne sends key and rune one
-// after the other: what a key opens would find a space typed into it.
+// IsSpace reports whether the rune is a space, also the wide one of the input
+// method. Widgets handle the space bar as a rune, not as a key: Fyne sends the
+// key first and then the rune, so a field opened by the key would get a space
+// typed into it.
 func IsSpace(r rune) bool { return r == ' ' || r == '\u3000' }
 
-// RouteKey passes on a key the widget at from has no use for to the window.
+// RouteKey passes a key that the widget from does not use to its window.
 func RouteKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
 	if c := CanvasOf(from); c != nil {
 		typed(c, ev)
 	}
 }
 
-// RouteShortcut passes a shortcut the widget has no use for to its window:
-// Fyne gives shortcuts to the focused widget alone.
+// RouteShortcut passes a shortcut that the widget from does not use to its
+// window, because Fyne gives shortcuts only to the focused widget.
 func RouteShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
 	c := CanvasOf(from)
 	if c == nil || c.Overlays().Top() != nil {

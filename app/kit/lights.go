@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Light is one of the three lights, or none where there is nothing to judge.
+// Light is one of the three lights, or none when there is nothing to judge.
 type Light int
 
 // The lights, worst last, so that the worst of several is the greatest.
@@ -18,23 +18,24 @@ const (
 	LightRed
 )
 
-// Word names the light.
+// Word returns the Chinese name of the light.
 func (l Light) Word() string {
 	return [...]string{NoData, "绿", "黄", "红"}[l]
 }
 
-// Shape is a mark of its own for each light, for those who do not tell red
-// from green and for prints in black and white.
+// Shape returns a different mark for each light, for users who cannot tell red
+// from green and for black-and-white prints.
 func (l Light) Shape() string {
 	return [...]string{"○", "●", "▲", "■"}[l]
 }
 
-// Color is the colour of the light.
+// Color returns the colour of the light.
 func (l Light) Color() fyne.ThemeColorName {
 	return [...]fyne.ThemeColorName{ColorChartQuiet, ColorLightGreen, ColorLightAmber, ColorLightRed}[l]
 }
 
-// LightTag is a light with its shape and a word on a small coloured plate.
+// LightTag is a small coloured label that shows a light with its shape and a
+// word.
 type LightTag struct {
 	widget.BaseWidget
 	light Light
@@ -44,7 +45,8 @@ type LightTag struct {
 	text   *canvas.Text
 }
 
-// NewLightTag returns the plate of a light; an empty word means its name.
+// NewLightTag returns the label of a light. An empty word means the name of
+// the light.
 func NewLightTag(light Light, word string) *LightTag {
 	t := &LightTag{light: light, word: word}
 	t.ExtendBaseWidget(t)

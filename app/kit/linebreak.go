@@ -6,9 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// WrapText breaks a text into lines no wider than width, the Chinese way:
-// anywhere between characters, but never inside a number or a Latin word and
-// never with a comma at the start of a line. Line feeds are kept.
+// WrapText breaks a text into lines no wider than width, by the rules of
+// Chinese text: anywhere between characters, but never inside a number or a
+// Latin word and never before a comma. It keeps line feeds.
 func WrapText(text string, size float32, style fyne.TextStyle, width float32) []string {
 	runes := []rune(text)
 	widths := RuneWidths(runes, size, style)
@@ -19,11 +19,12 @@ func WrapText(text string, size float32, style fyne.TextStyle, width float32) []
 	return lines
 }
 
-// LineRange is one line of a broken text: the runes from (included) to (not).
+// LineRange is one line of a broken text: the runes from index From up to, but
+// not including, To.
 type LineRange struct{ From, To int }
 
-// BreakLines finds the lines of a text whose first line may have another
-// width than the rest, as paragraphs with an indent do.
+// BreakLines finds the lines of a text whose first line may have another width
+// than the rest, as in a paragraph with an indent.
 func BreakLines(runes []rune, widths []float32, first, rest float32) []LineRange {
 	if len(runes) == 0 {
 		return []LineRange{{}}
@@ -86,7 +87,7 @@ type runeWidthKey struct {
 // goroutine lays out.
 var runeWidthCache = map[runeWidthKey]float32{}
 
-// RuneWidths gives the width of each character at a size.
+// RuneWidths returns the width of each character at a text size.
 func RuneWidths(runes []rune, size float32, style fyne.TextStyle) []float32 {
 	widths := make([]float32, len(runes))
 	for i, r := range runes {

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// Link is text one can follow: “名单 ›”, “到该行”.
+// Link is a text that the user clicks to go somewhere: “名单 ›”, “到该行”.
 type Link struct {
 	pressable
 	Text  string
@@ -26,8 +26,8 @@ func NewLink(text string, do func()) *Link {
 	return l
 }
 
-// NewQuietLink returns small grey text that turns red under the mouse, for
-// ways out that stand on every card.
+// NewQuietLink returns small grey text that turns red under the mouse. It is
+// for links that appear on every card.
 func NewQuietLink(text string, do func()) *Link {
 	l := NewLink(text, do)
 	l.color, l.size, l.line = ColorSecondary, SizeSmall, false

@@ -16,14 +16,14 @@ const (
 	navText   = 46 // where the words begin
 )
 
-// NavItem is one place to go to.
+// NavItem is one entry of the navigation.
 type NavItem struct {
 	ID, Text string
 	Icon     fyne.Resource // an SVG of one colour
 }
 
 // NavList is the navigation at the left of the window: an icon and a word for
-// each place, a red bar at the one where one is.
+// each entry, with a red bar at the current one.
 type NavList struct {
 	widget.BaseWidget
 	words
@@ -42,7 +42,7 @@ type navRow struct {
 	text        *canvas.Text
 }
 
-// NewNavList returns a navigation with the first place selected.
+// NewNavList returns a navigation with the first entry selected.
 func NewNavList(onSelect func(id string), items ...NavItem) *NavList {
 	n := &NavList{OnSelect: onSelect, items: items}
 	n.ground, n.edge = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
@@ -56,7 +56,7 @@ func NewNavList(onSelect func(id string), items ...NavItem) *NavList {
 	return n
 }
 
-// Mark shows the place one has come to by another way, without OnSelect.
+// Mark marks an entry as the current one without calling OnSelect.
 func (n *NavList) Mark(id string) {
 	for i, item := range n.items {
 		if item.ID == id {

@@ -6,7 +6,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// NoticeKind says what a message is about; its words say so too.
+// NoticeKind is the kind of a message. It sets the colour; the text itself
+// must also say it.
 type NoticeKind int
 
 // The kinds of notice.
@@ -21,8 +22,8 @@ var noticeColors = map[NoticeKind]fyne.ThemeColorName{
 	NoticeInfo: ColorSecondary, NoticeGood: ColorGood, NoticeDoubt: ColorDoubt, NoticeProblem: ColorOurs,
 }
 
-// Notice is the line at the foot of the window: what state things are in, and
-// what the last action came to.
+// Notice is the status line at the bottom of the window. It shows the state of
+// the program and the result of the last action.
 type Notice struct {
 	widget.BaseWidget
 	ground, line *canvas.Rectangle
@@ -34,7 +35,7 @@ type Notice struct {
 	kind         NoticeKind
 }
 
-// NewNotice returns an empty line.
+// NewNotice returns an empty status line.
 func NewNotice() *Notice {
 	n := &Notice{fits: Fitter{}}
 	n.ground, n.line = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
@@ -50,13 +51,15 @@ func (n *Notice) Say(kind NoticeKind, text string) {
 	n.Refresh()
 }
 
-// SetState shows what lasts, at the right: the database, its backup, the user.
+// SetState shows the lasting state at the right: the database, its backup, the
+// user.
 func (n *Notice) SetState(text string) {
 	n.lasting = text
 	n.showState()
 }
 
-// SetWork shows before it how far the writing has come.
+// SetWork shows the progress of writing, before the lasting state; empty
+// removes it.
 func (n *Notice) SetWork(text string) {
 	n.work = text
 	n.showState()

@@ -13,8 +13,8 @@ const (
 	sideWidth = 300
 )
 
-// PageHeader is the first line of a page: its title, what is shown in grey,
-// and what one can do at the right.
+// PageHeader is the first line of a page: the title, a grey subtitle, and the
+// buttons at the right.
 type PageHeader struct {
 	widget.BaseWidget
 	title, subtitle *canvas.Text
@@ -23,7 +23,7 @@ type PageHeader struct {
 	words           string
 }
 
-// NewPageHeader returns the header of a page; the main action comes last.
+// NewPageHeader returns the header of a page. The main action is the last one.
 func NewPageHeader(title, subtitle string, actions ...fyne.CanvasObject) *PageHeader {
 	h := &PageHeader{
 		title:    TextSized(title, ColorText, SizeTitle),
@@ -41,7 +41,7 @@ func (h *PageHeader) SetTitle(title string) {
 	h.Refresh()
 }
 
-// SetSubtitle changes the grey words after the title.
+// SetSubtitle changes the grey text after the title.
 func (h *PageHeader) SetSubtitle(text string) {
 	h.words = text
 	h.Refresh()
@@ -98,14 +98,14 @@ func (h *PageHeader) layout(size fyne.Size) {
 // a bigger one: four fifths of the height of our face are above the line.
 func baseline(top, bigger, smaller float32) float32 { return top + (bigger-smaller)*0.8 }
 
-// pageLayout puts the header and the rows under it, the last of which takes
-// the height that is left, and a panel for details at the right.
+// pageLayout places the header at the top, the rows below it, and a panel for
+// details at the right. The last row gets the remaining height.
 type pageLayout struct {
 	header, filter, content, side fyne.CanvasObject
 }
 
-// NewPage lays out a page: header, filter line, content, and a panel at the
-// right for details. Filter and side may be nil, or be hidden for a while.
+// NewPage lays out a page: header, filter line, content, and a panel for
+// details at the right. filter and side may be nil or hidden.
 func NewPage(header, filter, content, side fyne.CanvasObject) *fyne.Container {
 	l := &pageLayout{header, filter, content, side}
 	var all []fyne.CanvasObject

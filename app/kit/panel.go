@@ -13,8 +13,8 @@ const (
 	panelHead = 30 // title line with the space under it
 )
 
-// Panel is a white surface with a thin border: a title, something at the right
-// of the title, and its content.
+// Panel is a white surface with a thin border. It has a title, an object at
+// the right of the title, and the content.
 type Panel struct {
 	widget.BaseWidget
 	ground   *canvas.Rectangle
@@ -23,14 +23,14 @@ type Panel struct {
 	content  fyne.CanvasObject
 }
 
-// NewPanel returns a panel; title may be empty and trailing nil.
+// NewPanel returns a panel. title may be empty and trailing may be nil.
 func NewPanel(title string, trailing, content fyne.CanvasObject) *Panel {
 	p := &Panel{ground: Sheet(8), title: Text(title, ColorSecondary), trailing: trailing, content: content}
 	p.ExtendBaseWidget(p)
 	return p
 }
 
-// NewCard returns a panel that is nothing but a surface around its content.
+// NewCard returns a panel with content only.
 func NewCard(content fyne.CanvasObject) *Panel { return NewPanel("", nil, content) }
 
 // SetTitle changes the title.
@@ -45,7 +45,7 @@ func (p *Panel) SetContent(content fyne.CanvasObject) {
 	p.Refresh()
 }
 
-// Content returns what is in the panel.
+// Content returns the content of the panel.
 func (p *Panel) Content() fyne.CanvasObject { return p.content }
 
 // CreateRenderer implements fyne.Widget.
@@ -104,8 +104,8 @@ func (p *Panel) layout(size fyne.Size) {
 	Put(p.content, panelPad, panelPad+head, size.Width-2*panelPad, max(0, size.Height-2*panelPad-head))
 }
 
-// NewSidePanel returns a panel for details at the right of a page, which
-// scrolls when the details are longer than the page.
+// NewSidePanel returns a panel for details at the right of a page. It scrolls
+// when the details are higher than the page.
 func NewSidePanel(content fyne.CanvasObject) *Panel { return NewCard(Scroll(content)) }
 
 // scrollEdge keeps borders away from where a scroll cuts: what touches the cut
@@ -115,38 +115,40 @@ const scrollEdge = 3
 // ScrollBar keeps content clear of the bar at the right.
 const ScrollBar = 8
 
-// Scroll lets content be higher than its place. The content stands flush with
-// what is above it; only the scroll reaches a little over its place.
+// Scroll returns content in a scroll container, so that it may be higher than
+// its space. The content lines up with what is above it; the scroll container
+// itself is a little larger than its space.
 func Scroll(content fyne.CanvasObject) fyne.CanvasObject {
 	_, place := Scrolling(content, ScrollBar)
 	return place
 }
 
-// ScrollRarely is Scroll for what is seen whole as a rule: no lane is kept for
-// the bar, which stands over the content if it is needed.
+// ScrollRarely is Scroll for content that usually fits. It keeps no space for
+// the scroll bar; the bar covers part of the content when it appears.
 func ScrollRarely(content fyne.CanvasObject) fyne.CanvasObject {
 	_, place := Scrolling(content, 0)
 	return place
 }
 
-// Scrolling makes a scroll and the place it reaches over.
+// Scrolling returns a scroll container and the container that holds it. lane
+// is the width kept for the scroll bar.
 func Scrolling(content fyne.CanvasObject, lane float32) (*container.Scroll, fyne.CanvasObject) {
 	s := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(scrollEdge, scrollEdge, scrollEdge, scrollEdge+lane), content))
 	return s, container.New(layout.NewCustomPaddedLayout(-scrollEdge, -scrollEdge, -scrollEdge, -scrollEdge), s)
 }
 
-// Row sets things beside each other, each as wide as it needs.
+// Row places objects beside each other, each with the width it needs.
 func Row(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(layout.NewCustomPaddedHBoxLayout(gap), objects...)
 }
 
-// Pile sets things below each other, each as high as it needs.
+// Pile places objects below each other, each with the height it needs.
 func Pile(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(pileLayout(gap), objects...)
 }
 
-// pileLayout asks for the height of a thing after giving it its width: text
-// that wraps cannot know it before.
+// pileLayout sets the width of each object before it asks for the height,
+// because a text that wraps knows its height only then.
 type pileLayout float32
 
 // Layout implements fyne.Layout.
@@ -175,8 +177,8 @@ func (gap pileLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(size.Width, max(0, size.Height-float32(gap)))
 }
 
-// Flow sets things beside each other and goes on in a new line when the width
-// is used up, as conditions do above a list.
+// Flow places objects beside each other and starts a new line when the width
+// is used up, for example the conditions above a list.
 func Flow(objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(layout.NewRowWrapLayoutWithCustomPadding(8, 8), objects...)
 }

@@ -9,9 +9,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Paragraph is text of one colour that breaks into lines as wide as it is
-// given, by the rules of Chinese setting: a line starts with no closing mark
-// and ends with no opening one.
+// Paragraph is text of one colour that wraps at its width, by the rules of
+// Chinese text: no line starts with a closing mark or ends with an opening
+// one.
 type Paragraph struct {
 	widget.BaseWidget
 	Align fyne.TextAlign
@@ -31,7 +31,7 @@ func NewParagraph(text string, color fyne.ThemeColorName) *Paragraph {
 	return NewParagraphSized(text, color, theme.SizeNameText)
 }
 
-// NewParagraphSized returns wrapping text of a named size.
+// NewParagraphSized returns wrapping text in a size of the theme.
 func NewParagraphSized(text string, color fyne.ThemeColorName, size fyne.ThemeSizeName) *Paragraph {
 	p := &Paragraph{text: text, color: color, size: size, width: 320}
 	p.ExtendBaseWidget(p)
@@ -43,10 +43,10 @@ func NewParagraphSized(text string, color fyne.ThemeColorName, size fyne.ThemeSi
 	return p
 }
 
-// SetText changes the words.
+// SetText changes the text.
 func (p *Paragraph) SetText(text string) { p.Set(text, p.color) }
 
-// Set changes the words and their colour.
+// Set changes the text and its colour.
 func (p *Paragraph) Set(text string, color fyne.ThemeColorName) {
 	if p.text == text && p.color == color {
 		return
@@ -55,10 +55,10 @@ func (p *Paragraph) Set(text string, color fyne.ThemeColorName) {
 	p.Refresh()
 }
 
-// Text returns the words.
+// Text returns the text.
 func (p *Paragraph) Text() string { return p.text }
 
-// HeightAt gives the height of the text broken to a width.
+// HeightAt returns the height of the text when it wraps at a width.
 func (p *Paragraph) HeightAt(width float32) float32 {
 	return float32(len(p.linesAt(width))) * p.lineHeight()
 }
@@ -114,8 +114,9 @@ const (
 	noLineEnd   = "（《「『【〔“‘([{"
 )
 
-// MayBreak says whether a line may end between two runes: not before a closing
-// mark, not after an opening one, and not inside a number or a Latin word.
+// MayBreak reports whether a line may end between two runes. It may not end
+// before a closing mark, after an opening one, or inside a number or a Latin
+// word.
 func MayBreak(before, after rune) bool {
 	if strings.ContainsRune(noLineStart, after) || strings.ContainsRune(noLineEnd, before) {
 		return false

@@ -8,18 +8,18 @@ import (
 // partsGap is between the parts of a page.
 const partsGap = 12
 
-// Beside sets things beside each other, each with its share of the width; the
-// last takes what is left.
+// Beside places objects beside each other, each with its share of the width.
+// The last one gets the rest.
 func Beside(shares []float32, parts ...fyne.CanvasObject) *fyne.Container {
 	return container.New(partsLayout{shares: shares}, parts...)
 }
 
-// Above sets a thing above another, with its share of the height.
+// Above places one object above another, with its share of the height.
 func Above(share float32, upper, lower fyne.CanvasObject) *fyne.Container {
 	return container.New(partsLayout{shares: []float32{share}, down: true}, upper, lower)
 }
 
-// partsLayout deals its place out by shares.
+// partsLayout divides its space by shares.
 type partsLayout struct {
 	shares []float32 // of all parts but the last
 	down   bool

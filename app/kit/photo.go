@@ -17,8 +17,8 @@ const (
 	photoMost = 80 << 20 // pixels of a picture we are willing to unpack
 )
 
-// Photo is a portrait in a frame of 4:5. Without a picture, or with bytes that
-// are none, it shows a quiet silhouette.
+// Photo is a portrait in a frame of 4:5. Without a readable picture it shows a
+// grey silhouette.
 type Photo struct {
 	widget.BaseWidget
 	width float32
@@ -37,13 +37,13 @@ func NewPhoto(picture []byte, width float32) *Photo {
 	return p
 }
 
-// SetPicture shows another picture; nil takes it away.
+// SetPicture shows another picture; nil removes it.
 func (p *Photo) SetPicture(picture []byte) {
 	p.image.Image = Portrait(picture)
 	p.Refresh()
 }
 
-// HasPicture reports whether there is a picture that could be read.
+// HasPicture reports whether there is a readable picture.
 func (p *Photo) HasPicture() bool { return p.image.Image != nil }
 
 // CreateRenderer implements fyne.Widget.
@@ -88,8 +88,9 @@ func (p *Photo) layout(size fyne.Size) {
 	p.shoulders.TopLeftCornerRadius, p.shoulders.TopRightCornerRadius = round, round
 }
 
-// Portrait unpacks a picture, cut to 4:5 around the middle and no larger than
-// is ever shown: a scan of ten megapixels would cost forty megabytes.
+// Portrait decodes a picture, cuts the middle to 4:5, and makes it no larger
+// than the program ever shows it: a scan of ten megapixels would need forty
+// megabytes. It returns nil when it cannot read the picture.
 func Portrait(picture []byte) image.Image {
 	head, _, err := image.DecodeConfig(bytes.NewReader(picture))
 	if err != nil || head.Width < 1 || head.Height < 1 || head.Width > photoMost/head.Height {

@@ -6,22 +6,22 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Plate is one thing on a map: its name, a line about it, and its light along
-// the edge.
+// Plate is one item of a map: a name, a line of text, and a light along its
+// edge.
 type Plate struct {
 	ID, Title, Note string
 	Light           Light
 	Changed         bool // Drawn stronger: its light is not what it was
 }
 
-// PlateGroup is a run of plates under a title.
+// PlateGroup is a group of plates under a title.
 type PlateGroup struct {
 	Title  string
 	Plates []Plate
 }
 
-// Plates is a map of plates in groups, as many to a row as the width allows.
-// The arrows walk it, a click or Enter chooses.
+// Plates is a map of plates in groups. The width decides how many stand in a
+// row. The arrow keys move between the plates; a click or Enter chooses one.
 type Plates struct {
 	widget.BaseWidget
 	// OnChoose is told the ID of a plate that was clicked, or walked to.
@@ -41,7 +41,8 @@ type Plates struct {
 	lines   []plateLine
 }
 
-// plateLine is a line of the map: the title of a group, or some of its plates.
+// plateLine is one line of the map: the title of a group, or a row of its
+// plates.
 type plateLine struct {
 	title  string
 	plates []Plate
@@ -65,14 +66,15 @@ func NewPlates() *Plates {
 	return p
 }
 
-// SetGroups shows other plates; the one chosen stays chosen if it is among them.
+// SetGroups shows other plates. The chosen plate stays chosen if it is still
+// there.
 func (p *Plates) SetGroups(groups []PlateGroup) {
 	p.groups = groups
 	p.Refresh()
 }
 
-// Choose marks a plate, without OnChoose; another one than before comes into
-// sight.
+// Choose marks a plate as chosen without calling OnChoose. It scrolls to the
+// plate if another one was chosen before.
 func (p *Plates) Choose(id string) {
 	another := id != p.current
 	p.current = id

@@ -7,9 +7,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Popover lies over the window: a list beneath a field, a calendar beneath a
-// button, a question in the middle. A click beside it, or Esc, closes it; a
-// modal one stays until it is answered.
+// Popover is shown over the window: a list below a field, a calendar below a
+// button, a question in the middle. A click outside it or Esc closes it. A
+// modal one stays until the user answers.
 type Popover struct {
 	widget.BaseWidget
 	canvas   fyne.Canvas
@@ -23,7 +23,7 @@ type Popover struct {
 	shield       *shield
 }
 
-// NewPopover prepares a popover at a place of the canvas.
+// NewPopover makes a popover for a position on the canvas. Show shows it.
 func NewPopover(c fyne.Canvas, content fyne.CanvasObject, at fyne.Position, size fyne.Size) *Popover {
 	p := &Popover{canvas: c, content: content}
 	p.place = func(window fyne.Size) (fyne.Position, fyne.Size) {
@@ -47,16 +47,16 @@ func newModal(c fyne.Canvas, content fyne.CanvasObject) *Popover {
 	return p
 }
 
-// Show puts the popover over the window.
+// Show shows the popover over the window.
 func (p *Popover) Show() {
 	KeysOf(p.canvas) // so that Esc is heard also while nothing has the focus
 	p.canvas.Overlays().Add(p)
 }
 
-// Close takes the popover away, with what lies over it.
+// Close closes the popover and the popovers over it.
 func (p *Popover) Close() { p.canvas.Overlays().Remove(p) }
 
-// Tapped implements fyne.Tappable for what is beside the content.
+// Tapped implements fyne.Tappable for clicks outside the content.
 func (p *Popover) Tapped(*fyne.PointEvent) {
 	if !p.modal {
 		p.OnCancel()
@@ -66,7 +66,7 @@ func (p *Popover) Tapped(*fyne.PointEvent) {
 // TappedSecondary implements fyne.SecondaryTappable.
 func (p *Popover) TappedSecondary(ev *fyne.PointEvent) { p.Tapped(ev) }
 
-// Scrolled implements fyne.Scrollable: what lies beneath does not move.
+// Scrolled implements fyne.Scrollable. The window below does not scroll.
 func (p *Popover) Scrolled(*fyne.ScrollEvent) {}
 
 // CreateRenderer implements fyne.Widget.
@@ -94,7 +94,8 @@ func (p *Popover) layout(window fyne.Size) {
 	p.content.Resize(size)
 }
 
-// ListLayout puts something above or below a list that takes the rest.
+// ListLayout places objects above or below a list. The list gets the remaining
+// height.
 type ListLayout struct {
 	Other, List fyne.CanvasObject
 	Below       bool
@@ -119,8 +120,8 @@ func (b ListLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(max(one.Width, list.Width), one.Height+2*b.Pad+list.Height)
 }
 
-// shield lies beneath the content, so that a click between its parts is not
-// taken for a click beside it.
+// shield lies behind the content, so that a click between the parts of the
+// content does not count as a click outside.
 type shield struct{ widget.BaseWidget }
 
 func newShield() *shield {
@@ -140,12 +141,12 @@ func (s *shield) CreateRenderer() fyne.WidgetRenderer {
 	return &Drawn{Place: func(fyne.Size) {}, Least: func() fyne.Size { return fyne.Size{} }, Repaint: func() {}}
 }
 
-// ShowMenu shows a menu whose top left corner is at a place of the canvas.
+// ShowMenu shows a menu with its top left corner at a position on the canvas.
 func ShowMenu(c fyne.Canvas, at fyne.Position, items ...*fyne.MenuItem) {
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
 }
 
-// ShowMenuBelow shows a menu beneath the button that opens it.
+// ShowMenuBelow shows a menu below the button that opens it.
 func ShowMenuBelow(button fyne.CanvasObject, items ...*fyne.MenuItem) {
 	if c := CanvasOf(button); c != nil {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(button)

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// pressable is the base of what one clicks, or presses Enter or Space on.
+// pressable is the base of widgets that react to a click, Enter or Space.
 type pressable struct {
 	widget.DisableableWidget
 	// OnTapped is called for a click and for Enter or Space.

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Progress shows how far long work has come, and lets one stop it.
+// Progress shows the progress of long work and lets the user stop it.
 type Progress struct {
 	widget.BaseWidget
 	title, share, detail *canvas.Text
@@ -19,7 +19,8 @@ type Progress struct {
 	done                 float32
 }
 
-// NewProgress returns a progress at nothing; without cancel it cannot be stopped.
+// NewProgress returns a progress at 0. With a nil cancel the user cannot stop
+// the work.
 func NewProgress(title string, cancel func()) *Progress {
 	p := &Progress{fits: Fitter{}}
 	p.title, p.detail = BoldText(title, ColorText), TextSized("", ColorSecondary, SizeSmall)
@@ -32,7 +33,7 @@ func NewProgress(title string, cancel func()) *Progress {
 	return p
 }
 
-// Set says how much is done, from 0 to 1, and what is being done.
+// Set shows how much is done, from 0 to 1, and the current step.
 func (p *Progress) Set(done float64, detail string) {
 	p.done, p.words = float32(max(0, min(done, 1))), detail
 	p.Refresh()
@@ -69,8 +70,8 @@ func (p *Progress) layout(size fyne.Size) {
 	p.title.Color, p.share.Color, p.detail.Color = Paint(ColorText), Paint(ColorSecondary), Paint(ColorSecondary)
 }
 
-// ShowProgress lays a progress over the window while work runs that nothing
-// else may disturb. Call the returned function when the work has ended.
+// ShowProgress covers the window with a progress, so that the user can do
+// nothing else meanwhile. Call the returned function when the work has ended.
 func ShowProgress(c fyne.Canvas, p *Progress) (done func()) {
 	over := newModal(c, NewCard(p))
 	over.OnCancel = func() {} // only the button stops the work
@@ -79,7 +80,7 @@ func ShowProgress(c fyne.Canvas, p *Progress) (done func()) {
 	return over.Close
 }
 
-// Working reports whether a progress lies over the window of a canvas.
+// Working reports whether a progress covers the window of a canvas.
 func Working(c fyne.Canvas) bool {
 	p, ok := c.Overlays().Top().(*Popover)
 	return ok && p.working

@@ -9,8 +9,8 @@ import (
 
 const questionWidth = 440
 
-// Question is a dialog for a decision: what is asked, what follows from it, and
-// one button for each answer, named by what it does.
+// Question is a dialog for a decision: the question, its consequences, and one
+// button for each answer. The button names what it does.
 type Question struct {
 	Title string
 	Text  string
@@ -22,8 +22,8 @@ type Question struct {
 	OnCancel func()
 }
 
-// Answer is one way to decide. Do returns false to keep the question open, for
-// instance because a reason is missing; nil closes it.
+// Answer is one possible answer. Do returns false to keep the question open,
+// for example when a reason is missing. A nil Do closes it.
 type Answer struct {
 	Text string
 	Do   func() bool
@@ -45,14 +45,13 @@ func Ask(c fyne.Canvas, q Question) {
 	a.show()
 }
 
-// Asking reports whether a question over the window of a canvas waits for its
-// answer.
+// Asking reports whether a question over the window of a canvas is still open.
 func Asking(c fyne.Canvas) bool {
 	p, ok := c.Overlays().Top().(*Popover)
 	return ok && p.modal && !p.working
 }
 
-// asked is a question on the screen.
+// asked is a question that is shown.
 type asked struct {
 	Question
 	canvas  fyne.Canvas
@@ -100,8 +99,8 @@ func (q *Question) body(buttons fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(questionLayout{}, Pile(14, append(parts, buttons)...))
 }
 
-// answersLayout sets the answers from the right to the left: the first of them
-// is the main one, to which Enter leads from the last field.
+// answersLayout places the answers from right to left. The first is the main
+// one; Enter in the last field goes to it.
 type answersLayout float32
 
 // Layout implements fyne.Layout.
@@ -127,8 +126,8 @@ func (gap answersLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-// questionLayout gives every question one width, and the height its text needs
-// at that width.
+// questionLayout gives every question the same width, and the height that its
+// text needs at that width.
 type questionLayout struct{}
 
 // Layout implements fyne.Layout.
@@ -152,8 +151,8 @@ func Confirm(c fyne.Canvas, title, text, action string, do func()) {
 	}})
 }
 
-// AskUnsaved asks what becomes of something typed and not yet saved, before one
-// leaves it. Esc stays.
+// AskUnsaved asks what to do with unsaved changes before the user leaves a
+// page. Esc stays on the page.
 func AskUnsaved(c fyne.Canvas, text string, discard, save func()) {
 	Ask(c, Question{
 		Title: "有未保存的改动", Text: text,

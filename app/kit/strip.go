@@ -13,9 +13,9 @@ import (
 // StripPart is one part of a strip: an event of a timeline, a line of a paper.
 type StripPart struct{ Top, Height float32 }
 
-// Strip is the tall content of a scroller. Its parts stand one below the other
-// and only those near the window have canvas objects, so that a long one
-// scrolls like a short one.
+// Strip is the high content of a scroll container. Its parts stand below each
+// other. Only the parts near the visible area have canvas objects, so that a
+// long strip scrolls as fast as a short one.
 type Strip struct {
 	widget.BaseWidget
 	Scroller *container.Scroll
@@ -38,7 +38,7 @@ type Strip struct {
 // stripReach is how far beyond the window parts are kept ready.
 const stripReach = 120
 
-// NewStrip returns a strip that asks draw for the objects of a part.
+// NewStrip returns an empty strip. draw makes the objects of a part.
 func NewStrip(draw func(int) []fyne.CanvasObject) *Strip {
 	s := &Strip{draw: draw, Hot: -1, live: map[int][]fyne.CanvasObject{}}
 	s.ExtendBaseWidget(s)
@@ -47,7 +47,7 @@ func NewStrip(draw func(int) []fyne.CanvasObject) *Strip {
 	return s
 }
 
-// Set gives the strip other parts.
+// Set replaces the parts of the strip.
 func (s *Strip) Set(parts []StripPart, height float32, under []fyne.CanvasObject) {
 	s.parts, s.height, s.under = parts, height, under
 	s.Hot = -1
@@ -56,7 +56,7 @@ func (s *Strip) Set(parts []StripPart, height float32, under []fyne.CanvasObject
 	s.Redraw()
 }
 
-// Redraw makes the visible parts anew, after something about them changed.
+// Redraw makes the objects of the visible parts again after a change.
 func (s *Strip) Redraw() {
 	clear(s.live)
 	s.Shown = nil
@@ -90,7 +90,7 @@ func (s *Strip) show() {
 	canvas.Refresh(s)
 }
 
-// Reveal scrolls as little as needed to have a stretch of the strip in view.
+// Reveal scrolls as little as possible to make a stretch of the strip visible.
 func (s *Strip) Reveal(top, height float32) {
 	offset, view := s.Scroller.Offset.Y, s.Scroller.Size().Height
 	const margin = 12
@@ -103,7 +103,7 @@ func (s *Strip) Reveal(top, height float32) {
 	s.ScrollTo(offset)
 }
 
-// ScrollTo scrolls to an offset, no further than there is something to see.
+// ScrollTo scrolls to an offset, but not beyond the end of the content.
 func (s *Strip) ScrollTo(offset float32) {
 	offset = max(0, min(offset, s.height-s.Scroller.Size().Height))
 	s.Scroller.ScrollToOffset(fyne.NewPos(0, offset))

@@ -16,8 +16,8 @@ const (
 	tabLine   = 4  // how much longer than the word the red line is, at each end
 )
 
-// Tabs is a line of words, one underlined in red: the parts of a page. It
-// shows no content itself; OnSelect says which part is wanted.
+// Tabs is a line of titles, the selected one underlined in red. It does not
+// hold the content of the tabs; OnSelect reports which one the user wants.
 type Tabs struct {
 	widget.BaseWidget
 	words
@@ -44,10 +44,10 @@ func NewTabs(onSelect func(index int), titles ...string) *Tabs {
 	return t
 }
 
-// Selected returns the tab one is on.
+// Selected returns the index of the selected tab.
 func (t *Tabs) Selected() int { return t.selected }
 
-// Select goes to a tab, and says so if it is another one.
+// Select selects a tab. It calls OnSelect if the tab was not selected before.
 func (t *Tabs) Select(index int) {
 	if index < 0 || index >= len(t.titles) || index == t.selected {
 		return
@@ -59,7 +59,7 @@ func (t *Tabs) Select(index int) {
 	}
 }
 
-// SetTitle changes the words of a tab.
+// SetTitle changes the title of a tab.
 func (t *Tabs) SetTitle(index int, title string) {
 	t.titles[index] = title
 	t.Refresh()

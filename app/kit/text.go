@@ -25,7 +25,8 @@ func TextSized(text string, color fyne.ThemeColorName, size fyne.ThemeSizeName) 
 	return t
 }
 
-// SetText changes a line of text and repaints it only when it is different.
+// SetText changes a line of text. It repaints the line only when the text
+// differs.
 func SetText(t *canvas.Text, text string, color fyne.ThemeColorName) {
 	c := Paint(color)
 	if t.Text == text && t.Color == c {
@@ -35,7 +36,7 @@ func SetText(t *canvas.Text, text string, color fyne.ThemeColorName) {
 	t.Refresh()
 }
 
-// Measure gives the width of a text of normal size.
+// Measure returns the width of a text of normal size.
 func Measure(text string, style fyne.TextStyle) float32 {
 	return fyne.MeasureText(text, TextSize(theme.SizeNameText), style).Width
 }

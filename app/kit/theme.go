@@ -103,12 +103,12 @@ var (
 	fontBold    = fyne.NewStaticResource("bold.otf", assets.FontBold)
 )
 
-// Theme is the one look of the program: light, calm, dense enough for work,
-// with the embedded Chinese fonts. It does not follow the dark mode of the
-// system, because papers and projectors are white.
+// Theme is the only theme of the program: light, with little empty space and
+// the embedded Chinese fonts. It ignores the dark mode of the system, because
+// papers and projectors are white.
 type Theme struct{}
 
-// Color returns our colours, and Fyne's light ones for the rest.
+// Color returns the program's colours, and Fyne's light ones for the rest.
 func (Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	if c, ok := colors[name]; ok {
 		return c
@@ -116,8 +116,9 @@ func (Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	return theme.DefaultTheme().Color(name, theme.VariantLight)
 }
 
-// Font returns the embedded Chinese face, regular or bold; there is no italic
-// in Chinese office work, and the monospaced one would not align with it.
+// Font returns the embedded Chinese font, regular or bold. Italic and
+// monospaced text uses the same font: Chinese office texts have no italics,
+// and another font would not align with this one.
 func (Theme) Font(style fyne.TextStyle) fyne.Resource {
 	switch {
 	case style.Symbol:
@@ -134,7 +135,7 @@ func (Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 	return theme.DefaultTheme().Icon(name)
 }
 
-// Size returns our sizes, and Fyne's for the rest.
+// Size returns the program's sizes, and Fyne's for the rest.
 func (Theme) Size(name fyne.ThemeSizeName) float32 {
 	if s, ok := sizes[name]; ok {
 		return s

@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// Tile is a small plate with a line of text and a smaller one below it, that can
-// be dragged onto others. What happens where it is let go is up to the page.
+// Tile is a small label with one line of text and a smaller line below it. The
+// user can drag it onto other tiles. The page decides what a drop does.
 type Tile struct {
 	pressable
 	// OnDragged is told, on the canvas, where the tile is being dragged;
@@ -26,7 +26,7 @@ type Tile struct {
 
 const tileHeight = 50
 
-// NewTile returns a tile; do is called for a click, Enter or Space.
+// NewTile returns a tile. A click, Enter or Space calls do.
 func NewTile(title, note string, do func()) *Tile {
 	t := &Tile{title: title, note: note}
 	t.OnTapped = do
@@ -40,7 +40,7 @@ func (t *Tile) SetMark(mark fyne.ThemeColorName) {
 	t.Refresh()
 }
 
-// SetSelected shows that the tile is the one chosen.
+// SetSelected shows whether the tile is the chosen one.
 func (t *Tile) SetSelected(on bool) {
 	if t.selected != on {
 		t.selected = on
@@ -48,7 +48,7 @@ func (t *Tile) SetSelected(on bool) {
 	}
 }
 
-// SetHot shows that something can be let go here.
+// SetHot shows whether the user can drop a tile here.
 func (t *Tile) SetHot(on bool) {
 	if t.hot != on {
 		t.hot = on
@@ -56,7 +56,7 @@ func (t *Tile) SetHot(on bool) {
 	}
 }
 
-// Covers reports whether a point of the canvas lies on the tile.
+// Covers reports whether a point of the canvas is on the tile.
 func (t *Tile) Covers(at fyne.Position) bool {
 	p := fyne.CurrentApp().Driver().AbsolutePositionForObject(t)
 	s := t.Size()

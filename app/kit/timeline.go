@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// TimelineItem is one event.
+// TimelineItem is one event of a timeline.
 type TimelineItem struct {
 	Month string // “2023.05”, “2021.03–2022.03”
 	Text  string
@@ -18,9 +18,9 @@ type TimelineItem struct {
 	Color fyne.ThemeColorName // of the mark; empty means the secondary colour
 }
 
-// Timeline lists events along a vertical rule: the month at the left, a small
-// mark for the kind of event, and the text, which breaks into lines. It scrolls
-// when it is long. Up and Down walk the events, Enter opens one.
+// Timeline lists events along a vertical line: the month at the left, a small
+// mark for the kind of event, and the text, which wraps. It scrolls when it is
+// long. Up and Down move between the events, Enter opens one.
 type Timeline struct {
 	widget.BaseWidget
 	// OnTap is told the index of an event that is chosen; without it the
@@ -42,10 +42,11 @@ const (
 	timelineRule = 30 // from the months to the texts; the rule is in its middle
 )
 
-// timelineColumns are the places of an event at one width.
+// timelineColumns are the horizontal positions of the parts of an event at one
+// width.
 type timelineColumns struct{ month, text, textWidth float32 }
 
-// NewTimeline returns a timeline of events, shown in the order given.
+// NewTimeline returns a timeline of events in the given order.
 func NewTimeline(items []TimelineItem, tap func(index int)) *Timeline {
 	t := &Timeline{OnTap: tap, items: items, Empty: "暂无记录"}
 	t.strip = NewStrip(t.draw)
@@ -64,8 +65,8 @@ func (t *Timeline) SetItems(items []TimelineItem) {
 	t.Refresh()
 }
 
-// HeightAt is how high all events are at a width, for those who would rather
-// give them the room than have them scroll.
+// HeightAt returns the height of all events at a width, for pages that show
+// the timeline without scrolling.
 func (t *Timeline) HeightAt(width float32) float32 {
 	_, _, height := t.measure(width)
 	return height

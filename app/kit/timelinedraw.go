@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// TimelineMark is the shape that tells the kind of an event.
+// TimelineMark is the shape that shows the kind of an event.
 type TimelineMark int
 
 // The marks; what they stand for is up to the page.

@@ -5,8 +5,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// words is what a line or a column of words to choose from has in common: the
-// word under the mouse, the keyboard, and a place for each.
+// words is the common part of a row or a column of words to choose from: the
+// word under the mouse, the keyboard, and the position of each word.
 type words struct {
 	hovered int // -1 for none
 	focused bool

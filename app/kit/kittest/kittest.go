@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-// Look starts an app with the theme; it ends with the test.
+// Look starts an app with the program's theme. It closes when the test ends.
 func Look(t testing.TB, theme fyne.Theme) {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(theme)
@@ -26,7 +26,8 @@ func Window(t testing.TB, content fyne.CanvasObject, width, height float32) fyne
 	return w
 }
 
-// Press sends keys to what has the focus, else to the window.
+// Press sends keys to the focused widget, or to the window when nothing has
+// the focus.
 func Press(t *testing.T, c fyne.Canvas, names ...fyne.KeyName) {
 	t.Helper()
 	for _, name := range names {
@@ -41,7 +42,8 @@ func Press(t *testing.T, c fyne.Canvas, names ...fyne.KeyName) {
 	}
 }
 
-// Equal fails when a value is not the wanted one; what names it.
+// Equal fails the test when a value is not the wanted one. what names the
+// value in the message.
 func Equal[T comparable](t *testing.T, what string, got, want T) {
 	t.Helper()
 	if got != want {
@@ -54,7 +56,8 @@ var (
 	english   = regexp.MustCompile(`[A-Za-z]{3,}`)
 )
 
-// Chinese fails for every text on the canvas with an English word in it.
+// Chinese fails the test for every text on the canvas that contains an English
+// word.
 func Chinese(t *testing.T, c fyne.Canvas) {
 	t.Helper()
 	for _, found := range shownText.FindAllStringSubmatch(test.RenderToMarkup(c), -1) {

@@ -29,7 +29,7 @@ func (b paperBox) contains(p fyne.Position) bool {
 	return p.X >= b.x && p.X < b.x+b.w && p.Y >= b.y && p.Y < b.y+b.h
 }
 
-// paperPiece is a text that stands on a line; all of it has one look.
+// paperPiece is a part of a line whose text has one style.
 type paperPiece struct {
 	paperBox // y within the line
 	text     string
@@ -47,8 +47,8 @@ type paperLine struct {
 	things []paperThing
 }
 
-// paperThing is what is drawn by itself: a chart, or a picture, which is
-// unpacked only when it comes into sight; y within the line.
+// paperThing is an object drawn apart from the text: a chart or a picture. A
+// picture is decoded only when it becomes visible. y is relative to the line.
 type paperThing struct {
 	paperBox
 	object  fyne.CanvasObject
@@ -60,7 +60,7 @@ type paperFill struct {
 	color fyne.ThemeColorName
 }
 
-// paperFigure is a figure in the text. Where a line ends within it, it has
+// paperFigure is a figure in the text. If a line breaks inside it, it has
 // several boxes.
 type paperFigure struct {
 	id    string
@@ -93,7 +93,7 @@ func (p *paper) firstFigureBelow(y float32) int {
 	return min(i, len(p.figures)-1)
 }
 
-// setter lays a paper out from the top down.
+// setter lays out a paper from top to bottom.
 type setter struct {
 	paper paper
 	scale float32 // pixels to the point

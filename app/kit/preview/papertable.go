@@ -21,7 +21,7 @@ const (
 	cellShort = 10 // texts up to so many characters are centred
 )
 
-// paperTable is a table on its way to paper.
+// paperTable is a table that is being laid out.
 type paperTable struct {
 	setter *setter
 	edges  []float32 // of the columns, one more than columns
@@ -147,7 +147,7 @@ func level(widths []float32, room float32) {
 // of the unit whose people follow.
 func isBand(cells []string, columns int) bool { return len(cells) == 1 && columns > 1 }
 
-// tableCell is a cell on its way to a row.
+// tableCell is a cell that is being laid out.
 type tableCell struct {
 	text        string
 	from, to    int // columns

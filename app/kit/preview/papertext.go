@@ -8,7 +8,7 @@ import (
 	"huoshui/app/kit"
 )
 
-// paperStyle is how a kind of block is set; all lengths in points.
+// paperStyle is the style of a kind of block. All lengths are in points.
 type paperStyle struct {
 	size, line    float32 // of the letters, from line to line
 	indent        float32 // of the first line, in characters

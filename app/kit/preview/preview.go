@@ -9,7 +9,7 @@ import (
 	"huoshui/app/kit"
 )
 
-// Kind is what a block of a paper is.
+// Kind is the kind of a block: title, heading, text, table and so on.
 type Kind int
 
 // The kinds of blocks, after the format of official papers (GB/T 9704).
@@ -30,8 +30,8 @@ const (
 	PageBreak             // what follows begins a page, of the kind Page where it is set
 )
 
-// Span is a piece of text; one with an ID is a figure, which can be
-// opened.
+// Span is a piece of text. A span with an ID is a figure that the user can
+// open.
 type Span struct{ Text, ID string }
 
 // Block is one paragraph, heading or table.
@@ -58,7 +58,7 @@ type Sheet struct {
 	Unnumbered               bool
 }
 
-// Grid is a printed form: fixed columns and rows with joined cells.
+// Grid is a printed form with fixed columns and rows and merged cells.
 type Grid struct {
 	Title     string
 	TitleSize float32   // in points
@@ -68,7 +68,7 @@ type Grid struct {
 	Foot      string
 }
 
-// Cell is a cell of a form; text that does not fit is made smaller.
+// Cell is a cell of a form. Text that does not fit gets a smaller size.
 type Cell struct {
 	Row, Column, Rows, Columns int
 	Text                       string
@@ -80,12 +80,12 @@ type Cell struct {
 	Hang                       int // characters by which the lines after the first of a paragraph are indented
 }
 
-// Text makes the spans of a text without figures.
+// Text returns the spans of a text without figures.
 func Text(text string) []Span { return []Span{{Text: text}} }
 
 // Preview shows a paper as it will be printed: white A4 pages on a grey
-// ground, scrolling. Left and Right walk the figures, Enter opens one, the
-// other keys scroll.
+// background, in a scroll container. Left and Right move between the figures,
+// Enter opens one, the other keys scroll.
 type Preview struct {
 	widget.BaseWidget
 	// OnFigure is told the ID of a figure that is chosen.
@@ -115,17 +115,17 @@ func New(blocks []Block, figure func(id string)) *Preview {
 	return p
 }
 
-// SetBlocks shows another paper, or another state of the same one at the place
-// that was being read.
+// SetBlocks shows another paper, or a new state of the same paper. In the
+// second case the scroll position stays.
 func (p *Preview) SetBlocks(blocks []Block) {
 	p.blocks, p.current, p.laid = blocks, -1, false
 	p.Refresh()
 }
 
-// ScrollToTop goes back to the first page.
+// ScrollToTop scrolls to the first page.
 func (p *Preview) ScrollToTop() { p.strip.ScrollTo(0) }
 
-// Pages counts the pages of the paper as it is laid out.
+// Pages returns the number of pages in the current layout.
 func (p *Preview) Pages() int { return len(p.paper.pages) }
 
 // CreateRenderer implements fyne.Widget.
