@@ -12,7 +12,8 @@ import (
 	"huoshui/data/store"
 )
 
-// Asker knows what conditions can be set on a list.
+// Asker holds the fields for which the user can set conditions on a list, and
+// opens the editor for one condition.
 type Asker struct {
 	Desk   *desk.Desk
 	Fields []*criteria.Field // that can be asked for, in the order in which they are offered
@@ -35,7 +36,7 @@ func (a *Asker) field(name string) *criteria.Field {
 	return nil
 }
 
-// operator is how a field is compared, with the word a clerk reads.
+// operator is a comparison, with the Chinese word for it.
 type operator struct {
 	op   criteria.Op
 	word string
@@ -105,7 +106,8 @@ func (a *Asker) offer(f *criteria.Field, offered func(values []string)) {
 		})
 }
 
-// Recorded reads what stands in a field of all rows of a query, each once.
+// Recorded returns the different values of a field in all rows of a query,
+// without empty ones.
 func Recorded(ctx context.Context, r store.View, q criteria.Query, field string) ([]string, error) {
 	cells, err := q.Pivot(ctx, r, field, "")
 	var list []string

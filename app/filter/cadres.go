@@ -42,8 +42,8 @@ func rankOf(f *criteria.Field) int {
 // those on record instead of typing them.
 var recorded = []string{"unit", "duty", "degree", "native_place"}
 
-// Cadres offers conditions on cadres, with the values on record at the month
-// that at tells.
+// Cadres returns the Asker for conditions on cadres. It offers the values on
+// record at the month that at returns.
 func Cadres(d *desk.Desk, at func() data.Month, check func(criteria.Criterion) error) *Asker {
 	return &Asker{
 		Desk: d, Fields: asked(), Check: check,

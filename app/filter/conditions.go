@@ -9,8 +9,8 @@ import (
 	"huoshui/data/criteria"
 )
 
-// Conditions are criteria that must all hold, set one by one or written as a
-// sentence.
+// Conditions are criteria that must all hold. The user sets them one by one or
+// writes them as a sentence.
 type Conditions struct {
 	Parts []criteria.Criterion
 	// Check reports, as a sentence, what the rows cannot be asked.
@@ -19,10 +19,11 @@ type Conditions struct {
 	OnChanged func()
 }
 
-// Where is the criterion in force.
+// Where returns the criterion that joins all conditions.
 func (c *Conditions) Where() criteria.Criterion { return criteria.And(c.Parts...) }
 
-// Add puts one more condition in force.
+// Add adds a condition. It does nothing if the same condition is there
+// already.
 func (c *Conditions) Add(more criteria.Criterion) {
 	if !slices.ContainsFunc(c.Parts, func(p criteria.Criterion) bool { return p.String() == more.String() }) {
 		c.Parts = append(c.Parts, more)
@@ -30,20 +31,20 @@ func (c *Conditions) Add(more criteria.Criterion) {
 	c.OnChanged()
 }
 
-// Replace puts another condition in the place of one.
+// Replace replaces one condition by another.
 func (c *Conditions) Replace(i int, other criteria.Criterion) {
 	c.Parts[i] = other
 	c.OnChanged()
 }
 
-// Remove takes a condition away.
+// Remove removes a condition.
 func (c *Conditions) Remove(i int) {
 	c.Parts = slices.Delete(c.Parts, i, i+1)
 	c.OnChanged()
 }
 
-// Write sets the conditions as typed; the error is a sentence and changes
-// nothing.
+// Write sets the conditions from a typed sentence. On an error it changes
+// nothing; the error is a Chinese sentence.
 func (c *Conditions) Write(text string) error {
 	written, err := criteria.Parse(text)
 	if err != nil {

@@ -12,7 +12,8 @@ import (
 	"huoshui/data/criteria"
 )
 
-// editor asks for one condition: which field, which comparison, which values.
+// editor asks the user for one condition: the field, the comparison and the
+// values.
 type editor struct {
 	asker *Asker
 	item  *input.Choice
@@ -31,8 +32,8 @@ const (
 	editorHeight = 190
 )
 
-// Ask opens the editor on a condition, or on none, and hands over what it
-// comes to.
+// Ask opens the editor with a condition, or empty without one, and passes the
+// result on.
 func (a *Asker) Ask(c *criteria.Criterion, done func(criteria.Criterion)) {
 	e := newEditor(a)
 	title, action := "增加条件", "加上"
@@ -139,7 +140,8 @@ func (e *editor) finish(done func(criteria.Criterion)) bool {
 	return true
 }
 
-// editorLayout stacks form, values and complaint in a fixed size.
+// editorLayout stacks the form, the values and the problem text in a fixed
+// size.
 type editorLayout struct{}
 
 const complaintHeight = 44

@@ -56,13 +56,13 @@ func readMonth(text string) (string, error) {
 	return m.String(), err
 }
 
-// nothing is the input of a comparison without value.
+// nothing is the input of a comparison that needs no value.
 type nothing struct{}
 
 func (nothing) content() fyne.CanvasObject { return layout.NewSpacer() }
 func (nothing) values() []string           { return nil }
 
-// typed is a line to type into.
+// typed is an input line for typing.
 type typed struct{ field input.Field }
 
 func newTyped(field input.Field, value string) typed {
@@ -76,7 +76,7 @@ func (t typed) values() []string {
 	return strings.FieldsFunc(t.field.Value(), func(r rune) bool { return r == '、' || r == '，' || r == ';' || r == '；' })
 }
 
-// chips are choices to be switched on and off.
+// chips are options that the user switches on and off.
 type chips struct {
 	all    []*kit.Chip
 	single bool
@@ -121,7 +121,7 @@ func (c *chips) values() []string {
 	return values
 }
 
-// picked are choices searched for one after the other.
+// picked are options that the user searches for one after another.
 type picked struct {
 	search *input.Choice
 	flow   *fyne.Container

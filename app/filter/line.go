@@ -9,8 +9,9 @@ import (
 	"huoshui/data/criteria"
 )
 
-// Line shows what narrows a list: a chip for each condition, the way to add
-// one, and, on demand, all of it as one sentence to be written.
+// Line shows the conditions of a list: a chip for each condition, a button to
+// add one, and, when the user asks for it, all conditions as one sentence to
+// edit.
 type Line struct {
 	Content *fyne.Container
 	Text    *input.Text // the sentence
@@ -25,8 +26,8 @@ type Line struct {
 	chips      *fyne.Container
 }
 
-// NewLine makes the line of some conditions; example is a sentence as one
-// would write it.
+// NewLine makes the line for conditions. example is a sample sentence for the
+// user.
 func NewLine(c *Conditions, a *Asker, example string) *Line {
 	l := &Line{asker: a, conditions: c, chips: kit.Flow(), Text: input.NewText("")}
 	l.Before, l.After = func() []*kit.Chip { return nil }, func() []*kit.Chip { return nil }
@@ -38,7 +39,7 @@ func NewLine(c *Conditions, a *Asker, example string) *Line {
 	return l
 }
 
-// Update shows the conditions as they now are.
+// Update shows the current conditions.
 func (l *Line) Update() {
 	l.chips.Objects = nil
 	for _, c := range l.Before() {
@@ -70,7 +71,7 @@ func (l *Line) edit(i int, c criteria.Criterion) {
 	l.asker.Ask(&c, func(changed criteria.Criterion) { l.conditions.Replace(i, changed) })
 }
 
-// ToggleText shows the sentence, or hides it.
+// ToggleText shows or hides the sentence.
 func (l *Line) ToggleText() {
 	if l.Text.Visible() {
 		l.Text.Hide()
@@ -80,14 +81,14 @@ func (l *Line) ToggleText() {
 	l.ShowText()
 }
 
-// ShowText shows the sentence and goes there.
+// ShowText shows the sentence and moves the focus there.
 func (l *Line) ShowText() {
 	l.Text.Show()
 	l.arrange()
 	l.Text.Focus()
 }
 
-// TextAction names what ToggleText would do.
+// TextAction returns the Chinese name of what ToggleText would do now.
 func (l *Line) TextAction() string {
 	if l.Text.Visible() {
 		return "收起文字条件"

@@ -14,11 +14,11 @@ const (
 	copyRows = 2000
 )
 
-// Fetch reads the cells of some rows.
+// Fetch reads the cells of rows by their IDs.
 type Fetch func(ctx context.Context, ids []string) ([][]string, error)
 
-// Pages holds which rows are listed, and of their cells only those seen lately.
-// It is the source of a grid.
+// Pages is the source of a grid. It holds the IDs of all listed rows, and the
+// cells of only the pages seen lately.
 type Pages struct {
 	IDs      []string
 	OnLoaded func()      // rows asked for are there
@@ -37,7 +37,7 @@ type Pages struct {
 	latest  desk.Latest
 }
 
-// NewPages makes the pages of a list whose first one has been read already.
+// NewPages makes the pages of a list whose first page is already read.
 func NewPages(ids []string, first [][]string, fetch Fetch, run desk.Runner) *Pages {
 	p := &Pages{IDs: ids, fetch: fetch, run: run, kept: map[int][][]string{}, seen: map[int]int{}}
 	p.OnLoaded, p.OnFailed = func() {}, func(error) {}
@@ -47,7 +47,8 @@ func NewPages(ids []string, first [][]string, fetch Fetch, run desk.Runner) *Pag
 	return p
 }
 
-// Forget drops the cells read so far; what is looked at is read again.
+// Forget drops the cells read so far. The grid then reads the visible ones
+// again.
 func (p *Pages) Forget() { p.kept, p.seen = map[int][][]string{}, map[int]int{} }
 
 // Len implements kit.grid.Source.
@@ -130,7 +131,8 @@ func (p *Pages) keep(page int, rows [][]string) {
 	delete(p.seen, oldest)
 }
 
-// Load implements kit.grid.Loader: copying waits for rows never seen.
+// Load implements kit.grid.Loader. Copying uses it to wait for rows that are
+// not loaded yet.
 func (p *Pages) Load(rows []int) ([][]string, error) {
 	cells := make([][]string, len(rows))
 	var missing []int // places in cells

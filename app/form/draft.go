@@ -10,8 +10,9 @@ import (
 	"huoshui/data"
 )
 
-// Draft is a record while it is edited. What was typed and cannot be read is
-// kept beside the record, so that nothing is lost and nothing wrong is stored.
+// Draft is a record while the user edits it. A typed text that cannot be read
+// is kept beside the record: the user does not lose it, and no wrong value is
+// stored.
 type Draft struct {
 	Record any
 	// Whole says that the record stands alone: the one it belongs to is a field
@@ -21,25 +22,28 @@ type Draft struct {
 	faults map[string]fault
 }
 
-// fault is what was typed into a field and why it cannot stay.
+// fault is the typed text of a field and the reason why it cannot be stored.
 type fault struct{ typed, problem string }
 
-// NewDraft makes a draft of a record given by pointer, which it changes.
+// NewDraft makes a draft of a record. The record is a pointer, and the draft
+// changes it.
 func NewDraft(record any) *Draft {
 	return &Draft{Record: record, kind: data.KindOf(record), faults: map[string]fault{}}
 }
 
-// Follow goes on from another version of the record: fields in which nothing was
-// typed since from get what to holds.
+// Follow moves the draft from one version of its record to another. A field
+// that the user has not changed since the version from takes its value from
+// to.
 func (d *Draft) Follow(from, to any) {
 	data.SetID(d.Record, data.IDOf(to))
 	data.Follow(d.Record, from, to)
 }
 
-// Kind is the kind of the record.
+// Kind returns the kind of the record.
 func (d *Draft) Kind() *data.Kind { return d.kind }
 
-// Text is what stands in a field: what was typed last, readable or not.
+// Text returns the text of a field: the text typed last, whether it can be
+// read or not.
 func (d *Draft) Text(key string) string {
 	if f, ok := d.faults[key]; ok && f.typed != "" {
 		return f.typed
@@ -52,8 +56,8 @@ func (d *Draft) Text(key string) string {
 	return f.Text(d.Record)
 }
 
-// Set takes over what was typed into a field. The error is a Chinese sentence;
-// the record then keeps the value it had.
+// Set stores a typed text in a field. If the text cannot be read, the error is
+// a Chinese sentence and the record keeps its old value.
 func (d *Draft) Set(key, text string) error {
 	delete(d.faults, key)
 	if err := d.kind.Field(key).SetText(d.Record, text); err != nil {
@@ -63,14 +67,14 @@ func (d *Draft) Set(key, text string) error {
 	return nil
 }
 
-// Problem says what is wrong in a field, "" when nothing is.
+// Problem returns what is wrong in a field, "" when nothing is.
 func (d *Draft) Problem(key string) string { return d.faults[key].problem }
 
-// Faulty reports whether something was typed that cannot be read.
+// Faulty reports whether any field has a typed text that cannot be read.
 func (d *Draft) Faulty() bool { return len(d.faults) > 0 }
 
-// Check finds the first field that keeps the record from being stored; "" when
-// none does. Fields left empty that must not be are marked on the way.
+// Check returns the key of the first field that prevents saving, "" when there
+// is none. It also marks required fields that are empty.
 func (d *Draft) Check() (key string) {
 	for i := range d.kind.Fields {
 		f := &d.kind.Fields[i]

@@ -8,7 +8,7 @@ import (
 	"huoshui/data"
 )
 
-// Form is a record of one kind as labelled fields.
+// Form shows a record of one kind as labelled fields.
 type Form struct {
 	// OnChanged is called after the user changed a field, readable or not.
 	OnChanged func(key string)
@@ -21,8 +21,9 @@ type Form struct {
 	grid   *input.Form
 }
 
-// New makes a form for a kind of record. Fields without a label and those left
-// out get no input; choose offers the records references may point to.
+// New makes a form for a kind of record. Fields without a label and the fields
+// to leave out get no input. choose offers the records that references may
+// point to.
 func New(kind *data.Kind, choose Choose, leftOut ...string) *Form {
 	f := &Form{kind: kind, inputs: map[string]input.Field{}}
 	for i := range kind.Fields {
@@ -40,8 +41,8 @@ func New(kind *data.Kind, choose Choose, leftOut ...string) *Form {
 	return f
 }
 
-// Show puts a draft into the form. Help stands under the fields that are
-// empty then: who has filled one in does not need to be told how.
+// Show shows a draft in the form. A field has its help text only if it is
+// empty at this moment.
 func (f *Form) Show(d *Draft) {
 	f.draft, f.doubts = d, nil
 	for _, key := range f.keys {
@@ -59,20 +60,21 @@ func (f *Form) Show(d *Draft) {
 	}
 }
 
-// Draft is the draft in the form.
+// Draft returns the draft in the form.
 func (f *Form) Draft() *Draft { return f.draft }
 
-// Input is the input of a field; nil when the form has none for it.
+// Input returns the input of a field, nil when the form has none for it.
 func (f *Form) Input(key string) input.Field { return f.inputs[key] }
 
-// Reload shows a field anew after the program changed it.
+// Reload shows a field again after the program has changed it.
 func (f *Form) Reload(key string) {
 	f.inputs[key].SetValue(f.draft.Text(key))
 	f.note(key)
 }
 
-// Settle takes over what stands in the inputs but was not said yet, because
-// the user is still in the field. Call it before the draft is used.
+// Settle stores the texts that the inputs have not reported yet, because an
+// input reports a change only when the user leaves it. Call it before using
+// the draft.
 func (f *Form) Settle() {
 	for _, key := range f.keys {
 		if text := f.inputs[key].Value(); text != f.draft.Text(key) && !f.reads(key, text) {
@@ -89,8 +91,8 @@ func (f *Form) reads(key, text string) bool {
 	return err == nil && value == field.Value(f.draft.Record)
 }
 
-// Doubt marks fields to look at again, each with the reason; others lose
-// their mark.
+// Doubt marks fields as doubtful, each with the reason, and removes the mark
+// from all other fields.
 func (f *Form) Doubt(doubts map[string]string) {
 	f.doubts = doubts
 	for _, key := range f.keys {
@@ -98,14 +100,14 @@ func (f *Form) Doubt(doubts map[string]string) {
 	}
 }
 
-// Mark says anew under every field what is wrong or doubtful in it.
+// Mark shows again under every field what is wrong or doubtful in it.
 func (f *Form) Mark() {
 	for _, key := range f.keys {
 		f.note(key)
 	}
 }
 
-// Check marks what keeps the record from being stored, and goes there.
+// Check marks the fields that prevent saving and goes to the first one.
 func (f *Form) Check() bool {
 	f.Settle()
 	first := f.draft.Check()
@@ -140,7 +142,7 @@ func (f *Form) note(key string) {
 // wide is from how many characters on a text takes more than one column.
 const wide = 40
 
-// Grid lays the form out, with the groups of the description as headings.
+// Grid lays the form out. The groups of the description are its headings.
 func (f *Form) Grid(columns int) *input.Form {
 	grid := input.NewForm(columns)
 	group := ""

@@ -5,15 +5,15 @@ import (
 	"huoshui/data"
 )
 
-// Choose offers the records a reference may point to: their IDs as values,
-// what one reads as texts.
+// Choose offers the records that a reference may point to: their IDs as
+// values, their names as texts.
 type Choose func(f *data.Field) []input.Option
 
 // areaLines is how many lines a long text shows; longer ones scroll.
 const areaLines = 3
 
-// NewInput makes the input for a described field. Bytes have none; the answer
-// is then nil.
+// NewInput makes the input for a field of a description. It returns nil for a
+// field of bytes.
 func NewInput(f *data.Field, choose Choose) input.Field {
 	switch f.Type {
 	case data.TypeBlob:
@@ -44,7 +44,7 @@ func framed[T input.Field](entry T, f *data.Field) input.Field {
 	return entry
 }
 
-// OnChanged makes do hear what the user does in an input.
+// OnChanged sets the function that is called when the user changes an input.
 func OnChanged(entry input.Field, do func(text string)) { frame(entry).OnChanged = do }
 
 // frame is what a field of the kit has around its input.

@@ -2,15 +2,16 @@ package form
 
 import "huoshui/data"
 
-// Kept is a draft as it is kept while nobody has saved it: what differs from a
-// record everybody has, by field, and what was typed and cannot be read.
+// Kept is the stored form of an unsaved draft: the values that differ from the
+// record it is compared with, by field key, and the typed texts that cannot be
+// read.
 type Kept struct {
 	ID     string            `json:"id,omitempty"`
 	Values map[string]any    `json:"values,omitempty"`
 	Typed  map[string]string `json:"typed,omitempty"`
 }
 
-// Keep gives what a draft says otherwise than a record of its kind.
+// Keep returns how the draft differs from base, a record of the same kind.
 func (d *Draft) Keep(base any) Kept {
 	k := Kept{ID: data.IDOf(d.Record), Values: map[string]any{}, Typed: map[string]string{}}
 	for i := range d.kind.Fields {
@@ -27,8 +28,8 @@ func (d *Draft) Keep(base any) Kept {
 	return k
 }
 
-// Restore makes a draft say again what was kept, over a copy of the record it
-// was kept against. What the description no longer knows is passed over.
+// Restore makes the draft again from a copy of base, the record it was
+// compared with. It skips fields that the description no longer has.
 func (k Kept) Restore(base any) *Draft {
 	d := NewDraft(data.Clone(base))
 	data.SetID(d.Record, k.ID)

@@ -7,8 +7,8 @@ import (
 	"huoshui/data"
 )
 
-// readings keeps how texts are read, because a list is searched again with
-// every letter.
+// readings caches the pinyin of texts, because the list is searched again
+// after every letter.
 type readings map[string]data.Reading
 
 func (r readings) fit(choice input.Option, typed string) data.Fit {
@@ -20,8 +20,8 @@ func (r readings) fit(choice input.Option, typed string) data.Fit {
 	return reading.Fit(typed)
 }
 
-// NewMatch returns a search that finds choices by what they say, by the
-// initials of its reading, or by the reading itself: “县委组织部” by xwzzb.
+// NewMatch returns a search that finds options by their text, by their pinyin,
+// or by their pinyin initials: xwzzb finds “县委组织部”.
 func NewMatch() input.Match {
 	known := readings{}
 	return func(choice input.Option, typed string) bool { return known.fit(choice, typed) < data.FitsNot }

@@ -2,8 +2,8 @@ package form
 
 import "slices"
 
-// Rows are the records of one kind that belong together and are edited as the
-// lines of a table.
+// Rows are records of one kind that belong together. The user edits them as
+// the rows of a table.
 type Rows struct {
 	Drafts    []*Draft
 	New       func() any // makes an empty record; its position is its row
@@ -14,11 +14,11 @@ type Rows struct {
 	Paste func(row int, text string, over bool) bool
 }
 
-// Len is the number of rows.
+// Len returns the number of rows.
 func (r *Rows) Len() int { return len(r.Drafts) }
 
-// Set takes over what was typed into a cell. The row after the last one is
-// made when something is typed into it.
+// Set stores a typed text in a cell. A text typed into the row after the last
+// one makes a new row.
 func (r *Rows) Set(row int, key, text string) error {
 	if row == len(r.Drafts) {
 		if text == "" {
@@ -31,13 +31,13 @@ func (r *Rows) Set(row int, key, text string) error {
 	return err
 }
 
-// Insert puts an empty row before a row.
+// Insert inserts an empty row before a row.
 func (r *Rows) Insert(row int) {
 	r.Drafts = slices.Insert(r.Drafts, min(row, len(r.Drafts)), NewDraft(r.New()))
 	r.say()
 }
 
-// Remove takes a row out.
+// Remove removes a row.
 func (r *Rows) Remove(row int) {
 	if row < 0 || row >= len(r.Drafts) {
 		return
@@ -46,8 +46,8 @@ func (r *Rows) Remove(row int) {
 	r.say()
 }
 
-// Move exchanges a row with the one above (-1) or below (1) and gives the place
-// where it is now.
+// Move exchanges a row with the one above (-1) or below (1) and returns its
+// new index.
 func (r *Rows) Move(row, by int) int {
 	to := row + by
 	if row < 0 || row >= len(r.Drafts) || to < 0 || to >= len(r.Drafts) {
@@ -58,8 +58,8 @@ func (r *Rows) Move(row, by int) int {
 	return to
 }
 
-// Check finds the first cell that keeps the rows from being stored; row is -1
-// when none does.
+// Check finds the first cell that prevents saving; row is -1 when there is
+// none.
 func (r *Rows) Check() (row int, key string) {
 	for i, d := range r.Drafts {
 		if key := d.Check(); key != "" {

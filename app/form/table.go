@@ -21,9 +21,10 @@ type Column struct {
 	Empty func(d *Draft) string
 }
 
-// Table edits rows of records of one kind like a sheet of paper: plain lines,
-// and inputs in the line one is on. Enter and Tab go through the cells and on to
-// the next line; the empty line at the end makes a new one.
+// Table edits the records of one kind as the rows of a table. It shows plain
+// text, and inputs only in the active row. Enter and Tab go to the next cell
+// and then to the next row. Typing into the empty row at the end makes a new
+// row.
 type Table struct {
 	widget.BaseWidget
 	// Remark is what is to be said about a row, in the column without key.
@@ -44,7 +45,7 @@ const (
 	tablePad  = 10 // at each side of a cell
 )
 
-// NewTable makes a table over rows of a kind.
+// NewTable makes a table for rows of a kind.
 func NewTable(kind *data.Kind, rows *Rows, columns ...Column) *Table {
 	t := &Table{kind: kind, rows: rows, columns: columns}
 	ground, line := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
@@ -65,10 +66,11 @@ func NewTable(kind *data.Kind, rows *Rows, columns ...Column) *Table {
 	return t
 }
 
-// Active is the row one is on; -1 for none.
+// Active returns the active row, -1 for none.
 func (t *Table) Active() int { return t.body.active }
 
-// Edit goes to a cell; a row as long as the table is the empty one at the end.
+// Edit goes to a cell. The row index may equal the number of rows; that is the
+// empty row at the end.
 func (t *Table) Edit(row int, key string) {
 	for i, c := range t.columns {
 		if c.Key == key && key != "" {
@@ -79,27 +81,27 @@ func (t *Table) Edit(row int, key string) {
 	t.body.edit(row, 0)
 }
 
-// Return goes back to the row one was in last.
+// Return goes back to the last active row.
 func (t *Table) Return() { t.body.edit(t.body.last, 0) }
 
-// Leave takes the inputs away, and gives up the keyboard if they had it.
+// Leave removes the inputs, and the focus if one of them has it.
 func (t *Table) Leave() { t.body.leave() }
 
-// Reload shows the rows anew after something else changed them; what stood in
-// the inputs is dropped.
+// Reload shows the rows again after something else has changed them. It drops
+// the texts in the inputs.
 func (t *Table) Reload() {
 	t.body.abandon()
 	t.body.last = 0
 }
 
-// Update shows the remarks and the cells one is not in anew.
+// Update shows again the remarks and all cells outside the active row.
 func (t *Table) Update() { t.body.Refresh() }
 
-// Settle takes over what stands in the inputs but was not said yet.
+// Settle stores the texts that the inputs have not reported yet.
 func (t *Table) Settle() { t.body.settle() }
 
-// Insert puts an empty row before the one one is on, else at the end, and goes
-// there.
+// Insert inserts an empty row before the active row, or at the end when no row
+// is active, and goes there.
 func (t *Table) Insert() {
 	row := t.body.active
 	t.body.leave()
@@ -111,7 +113,7 @@ func (t *Table) Insert() {
 	t.body.edit(row, 0)
 }
 
-// Remove takes out the row one is on, and goes to the one that follows.
+// Remove removes the active row and goes to the next one.
 func (t *Table) Remove() {
 	if row := t.body.active; row >= 0 && row < t.rows.Len() {
 		t.body.leave()
@@ -120,7 +122,7 @@ func (t *Table) Remove() {
 	}
 }
 
-// MoveRow exchanges the row one is on with the one above (-1) or below (1).
+// MoveRow exchanges the active row with the one above (-1) or below (1).
 func (t *Table) MoveRow(by int) {
 	if row := t.body.active; row >= 0 && row < t.rows.Len() {
 		column := max(0, t.body.focusedColumn())
@@ -182,7 +184,7 @@ func (t *Table) layout(size fyne.Size) {
 	put(t.scroll, 0, tableHead, size.Width, max(0, size.Height-tableHead))
 }
 
-// painter is a renderer whose widget places its objects itself.
+// painter is a renderer for a widget that places its objects itself.
 type painter struct {
 	objects []fyne.CanvasObject
 	layout  func(fyne.Size)

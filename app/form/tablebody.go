@@ -16,8 +16,8 @@ const (
 	rowPad    = 6 // above and below the text of a row
 )
 
-// tableBody is what scrolls in a Table: the rows, and the inputs of the one in
-// which one is.
+// tableBody is the scrolling part of a Table: the rows, and the inputs of the
+// active row.
 type tableBody struct {
 	widget.BaseWidget
 	table   *Table
@@ -34,7 +34,7 @@ type tableBody struct {
 	refreshing bool
 }
 
-// tableLine is what one row is drawn with.
+// tableLine holds the canvas objects of one row.
 type tableLine struct {
 	ground, rule *canvas.Rectangle
 	cells        []*kit.Paragraph

@@ -246,8 +246,9 @@ func (b *tableBody) show(row int) {
 	}
 }
 
-// gates lets the keyboard in and out of the table. Tab goes from one focusable
-// thing to the next; a gate takes it on to where it should go.
+// gates moves the focus into and out of the table. Tab goes from one focusable
+// object to the next; a gate is such an object and passes the focus on to the
+// right place.
 type gates struct {
 	first, before, after, last *gate
 	passing                    *bool

@@ -12,7 +12,7 @@ import (
 	"huoshui/data/paper"
 )
 
-// drawing is a slide on its way to the screen.
+// drawing holds a slide while it is drawn.
 type drawing struct {
 	*pen
 	talk  *talk

@@ -12,13 +12,13 @@ import (
 	"huoshui/data/paper"
 )
 
-// area is a rectangle of the field slides are laid out on.
+// area is a rectangle in slide coordinates.
 type area struct{ x, y, w, h float32 }
 
 func areaOf(b paper.Box) area { return area{float32(b.X), float32(b.Y), float32(b.W), float32(b.H)} }
 
-// pen draws on the field. Objects are kept in the order in which they are
-// painted.
+// pen draws in slide coordinates. It keeps the objects in the order in which
+// they are painted.
 type pen struct {
 	scale   float32
 	origin  fyne.Position
@@ -45,7 +45,7 @@ func (p *pen) fill(a area, c color.Color, radius float32) *canvas.Rectangle {
 	return r
 }
 
-// letters is how a text is written: its size is that of the field.
+// letters is the style of a text. The size is in slide coordinates.
 type letters struct {
 	size  float32
 	color fyne.ThemeColorName

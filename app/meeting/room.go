@@ -17,9 +17,9 @@ import (
 	"huoshui/data/store"
 )
 
-// Workspace is the room of the meeting: the slide shown, the one that follows,
-// all of them as a list, and the way to the big screen. While the big screen
-// is on it is the desk of whoever speaks.
+// Workspace is the room of the meeting: the current slide, the next one, the
+// list of all slides, and the button for the big screen. While the big screen
+// is on, the speaker uses this room.
 type Workspace struct {
 	// Project shows something on the whole of the second screen, or of the only
 	// one, and returns how to end that; closed is called when it has ended by
@@ -61,8 +61,8 @@ func (w *Workspace) Content() fyne.CanvasObject {
 	return w.content
 }
 
-// Refresh implements desk.Workspace: the deck is made anew, and one stays at
-// the slide shown.
+// Refresh implements desk.Workspace. It makes the deck again and stays at the
+// current slide.
 func (w *Workspace) Refresh() {
 	db, at, now := w.desk.Store, w.desk.At, w.desk.Now()
 	desk.Ask(w.desk, &w.reading, func(ctx context.Context) (*paper.Deck, error) {
@@ -128,7 +128,8 @@ func (w *Workspace) save(format string) {
 	})
 }
 
-// Begin shows the slides on the big screen, from the one shown in the room.
+// Begin shows the slides on the big screen, starting with the current slide of
+// the room.
 func (w *Workspace) Begin() {
 	if w.Project == nil || w.end != nil {
 		return
@@ -145,7 +146,7 @@ func (w *Workspace) Begin() {
 	w.update()
 }
 
-// Finish ends the big screen.
+// Finish closes the big screen.
 func (w *Workspace) Finish() {
 	if w.end != nil {
 		w.end()
@@ -169,14 +170,15 @@ func (w *Workspace) tick() {
 	}
 }
 
-// Screen is what the big screen shows, for pictures of every slide.
+// Screen returns the content of the big screen, for taking pictures of every
+// slide.
 func (w *Workspace) Screen() fyne.CanvasObject {
 	w.Content()
 	w.big = newStage(w.talk, func() {})
 	return w.big
 }
 
-// Next goes on to the next slide; false on the last one.
+// Next goes to the next slide. It returns false on the last one.
 func (w *Workspace) Next() bool {
 	if _, more := w.talk.following(); more {
 		w.talk.turn(1)
@@ -185,8 +187,8 @@ func (w *Workspace) Next() bool {
 	return false
 }
 
-// Enter opens the first thing that can be opened on the slide shown; false when
-// there is none.
+// Enter opens the first figure or other item on the slide that can be opened.
+// It returns false when there is none.
 func (w *Workspace) Enter() bool {
 	spots := w.talk.spots()
 	if len(spots) == 0 {

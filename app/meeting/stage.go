@@ -8,8 +8,8 @@ import (
 	"huoshui/app/kit"
 )
 
-// stage is the screen on which a talk is seen; it hears the keys and clicks of
-// whoever speaks.
+// stage is the screen that shows the slides to the audience. It handles the
+// keys and clicks of the speaker.
 type stage struct {
 	widget.BaseWidget
 	talk  *talk
@@ -31,8 +31,8 @@ func (s *stage) CreateRenderer() fyne.WidgetRenderer {
 	return &stageRenderer{s}
 }
 
-// stageRenderer draws the whole slide anew when it changes: there is one at a
-// time.
+// stageRenderer draws the whole slide again when it changes, because the
+// screen shows only one slide.
 type stageRenderer struct{ stage *stage }
 
 func (r *stageRenderer) Destroy()           {}
@@ -100,8 +100,8 @@ func (s *stage) back() {
 	}
 }
 
-// TypedRune implements fyne.Focusable: a number and Enter goes to that slide,
-// B darkens the screen.
+// TypedRune implements fyne.Focusable. A number followed by Enter goes to that
+// slide, B darkens the screen.
 func (s *stage) TypedRune(r rune) {
 	switch {
 	case r >= '0' && r <= '9' && s.number < 1000:
@@ -119,8 +119,8 @@ func (s *stage) FocusGained() {}
 // FocusLost implements fyne.Focusable.
 func (s *stage) FocusLost() {}
 
-// Tapped implements fyne.Tappable: a click opens what it hits, elsewhere it
-// turns the page.
+// Tapped implements fyne.Tappable. A click on something that can be opened
+// opens it; a click elsewhere goes to the next slide.
 func (s *stage) Tapped(ev *fyne.PointEvent) {
 	if hit, ok := s.at(ev.Position); ok {
 		s.talk.open(hit)

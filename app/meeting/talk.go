@@ -8,7 +8,7 @@ import (
 	"huoshui/data/report"
 )
 
-// spot is something on a slide that can be pointed at and opened.
+// spot is an area on a slide that the user can point at and open.
 type spot struct {
 	kind  spotKind
 	index int
@@ -25,8 +25,8 @@ const (
 	spotCell
 )
 
-// level is a run of slides one can turn through: the deck itself, or what was
-// opened from a slide above it.
+// level is a series of slides: the deck itself, or the slides opened from a
+// slide of the level above.
 type level struct {
 	slides []paper.Slide
 	rows   [][]string // ids of table rows, slide by slide
@@ -34,7 +34,7 @@ type level struct {
 	spot   int // the keyboard stands on it; -1 for none
 }
 
-// talk is where in the deck one is. It knows no window.
+// talk holds the position in the deck. It does not know the window.
 type talk struct {
 	deck   *paper.Deck
 	levels []*level // the deck first, what was opened last

@@ -83,7 +83,7 @@ func (w *Workspace) showClock() {
 	w.clock.SetText(text)
 }
 
-// coming is a small picture of the slide that follows.
+// coming is a small picture of the next slide.
 type coming struct {
 	widget.BaseWidget
 	talk  *talk
@@ -120,7 +120,8 @@ func (r *comingRenderer) Refresh() {
 	canvas.Refresh(r.coming)
 }
 
-// desktopLayout gives the slide its shape and what is left to the foot.
+// desktopLayout gives the slide its fixed proportions and the remaining height
+// to the foot.
 type desktopLayout struct{}
 
 func (desktopLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(480, 400) }
@@ -135,7 +136,7 @@ func (desktopLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Resize(fyne.NewSize(size.Width, size.Height-h-gap))
 }
 
-// halves parts the foot between the next slide and the clock.
+// halves divides the foot between the next slide and the clock.
 type halves struct{}
 
 func (halves) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, 120) }
