@@ -185,9 +185,12 @@ func TestRoomsReadAnewWhatTheyShow(t *testing.T) {
 		},
 	}
 	shown := map[string]*data.Kind{roomTarget: data.SettingKind, roomDuty: data.SettingKind, roomSettings: data.SettingKind}
-	for _, r := range s.list {
+	for i, r := range s.list {
 		if r.id == roomIntake || r.id == "history" {
 			continue // asks nothing; asks for the log
+		}
+		if testing.Short() && i%3 > 0 {
+			continue
 		}
 		visit(t, s, r, db)
 		again := func(kind *data.Kind) asked {

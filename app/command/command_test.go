@@ -61,7 +61,11 @@ func TestEveryFigureKnowsItsPeople(t *testing.T) {
 	db := county(t)
 	differ := false
 	var first []value
-	for _, at := range []string{"2024-06", "2026-06", "2026-10"} {
+	months := []string{"2024-06", "2026-10", "2026-06"}
+	if testing.Short() {
+		months = months[:2]
+	}
+	for _, at := range months {
 		var values []value
 		mustJSON(t, &values, "figures", "--db", db, "--at", at, "--json")
 		for i, v := range values {

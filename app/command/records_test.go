@@ -15,7 +15,10 @@ import (
 func TestEveryKindGoesOutAndComesBack(t *testing.T) {
 	db := county(t)
 	dir := t.TempDir()
-	for _, kind := range data.Kinds() {
+	for i, kind := range data.Kinds() {
+		if testing.Short() && i%4 > 0 {
+			continue
+		}
 		file := filepath.Join(dir, kind.Name+".xlsx")
 		must(t, "records", "--db", db, kind.Name, "--template", file)
 		must(t, "records", "--db", db, kind.Name, "--export", file)

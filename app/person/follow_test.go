@@ -100,7 +100,7 @@ func TestAnotherFieldChangedElsewhere(t *testing.T) {
 func TestSaveUndoRedoEdit(t *testing.T) {
 	steps := 10000 // of a model against the store
 	if testing.Short() {
-		steps = 1000
+		steps = 250
 	}
 	const each = 250
 	for round := range steps / each {

@@ -135,10 +135,17 @@ func TestTheOfficesBands(t *testing.T) {
 func TestEveryCellListsWhomItCounts(t *testing.T) {
 	s := county(t)
 	book := office(t)
+	every, floor := 1, 1000
+	if testing.Short() {
+		every, floor = 10, 500
+	}
 	cells := 0
 	for _, subject := range criteria.Subjects() {
 		fields := pivot.Fields(subject)
 		for i, f := range fields {
+			if i%every > 0 {
+				continue
+			}
 			column := ""
 			if i%3 == 0 && subject.Field("sex") != nil && f.Key != "sex" {
 				column = "性别"
@@ -166,7 +173,7 @@ func TestEveryCellListsWhomItCounts(t *testing.T) {
 			}
 		}
 	}
-	if cells < 1000 {
+	if cells < floor {
 		t.Errorf("only %d cells looked at", cells)
 	}
 }

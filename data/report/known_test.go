@@ -73,7 +73,11 @@ func TestPapersOfPastMonthsKnowNothingOfLater(t *testing.T) {
 	posts := storetest.All[data.Appointment](t, s)
 	dir := t.TempDir()
 	told := map[string]string{}
-	for _, at := range pastMonths {
+	months := pastMonths
+	if testing.Short() {
+		months = months[1:2]
+	}
+	for _, at := range months {
 		for i, c := range cadres {
 			for _, sort := range []string{"form", "register", "growth", "family"} {
 				o := report.Order{
@@ -102,7 +106,7 @@ func TestPapersOfPastMonthsKnowNothingOfLater(t *testing.T) {
 	if err := json.Unmarshal([]byte(officetest.Python(t, "docx", tell, dir)), &told); err != nil {
 		t.Fatal(err)
 	}
-	if want := len(pastMonths) * len(cadres) * 5; len(told) != want {
+	if want := len(months) * len(cadres) * 5; len(told) != want {
 		t.Fatalf("%d papers of %d", len(told), want)
 	}
 	for name, text := range told {
