@@ -14,15 +14,16 @@ import (
 	"huoshui/data/rule"
 )
 
-// checkActions is what one can do about findings.
+// checkActions are the actions that the user can take on findings.
 type checkActions struct {
 	visit  func(rule.Finding)
 	accept func(rule.Finding)
 	revoke func(*data.Accepted)
 }
 
-// checkPanel lists what is to be looked at again, each with a way there and a
-// way to say that it is in order; what was said to be so before is folded away.
+// checkPanel lists the findings. Each one has a link to its field and a button
+// that marks it as checked and correct. The findings marked earlier are folded
+// away.
 type checkPanel struct {
 	widget.BaseWidget
 	checkActions
@@ -53,7 +54,7 @@ func newCheckPanel(actions checkActions) *checkPanel {
 // CreateRenderer implements fyne.Widget.
 func (p *checkPanel) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.panel) }
 
-// MinSize makes room for a few findings; more of them scroll.
+// MinSize has room for a few findings. With more of them the list scrolls.
 func (p *checkPanel) MinSize() fyne.Size {
 	return fyne.NewSize(300, 62+float32(min(p.shown(), checkRows))*(checkLine+2))
 }
@@ -123,8 +124,8 @@ func newMark(word string, color fyne.ThemeColorName) fyne.CanvasObject {
 	return container.NewStack(ground, text)
 }
 
-// checkLayout sets mark, sentence and links of each finding beside each other;
-// a sentence too long for its line goes on in the next.
+// checkLayout places the mark, the sentence and the links of each finding
+// beside each other. A long sentence wraps.
 type checkLayout struct{ width float32 }
 
 const (

@@ -8,7 +8,7 @@ import (
 	"huoshui/data"
 )
 
-// familyTab is 家庭主要成员及重要社会关系 as rows.
+// familyTab edits 家庭主要成员及重要社会关系 as the rows of a table.
 type familyTab struct {
 	table *form.Table
 	whole fyne.CanvasObject

@@ -13,8 +13,9 @@ import (
 	"huoshui/data/store"
 )
 
-// OnChanged implements desk.Watcher: undo, redo or another room has changed
-// records. What is being typed stays, whatever became of the cadre.
+// OnChanged implements desk.Watcher. It is called when undo, redo or another
+// room has changed records. Unsaved typing stays, even if the cadre no longer
+// exists.
 func (w *Workspace) OnChanged(changes []store.Changed) {
 	m := w.model
 	id := cmp.Or(m.id(), m.draft)
@@ -34,8 +35,9 @@ func (w *Workspace) OnChanged(changes []store.Changed) {
 	}
 }
 
-// Shows implements desk.Shower: the file of one cadre, with the names of what it
-// refers to. What belongs to other cadres it does not show.
+// Shows implements desk.Shower. The page shows the file of one cadre, with the
+// names of the units and posts in it. It does not show the records of other
+// cadres.
 func (w *Workspace) Shows(c store.Changed) bool {
 	id := cmp.Or(w.model.id(), w.model.draft)
 	return slices.ContainsFunc(c.Touched, func(t store.Touched) bool {

@@ -12,7 +12,7 @@ import (
 )
 
 // formTab is the 任免审批表 as a form: the fields in the order of the official
-// one, the photo at the right, the present post as it follows from the
+// form, the photo at the right, and the present post computed from the
 // appointments.
 type formTab struct {
 	page  *Workspace

@@ -16,8 +16,8 @@ import (
 	"huoshui/data/report"
 )
 
-// growthTab is the growth file (成长档案): what happened when, out of every kind
-// of record, the newest first; beside it the record one chooses.
+// growthTab is the growth file (成长档案): the events from all kinds of records,
+// the newest first, and beside them the chosen record.
 type growthTab struct {
 	page    *Workspace
 	chips   []*kit.Chip

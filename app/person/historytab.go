@@ -8,7 +8,8 @@ import (
 	"huoshui/app/kit/grid"
 )
 
-// historyTab tells every change: when, who, what, from which value to which.
+// historyTab lists every change: when, who, which field, the old and the new
+// value.
 type historyTab struct {
 	page   *Workspace
 	grid   *grid.Grid

@@ -12,7 +12,8 @@ import (
 	"huoshui/data/store"
 )
 
-// kept is a draft of the page as text: what was typed, and about whom.
+// kept is the stored draft of the page: the unsaved changes, and which cadre
+// they are about.
 type kept struct {
 	Who string `json:"who"`
 	snapshot
@@ -51,8 +52,8 @@ func (w *Workspace) tellKept(at time.Time) {
 	}
 }
 
-// OfferDrafts asks, when the program starts, about what was not saved when it
-// ended the last time.
+// OfferDrafts asks at the start of the program what to do with drafts that
+// were not saved before it ended.
 func (w *Workspace) OfferDrafts() {
 	s := w.desk.Store
 	desk.Ask(w.desk, &w.offering,

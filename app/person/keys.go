@@ -47,7 +47,8 @@ func (w *Workspace) key(name fyne.KeyName, do func()) {
 	})
 }
 
-// lines are rows one edits: those of a table, or the list of appointments.
+// lines are rows that the user edits: the rows of a table, or the list of
+// appointments.
 type lines interface {
 	Insert()
 	Remove()
@@ -67,8 +68,8 @@ func (w *Workspace) lines() lines {
 	return nil
 }
 
-// Turn goes to the next part of the page or to the one before, and gives it the
-// keyboard.
+// Turn goes to the next (1) or the previous (-1) part of the page and gives it
+// the keyboard.
 func (w *Workspace) Turn(by int) {
 	n := len(w.parts)
 	w.tabs.Select((w.tabs.Selected() + by + n) % n)

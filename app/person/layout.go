@@ -40,7 +40,7 @@ func (overLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-// highLayout gives one object a height of its own.
+// highLayout gives one object a fixed height.
 type highLayout struct{ height float32 }
 
 // Layout implements fyne.Layout.
@@ -54,8 +54,8 @@ func (l highLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(o[0].MinSize().Width, l.height)
 }
 
-// besideLayout divides the width; right is what the second object takes of it,
-// a part when below one, else a width.
+// besideLayout divides the width between two objects. right is the width of
+// the second one: a share if it is below one, else a length.
 type besideLayout struct{ right float32 }
 
 // Layout implements fyne.Layout.

@@ -13,8 +13,8 @@ import (
 	"huoshui/data/store"
 )
 
-// file is what is stored about one cadre, with the units and posts by whose
-// names it is shown.
+// file is everything stored about one cadre, with the units and posts whose
+// names the page shows.
 type file struct {
 	cadre        *data.Cadre
 	resume       []*data.Resume
@@ -32,15 +32,15 @@ type file struct {
 	story    []criteria.Line
 }
 
-// part is a list of records that belong to the cadre and are edited with it.
+// part is a list of the cadre's records that the user edits on the same page.
 type part struct {
 	*form.Rows
 	kind   *data.Kind
 	stored []any // as they were read
 }
 
-// model is what the page is about: the file of one cadre as stored, and the
-// drafts of its records as they stand in the page.
+// model holds the data of the page: the file of one cadre as stored, and the
+// drafts of its records.
 type model struct {
 	desk   *desk.Desk
 	latest desk.Latest

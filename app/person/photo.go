@@ -23,7 +23,7 @@ const (
 	photoHeight = 200 // 4:5
 )
 
-// photoCard shows the photo and takes another one.
+// photoCard shows the photo and lets the user replace it.
 type photoCard struct {
 	widget.BaseWidget
 	page    *Workspace

@@ -14,7 +14,8 @@ import (
 	"huoshui/data"
 )
 
-// postTab lists the appointments; the one chosen stands as a form beside them.
+// postTab lists the appointments, with the chosen one as a form beside the
+// list.
 type postTab struct {
 	page  *Workspace
 	grid  *grid.Grid
@@ -88,7 +89,8 @@ func (t *postTab) Remove() {
 	}
 }
 
-// MoveRow implements lines: appointments stand in the order of their months.
+// MoveRow implements lines. It does nothing, because appointments are sorted
+// by month.
 func (t *postTab) MoveRow(int) {}
 
 // Active implements lines.

@@ -11,8 +11,8 @@ import (
 	"huoshui/data/rule"
 )
 
-// resumeTab is the résumé twice: as rows, and as the text of the official form
-// beside them. A change on either side shows on the other.
+// resumeTab shows the résumé twice: as rows, and beside them as the text of
+// the official form. A change on one side also changes the other.
 type resumeTab struct {
 	page  *Workspace
 	table *form.Table

@@ -13,8 +13,8 @@ import (
 	"huoshui/data"
 )
 
-// officialText shows a résumé as the form has it: the months in front, the
-// text beside them with its lines under each other.
+// officialText shows a résumé as in the official form: the months at the left,
+// the text at the right with its lines aligned.
 type officialText struct {
 	widget.BaseWidget
 	onTap func()

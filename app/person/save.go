@@ -12,8 +12,8 @@ import (
 	"huoshui/data/store"
 )
 
-// writing is a copy of everything to be saved, so that the user may go on
-// typing meanwhile.
+// writing is a copy of everything to save, so that the user can go on typing
+// during the save.
 type writing struct {
 	draft             string // to be forgotten with the change
 	base, sent, cadre *data.Cadre
@@ -22,14 +22,16 @@ type writing struct {
 	lists             []list
 }
 
-// list is one part of a writing: the records as they were read, as they are sent,
-// and as they are written, which after the change is as they are stored.
+// list is one part of a writing. It holds the records three times: as they
+// were read, as they are sent, and as they are written. After the save the
+// last ones are as stored.
 type list struct {
 	kind                  *data.Kind
 	stored, sent, records []any
 }
 
-// place names a field of the page: a record's kind, its row, the field.
+// place is the position of a field on the page: the kind of record, the row,
+// the field key.
 type place struct {
 	kind *data.Kind
 	row  int

@@ -7,8 +7,8 @@ import (
 	"huoshui/data"
 )
 
-// snapshot is everything in the page that differs from what is stored: what a
-// draft keeps, and what undoing goes back to.
+// snapshot is everything on the page that differs from the stored file. A
+// draft stores it, and undo goes back to it.
 type snapshot struct {
 	Cadre    form.Kept              `json:"cadre"`
 	NewPhoto bool                   `json:"new_photo,omitempty"`

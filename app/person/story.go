@@ -41,7 +41,7 @@ func span(l criteria.Line) string {
 	return l.Month.String() + "–" + l.Until.String()
 }
 
-// field is one field of a record as one reads it.
+// field is one field of a record as shown text.
 type field struct{ label, text string }
 
 // fields reads the record behind a line, with the names of what it refers to.

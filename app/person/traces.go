@@ -7,7 +7,8 @@ import (
 	"huoshui/data/trace"
 )
 
-// tracedEntry is one change to the file with what it did in words.
+// tracedEntry is one change to the file, with a text that says what it
+// changed.
 type tracedEntry struct {
 	store.Entry
 	lines []trace.Line
@@ -30,7 +31,7 @@ func readHistory(ctx context.Context, v store.View, id string) ([]tracedEntry, e
 	return all, nil
 }
 
-// historyRow is one line of the history: one field of one record in one change.
+// historyRow is one row of the history: one field of one record in one change.
 type historyRow struct{ when, who, what, record, field, before, after string }
 
 // historyRows tell every change to the file. Who and when stand in the first line

@@ -8,9 +8,9 @@ import (
 	"huoshui/app/kit"
 )
 
-// undo remembers how the page stood before each change that is not saved yet.
-// What is typed into one field without leaving it is one change; letters are
-// taken back by the field itself.
+// undo keeps the state of the page before each unsaved change. All typing in
+// one field, until the user leaves it, is one change. The field itself undoes
+// single letters.
 type undo struct {
 	steps []snapshot
 	now   snapshot
@@ -36,7 +36,7 @@ func (u *undo) note(m *model, field fyne.Focusable) {
 	u.now, u.field, u.lines = now, field, lines
 }
 
-// Undo takes back the last change that is not saved; false when there is none.
+// Undo undoes the last unsaved change. It returns false when there is none.
 func (w *Workspace) Undo() bool {
 	n := len(w.undo.steps)
 	if n == 0 {

@@ -62,7 +62,7 @@ func orientationIn(tiff []byte) int {
 	return asStored
 }
 
-// turned shows a picture as its orientation says.
+// turned shows a picture in the orientation that its data gives.
 type turned struct {
 	image.Image
 	orientation int

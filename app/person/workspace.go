@@ -62,7 +62,7 @@ type tab interface {
 	visit(p place) bool
 }
 
-// New makes the page; nobody is on it yet.
+// New makes the page, without a cadre yet.
 func New(d *desk.Desk) *Workspace {
 	w := &Workspace{desk: d, model: newModel(d), keeper: desk.NewKeeper(d)}
 	w.keeper.OnKept = w.tellKept
@@ -80,7 +80,7 @@ func (w *Workspace) Content() fyne.CanvasObject {
 	return w.content
 }
 
-// Refresh implements desk.Workspace. Unsaved work stays as it is.
+// Refresh implements desk.Workspace. It keeps unsaved changes.
 func (w *Workspace) Refresh() {
 	w.here = true
 	w.dirty() // takes over what is being typed
@@ -102,20 +102,20 @@ func (w *Workspace) onFollow() {
 	w.reload()
 }
 
-// Open shows a cadre. What is unsaved is lost: ask by Leave before.
+// Open shows a cadre. It drops unsaved changes: call Leave first.
 func (w *Workspace) Open(id string) {
 	w.here = true
 	w.Content()
 	w.model.open(id)
 }
 
-// OpenFinding shows a cadre at the place a finding is about.
+// OpenFinding shows a cadre and goes to the field of a finding.
 func (w *Workspace) OpenFinding(id string, f rule.Finding) {
 	w.wanted = &f
 	w.Open(id)
 }
 
-// OpenNew shows an empty form for a cadre not on file yet.
+// OpenNew shows an empty form for a new cadre.
 func (w *Workspace) OpenNew() {
 	w.here = true
 	w.Content()
@@ -128,13 +128,14 @@ func (w *Workspace) OpenNew() {
 	}
 }
 
-// TakePhoto makes a picture dragged into the page its photo, cut to 4:5.
+// TakePhoto uses a picture file dragged onto the page as the photo, cut to
+// 4:5.
 func (w *Workspace) TakePhoto(path string) {
 	w.ShowTab(0)
 	w.parts[0].(*formTab).photo.take(path)
 }
 
-// Tabs lists the parts of the page by title.
+// Tabs returns the titles of the parts of the page.
 func (w *Workspace) Tabs() []string { return tabTitles }
 
 // ShowTab goes to a part of the page.
@@ -143,8 +144,8 @@ func (w *Workspace) ShowTab(index int) {
 	w.tabs.Select(index)
 }
 
-// Save writes what was changed; something that cannot be saved is shown where
-// it stands.
+// Save saves the changes. If a field prevents saving, it goes to that field
+// and shows the problem.
 func (w *Workspace) Save() { w.save(func() {}) }
 
 func (w *Workspace) save(then func()) {
@@ -183,7 +184,7 @@ func (w *Workspace) saveNow(then, end func()) {
 	}, end)
 }
 
-// Leave asks about unsaved work, then goes on unless the user stays.
+// Leave asks about unsaved changes and calls then unless the user stays.
 func (w *Workspace) Leave(then func()) {
 	leave := func() {
 		w.here = false

@@ -12,7 +12,7 @@ import (
 	"huoshui/data/paper"
 )
 
-// Chart is a drawn chart, of whatever form.
+// Chart is a chart of any form.
 type Chart interface {
 	fyne.Widget
 	SetLarge(large bool)
@@ -21,8 +21,8 @@ type Chart interface {
 // colors are those of the series, by their place.
 var colors = []fyne.ThemeColorName{kit.ColorOurs, kit.ColorChartA, kit.ColorChartQuiet, kit.ColorChartB, kit.ColorSecondary}
 
-// New draws the chart of a paper; open is told the figure behind a value that is
-// chosen, and may be nil.
+// New makes the widget for a chart of a paper. open gets the ID of the figure
+// behind the chosen value; it may be nil.
 func New(c paper.Chart, open func(figure string)) Chart {
 	tap := func(series, index int) {
 		if open == nil || series >= len(c.Series) || index >= len(c.Series[series].Figures) {

@@ -78,7 +78,7 @@ func (w *Workspace) rowMenu(show func([]*fyne.MenuItem)) {
 	})
 }
 
-// way leads from a record to what it refers to.
+// way is a link from a record to a record it refers to.
 type way struct {
 	text string
 	do   func()

@@ -8,8 +8,8 @@ import (
 	"huoshui/data/criteria"
 )
 
-// column is one column of a list of records: a field, or what the cadre of the
-// record is.
+// column is one column of a list of records: a field of the record, or a field
+// of its cadre.
 type column struct {
 	id    string // in the grid
 	field string // the subject is asked for

@@ -15,7 +15,7 @@ import (
 	"huoshui/data/exchange/sheet"
 )
 
-// editor is the form beside the list: a record that is changed, or a new one.
+// editor is the form beside the list, for an existing or a new record.
 type editor struct {
 	room  *Workspace
 	panel *kit.Panel
@@ -53,7 +53,7 @@ func (e *editor) open(l *list, id string) {
 	}
 }
 
-// material is what the form is made of.
+// material is the data for the form.
 type material struct {
 	names  *sheet.Names
 	record any

@@ -59,7 +59,8 @@ func (w *Workspace) askImport() {
 	})
 }
 
-// Import shows what a table of the kind shown would do.
+// Import reads a table file of the current kind and shows what the import
+// would change.
 func (w *Workspace) Import(path string) {
 	kind, db, at := w.list().kind, w.desk.Store, w.desk.At
 	w.propose(func(ctx context.Context) (*sheet.Proposal, error) {

@@ -10,9 +10,10 @@ import (
 	"huoshui/data/store"
 )
 
-// Shows implements desk.Shower: a room shows its kinds and the names of what they
-// refer to. Records of cadres stand beside their posts, and conditions on them may
-// ask whatever is told of cadres.
+// Shows implements desk.Shower. A room shows its kinds, the names of the
+// records they refer to, and the office's settings. If the records belong to
+// cadres, conditions may ask for any field of cadres, so the room then shows
+// all of those kinds too.
 func (w *Workspace) Shows(c store.Changed) bool {
 	return c.Has(data.SettingKind, data.CriterionKind, data.OwnFigureKind, data.UnitPastKind) ||
 		slices.ContainsFunc(w.lists, func(l *list) bool {
@@ -20,8 +21,8 @@ func (w *Workspace) Shows(c store.Changed) bool {
 		})
 }
 
-// OnChanged implements desk.Watcher: undo, redo or another room has changed
-// records. What is being typed stays.
+// OnChanged implements desk.Watcher. It is called when undo, redo or another
+// room has changed records. Unsaved typing stays.
 func (w *Workspace) OnChanged(changes []store.Changed) {
 	if !slices.ContainsFunc(changes, w.Shows) {
 		return

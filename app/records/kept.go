@@ -16,7 +16,8 @@ import (
 // draftKind names the drafts of these forms; the kind of record is the text's.
 const draftKind = "records"
 
-// kept is a form as text: what stood in its fields, readable or not.
+// kept is the stored draft of a form: the texts of its fields, whether they
+// can be read or not.
 type kept struct {
 	Kind   string            `json:"kind"`
 	Record string            `json:"record"` // empty for a new one

@@ -11,7 +11,8 @@ const (
 	gap       = 14
 )
 
-// besideLayout sets the form, while there is one, at the right of the list.
+// besideLayout places the form at the right of the list while the form is
+// shown.
 type besideLayout struct{}
 
 // Layout implements fyne.Layout.

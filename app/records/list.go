@@ -12,8 +12,8 @@ import (
 	"huoshui/data/store"
 )
 
-// list is the records of one kind without their window: which are asked for,
-// and in which order.
+// list holds the list of one kind without the window: the conditions, the
+// order and the result.
 type list struct {
 	filter.Conditions
 
@@ -70,7 +70,7 @@ func (l *list) sortBy(column string, descending bool) {
 	l.read()
 }
 
-// answer is what a question comes to.
+// answer is the result of a query for the list.
 type answer struct {
 	query criteria.Query
 	ids   []string

@@ -17,8 +17,9 @@ import (
 	"huoshui/data/store"
 )
 
-// preview shows what a table or a pasted block would do, cell by cell, until
-// the user has put right what is bad and saves what is good.
+// preview shows cell by cell what a table or a pasted block would change. It
+// stays open until the user has corrected the bad rows and saved the good
+// ones.
 type preview struct {
 	room     *Workspace
 	list     *list

@@ -18,7 +18,7 @@ import (
 	"huoshui/data"
 )
 
-// Workspace is a room for a group of kinds, each a tab.
+// Workspace is a room for a group of kinds, one tab for each kind.
 type Workspace struct {
 	// OnOpenUnit shows a unit; without it references to units lead nowhere.
 	OnOpenUnit func(id string)
@@ -56,14 +56,14 @@ type Workspace struct {
 	offered  bool
 }
 
-// Action is something the room can do beside what every kind can.
+// Action is an extra button of the room, besides those that every kind has.
 type Action struct {
 	Text string
 	Kind *data.Kind            // the kind it is for; nil for all of the room
 	Do   func(chosen []string) // with the IDs of the records selected
 }
 
-// New makes the room; nothing is read before it is entered.
+// New makes the room. It reads nothing until the user enters the room.
 func New(d *desk.Desk, title string, kinds ...*data.Kind) *Workspace {
 	w := &Workspace{desk: d, title: title, Here: func() bool { return true }, columns: map[int][]grid.Column{}}
 	w.keeper = desk.NewKeeper(d)
@@ -82,14 +82,14 @@ func (w *Workspace) Content() fyne.CanvasObject {
 	return w.page
 }
 
-// Refresh implements desk.Workspace. What is being typed stays.
+// Refresh implements desk.Workspace. It keeps unsaved typing.
 func (w *Workspace) Refresh() {
 	w.Content()
 	w.list().read()
 	w.offerDrafts()
 }
 
-// Titles lists the kinds of the room by label.
+// Titles returns the labels of the kinds in the room.
 func (w *Workspace) Titles() []string {
 	var titles []string
 	for _, l := range w.lists {
@@ -98,32 +98,32 @@ func (w *Workspace) Titles() []string {
 	return titles
 }
 
-// Show goes to the records of a kind of the room.
+// Show goes to the tab of a kind of the room.
 func (w *Workspace) Show(kind *data.Kind) {
 	w.Content()
 	w.tabs.Select(slices.IndexFunc(w.lists, func(l *list) bool { return l.kind == kind }))
 }
 
-// Turn goes to the next kind of the room, or to the one before.
+// Turn goes to the next (1) or the previous (-1) tab of the room.
 func (w *Workspace) Turn(by int) {
 	n := len(w.lists)
 	w.tabs.Select((w.at + by + n) % n)
 	w.focusList()
 }
 
-// Add opens the form on a new record of the kind shown.
+// Add opens the form for a new record of the current kind.
 func (w *Workspace) Add() {
 	w.Leave(func() { w.editor.add(w.list()) })
 }
 
-// Save saves what stands in the form.
+// Save saves the record in the form.
 func (w *Workspace) Save() {
 	if w.preview == nil {
 		w.editor.save()
 	}
 }
 
-// Leave asks about unsaved work, then goes on unless the user stays.
+// Leave asks about unsaved changes and calls then unless the user stays.
 func (w *Workspace) Leave(then func()) {
 	if w.page == nil {
 		then()
@@ -237,7 +237,7 @@ func (w *Workspace) showList(index int) {
 	w.grid.Select(max(0, l.row(stood)))
 }
 
-// rows are the rows of whatever list is shown.
+// rows is the grid source for the rows of the current list.
 type rows struct{ *Workspace }
 
 // Len implements kit.grid.Source.

@@ -12,7 +12,8 @@ import (
 	"huoshui/data/store"
 )
 
-// draft is the text of the work report being edited, without its window.
+// draft holds the text of the work report while the user edits it, without the
+// window.
 type draft struct {
 	desk    *desk.Desk
 	reading desk.Latest

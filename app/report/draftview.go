@@ -13,7 +13,7 @@ import (
 )
 
 // draftPage edits the text of the work report: the paragraphs at the left, the
-// one that is chosen at the right, with its figures as chips.
+// chosen one at the right with its figures as chips.
 type draftPage struct {
 	room  *Workspace
 	model draft
@@ -203,7 +203,7 @@ func (p *draftPage) fill(l report.Line) {
 	p.reads.SetText(p.reading(l))
 }
 
-// Edit goes to the editor of the text of the work report.
+// Edit opens the editor for the text of the work report.
 func (w *Workspace) Edit() {
 	w.Content()
 	if w.draft.content == nil {
@@ -226,7 +226,8 @@ func (w *Workspace) closeDraft() {
 	w.model.build()
 }
 
-// Leave goes on once nothing unsaved is left of the text.
+// Leave asks about unsaved changes of the text and calls then unless the user
+// stays.
 func (w *Workspace) Leave(then func()) {
 	m := &w.draft.model
 	if !m.changed() {
@@ -240,7 +241,7 @@ func (w *Workspace) Leave(then func()) {
 	}, func() { m.save(then) })
 }
 
-// Save saves the text being edited.
+// Save saves the text in the editor.
 func (w *Workspace) Save() {
 	if w.draft.content != nil && w.content.Objects[0] == w.draft.content {
 		w.draft.model.save(func() {})

@@ -19,7 +19,7 @@ import (
 	"huoshui/data/report"
 )
 
-// model is the paper shown, without its window.
+// model holds the current paper without the window.
 type model struct {
 	desk   *desk.Desk
 	latest desk.Latest
@@ -133,7 +133,7 @@ func (m *model) order() report.Order {
 	return o
 }
 
-// made is what making a paper comes to.
+// made is the result of making a paper.
 type made struct {
 	source  figure.Source
 	choices []report.Choice

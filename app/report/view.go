@@ -18,7 +18,7 @@ import (
 	"huoshui/data/report"
 )
 
-// Workspace shows the papers.
+// Workspace is the room of the papers.
 type Workspace struct {
 	// OnOpenFolder shows a folder in the file manager of the system. Set it before
 	// Content is asked for.
@@ -67,8 +67,9 @@ func (w *Workspace) Refresh() {
 	w.draft.refresh()
 }
 
-// Take makes papers about records chosen elsewhere: of a sort, by its name, or of
-// the first that suits them.
+// Take makes papers about records chosen in another room. sort is the name of
+// the sort of paper; an unknown name leaves the sort as it is. A sort that
+// does not suit the records is replaced by the first one that does.
 func (w *Workspace) Take(sort string, kind *data.Kind, ids []string) {
 	w.Content()
 	w.closeDraft()
@@ -78,7 +79,7 @@ func (w *Workspace) Take(sort string, kind *data.Kind, ids []string) {
 	w.model.take(kind, ids)
 }
 
-// Show makes a paper of a sort, by its name.
+// Show makes a paper of the sort with this name.
 func (w *Workspace) Show(name string) {
 	w.Content()
 	w.closeDraft()
@@ -235,7 +236,8 @@ func (w *Workspace) fillAbout() {
 	w.about.Refresh()
 }
 
-// underLayout sets lines that may be hidden over a thing that takes the rest.
+// underLayout places lines, which may be hidden, above an object that gets the
+// remaining height.
 type underLayout struct{}
 
 const underGap = 10
@@ -262,7 +264,7 @@ func (underLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return objects[len(objects)-1].MinSize()
 }
 
-// besideLayout sets the catalogue at the left of the rest.
+// besideLayout places the catalogue at the left of the rest.
 type besideLayout struct{}
 
 const catalogueWidth = 236

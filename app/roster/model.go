@@ -14,8 +14,8 @@ import (
 	"huoshui/data/store"
 )
 
-// model is the roster without its window: which cadres are asked for, in which
-// order, and which one is looked at.
+// model holds the roster without the window: the conditions, the order, and
+// the selected cadre.
 type model struct {
 	desk *desk.Desk
 

@@ -12,7 +12,7 @@ import (
 	"huoshui/data/store"
 )
 
-// person is a cadre as shown at the side.
+// person is the data of the cadre shown at the side.
 type person struct {
 	id, name, sex string
 	photo         []byte

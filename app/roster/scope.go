@@ -10,7 +10,8 @@ import (
 	"huoshui/data/store"
 )
 
-// scope is the list one came from: the people behind a figure or a chart.
+// scope is the list that the user opened from another room: the people behind
+// a figure or a chart.
 type scope struct {
 	title string
 	query criteria.Query
@@ -44,8 +45,8 @@ func (s *scope) text() string {
 	return s.title + "（" + s.query.At.String() + "）"
 }
 
-// question is everything a listing depends on, taken once so that the answer
-// is of one piece whatever the user does meanwhile.
+// question holds everything that a list depends on. It is copied once, so that
+// the result is consistent whatever the user does meanwhile.
 type question struct {
 	store store.View
 	month data.Month
@@ -54,7 +55,7 @@ type question struct {
 	order []criteria.Order
 }
 
-// answer is what a question comes to.
+// answer is the result of a question.
 type answer struct {
 	query criteria.Query
 	ids   []string

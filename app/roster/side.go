@@ -13,8 +13,8 @@ import (
 
 const photoWidth = 72
 
-// side shows the cadre the list stands on: who it is, where now, and how he or
-// she came there.
+// side shows the selected cadre: personal data, the present post, and the
+// career.
 type side struct {
 	room    *Workspace
 	content *kit.Panel
@@ -96,8 +96,8 @@ func (s *side) count(n int) {
 	s.marked.Refresh()
 }
 
-// factLayout sets labels at the left and their texts, which break into lines,
-// at the right.
+// factLayout places labels at the left and their texts, which wrap, at the
+// right.
 type factLayout struct{}
 
 const (
@@ -129,7 +129,8 @@ func (factLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(factWidth/2, height)
 }
 
-// nameLayout sets the sex behind the name, whose lines leave room for it.
+// nameLayout places the sex after the name. The lines of the name leave room
+// for it.
 type nameLayout struct{}
 
 const (

@@ -33,7 +33,7 @@ type Workspace struct {
 	shown  []string // the list the grid stands on
 }
 
-// New prepares the roster; nothing is read before it is entered.
+// New prepares the roster. It reads nothing until the user enters the room.
 func New(d *desk.Desk) *Workspace {
 	w := &Workspace{desk: d, model: newModel(d)}
 	w.model.onListChanged, w.model.onRowsLoaded, w.model.onCadreChanged = func() {}, func() {}, func() {}
@@ -59,14 +59,16 @@ func (w *Workspace) Content() fyne.CanvasObject {
 // Refresh implements desk.Workspace.
 func (w *Workspace) Refresh() { w.model.read() }
 
-// Shows implements desk.Shower: conditions may ask whatever is told of cadres.
+// Shows implements desk.Shower. Conditions may ask for any field of cadres, so
+// the roster shows all kinds that these fields use.
 func (w *Workspace) Shows(c store.Changed) bool { return desk.TellsOfCadres(c) }
 
-// Show lists the people behind a query, as many as it counts, under a title.
+// Show lists the people behind a query under a title. The list has as many
+// people as the query counts.
 func (w *Workspace) Show(title string, q criteria.Query) { w.model.show(title, q) }
 
-// Search narrows the list to those who match the words typed in the search
-// line of the window; none lists them all again.
+// Search limits the list to the cadres who match the words in the search line
+// of the window. Without words it lists all again.
 func (w *Workspace) Search(text string) { w.model.find(text) }
 
 // Focus gives the keyboard to the list.
@@ -102,7 +104,7 @@ func (w *Workspace) newGrid() *grid.Grid {
 	return g
 }
 
-// rows are the rows of whatever list the model has.
+// rows is the grid source for the current list of the model.
 type rows struct{ *model }
 
 // Len implements kit.grid.Source.
