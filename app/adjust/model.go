@@ -24,7 +24,7 @@ const (
 	candidates = "可入库人选"
 )
 
-// line is somebody on one of the two sides.
+// line is one person on one of the two sides.
 type line struct {
 	id    string // of the membership, or of the cadre
 	cadre data.Ref
@@ -35,7 +35,7 @@ type line struct {
 	entry *batch.Entry // chosen to come in
 }
 
-// model is a round while it is put together.
+// model is a round while the user prepares it.
 type model struct {
 	desk    *desk.Desk
 	latest  desk.Latest

@@ -16,7 +16,7 @@ import (
 	"huoshui/data/store"
 )
 
-// Workspace is the page of a round.
+// Workspace is the room of a round.
 type Workspace struct {
 	// OnBack leads to where one came from.
 	OnBack func()
@@ -29,7 +29,7 @@ type Workspace struct {
 	content fyne.CanvasObject
 }
 
-// New makes the workspace.
+// New makes the room.
 func New(d *desk.Desk) *Workspace {
 	w := &Workspace{desk: d, model: model{desk: d}}
 	w.model.onChange = w.update
@@ -47,7 +47,8 @@ func (w *Workspace) Content() fyne.CanvasObject {
 // Refresh implements desk.Workspace.
 func (w *Workspace) Refresh() { w.model.read() }
 
-// Shows implements desk.Shower: conditions of the pool may ask whatever is told of cadres.
+// Shows implements desk.Shower. The conditions of the pool may ask for any
+// field of cadres.
 func (w *Workspace) Shows(c store.Changed) bool { return desk.TellsOfCadres(c) }
 
 func (w *Workspace) build() fyne.CanvasObject {

@@ -12,26 +12,26 @@ import (
 	"huoshui/data/store"
 )
 
-// row is one finding with the person it is about.
+// row is one finding with its cadre.
 type row struct {
 	cadre *data.Cadre
 	rule.Finding
 }
 
-// tally is how often a rule has found something.
+// tally is the number of findings of one rule.
 type tally struct {
 	rule  string
 	count int
 }
 
-// checked says which records were checked, and as of when.
+// checked says which records were checked and for which month.
 type checked struct {
 	store   store.View
 	version int64
 	month   data.Month
 }
 
-// model is what there is to look at again, without its window.
+// model holds the findings without the window.
 type model struct {
 	desk     *desk.Desk
 	asking   desk.Latest
@@ -65,7 +65,8 @@ func (m *model) read() {
 		})
 }
 
-// answer is what a check has found, if it had to be made.
+// answer is the result of a check. anew is false when the records had not
+// changed and no check was needed.
 type answer struct {
 	checked
 	persons []rule.PersonFindings

@@ -18,7 +18,7 @@ import (
 // are found by scrolling.
 const mostChips = 7
 
-// Workspace is the room.
+// Workspace is the room of the checks.
 type Workspace struct {
 	// OnOpen shows a cadre at the place a finding is about.
 	OnOpen func(cadre string, f rule.Finding)
@@ -33,7 +33,7 @@ type Workspace struct {
 	rows    []row
 }
 
-// New prepares the room; nothing is checked before it is entered.
+// New makes the room. It checks nothing until the user enters the room.
 func New(d *desk.Desk) *Workspace {
 	w := &Workspace{model: &model{desk: d, onChange: func() {}}}
 	return w
@@ -65,7 +65,8 @@ func (w *Workspace) Content() fyne.CanvasObject {
 // Refresh implements desk.Workspace.
 func (w *Workspace) Refresh() { w.model.read() }
 
-// Shows implements desk.Shower: every kind of a cadre's file is checked.
+// Shows implements desk.Shower. The checks read every kind of record in a
+// cadre's file.
 func (w *Workspace) Shows(c store.Changed) bool { return desk.TellsOfCadres(c) }
 
 func (w *Workspace) update() {

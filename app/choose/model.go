@@ -19,7 +19,7 @@ import (
 	"huoshui/data/team"
 )
 
-// model is the room without its window.
+// model holds the data of the room without the window.
 type model struct {
 	desk *desk.Desk
 
@@ -32,13 +32,13 @@ type model struct {
 	onChange         func()
 }
 
-// named is something to choose by what it says.
+// named is an entry of a choice: an ID and its text.
 type named struct {
 	id, text   string
 	candidates int
 }
 
-// found is what is known of a vacancy.
+// found is everything read about a vacancy.
 type found struct {
 	vacancy    *data.Vacancy
 	comparison *report.Comparison
@@ -218,7 +218,8 @@ func (m *model) add(cadre string, young bool, source data.Code) {
 	m.write("列入比选", "已保存。", revision{nil, c})
 }
 
-// revision is a candidate as it was read, nil for a new one, and as it is to be.
+// revision is a candidate before and after a change. base is nil for a new
+// candidate.
 type revision struct{ base, changed *data.Candidate }
 
 // write saves candidates.

@@ -16,7 +16,7 @@ import (
 	"huoshui/data/store"
 )
 
-// Workspace is the room.
+// Workspace is the room of the comparison.
 type Workspace struct {
 	// OnBack leads to where one came from.
 	OnBack func()
@@ -32,7 +32,7 @@ type Workspace struct {
 	content fyne.CanvasObject
 }
 
-// New makes the workspace.
+// New makes the room.
 func New(d *desk.Desk) *Workspace {
 	w := &Workspace{desk: d, model: newModel(d), OnBack: func() {}}
 	w.model.onChange = w.update
@@ -53,10 +53,11 @@ func (w *Workspace) Refresh() {
 	w.model.read()
 }
 
-// Shows implements desk.Shower: beside the candidates stands whom the team's ledger suggests.
+// Shows implements desk.Shower. Besides the candidates the room shows the
+// persons that the ledger of the team suggests.
 func (w *Workspace) Shows(c store.Changed) bool { return desk.TellsOfTeams(c) }
 
-// Open looks at a vacancy.
+// Open shows a vacancy.
 func (w *Workspace) Open(vacancy string) {
 	w.Content()
 	w.model.vacancy = vacancy

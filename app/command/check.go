@@ -6,7 +6,7 @@ import (
 	"huoshui/data/rule"
 )
 
-// found is one finding as scripts read it.
+// found is one finding in JSON, for scripts.
 type found struct {
 	Rule     string `json:"rule"`
 	Person   string `json:"person"`

@@ -31,11 +31,12 @@ const (
 // Version is the version of the program; the build sets it.
 var Version = "0.1.0"
 
-// Pictures draws every screen of a database into PNG files of a folder and
-// gives their paths. The window provides it; this package knows none.
+// Pictures draws every screen of a database into PNG files in a folder and
+// returns their paths. The window supplies it, because this package knows no
+// screens.
 type Pictures func(ctx context.Context, db, dir, only string, at data.Month, width, height int) ([]string, error)
 
-// command is one command: how it is called, and what it does.
+// command is one command: its name, its usage, what it does, and its function.
 type command struct {
 	name, usage, does string
 	run               func(ctx context.Context, c *call) error
@@ -67,7 +68,7 @@ func (cmd *command) String() string {
 	return strings.TrimSpace("huoshui "+cmd.name+" "+cmd.usage) + "\n      " + cmd.does
 }
 
-// call is one run of a command: its flags, and where it prints.
+// call is one run of a command: its flags and its output.
 type call struct {
 	*pflag.FlagSet
 	out      io.Writer
@@ -79,7 +80,7 @@ type call struct {
 	json   bool
 }
 
-// Run runs the command line without a window and gives the exit code.
+// Run runs the command line without a window and returns the exit code.
 func Run(ctx context.Context, args []string, out, errOut io.Writer, pictures Pictures) int {
 	if name := args[0]; name == "help" || name == "-h" || name == "--help" {
 		help(out)
@@ -117,7 +118,8 @@ func Run(ctx context.Context, args []string, out, errOut io.Writer, pictures Pic
 	return Refused
 }
 
-// misuse is a command called the wrong way; the text says how.
+// misuse is the error of a command with wrong arguments. Its text says what is
+// wrong.
 type misuse string
 
 func (m misuse) Error() string { return string(m) }
@@ -279,7 +281,9 @@ func (c *call) printJSON(value any) error {
 	return e.Encode(value)
 }
 
-// DefaultDatabase is the database in the user's own folder.
+// DefaultDatabase returns the path of the database in the user's own
+// configuration folder, or in the current folder if the system has no such
+// folder.
 func DefaultDatabase() string {
 	dir, err := os.UserConfigDir()
 	if err != nil {
@@ -291,8 +295,8 @@ func DefaultDatabase() string {
 // who is the name under which the command line writes to the log.
 const who = "命令行"
 
-// Window reports whether the arguments ask for the window, and on which
-// database: no arguments at all, or --db alone.
+// Window reports whether the arguments ask for the window, and returns the
+// database path. They ask for it when there are none, or only --db.
 func Window(args []string) (db string, ok bool) {
 	flags := pflag.NewFlagSet("huoshui", pflag.ContinueOnError)
 	flags.SetOutput(io.Discard)

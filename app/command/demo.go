@@ -56,7 +56,7 @@ func runDemo(ctx context.Context, c *call) error {
 // under their plain names.
 var demoFirst = map[string]string{"work": ".docx", "roster": ".xlsx"}
 
-// demonstration is what a demonstration leaves in its folder.
+// demonstration says what a demonstration wrote into its folder, as numbers.
 type demonstration struct {
 	dir                                 string
 	files, letters, pictures, undecided int // undecided: figures without records

@@ -8,7 +8,7 @@ import (
 	"huoshui/data/team"
 )
 
-// teamLight is a team's light in JSON.
+// teamLight is the light of a team in JSON.
 type teamLight struct {
 	Team    string        `json:"team"`
 	Kind    string        `json:"kind"`

@@ -29,7 +29,7 @@ func recordsFlags(flags *pflag.FlagSet) {
 	flags.StringArray("set", nil, "")
 }
 
-// records is what the command of that name works with.
+// records holds what the command "records" works with.
 type records struct {
 	*call
 	kind   *data.Kind

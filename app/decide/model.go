@@ -17,7 +17,7 @@ import (
 	"huoshui/data/store"
 )
 
-// model is the document while it is typed in.
+// model is the document while the user enters it.
 type model struct {
 	desk   *desk.Desk
 	latest desk.Latest
@@ -31,7 +31,8 @@ type model struct {
 	onChange func()
 }
 
-// lists are what the document refers to, by ID, with the words to show.
+// lists are the records that the document can refer to: IDs with the texts to
+// show.
 type lists struct {
 	cadres, posts []input.Option
 	titles        map[string]string           // of appointments

@@ -17,7 +17,7 @@ import (
 	"huoshui/data/store"
 )
 
-// Workspace is the page on which a document is typed in.
+// Workspace is the room where the user enters a document.
 type Workspace struct {
 	// OnBack leads to where one came from.
 	OnBack func()
@@ -31,7 +31,7 @@ type Workspace struct {
 	content  fyne.CanvasObject
 }
 
-// New makes the workspace.
+// New makes the room.
 func New(d *desk.Desk) *Workspace {
 	w := &Workspace{desk: d, model: model{desk: d}}
 	w.model.onChange = w.update
@@ -48,10 +48,11 @@ func (w *Workspace) Content() fyne.CanvasObject {
 	return w.content
 }
 
-// Refresh implements desk.Workspace; what has been typed stays.
+// Refresh implements desk.Workspace. It keeps unsaved typing.
 func (w *Workspace) Refresh() { w.model.read() }
 
-// Shows implements desk.Shower: it offers cadres, posts and who holds them.
+// Shows implements desk.Shower. The room offers cadres and posts, and shows
+// who holds the posts.
 func (w *Workspace) Shows(c store.Changed) bool {
 	return c.Has(data.CadreKind, data.AppointmentKind, data.PostKind, data.UnitKind, data.UnitPastKind)
 }

@@ -18,7 +18,7 @@ const (
 	mostRecords = 1000 // of one change
 )
 
-// model is the room without its window.
+// model holds the data of the room without the window.
 type model struct {
 	desk *desk.Desk
 

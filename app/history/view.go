@@ -25,7 +25,7 @@ const (
 	columnSize = "size"
 )
 
-// Workspace is the room.
+// Workspace is the room of the changes.
 type Workspace struct {
 	model   *model
 	content fyne.CanvasObject
@@ -36,7 +36,7 @@ type Workspace struct {
 	take    *kit.Button
 }
 
-// New prepares the room; nothing is read before it is entered.
+// New makes the room. It reads nothing until the user enters the room.
 func New(d *desk.Desk) *Workspace {
 	return &Workspace{model: &model{desk: d, onListed: func() {}, onOpened: func() {}}}
 }

@@ -15,7 +15,7 @@ import (
 	"huoshui/data/rule"
 )
 
-// checks is what the check of all records has found.
+// checks is the result of the check of all records.
 type checks struct {
 	known bool
 	found int

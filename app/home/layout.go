@@ -12,12 +12,12 @@ const (
 	listWidth = 410
 )
 
-// boardLayout is the overview: the cards in a row, beneath them the charts at
-// the left and the list at the right. It fills whatever room there is.
+// boardLayout lays out the overview: the cards in a row, below them the charts
+// at the left and the list at the right. It fills the whole window.
 type boardLayout struct{ cards int }
 
-// Layout implements fyne.Layout. The cards come first, then the lights, the
-// pyramid, the trend and the list.
+// Layout implements fyne.Layout. The objects are, in this order, the cards,
+// the lights, the pyramid, the trend and the list.
 func (l boardLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	cards, lights, pyramid, trend, list := objects[:l.cards], objects[l.cards], objects[l.cards+1], objects[l.cards+2], objects[l.cards+3]
 	n := float32(l.cards)

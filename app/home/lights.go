@@ -15,8 +15,8 @@ import (
 	"huoshui/data/team"
 )
 
-// lights is how the teams stand at the month, and against the last round that
-// was settled.
+// lights counts the lights of the teams at the month and in the last settled
+// round.
 type lights struct {
 	now   team.Tally
 	why   string // why some teams have no light yet; empty when all have one

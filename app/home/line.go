@@ -18,7 +18,8 @@ const (
 	changeColumn = 62 // at the right, under 较上年
 )
 
-// line is one figure of the list; all of it opens the people behind it.
+// line is one figure of the list. A click anywhere on it opens the people
+// behind the figure.
 type line struct {
 	widget.BaseWidget
 	open   func()
@@ -111,7 +112,7 @@ func (r lineRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.rule, r.label, r.number, r.unit, r.by}
 }
 
-// Refresh paints the line under the pointer, or with the keyboard on it.
+// Refresh colours the line when the pointer or the keyboard is on it.
 func (r lineRenderer) Refresh() {
 	r.ground.FillColor = color.Transparent
 	if r.hovered || r.focused {
@@ -120,7 +121,7 @@ func (r lineRenderer) Refresh() {
 	canvas.Refresh(r.ground)
 }
 
-// Layout sets the label at the left and the numbers in columns at the right.
+// Layout places the label at the left and the numbers in columns at the right.
 func (r lineRenderer) Layout(size fyne.Size) {
 	place(r.ground, 0, 0, size.Width, size.Height-1)
 	place(r.rule, 0, size.Height-1, size.Width, 1)

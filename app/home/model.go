@@ -24,8 +24,8 @@ const (
 	trendYears = 5
 )
 
-// model is the overview without its window: what the records say at the desk's
-// month, and where each number leads.
+// model holds the overview without the window: the numbers at the desk's
+// month, and what each number opens.
 type model struct {
 	desk *desk.Desk
 
@@ -41,7 +41,7 @@ type model struct {
 	checking desk.Latest
 }
 
-// state is what is shown; all of it is of one month.
+// state is the data on the screen, all of one month.
 type state struct {
 	month     data.Month
 	people    int // on file at any time; 0 is an empty database
@@ -54,8 +54,8 @@ type state struct {
 	dues      []rule.Due
 }
 
-// stamp tells whether what is shown still holds: it is computed from many
-// thousand records, and most visits come when none of them has changed.
+// stamp tells whether the data on the screen is still valid. Computing it
+// reads many thousand records, and at most visits none of them has changed.
 type stamp struct {
 	store   store.View
 	version int64

@@ -52,7 +52,7 @@ type Workspace struct {
 	begin     fyne.CanvasObject
 }
 
-// New prepares the overview; nothing is read before it is entered.
+// New makes the overview. It reads nothing until the user enters the room.
 func New(d *desk.Desk) *Workspace {
 	return &Workspace{desk: d, model: newModel(d), OnTeams: func(team.Color) {}}
 }

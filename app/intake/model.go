@@ -17,7 +17,7 @@ import (
 	"huoshui/data/store"
 )
 
-// tab is one view of a proposal.
+// tab is one tab of a proposal.
 type tab int
 
 const (
@@ -46,7 +46,7 @@ type model struct {
 	onChange func() // the proposal, or what is shown of it, changed
 }
 
-// row is one line of the table with what it stands for.
+// row is one row of the table with the data behind it.
 type row struct {
 	cells []string
 	item  *exchange.Item

@@ -13,7 +13,8 @@ import (
 	"huoshui/data/exchange"
 )
 
-// line is a title without a post, and the post that might be made for it.
+// line is a title without a post, with the post that the import could create
+// for it.
 type line struct {
 	exchange.Unsettled
 	exchange.Suggestion

@@ -13,7 +13,7 @@ import (
 // newUnit is the choice of a unit that is not on record.
 const newUnit = "new"
 
-// editor lets the user change a suggestion: which unit, and what the post is.
+// editor lets the user change a suggestion: the unit and the post.
 type editor struct {
 	proposal *exchange.Proposal
 	s        exchange.Suggestion

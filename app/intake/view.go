@@ -11,7 +11,7 @@ import (
 	"huoshui/app/kit/grid"
 )
 
-// Workspace shows an import.
+// Workspace is the room of an import.
 type Workspace struct {
 	model   model
 	desk    *desk.Desk
@@ -24,15 +24,16 @@ type Workspace struct {
 	column  string // that was clicked last
 }
 
-// New makes the workspace.
+// New makes the room.
 func New(d *desk.Desk) *Workspace {
 	w := &Workspace{desk: d, model: model{desk: d}}
 	w.model.onChange = w.update
 	return w
 }
 
-// Start reads files, folders and zips and shows what importing them would do;
-// without paths one chooses here, files or a folder.
+// Start reads files, folders and zip files and shows what the import would
+// change. Without paths it reads nothing, and the user chooses files or a
+// folder in the room.
 func (w *Workspace) Start(paths ...string) {
 	if len(paths) > 0 {
 		w.model.read(paths)
@@ -56,17 +57,17 @@ func (w *Workspace) Content() fyne.CanvasObject {
 	return w.content
 }
 
-// Refresh implements desk.Workspace: a proposal stays until it is carried out
-// or another one is made.
+// Refresh implements desk.Workspace. A proposal stays until the user carries
+// it out or starts another import.
 func (w *Workspace) Refresh() { w.update() }
 
-// Titles names the tabs of a proposal.
+// Titles returns the titles of the tabs of a proposal.
 func (w *Workspace) Titles() []string { return tabTitles[:] }
 
-// Shown is the index of the tab shown.
+// Shown returns the index of the current tab.
 func (w *Workspace) Shown() int { return int(w.model.tab) }
 
-// Show turns to a tab.
+// Show goes to a tab.
 func (w *Workspace) Show(index int) {
 	w.Content()
 	w.tabs.Select(index)

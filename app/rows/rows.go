@@ -16,7 +16,7 @@ import (
 	"huoshui/data/figure"
 )
 
-// ShowQuery shows what a query finds, under a title.
+// ShowQuery shows the records that a query finds, under a title.
 func ShowQuery(d *desk.Desk, title string, q criteria.Query) {
 	if q.Subject.Personal() && !q.Each {
 		d.Shell.OpenPeople(title, q)
@@ -27,7 +27,7 @@ func ShowQuery(d *desk.Desk, title string, q criteria.Query) {
 	})
 }
 
-// behind is what a figure is made of.
+// behind is the data behind a figure.
 type behind struct {
 	figure *figure.Definition // nil where no figure has the id
 	title  string
@@ -36,7 +36,7 @@ type behind struct {
 	notYet bool // what the figure counts has not happened
 }
 
-// ShowFigure shows what a figure of the desk's month has counted.
+// ShowFigure shows the records that a figure counts at the desk's month.
 func ShowFigure(d *desk.Desk, id string) {
 	var once desk.Latest
 	db, at := d.Store, d.At

@@ -21,7 +21,7 @@ const (
 	offeredMost  = 6 // plans to choose them from, the latest
 )
 
-// beside is the part of the room that lays plans side by side (对比方案).
+// beside is the part of the room that compares plans side by side (对比方案).
 type beside struct {
 	room     *Workspace
 	chosen   []string // ids of plans; empty for the one at work, when it is not stored
@@ -181,7 +181,7 @@ func planName(p *data.Scenario) string {
 	return p.Name
 }
 
-// columns sets things of the same width beside each other.
+// columns places objects of the same width beside each other.
 type columns struct{}
 
 func (columns) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 100) }

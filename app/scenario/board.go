@@ -149,7 +149,7 @@ func (w *Workspace) drop(person string, at fyne.Position) {
 	}
 }
 
-// upper gives the moves the upper part and what they bring about the rest.
+// upper gives the upper part to the moves and the rest to their result.
 type upper struct{}
 
 func (upper) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 240) }
@@ -163,7 +163,8 @@ func (upper) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[1].Resize(fyne.NewSize(size.Width, size.Height-h-gap))
 }
 
-// wideAndNarrow gives the first what the second does not need.
+// wideAndNarrow gives the second object its own width and the first one the
+// rest.
 type wideAndNarrow struct{}
 
 func (wideAndNarrow) MinSize(o []fyne.CanvasObject) fyne.Size {

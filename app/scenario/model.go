@@ -18,13 +18,13 @@ import (
 	teams "huoshui/data/team"
 )
 
-// person is somebody who can be put into a post.
+// person is somebody who can be moved into a post.
 type person struct {
 	id, head, note string
 	post           string // suggested for; empty when looked up
 }
 
-// model is the room without its window.
+// model holds the data of the room without the window.
 type model struct {
 	desk *desk.Desk
 
@@ -51,7 +51,7 @@ type model struct {
 
 func newModel(d *desk.Desk) *model { return &model{desk: d, onUnits: func() {}, onChange: func() {}} }
 
-// stock is what the room begins with.
+// stock is what the room reads first: all plans and teams.
 type stock struct {
 	plans []*data.Scenario
 	units []*data.Unit

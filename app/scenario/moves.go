@@ -97,7 +97,7 @@ func postName(ctx context.Context, r store.View, id data.Ref, at data.Month) (st
 	return u.Short + p.Name, nil
 }
 
-// kept is a plan with its moves as they are stored; without a plan nothing is.
+// kept is a plan with its moves as stored; plan is nil when nothing is stored.
 type kept struct {
 	plan  *data.Scenario
 	moves []*data.Move

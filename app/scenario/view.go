@@ -17,7 +17,7 @@ import (
 	"huoshui/data/store"
 )
 
-// Workspace is the room.
+// Workspace is the room of the plans.
 type Workspace struct {
 	// OnBack leads to the teams; OnPaper makes the paper of a stored plan.
 	OnBack  func()
@@ -46,13 +46,13 @@ type Workspace struct {
 	picked string               // the person chosen to be put somewhere
 }
 
-// slot is a post one can let a person go on.
+// slot is a post onto which the user can drop a person.
 type slot struct {
 	post string
 	tile *kit.Tile
 }
 
-// New makes the workspace.
+// New makes the room.
 func New(d *desk.Desk) *Workspace {
 	w := &Workspace{desk: d, model: newModel(d), OnBack: func() {}, OnPaper: func(string, string) {}}
 	w.model.onUnits, w.model.onChange = w.offerUnits, w.update
@@ -67,16 +67,17 @@ func (w *Workspace) Content() fyne.CanvasObject {
 	return w.content
 }
 
-// Refresh implements desk.Workspace; the plan one works on stays.
+// Refresh implements desk.Workspace. The current plan stays.
 func (w *Workspace) Refresh() {
 	w.Content()
 	w.model.read()
 }
 
-// Shows implements desk.Shower: a plan is tried on the lights of the teams.
+// Shows implements desk.Shower. The result of a plan includes the lights of
+// the teams.
 func (w *Workspace) Shows(c store.Changed) bool { return desk.TellsOfTeams(c) }
 
-// Begin works on a team.
+// Begin starts a plan for a team.
 func (w *Workspace) Begin(unit string) {
 	w.Content()
 	w.turn(false)
@@ -84,7 +85,7 @@ func (w *Workspace) Begin(unit string) {
 	w.model.choose(unit)
 }
 
-// Load goes to the first stored plan, if there is one.
+// Load opens the first stored plan that is not decided yet, if there is one.
 func (w *Workspace) Load() {
 	for _, p := range w.model.plans {
 		if p.Decision == "" {
@@ -193,7 +194,7 @@ func (w *Workspace) ask(then func()) {
 	kit.AskUnsaved(w.desk.Shell.Canvas(), "方案“"+w.model.plan.Name+"”还没有保存。", then, func() { w.model.save(then) })
 }
 
-// Leave goes on once nothing unsaved is left.
+// Leave asks about unsaved changes and calls then unless the user stays.
 func (w *Workspace) Leave(then func()) {
 	if w.model.plan == nil {
 		then()
@@ -202,7 +203,7 @@ func (w *Workspace) Leave(then func()) {
 	w.ask(then)
 }
 
-// Save keeps the plan under a name.
+// Save asks for a name and saves the plan.
 func (w *Workspace) Save() {
 	if w.model.plan == nil {
 		return
@@ -308,7 +309,7 @@ func (w *Workspace) wording(m *data.Move) string {
 	return strings.Join(parts, "，")
 }
 
-// Beside lays plans side by side, or goes back to the one at work.
+// Beside shows plans side by side, or goes back to the current plan.
 func (w *Workspace) Beside() {
 	if w.model.plan != nil {
 		w.turn(w.pages.Objects[0] == w.board)

@@ -27,7 +27,7 @@ var sections = []struct {
 	{pivot.SectionSpans, "任现职、任现层次年限的分栏", []string{"交叉统计的年限分栏"}},
 }
 
-// band is one cohort, age band or span of years as it is in force.
+// band is one cohort, age band or span of years that is in force.
 type band struct {
 	criteria.Saved
 	span    criteria.Span

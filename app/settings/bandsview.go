@@ -18,8 +18,8 @@ import (
 	"huoshui/data/store"
 )
 
-// bands is the part of the settings where cohorts, age bands and spans of years
-// are set, each with what rests on it.
+// bands is the page for cohorts, age bands and spans of years. It shows for
+// each one what uses it.
 type bands struct {
 	room    *Workspace
 	list    []band
@@ -273,7 +273,7 @@ func (b *bands) change(what, said string, do func(context.Context, *store.Tx) er
 	})
 }
 
-// sideLayout sets the form beside the list.
+// sideLayout places the form beside the list.
 type sideLayout struct{}
 
 const sideWidth = 340

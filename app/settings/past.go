@@ -12,17 +12,17 @@ import (
 	"huoshui/data/store"
 )
 
-// past lists what the office has set, each with the months for which it holds,
-// so that one sees why an earlier month reads otherwise, and takes back what was
-// set by mistake.
+// past lists all values that the office has set, each with its months. The
+// user sees why an earlier month has another result, and can take back a
+// mistake.
 type past struct {
 	room *Workspace
 	grid *grid.Grid
 	list []entry
 }
 
-// entry is a value of a setting, or one wording of a saved criterion, with the
-// months from which and up to which it holds; zero is without begin or end.
+// entry is a value of a setting, or one version of a saved criterion, with the
+// months in which it holds. A zero month means no beginning or no end.
 type entry struct {
 	name, value  string
 	since, until data.Month

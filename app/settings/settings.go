@@ -23,7 +23,7 @@ import (
 	"huoshui/data/team"
 )
 
-// Workspace shows and keeps the settings.
+// Workspace is the room of the settings.
 type Workspace struct {
 	desk    *desk.Desk
 	latest  desk.Latest
@@ -39,7 +39,7 @@ type Workspace struct {
 	content fyne.CanvasObject
 }
 
-// New makes the workspace.
+// New makes the room.
 func New(d *desk.Desk) *Workspace { return &Workspace{desk: d} }
 
 // Content implements desk.Workspace.
@@ -100,19 +100,20 @@ const (
 	pastTab        = 6
 )
 
-// ShowBook goes to the criteria.
+// ShowBook goes to the page of the criteria.
 func (w *Workspace) ShowBook() { w.turn(bookTab) }
 
-// ShowReminders goes to the bounds and the reminders.
+// ShowReminders goes to the page of the bounds and the reminders.
 func (w *Workspace) ShowReminders() { w.turn(remindersTab) }
 
-// ShowBands goes to the cohorts and age bands.
+// ShowBands goes to the page of the cohorts and age bands.
 func (w *Workspace) ShowBands() { w.turn(bandsTab) }
 
-// ShowEligibility goes to the rules of who may be given a post.
+// ShowEligibility goes to the page of the rules that say who is eligible for a
+// post.
 func (w *Workspace) ShowEligibility() { w.turn(eligibilityTab) }
 
-// ShowTeams goes to what makes the lights of teams.
+// ShowTeams goes to the page of the rules for the lights of teams.
 func (w *Workspace) ShowTeams() { w.turn(teamsTab) }
 
 func (w *Workspace) turn(tab int) {
@@ -161,7 +162,8 @@ func (w *Workspace) Refresh() {
 	})
 }
 
-// Shows implements desk.Shower: what the office lays down, and what uses it.
+// Shows implements desk.Shower. The room shows the rules of the office, and
+// what uses them.
 func (w *Workspace) Shows(c store.Changed) bool {
 	return c.Has(data.SettingKind, data.CriterionKind, data.OwnFigureKind, data.TargetKind, data.LightRuleKind)
 }
@@ -211,7 +213,7 @@ func (w *Workspace) typed() map[string]string {
 // dirty reports unsaved work.
 func (w *Workspace) dirty() bool { return w.kept != nil && !maps.Equal(w.kept, w.typed()) }
 
-// Leave asks about unsaved work, then goes on unless the user stays.
+// Leave asks about unsaved changes and calls then unless the user stays.
 func (w *Workspace) Leave(then func()) {
 	if !w.dirty() {
 		then()
@@ -225,7 +227,7 @@ func (w *Workspace) Leave(then func()) {
 	}, func() { w.save(then) })
 }
 
-// Save keeps what was typed, unless something among it cannot be.
+// Save saves the typed values. It saves nothing if one of them is not valid.
 func (w *Workspace) Save() { w.save(func() {}) }
 
 // save goes on once what was typed is kept.

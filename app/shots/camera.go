@@ -23,24 +23,25 @@ type Camera struct {
 	taken  []string
 }
 
-// NewCamera returns a camera that saves pictures into a folder: those whose names
-// hold the text only, or all of them where it is empty.
+// NewCamera returns a camera that saves pictures into a folder. It saves only
+// the pictures whose names contain the text; an empty text means all.
 func NewCamera(dir, only string, size fyne.Size) *Camera {
 	c := &Camera{canvas: software.NewCanvas(), dir: dir, only: only, size: size}
 	c.canvas.SetPadded(false)
 	return c
 }
 
-// Canvas is the window of which pictures are taken.
+// Canvas returns the canvas of the window.
 func (c *Camera) Canvas() fyne.Canvas { return c.canvas }
 
-// Show puts content into the window.
+// Show shows content in the window.
 func (c *Camera) Show(content fyne.CanvasObject) {
 	c.canvas.SetContent(content)
 	c.canvas.Resize(c.size)
 }
 
-// Take saves what the window shows as name.png, then closes the dialogs over it.
+// Take saves a picture of the window as name.png, then closes the dialogs over
+// it.
 func (c *Camera) Take(name string) error {
 	defer c.closeDialogs()
 	if !strings.Contains(name, c.only) {
@@ -60,5 +61,5 @@ func (c *Camera) closeDialogs() {
 	}
 }
 
-// Taken lists the files saved.
+// Taken returns the paths of the saved files.
 func (c *Camera) Taken() []string { return c.taken }

@@ -38,7 +38,7 @@ func (c *Camera) pixels(at fyne.Position, size fyne.Size) image.Rectangle {
 	return image.Rect(px(at.X), px(at.Y), px(at.X+size.Width), px(at.Y+size.Height))
 }
 
-// placedScroll is a scroll with its place on the screen.
+// placedScroll is a scroll container with its position on the screen.
 type placedScroll struct {
 	scroll *container.Scroll
 	at     fyne.Position

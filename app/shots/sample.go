@@ -16,8 +16,9 @@ import (
 	"huoshui/data/figure"
 )
 
-// Somebody finds the first young principal of a township, so that the picture
-// shows a full record, else the first cadre on file; empty where there is none.
+// Somebody returns the ID of the first young principal of a township, so that
+// the picture shows a full record. Without one it returns the first cadre on
+// file, and empty when there is none.
 func Somebody(ctx context.Context, d *desk.Desk) (string, error) {
 	source, err := figure.Open(ctx, d.Store, d.At)
 	if err != nil {
@@ -43,13 +44,13 @@ func first(ids []string) string {
 	return ids[0]
 }
 
-// RareNames asks for names that need the far corners of the font.
+// RareNames returns a query for names with rare characters, to test the font.
 func RareNames(at data.Month) criteria.Query {
 	where := criteria.MustParse("姓名 包含 㛃 或 姓名 包含 䶮 或 姓名 包含 𬭎 或 姓名 包含 ·")
 	return criteria.Query{Subject: criteria.SubjectNamed("干部"), Where: where, At: at}
 }
 
-// Township finds the first township; empty where there is none.
+// Township returns the ID of the first township, empty when there is none.
 func Township(ctx context.Context, d *desk.Desk) (string, error) {
 	q := criteria.Query{
 		Subject: criteria.SubjectNamed("机构"), At: d.At,
@@ -59,8 +60,8 @@ func Township(ctx context.Context, d *desk.Desk) (string, error) {
 	return first(ids), err
 }
 
-// Forms writes forms to be imported into a new folder: those of a few people,
-// some of them changed, one nobody knows, one file that is none.
+// Forms writes forms to import into a new folder: those of a few cadres, some
+// of them changed, one of an unknown person, and one file that is not a form.
 func Forms(ctx context.Context, d *desk.Desk) (dir string, err error) {
 	if dir, err = data.TempFolder(); err != nil {
 		return "", err

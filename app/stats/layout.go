@@ -5,7 +5,7 @@ import "fyne.io/fyne/v2"
 // aboveGap is between the lines above the content.
 const aboveGap = 8
 
-// footLayout keeps two lines of text beneath a table.
+// footLayout places two lines of text below a table.
 type footLayout struct{}
 
 const footHeight = 52

@@ -13,8 +13,8 @@ import (
 	"huoshui/data/store"
 )
 
-// own are the figures an office defines for itself (自定指标): a list, and the
-// form of the one chosen.
+// own edits the office's own figures (自定指标): a list, and the form of the
+// chosen one.
 type own struct {
 	room   *Workspace
 	source figure.Source

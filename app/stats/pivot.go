@@ -22,7 +22,7 @@ import (
 	"huoshui/data/report"
 )
 
-// pivotPart counts any subject by any two of its fields.
+// pivotPart counts the records of any subject by any two of its fields.
 type pivotPart struct {
 	room *Workspace
 	filter.Conditions

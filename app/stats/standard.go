@@ -78,7 +78,7 @@ func (s *standard) content() fyne.CanvasObject {
 	return s.body
 }
 
-// computed is what a reading of the table comes to.
+// computed is the result of computing the table.
 type computed struct {
 	source figure.Source
 	table  *report.Statistics
@@ -179,8 +179,8 @@ func (s *standard) draw() {
 	s.body.Refresh()
 }
 
-// overLayout gives the table the height of its rows, as far as there is room,
-// and the charts beneath it the rest.
+// overLayout gives the table the height of its rows if there is room, and the
+// rest to the charts below it.
 type overLayout struct{ part *standard }
 
 const (

@@ -30,7 +30,7 @@ type part interface {
 	subtitle() string // what is shown, in a few words
 }
 
-// Workspace is the room.
+// Workspace is the room of the statistics.
 type Workspace struct {
 	desk  *desk.Desk
 	parts []part
@@ -45,7 +45,7 @@ type Workspace struct {
 	pivot  *pivotPart
 }
 
-// New makes the room; nothing is read before it is entered.
+// New makes the room. It reads nothing until the user enters the room.
 func New(d *desk.Desk) *Workspace {
 	w := &Workspace{desk: d}
 	w.pivot, w.own = newPivotPart(w), newOwn(w)
@@ -76,7 +76,7 @@ func (w *Workspace) Refresh() {
 	w.parts[w.at].read()
 }
 
-// Titles names the parts of the room.
+// Titles returns the titles of the tabs of the room.
 func (w *Workspace) Titles() []string {
 	var titles []string
 	for _, p := range w.parts {
@@ -85,32 +85,32 @@ func (w *Workspace) Titles() []string {
 	return titles
 }
 
-// Show goes to a part of the room.
+// Show goes to a tab of the room.
 func (w *Workspace) Show(index int) {
 	w.Content()
 	w.tabs.Select(index)
 }
 
-// Turn goes to the next part of the room, or to the one before.
+// Turn goes to the next (1) or the previous (-1) tab of the room.
 func (w *Workspace) Turn(by int) {
 	n := len(w.parts)
 	w.Show((w.at + by + n) % n)
 }
 
-// Save saves what is edited.
+// Save saves the own figure in the form.
 func (w *Workspace) Save() {
 	if w.parts[w.at] == part(w.own) {
 		w.own.save(func() {})
 	}
 }
 
-// Add begins a new figure.
+// Add opens the form for a new own figure.
 func (w *Workspace) Add() {
 	w.Show(len(w.parts) - 1)
 	w.own.begin(&data.OwnFigure{})
 }
 
-// Leave asks about unsaved work, then goes on unless the user stays.
+// Leave asks about unsaved changes and calls then unless the user stays.
 func (w *Workspace) Leave(then func()) { w.own.leave(then) }
 
 // turn goes to another part, unless there is unsaved work to stay for.

@@ -22,7 +22,7 @@ import (
 // mostTrended is how many lines one can still tell apart.
 const mostTrended = 4
 
-// trend is the course of figures over months (变化趋势).
+// trend shows figures over months (变化趋势).
 type trend struct {
 	room    *Workspace
 	figures []string // IDs

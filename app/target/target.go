@@ -16,7 +16,7 @@ import (
 	"huoshui/data/team"
 )
 
-// New makes the room; back leads to the teams.
+// New makes the room. back goes to the room of the teams.
 func New(d *desk.Desk, back func()) *records.Workspace {
 	w := records.New(d, "配备目标", data.TargetKind, data.LightRuleKind)
 	w.Try = func(ctx context.Context, at data.Month, record any) (string, error) {

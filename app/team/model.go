@@ -18,7 +18,7 @@ import (
 // ahead is how many months the slider of the projection reaches.
 const ahead = 60
 
-// model is the room without its window.
+// model holds the data of the room without the window.
 type model struct {
 	desk *desk.Desk
 

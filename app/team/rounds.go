@@ -19,7 +19,7 @@ import (
 	teams "huoshui/data/team"
 )
 
-// round is a settled round of evaluation with what came of it.
+// round is a settled round of evaluation with its results.
 type round struct {
 	*data.Evaluation
 	tally   teams.Tally
@@ -27,10 +27,10 @@ type round struct {
 	letters letterCount
 }
 
-// letterCount tells how the letters of a round stand at a month.
+// letterCount counts the letters of a round by their state at a month.
 type letterCount struct{ issued, back, answered, late int }
 
-// rounds is the page of the rounds of evaluation.
+// rounds is the page of the evaluation rounds.
 type rounds struct {
 	room    *Workspace
 	list    []round // the latest first

@@ -17,9 +17,9 @@ import (
 	teams "huoshui/data/team"
 )
 
-// term is the page of the plan for a change of term (换届配备计划): how far each
-// line has come and which teams still miss whom; and of the floor of young
-// cadres among those promoted this year.
+// term is the page of the plan for a change of term (换届配备计划). It shows the
+// progress of each line and what the teams still lack. It also shows the
+// minimum share of young cadres among the cadres promoted this year.
 type term struct {
 	room    *Workspace
 	list    []teams.TermProgress
@@ -149,7 +149,7 @@ func floorText(f teams.Floor) string {
 	return text + fmt.Sprintf("再提拔 %d 人，其中至少 %d 人须是年轻干部。", f.Planned, f.Young)
 }
 
-// floorLine sets the sentence beside the number one can try.
+// floorLine places the sentence beside the number that the user can try.
 type floorLine struct{}
 
 func (floorLine) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 66) }

@@ -15,7 +15,7 @@ import (
 	teams "huoshui/data/team"
 )
 
-// Workspace is the room.
+// Workspace is the room of the teams.
 type Workspace struct {
 	// OnPaper makes a paper about a team; OnCure begins a trial placement for it.
 	// The window sets both.
@@ -41,7 +41,7 @@ type Workspace struct {
 	content fyne.CanvasObject
 }
 
-// New makes the workspace.
+// New makes the room.
 func New(d *desk.Desk) *Workspace {
 	w := &Workspace{desk: d, model: newModel(d), OnPaper: func(string, string) {}, OnPapers: func(string, []string) {}, OnCure: func(string) {}}
 	w.model.onMapChanged, w.model.onLedgerChanged = w.showMap, w.showLedger
@@ -68,7 +68,8 @@ func (w *Workspace) Refresh() {
 	w.model.read()
 }
 
-// Shows implements desk.Shower: lights, ledgers, rounds and the plan for the change of term.
+// Shows implements desk.Shower. The room shows lights, ledgers, rounds and the
+// plan for the change of term.
 func (w *Workspace) Shows(c store.Changed) bool {
 	return desk.TellsOfTeams(c) || c.Has(data.TermPlanKind)
 }
@@ -81,14 +82,14 @@ func (w *Workspace) Open(unit string) {
 	}
 }
 
-// Show narrows the map to the teams with a light; empty shows all.
+// Show limits the map to the teams with this light; empty shows all.
 func (w *Workspace) Show(c teams.Color) {
 	w.Content()
 	w.model.color = c
 	w.showMap()
 }
 
-// Project shows the teams so many months ahead.
+// Project shows the teams as they will be in a number of months.
 func (w *Workspace) Project(months int) { w.slider.SetValue(float64(months)) }
 
 func (w *Workspace) build() {
@@ -120,7 +121,7 @@ func (w *Workspace) build() {
 	w.content = kit.NewPage(w.header, w.tabs, stack, nil)
 }
 
-// Turn goes to the next page of the room, or to the one before.
+// Turn goes to the next (1) or the previous (-1) page of the room.
 func (w *Workspace) Turn(by int) { w.tabs.Select((w.page + by + 3) % 3) }
 
 // showMap shows the lights and counts them.
@@ -145,7 +146,7 @@ func (w *Workspace) showMap() {
 	w.plates.Choose(w.model.chosen)
 }
 
-// beside puts the projection above the map, and the ledger at its right.
+// beside places the projection above the map, and the ledger at the right.
 type beside struct{}
 
 // ledgerWidth is that of the ledger: wide enough for its table.
@@ -165,7 +166,8 @@ func (beside) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[2].Resize(fyne.NewSize(side, size.Height))
 }
 
-// projectionBar sets word, slider, month and lights beside each other.
+// projectionBar places the label, the slider, the month and the lights beside
+// each other.
 type projectionBar struct{}
 
 func (projectionBar) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(500, 36) }

@@ -19,7 +19,8 @@ import (
 	"huoshui/data/store"
 )
 
-// Enrol asks for the class that cadres come into, and enters them; done follows.
+// Enrol asks for a training class and enrols the cadres in it. It calls done
+// afterwards.
 func Enrol(d *desk.Desk, cadres []string, done func()) {
 	if len(cadres) == 0 {
 		d.Shell.Say(kit.NoticeInfo, "先选出要编入的人，可以按住 Ctrl 或 Shift 选多人。")
@@ -48,8 +49,9 @@ func askClass(d *desk.Desk, cadres []string, classes []*data.Class, done func())
 	})
 }
 
-// EnterResults asks how the class chosen ended for those who have no result yet,
-// and enters it; done follows.
+// EnterResults asks for the result of the chosen class and records it for the
+// cadres who have none yet. It calls done afterwards. It needs exactly one
+// class.
 func EnterResults(d *desk.Desk, classes []string, done func()) {
 	if len(classes) != 1 {
 		d.Shell.Say(kit.NoticeInfo, "先选中一个班次。")

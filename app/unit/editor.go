@@ -190,7 +190,7 @@ func (w *Workspace) askCopy() {
 	w.showCopy(c, choices, targets)
 }
 
-// copying is what is chosen in the question of askCopy.
+// copying is what the user has chosen in the dialog of askCopy.
 type copying struct {
 	seats   map[string][]*seat
 	offered []*branch

@@ -13,8 +13,8 @@ import (
 	"huoshui/data/store"
 )
 
-// model is the room without its window: the tree of units, and the posts of
-// the one that is looked at.
+// model holds the data of the room without the window: the tree of units, and
+// the posts of the selected unit.
 type model struct {
 	desk   *desk.Desk
 	match  input.Match
@@ -34,21 +34,21 @@ type model struct {
 	reading, naming desk.Latest
 }
 
-// seat is a post with how it is filled at the month and by whom.
+// seat is a post with its occupancy at the month and its holders.
 type seat struct {
 	*data.Post
 	approved, filled, vacant int
 	holders                  []holder
 }
 
-// holder is somebody in a post; on the side are those on secondment or with a
-// part-time title, who do not count.
+// holder is a person in a post. side is the word for a secondment or a
+// part-time title; such a person does not count. It is empty for all others.
 type holder struct {
 	id, name string
 	side     string
 }
 
-// answer is what there is at a month.
+// answer is the data of the room at a month.
 type answer struct {
 	at    data.Month
 	units []*data.Unit // as they are called at the month

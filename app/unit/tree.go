@@ -7,8 +7,8 @@ import (
 	"huoshui/data"
 )
 
-// branch is a unit in its place in the tree, with its places and who fills
-// them. A folder has those of all units beneath it.
+// branch is a unit in the tree, with the number of its approved and its filled
+// places. A folder has the sums of all units below it.
 type branch struct {
 	*data.Unit
 	depth            int

@@ -39,7 +39,7 @@ type Workspace struct {
 	shown   string // the unit whose posts stand in the grid
 }
 
-// New prepares the room; nothing is read before it is entered.
+// New makes the room. It reads nothing until the user enters the room.
 func New(d *desk.Desk) *Workspace { return &Workspace{desk: d, model: newModel(d)} }
 
 // Content implements desk.Workspace.
@@ -53,12 +53,12 @@ func (w *Workspace) Content() fyne.CanvasObject {
 // Refresh implements desk.Workspace.
 func (w *Workspace) Refresh() { w.model.read() }
 
-// Shows implements desk.Shower: units, posts and who holds them.
+// Shows implements desk.Shower. The room shows units, posts and their holders.
 func (w *Workspace) Shows(c store.Changed) bool {
 	return c.Has(data.UnitKind, data.UnitPastKind, data.PostKind, data.AppointmentKind, data.CadreKind, data.SettingKind)
 }
 
-// Open looks at a unit.
+// Open selects a unit.
 func (w *Workspace) Open(id string) { w.model.open(id) }
 
 func (w *Workspace) build() {
@@ -259,7 +259,7 @@ func (w *Workspace) openHolders(s *seat) {
 		criteria.Query{Subject: criteria.SubjectNamed("干部"), At: w.desk.At, Only: ids})
 }
 
-// halves sets the tree at the left of the posts.
+// halves places the tree at the left of the posts.
 type halves struct{}
 
 const (
@@ -281,7 +281,7 @@ func (halves) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(a.Width+halfGap+b.Width, max(a.Height, b.Height))
 }
 
-// lineLayout is a line of one height, its content in the middle.
+// lineLayout is a line of fixed height with its content centred vertically.
 type lineLayout struct{}
 
 const lineHeight = 38
