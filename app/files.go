@@ -13,9 +13,10 @@ import (
 	"huoshui/data"
 )
 
-// systemFiles asks for files by the dialogs of the operating system, which
-// office users know; those of Fyne they do not. One question at a time: while
-// it is open the window stays alive, and a second click must not ask twice.
+// systemFiles asks for files with the dialogs of the operating system, because
+// office users know them and do not know Fyne's. It opens one dialog at a
+// time: the window stays responsive meanwhile, and a second click must not
+// open another one.
 type systemFiles struct {
 	shell *shell
 	owner fyne.Window // over which the dialogs stand

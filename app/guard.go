@@ -30,7 +30,8 @@ func guarded(content fyne.CanvasObject, fail func(error)) fyne.CanvasObject {
 	return container.New(overProbe{}, probe, content)
 }
 
-// overProbe gives the second object all the place, the first one point beneath it.
+// overProbe gives the second object the whole space. The first one has a size
+// of one point and lies behind it.
 type overProbe struct{}
 
 func (overProbe) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[1].MinSize() }

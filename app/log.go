@@ -11,9 +11,10 @@ import (
 	"huoshui/data"
 )
 
-// StartLog sends the program's log, and the trace of a crash, to files in the
-// user's own folder. Neither carries names or ID numbers. It also removes the
-// temporary files that a killed program has left. The function returned ends it.
+// StartLog writes the program's log and the trace of a crash to files in the
+// user's own folder. They contain no names or ID numbers. It also removes the
+// temporary files that a killed program left. The returned function closes the
+// log.
 func StartLog() func() {
 	dir, err := os.UserCacheDir()
 	if err != nil {

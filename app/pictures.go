@@ -25,8 +25,9 @@ import (
 	"huoshui/data/store"
 )
 
-// Shots draws every screen of a database into PNG files, without a display,
-// and gives their paths; only those whose names hold a text, if one is given.
+// Shots draws every screen of a database into PNG files without a display and
+// returns their paths. If a text is given, it draws only the pictures whose
+// names contain it.
 func Shots(ctx context.Context, db, dir, only string, at data.Month, width, height int) ([]string, error) {
 	if fyne.CurrentApp() == nil {
 		if err := furnish(fyneapp.NewWithID(ID)); err != nil {
@@ -245,7 +246,7 @@ func shootSettings(_ context.Context, b *booth) error {
 	)
 }
 
-// noFiles answers no question for files: there is nobody to ask.
+// noFiles answers no file dialog, because there is no user.
 type noFiles struct{}
 
 func (noFiles) Open(string, []string, func([]string)) {}

@@ -96,8 +96,9 @@ func open[T desk.Workspace](s *shell, id string, do func(T)) {
 // workspace is that of a room.
 func workspace[T desk.Workspace](s *shell, id string) T { return s.rooms[id].workspace.(T) }
 
-// leaveRoom goes on once nothing unsaved is left in the room one is in. What
-// was said there stays there: elsewhere “Ctrl+Z 撤销” would mean something else.
+// leaveRoom asks about unsaved changes in the current room and then goes on.
+// The message of the old room is cleared, because “Ctrl+Z 撤销” would mean
+// something else in another room.
 func (s *shell) leaveRoom(then func()) {
 	s.Say(kit.NoticeInfo, "")
 	if w, ok := s.here.workspace.(desk.Leaver); ok {
@@ -202,7 +203,7 @@ func (s *shell) OpenImport(paths ...string) {
 // Say implements desk.Shell.
 func (s *shell) Say(kind kit.NoticeKind, text string) { s.notice.Say(kind, text) }
 
-// Fail implements desk.Shell. What the user cancelled is no failure.
+// Fail implements desk.Shell. Work that the user cancelled is not a failure.
 func (s *shell) Fail(err error) {
 	if errors.Is(err, context.Canceled) {
 		s.Say(kit.NoticeInfo, data.Sentence(err))
@@ -212,8 +213,8 @@ func (s *shell) Fail(err error) {
 	s.Say(kit.NoticeProblem, data.Sentence(err))
 }
 
-// Changed implements desk.Shell: the other rooms that show anything of it are read
-// anew when entered.
+// Changed implements desk.Shell. Other rooms that show any of the changed
+// records are read again when the user enters them.
 func (s *shell) Changed(changes []store.Changed) {
 	for _, r := range s.list {
 		if r != s.here && shows(r.workspace, changes) {

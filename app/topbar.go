@@ -22,7 +22,8 @@ const (
 	navWidth   = 152
 )
 
-// topBar names the program, the office and the as-of month, and searches.
+// topBar shows the program name, the office and the as-of month, and holds the
+// search line.
 type topBar struct {
 	content fyne.CanvasObject
 	office  *canvas.Text
@@ -60,7 +61,7 @@ func (t *topBar) show(office data.Office, at, now data.Month) {
 	t.content.Refresh()
 }
 
-// topLayout sets brand and office at the left, the rest at the right.
+// topLayout places the name and the office at the left, the rest at the right.
 type topLayout struct {
 	bar   *topBar
 	brand fyne.CanvasObject
@@ -92,7 +93,7 @@ func (l *topLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	center(l.bar.search, x-s.Width, s)
 }
 
-// frame is the layout of the window: top bar, navigation, room, foot.
+// frame is the layout of the window: top bar, navigation, room, status line.
 type frame struct{}
 
 // MinSize implements fyne.Layout.

@@ -30,8 +30,8 @@ import (
 // ID names the program to the operating system.
 const ID = "cn.huoshui.workbench"
 
-// Run opens the window on a database, making it when it does not exist yet,
-// and returns the exit code when the window is closed.
+// Run opens the window on a database and creates the database if it does not
+// exist yet. It returns the exit code when the window is closed.
 func Run(ctx context.Context, db string, version string) int {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		fmt.Fprintln(os.Stderr, "这里没有显示器，打不开窗口；命令仍然可用，运行 huoshui help 看有哪些。")
@@ -201,7 +201,7 @@ func (s *shell) bindKeys(c fyne.Canvas) {
 	kit.KeysOf(c).On(fyne.KeyF11, s.beginMeeting)
 }
 
-// save saves what is edited in the room one is in.
+// save saves the changes in the current room.
 func (s *shell) save() {
 	if w, ok := s.here.workspace.(desk.Saver); ok {
 		w.Save()
@@ -217,7 +217,7 @@ func (s *shell) undo() {
 	s.desk.Undo()
 }
 
-// turn goes to the next part of the room one is in, or to the one before.
+// turn goes to the next part of the current room, or to the one before.
 func (s *shell) turn(by int) {
 	if w, ok := s.here.workspace.(desk.Turner); ok {
 		w.Turn(by)
@@ -233,8 +233,8 @@ func (s *shell) add() {
 	s.NewCadre()
 }
 
-// dropped takes files dragged into the window: a picture is the photo of the
-// cadre one has open, everything else is imported.
+// dropped handles files dragged into the window. A picture becomes the photo
+// of the open cadre; everything else is imported.
 func (s *shell) dropped(uris []fyne.URI) {
 	var paths []string
 	for _, u := range uris {
@@ -280,8 +280,8 @@ func (s *shell) leave(close func()) {
 	}
 }
 
-// userName is whom the system takes for its user: the full name, or else the
-// name of the account, without the computer or domain Windows puts before it.
+// userName is the name of the system's user: the full name, or else the
+// account name without the computer or domain that Windows puts before it.
 func userName() string {
 	u, err := user.Current()
 	if err != nil {

@@ -57,8 +57,8 @@ func runImport(ctx context.Context, c *call) error {
 	return err
 }
 
-// dryRun reports that an import is only to be tried out. It is then, where there
-// is no database yet, tried on an empty one, of which done leaves nothing behind.
+// dryRun reports that an import is only a trial. If there is no database yet,
+// it uses an empty one, which done deletes.
 func (c *call) dryRun() (dry bool, done func(), err error) {
 	dry, _ = c.GetBool("dry-run")
 	if _, err := os.Stat(c.db); !dry || !errors.Is(err, fs.ErrNotExist) {

@@ -96,7 +96,7 @@ func (l *Line) TextAction() string {
 	return "用文字写条件"
 }
 
-// written reads the sentence; what is wrong with it stands beneath it.
+// written reads the sentence and shows the problem below it.
 func (l *Line) written(text string) {
 	if err := l.conditions.Write(text); err != nil {
 		l.Text.SetProblem(data.Sentence(err))

@@ -71,9 +71,9 @@ func (p *Pages) Row(i int) ([]string, bool) {
 	return rows[i%PageRows], true
 }
 
-// want puts a page on the list of what to read. A screen shows two pages at
-// most; whoever drags the bar through a hundred thousand rows has no use for
-// those passed on the way.
+// want adds a page to the pages to read. A screen shows at most two pages; a
+// user who drags the bar through a hundred thousand rows does not need the
+// pages in between.
 func (p *Pages) want(page int) {
 	for _, w := range p.wanted {
 		if w == page {

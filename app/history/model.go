@@ -138,7 +138,7 @@ func (m *model) takeBack(onDone func(what string)) {
 	})
 }
 
-// verb is what taking a change back comes to.
+// verb is the word for what taking a change back does.
 func verb(e store.Entry) string {
 	if e.Removes {
 		return "找回"

@@ -162,7 +162,7 @@ func summary(item *exchange.Item) string {
 	return strings.Join(append(parts, item.Doubts...), "；")
 }
 
-// decide settles whom an open item is about; empty for somebody new.
+// decide sets which cadre an open item is about; empty means a new cadre.
 func (m *model) decide(item *exchange.Item, id string) {
 	p, db := m.proposal, m.desk.Store
 	var once desk.Latest // another decision does not take this one's place

@@ -74,8 +74,9 @@ func (d *drawing) slide(s paper.Slide) {
 	d.head(s, l)
 }
 
-// head writes what stands around the content: the message above, what it holds
-// for below, and for whoever speaks the keys and where one is.
+// head draws the parts around the content: the section and the message above,
+// the note with what it holds for below, and for the speaker the keys and the
+// position in the deck.
 func (d *drawing) head(s paper.Slide, l paper.Layout) {
 	section, note := areaOf(l.Section), areaOf(l.Note)
 	d.line(area{section.x, section.y, section.w * 0.62, section.h}, s.Section, letters{18, kit.ColorOurs, false, fyne.TextAlignLeading})

@@ -159,7 +159,7 @@ func (w *Workspace) finished() {
 	w.update()
 }
 
-// tick keeps the clock of whoever speaks going while the big screen is on.
+// tick updates the speaker's clock while the big screen is on.
 func (w *Workspace) tick() {
 	if w.end == nil {
 		return

@@ -38,7 +38,8 @@ func newHistoryTab(w *Workspace) tab {
 	return t
 }
 
-// tell shows beneath the list the whole of a change too long for its line.
+// tell shows below the list the full text of a change that is too long for its
+// line.
 func (t *historyTab) tell(row int) {
 	foot := t.whole.Objects[1]
 	if row < 0 || row >= len(t.rows) {

@@ -60,7 +60,7 @@ type lines interface {
 
 var _ lines = (*form.Table)(nil)
 
-// lines are the rows of the part one is in; nil when it has none.
+// lines returns the rows of the current part, nil when it has none.
 func (w *Workspace) lines() lines {
 	if part, ok := w.parts[w.tabs.Selected()].(interface{ rows() lines }); ok {
 		return part.rows()
@@ -82,14 +82,14 @@ func (w *Workspace) Turn(by int) {
 	}
 }
 
-// editLine is F2: back into the row one has left.
+// editLine handles F2: it goes back to the last active row.
 func (w *Workspace) editLine() {
 	if l := w.lines(); l != nil && l.Active() < 0 {
 		l.Return()
 	}
 }
 
-// escape leaves the row one is in, or the page.
+// escape leaves the active row, or the page if no row is active.
 func (w *Workspace) escape() {
 	if l := w.lines(); l != nil && l.Active() >= 0 {
 		l.Leave()

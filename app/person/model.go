@@ -87,8 +87,8 @@ func (m *model) open(id string) {
 	m.ask(func(ctx context.Context) (file, error) { return read(ctx, s, id, at) })
 }
 
-// openNew begins a file, at once: whoever asks for an empty form types into it
-// with the next key. The names of units and posts follow.
+// openNew starts a new file at once, because the user types into the empty
+// form with the next key. The names of units and posts are read afterwards.
 func (m *model) openNew() {
 	m.take(file{cadre: &data.Cadre{}, units: m.file.units, posts: m.file.posts})
 	m.onOpen()

@@ -10,9 +10,9 @@ import (
 	"huoshui/data/store"
 )
 
-// askRemove asks whether a wrongly entered cadre is to be deleted with everything
-// of his. Whoever has retired or been moved away is not deleted but taken off the
-// roster by 离册年月.
+// askRemove asks whether to delete a wrongly entered cadre with all records. A
+// cadre who has retired or moved away is not deleted; 离册年月 takes that cadre
+// off the roster.
 func (w *Workspace) askRemove() {
 	id, s := w.model.id(), w.desk.Store
 	desk.Ask(w.desk, &w.removing, func(ctx context.Context) ([]any, error) {

@@ -59,7 +59,8 @@ type material struct {
 	record any
 }
 
-// ask reads the record, none for a new one, and whom it may refer to.
+// ask reads the record, or none for a new one, and the records it may refer
+// to.
 func (e *editor) ask(l *list, id string) {
 	db, at := e.room.desk.Store, e.room.desk.At
 	desk.Ask(e.room.desk, &e.asking, func(ctx context.Context) (m material, err error) {

@@ -124,7 +124,7 @@ func (v *preview) flaw(f sheet.Flaw) string {
 	return strings.TrimRight(v.proposal.Columns[f.Column].Title, "*") + "：" + f.Sentence
 }
 
-// tone marks bad cells, and the word for what a row comes to.
+// tone marks bad cells, and the word for the result of a row.
 func (v *preview) tone(row int, column string) fyne.ThemeColorName {
 	r := v.proposal.Rows[v.rows[row]]
 	i, err := strconv.Atoi(column)

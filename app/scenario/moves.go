@@ -54,7 +54,7 @@ func current(held []*data.Appointment, at data.Month) *data.Appointment {
 	return best
 }
 
-// namesOf reads whom and what the moves speak of, at a month.
+// namesOf reads the names of the persons and posts in the moves, at a month.
 func namesOf(ctx context.Context, r store.View, moves []*data.Move, at data.Month) (map[data.Ref]string, error) {
 	names := map[data.Ref]string{}
 	for _, move := range moves {

@@ -45,7 +45,7 @@ func grow(units []*data.Unit) []*branch {
 	return tree
 }
 
-// sum gives folders the numbers of what stands beneath them.
+// sum gives folders the sums of all units below them.
 func sum(tree []*branch) {
 	for i := len(tree) - 1; i >= 0; i-- {
 		if tree[i].Kind != data.UnitFolder {

@@ -111,8 +111,9 @@ func (s *scene) free(b box) bool {
 // air above and below them.
 func lettersOf(b box) box { return b.inset(0, b.h*0.2, 0, b.h*0.13) }
 
-// settled moves a box up until it ends with the chart, where only the air
-// beneath its letters would stick out: the last of many thin rows.
+// settled moves a box up so that it ends inside the chart, if only the empty
+// space below its letters would be outside. This happens in the last of many
+// thin rows.
 func (s *scene) settled(b box) box {
 	if over := b.bottom() - s.size.Height; over > 0 && over <= b.bottom()-lettersOf(b).bottom() {
 		b.y -= over

@@ -117,9 +117,9 @@ func (g *Grid) yield(lack float32) {
 	}
 }
 
-// share deals out the width nobody needs: half as much again as it needs to each
-// flexible column, and what is left of that to all alike, lest one column stand
-// in the middle of nothing.
+// share distributes the spare width. Each flexible column gets up to half as
+// much again as it needs; the columns whose width the user has not set share
+// the rest, so that no column stands alone in empty space.
 func (g *Grid) share(rest float32) {
 	fillers := g.fillers()
 	for at, i := range fillers {
