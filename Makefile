@@ -29,7 +29,7 @@ test: ## 装齐软件包，检查代码，运行全部测试
 	@$(MAKE) --no-print-directory check
 	go test -tags $(TAGS) -timeout 15m ./...
 
-short: ## 运行测试，不含几分钟的长测试（随机长走、真实窗口、LibreOffice 转换）
+short: ## 运行测试，长测试只取样或不运行（随机长走、真实窗口、LibreOffice 转换）
 	go test -tags $(TAGS) -short -timeout 10m ./...
 
 # What runs at the same time: the store and its writes, the desk's runner and queue, the widgets and
