@@ -23,19 +23,25 @@ var settleSize = fyne.NewSize(640, 320)
 // askSettlement puts a conflict before the user, field by field: which value
 // holds, the one somebody else has stored meanwhile or the one typed here.
 func (d *Desk) askSettlement(c *store.Conflict, settle func([]store.Settlement), giveUp func()) {
-	var fields []input.Field
+	var rows []fyne.CanvasObject
 	var choices [][]*input.Choice // by record and field
 	for _, r := range c.Records {
 		var own []*input.Choice
 		for _, f := range sidesOf(r) {
-			field := input.NewChoice(f.label, nil, input.Option{Value: storedSide, Text: f.stored}, input.Option{Value: mineSide, Text: f.mine})
-			field.SetValue(storedSide)
-			own = append(own, field)
-			fields = append(fields, field)
+			choice := input.NewChoice("用哪一个", nil, input.Option{Value: storedSide, Text: f.storedName}, input.Option{Value: mineSide, Text: f.mineName})
+			choice.SetValue(storedSide)
+			own = append(own, choice)
+			rows = append(rows, kit.BoldText(f.label, kit.ColorText))
+			for _, text := range []string{f.stored, f.mine} {
+				if text != "" {
+					rows = append(rows, kit.NewParagraph(text, kit.ColorText))
+				}
+			}
+			rows = append(rows, choice)
 		}
 		choices = append(choices, own)
 	}
-	list := container.NewVScroll(input.NewForm(1, fields...))
+	list := container.NewVScroll(kit.Pile(6, rows...))
 	kit.Ask(d.Shell.Canvas(), kit.Question{
 		Title:   "别人刚改过同样的内容",
 		Text:    "下面各项在打开之后被别人改过，还没有保存。请逐项决定用哪一个。",
@@ -51,8 +57,9 @@ func (d *Desk) askSettlement(c *store.Conflict, settle func([]store.Settlement),
 	})
 }
 
-// side is the text of one side of a field in conflict.
-type side struct{ label, stored, mine string }
+// side is a field in conflict: the two values in full, empty where the choice says
+// all, and how each is called in the choice.
+type side struct{ label, stored, mine, storedName, mineName string }
 
 func sidesOf(r store.ConflictRecord) []side {
 	name := r.Kind.Label
@@ -65,16 +72,15 @@ func sidesOf(r store.ConflictRecord) []side {
 	}
 	switch {
 	case r.Gone:
-		return []side{{name, "不要了，已被删除" + by, "放回去，按这里的内容保存"}}
+		return []side{{label: name, storedName: "不要了，已被删除" + by, mineName: "放回去，按这里的内容保存"}}
 	case r.Removing:
-		return []side{{name, "留下，刚改过" + by, "仍然删除"}}
+		return []side{{label: name, storedName: "留下，刚改过" + by, mineName: "仍然删除"}}
 	}
 	var list []side
 	for _, f := range r.Fields {
 		list = append(list, side{
-			name + "的" + f.Field.Label,
-			"已存的：" + orEmpty(f.Field.Show(f.Stored)) + by,
-			"这里的：" + orEmpty(f.Field.Show(f.Mine)),
+			label: name + "的" + f.Field.Label, storedName: "已存的", mineName: "这里的",
+			stored: "已存的" + by + "：" + orEmpty(f.Field.Show(f.Stored)), mine: "这里的：" + orEmpty(f.Field.Show(f.Mine)),
 		})
 	}
 	return list

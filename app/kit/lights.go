@@ -20,7 +20,7 @@ const (
 
 // Word returns the Chinese name of the light.
 func (l Light) Word() string {
-	return [...]string{NoData, "绿", "黄", "红"}[l]
+	return [...]string{"未评", "绿", "黄", "红"}[l]
 }
 
 // Shape returns a different mark for each light, for users who cannot tell red

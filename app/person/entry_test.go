@@ -74,6 +74,20 @@ func TestUndoStepByStep(t *testing.T) {
 	}
 }
 
+// What the field has undone by itself is no step to undo any more.
+func TestUndoAfterTheFieldHasUndone(t *testing.T) {
+	p := newPage(t)
+	p.form().Input("native_place").Focus()
+	p.write("浙江建德")
+	p.edit(&fyne.ShortcutUndo{})
+	if p.dirty() {
+		t.Skip("the field undoes less than was typed")
+	}
+	if p.Undo() {
+		t.Error("a step was undone that changed nothing")
+	}
+}
+
 func TestPartsByKeyboard(t *testing.T) {
 	p := newPage(t)
 	p.Turn(1)

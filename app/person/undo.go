@@ -38,7 +38,11 @@ func (u *undo) note(m *model, field fyne.Focusable) {
 
 // Undo undoes the last unsaved change. It returns false when there is none.
 func (w *Workspace) Undo() bool {
-	n := len(w.undo.steps)
+	n, now := len(w.undo.steps), w.model.snapshot()
+	for n > 0 && reflect.DeepEqual(w.undo.steps[n-1], now) { // the field has undone it by itself
+		n--
+	}
+	w.undo.steps = w.undo.steps[:n]
 	if n == 0 {
 		return false
 	}

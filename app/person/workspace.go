@@ -150,7 +150,7 @@ func (w *Workspace) Save() { w.save(func() {}) }
 
 func (w *Workspace) save(then func()) {
 	if !w.dirty() {
-		w.desk.Shell.Say(kit.NoticeInfo, "没有要保存的改动。")
+		w.desk.Shell.Say(kit.NoticeInfo, "没有新的改动，都已保存。")
 		return
 	}
 	w.saving.Do(func(end func()) { w.saveNow(then, end) })

@@ -280,7 +280,7 @@ func (w *Workspace) write(typed map[string]string, since data.Month, then func()
 		return nil
 	}, func() {
 		w.kept, w.stored = typed, now
-		w.desk.Shell.Say(kit.NoticeGood, "设置已保存。")
+		w.desk.Shell.Say(kit.NoticeGood, "设置已保存。Ctrl+Z 撤销")
 		w.Refresh() // what holds from a month to come is not shown yet
 		then()
 	})

@@ -59,7 +59,7 @@ func (w *Workspace) actions(l *teams.Ledger) fyne.CanvasObject {
 
 // pendingCures say what gives a team its light.
 var pendingCures = map[string]string{
-	teams.NoTargets: "在“设置”里采用或新建配备目标。",
+	teams.NoTargets: "在“领导班子”的“目标与规则…”里采用或新建配备目标。",
 	teams.Unchecked: "在“机构职位”里对照三定规定核对核定职数，把“核定职数待核”改为“否”。",
 }
 

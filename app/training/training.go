@@ -44,7 +44,7 @@ func askClass(d *desk.Desk, cadres []string, classes []*data.Class, done func())
 	ask(d, fmt.Sprintf("%d 人编入培训班", len(cadres)), class, "请选培训班", func(class string) {
 		write(d, func(ctx context.Context, db *store.Store) (string, error) {
 			added, err := batch.Enrol(ctx, db, user, class, cadres)
-			return fmt.Sprintf("已编入 %d 人，原来就在班的 %d 人不变。", added, len(cadres)-added), err
+			return fmt.Sprintf("已编入 %d 人，原来就在班的 %d 人不变。Ctrl+Z 撤销", added, len(cadres)-added), err
 		}, done)
 	})
 }

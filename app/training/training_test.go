@@ -51,7 +51,7 @@ func TestAClassIsEnteredAndEnds(t *testing.T) {
 	if err != nil || len(seats) != 2 || seats[0].Result != "1" || seats[1].Result != "1" {
 		t.Errorf("%v, %v", seats, err)
 	}
-	if done != 2 || shell.Changes != 2 || len(shell.Failed) > 0 || shell.Said[1] != "已编入 2 人，原来就在班的 0 人不变。" || shell.Said[2] != "已登记 2 名学员。" {
+	if done != 2 || shell.Changes != 2 || len(shell.Failed) > 0 || shell.Said[1] != "已编入 2 人，原来就在班的 0 人不变。Ctrl+Z 撤销" || shell.Said[2] != "已登记 2 名学员。" {
 		t.Errorf("done %d, changes %d, failed %v, said %q", done, shell.Changes, shell.Failed, shell.Said)
 	}
 }

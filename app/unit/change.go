@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"huoshui/app/kit"
 	"huoshui/data"
 	"huoshui/data/store"
 )
@@ -69,6 +70,7 @@ func (m *model) savePost(base, p *data.Post, onFailed func()) {
 func (m *model) write(what string, do func(context.Context, *store.Tx) error, done, failed func()) {
 	m.desk.WriteOr(what, do, func() {
 		done()
+		m.desk.Shell.Say(kit.NoticeGood, "已保存。Ctrl+Z 撤销")
 		m.read()
 	}, failed)
 }
