@@ -79,9 +79,13 @@ func TestUndoAfterTheFieldHasUndone(t *testing.T) {
 	p := newPage(t)
 	p.form().Input("native_place").Focus()
 	p.write("浙江建德")
-	p.edit(&fyne.ShortcutUndo{})
+	for range 8 { // it undoes in steps of its own
+		if p.dirty() {
+			p.edit(&fyne.ShortcutUndo{})
+		}
+	}
 	if p.dirty() {
-		t.Skip("the field undoes less than was typed")
+		t.Fatal("the field has not undone what was typed")
 	}
 	if p.Undo() {
 		t.Error("a step was undone that changed nothing")
