@@ -61,6 +61,8 @@ var commands = []command{
 	{"check", "--db 库 [--at 月]", "核对全部干部的记录", runCheck},
 	{"shots", "--db 库 --dir 目录 [--size 1366x768] [--at 月] [--only 名称]", "把每个界面画成图片", runShots},
 	{"verify", "--db 库", "检查数据库和留痕是否完好，记录与留痕是否一致", runVerify},
+	{"backup", "--db 库 [--to 文件夹]", "备份并核对，旧的备份按天、周、月留存；--list 列出已有的备份", runBackup},
+	{"restore", "--db 库 --from 备份", "用一份备份替换数据库；原来的另名留存", runRestore},
 	{"version", "", "程序的版本", runVersion},
 }
 
@@ -214,6 +216,8 @@ var flags = map[string][]struct {
 		{"list", "", false},
 	},
 	"letters": {{"dir", "", ""}, {"as", "", ""}},
+	"backup":  {{"to", "", ""}, {"list", "", false}},
+	"restore": {{"from", "", ""}},
 	"shots":   {{"dir", "", ""}, {"size", "", "1366x768"}, {"only", "", ""}},
 }
 

@@ -40,6 +40,17 @@ type Tx struct {
 // meets fields that others have changed meanwhile, nothing is written and the
 // error is a *Conflict.
 func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) (id string, err error) {
+	return s.change(ctx, act, false, do)
+}
+
+// Note enters something into the log that changed no record, such as that the
+// file was put back from a backup.
+func (s *Store) Note(ctx context.Context, act Act) (id string, err error) {
+	return s.change(ctx, act, true, func(*Tx) error { return nil })
+}
+
+// change makes a change. One that touches no record is entered only when noted.
+func (s *Store) change(ctx context.Context, act Act, noted bool, do func(*Tx) error) (id string, err error) {
 	s.check("")
 	sqlTx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
@@ -63,7 +74,7 @@ func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) (id str
 	if tx.conflict != nil {
 		return "", tx.conflict
 	}
-	if tx.n > 0 {
+	if tx.n > 0 || noted {
 		if id, err = tx.enter(ctx, act, prev); err != nil {
 			return "", err
 		}

@@ -83,7 +83,7 @@ func TestVerifyReportsTampering(t *testing.T) {
 		"owner":            {"UPDATE change_row SET owner = 'x' WHERE change = 2 AND n = 1", "第 2 条与其校验值不符"},
 		"moved a boundary": {"UPDATE change_row SET before = substr(after, 1, 1), after = substr(after, 2) WHERE change = 1", "第 1 条与其校验值不符"},
 		"one row gone":     {"DELETE FROM change_row WHERE change = 2 AND n = 2", "第 2 条与其校验值不符"},
-		"all rows gone":    {"DELETE FROM change_row WHERE change = 2", "第 2 条没有内容"},
+		"all rows gone":    {"DELETE FROM change_row WHERE change = 2", "第 2 条与其校验值不符"},
 		"rows swapped":     {"UPDATE change_row SET n = 3 - n + 10 WHERE change = 2", "第 2 条与其校验值不符"},
 		"row added":        {"INSERT INTO change_row VALUES (2, 3, 'cadre', 'x', 'x', '', '{}')", "第 2 条与其校验值不符"},
 		"row without":      {"INSERT INTO change_row VALUES (9, 1, 'cadre', 'x', 'x', '', '{}')", "引用了不存在的记录：留痕"},

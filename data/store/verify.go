@@ -105,7 +105,7 @@ func each(ctx context.Context, r View, statement string, do func(text string)) e
 // log walks the log once, in order, and recomputes every hash.
 func (found *Findings) log(ctx context.Context, r View) error {
 	rows, err := query.Rows(ctx, r, `SELECT c.seq, c.id, c.at, c.who, c.what, c.prev, c.hash,
-		r.kind, r.record, r.owner, r.before, r.after
+		r.n IS NULL, COALESCE(r.kind, ''), COALESCE(r.record, ''), COALESCE(r.owner, ''), COALESCE(r.before, ''), COALESCE(r.after, '')
 		FROM change c LEFT JOIN change_row r ON r.change = c.seq ORDER BY c.seq, r.n`)
 	if err != nil {
 		return fmt.Errorf("store: verify log: %w", err)
@@ -128,10 +128,11 @@ func (found *Findings) log(ctx context.Context, r View) error {
 	}
 	for rows.Next() {
 		var row logRow
+		var bare bool // the entry has no rows: a note, or its rows are gone, which the hash tells
 		entry := last
 		if err := rows.Scan(&entry.seq, &entry.id, &entry.at, &entry.who, &entry.what, &entry.prev, &entry.hash,
-			&row.Kind, &row.Record, &row.Owner, &row.Before, &row.After); err != nil {
-			found.problem("留痕第 %d 条没有内容，可能被删改过。", entry.seq)
+			&bare, &row.Kind, &row.Record, &row.Owner, &row.Before, &row.After); err != nil {
+			found.problem("留痕第 %d 条读不出来，可能被改动过。", entry.seq)
 			continue
 		}
 		if entry.seq != last.seq {
@@ -141,7 +142,9 @@ func (found *Findings) log(ctx context.Context, r View) error {
 			}
 			entry.digest = nil
 		}
-		entry.digest = row.digest(entry.digest)
+		if !bare {
+			entry.digest = row.digest(entry.digest)
+		}
 		last = entry
 	}
 	closeEntry()

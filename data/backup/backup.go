@@ -1,0 +1,154 @@
+// Package backup keeps copies of the database: it makes them, thins them out with
+// age, and puts one back.
+package backup
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"huoshui/data"
+	"huoshui/data/store"
+)
+
+// Place is a folder that keeps the copies of one database.
+type Place struct {
+	Dir  string
+	base string // the name of the database without its ending; copies begin with it
+}
+
+// Beside is the place of copies in the folder of the database itself: 干部.备份 for
+// 干部.db.
+func Beside(db string) Place {
+	base := baseOf(db)
+	return Place{filepath.Join(filepath.Dir(db), base+".备份"), base}
+}
+
+// At is a place somewhere else: a folder on a stick or on a share.
+func At(dir, db string) Place { return Place{dir, baseOf(db)} }
+
+func baseOf(db string) string {
+	name := filepath.Base(db)
+	return strings.TrimSuffix(name, filepath.Ext(name))
+}
+
+// Copy is one copy of a database.
+type Copy struct {
+	Path string
+	Made time.Time // to the second
+	Size int64     // in bytes
+}
+
+// stamp is how the time stands in the name of a copy. Windows allows no colon.
+const stamp = "2006-01-02 15.04.05"
+
+const ending = ".db"
+
+func (p Place) path(made time.Time) string {
+	return filepath.Join(p.Dir, p.base+" "+made.Format(stamp)+ending)
+}
+
+// madeAt reads the time from the name of a copy; false when the file is none.
+func (p Place) madeAt(name string) (time.Time, bool) {
+	text, ours := strings.CutPrefix(name, p.base+" ")
+	text, ends := strings.CutSuffix(text, ending)
+	made, err := time.ParseInLocation(stamp, text, time.Local)
+	return made, ours && ends && err == nil
+}
+
+// Make makes a copy of an open database, reads it through, and then removes the
+// copies that Keep no longer keeps.
+func (p Place) Make(ctx context.Context, s *store.Store, now time.Time) (Copy, error) {
+	if err := data.MakeFolder(p.Dir); err != nil {
+		return Copy{}, err
+	}
+	made := now.Truncate(time.Second)
+	path := p.path(made)
+	if err := s.Backup(ctx, path); err != nil {
+		return Copy{}, err
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return Copy{}, fmt.Errorf("backup: %w", err)
+	}
+	return Copy{path, made, info.Size()}, p.thin(now)
+}
+
+// List lists the copies, the newest first. A place that is not there has none.
+func (p Place) List() ([]Copy, error) {
+	entries, err := os.ReadDir(p.Dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, data.Refuse(fmt.Sprintf("备份文件夹“%s”读不出来，请检查磁盘和权限。", p.Dir), err)
+	}
+	var list []Copy
+	for _, e := range entries {
+		made, ours := p.madeAt(e.Name())
+		if info, err := e.Info(); err == nil && ours && info.Mode().IsRegular() {
+			list = append(list, Copy{filepath.Join(p.Dir, e.Name()), made, info.Size()})
+		}
+	}
+	slices.SortFunc(list, func(a, b Copy) int { return b.Made.Compare(a.Made) })
+	return list, nil
+}
+
+func (p Place) thin(now time.Time) error {
+	list, err := p.List()
+	if err != nil {
+		return err
+	}
+	times := make([]time.Time, len(list))
+	for i, c := range list {
+		times[i] = c.Made
+	}
+	for i, keep := range Keep(times, now) {
+		if !keep {
+			err = errors.Join(err, os.Remove(list[i].Path))
+		}
+	}
+	if err != nil {
+		return data.Refuse(fmt.Sprintf("旧的备份删不掉，请检查文件夹“%s”的权限。", p.Dir), err)
+	}
+	return nil
+}
+
+// How long copies are kept: all of two days, then the last of each day for a
+// month, of each week for a year, and of each month for ever.
+const (
+	allFor    = 2 * 24 * time.Hour
+	dailyFor  = 31 * 24 * time.Hour
+	weeklyFor = 366 * 24 * time.Hour
+)
+
+// Keep says which copies are kept; times are sorted, the newest first. The newest
+// always is, and one from the future, which a wrong clock made.
+func Keep(times []time.Time, now time.Time) []bool {
+	keep := make([]bool, len(times))
+	last := ""
+	for i, t := range times {
+		slot := slotOf(t, now)
+		keep[i] = i == 0 || slot == "" || slot != last
+		last = slot
+	}
+	return keep
+}
+
+// slotOf names the day, week or month of which one copy is kept; empty where all
+// are.
+func slotOf(t, now time.Time) string {
+	switch age := now.Sub(t); {
+	case age <= allFor:
+		return ""
+	case age <= dailyFor:
+		return t.Format("2006-01-02")
+	case age <= weeklyFor:
+		year, week := t.ISOWeek()
+		return fmt.Sprintf("%d-W%d", year, week)
+	}
+	return t.Format("2006-01")
+}

@@ -1,0 +1,88 @@
+package backup
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"huoshui/data"
+	"huoshui/data/store"
+)
+
+// sides are the files the engine keeps beside a database. They belong to the
+// database they were written for, and would spoil another.
+var sides = []string{"-wal", "-shm"}
+
+// Restore puts a copy in the place of a database that nobody has open, and opens
+// it. The file that stood there is kept under the name aside, with what lay beside
+// it; aside is empty when there was none. A copy that is not sound is refused before
+// anything is touched.
+func Restore(ctx context.Context, db, from, who string, now time.Time) (s *store.Store, aside string, err error) {
+	inside, err := store.Peek(ctx, from)
+	if err != nil {
+		return nil, "", err
+	}
+	if len(inside.Problems) > 0 {
+		return nil, "", data.Refuse(fmt.Sprintf("备份“%s”已损坏，没有恢复：%s", filepath.Base(from), inside.Problems[0]), nil)
+	}
+	if err := store.Free(ctx, db); err != nil {
+		return nil, "", err
+	}
+	temp, err := copied(from, filepath.Dir(db))
+	if err != nil {
+		return nil, "", data.Refuse(fmt.Sprintf("备份没有恢复，原来的数据库没有改动：“%s”写不进去，请检查磁盘空间和写入权限。", filepath.Dir(db)), err)
+	}
+	defer os.Remove(temp) // gone already when all went well
+	if aside, err = setAside(db, now); err != nil {
+		return nil, "", data.Refuse(fmt.Sprintf("备份没有恢复：原来的数据库“%s”不能改名留存，请关闭正在使用它的程序。", db), err)
+	}
+	if err := os.Rename(temp, db); err != nil {
+		return nil, aside, data.Refuse(fmt.Sprintf("备份没有恢复；原来的数据库现在叫“%s”，把它改回原名就能接着用。", aside), err)
+	}
+	if s, err = store.Open(ctx, db, false); err != nil {
+		return nil, aside, err
+	}
+	what := fmt.Sprintf("从备份恢复：%s 的备份", inside.Last.At.Format("2006-01-02 15:04"))
+	if _, err := s.Note(ctx, store.Act{Who: who, What: what}); err != nil {
+		return nil, aside, errors.Join(err, s.Close())
+	}
+	return s, aside, nil
+}
+
+// copied copies a file into a folder, safe on the disk, under a name of its own.
+func copied(from, dir string) (path string, err error) {
+	source, err := os.Open(from)
+	if err != nil {
+		return "", err
+	}
+	defer source.Close()
+	temp, err := data.TempFile(dir)
+	if err != nil {
+		return "", err
+	}
+	_, err = io.Copy(temp, source)
+	if err = errors.Join(err, temp.Sync(), temp.Close()); err != nil {
+		return "", errors.Join(err, os.Remove(temp.Name()))
+	}
+	return temp.Name(), nil
+}
+
+// setAside gives a database another name, and the files beside it with it, so that
+// it can still be opened under that name.
+func setAside(db string, now time.Time) (string, error) {
+	aside := fmt.Sprintf("%s.恢复前 %s%s", filepath.Join(filepath.Dir(db), baseOf(db)), now.Format(stamp), ending)
+	for _, side := range sides {
+		if err := os.Rename(db+side, aside+side); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return "", err
+		}
+	}
+	err := os.Rename(db, aside)
+	if errors.Is(err, os.ErrNotExist) { // what lay beside it is out of the way all the same
+		return "", nil
+	}
+	return aside, err
+}

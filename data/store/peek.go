@@ -1,0 +1,114 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/mattn/go-sqlite3"
+
+	"huoshui/data"
+	"huoshui/data/store/query"
+)
+
+// Inside is what a database file holds, looked at without opening it for work.
+type Inside struct {
+	Cadres   int
+	Changes  int
+	Last     LastChange
+	Problems []string // Chinese sentences; none in a sound file
+}
+
+// LastChange is the newest entry of the log; its time is zero in an empty one.
+type LastChange struct {
+	At        time.Time
+	Who, What string
+}
+
+// Peek looks into a file that nobody writes, such as a backup: how many people,
+// the last change, and whether the file is sound. Nothing is written, neither into
+// the file nor beside it. Only a file of this program's own schema is checked as
+// Verify does; of an older one, the engine checks the structure.
+func Peek(ctx context.Context, path string) (*Inside, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("store: peek: %w", err)
+	}
+	found, err := admit(path)
+	if err != nil {
+		return nil, err
+	}
+	if !found {
+		return nil, data.Refuse(fmt.Sprintf("没有找到“%s”，请核对路径。", path), nil)
+	}
+	e := &engine{dsn: dsn(path, "mode", "ro", "_query_only", "1", "immutable", "1"), readOnly: "只是查看"}
+	s := &Store{path: path, readOnly: e.readOnly, write: e.open(), read: e.open(), now: time.Now}
+	s.View = query.New(s.reads(), "", s.month)
+	defer s.Close()
+	inside := &Inside{}
+	if err := s.peek(ctx, inside); err != nil {
+		return nil, errors.Join(e.again(err, unopened))
+	}
+	return inside, nil
+}
+
+func (s *Store) peek(ctx context.Context, inside *Inside) error {
+	if err := s.claim(ctx); err != nil {
+		return err
+	}
+	provider, err := provide(s.write, migrations)
+	if err != nil {
+		return err
+	}
+	current, target, err := provider.GetVersions(ctx)
+	switch {
+	case err != nil:
+		return fmt.Errorf("store: schema version: %w", err)
+	case current > target:
+		return data.Refuse("这份文件是更新版本的程序建立的，请升级本程序后再用。", nil)
+	}
+	const counts = "SELECT (SELECT COUNT(*) FROM cadre), (SELECT COUNT(*) FROM change)"
+	if err := s.read.QueryRowContext(ctx, counts).Scan(&inside.Cadres, &inside.Changes); err != nil {
+		return fmt.Errorf("store: peek: %w", err)
+	}
+	entries, err := Recent(ctx, s, 1)
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		inside.Last = LastChange{entry.At, entry.Who, entry.What}
+	}
+	found := &Findings{}
+	if current == target {
+		found, err = s.Verify(ctx)
+	} else {
+		err = found.structure(ctx, s)
+	}
+	if err == nil {
+		inside.Problems = found.Problems
+	}
+	return err
+}
+
+// Free refuses a database that some program has open, so that it can be replaced.
+// A file that is damaged or missing is free. The changes beside the file are
+// brought into it.
+func Free(ctx context.Context, path string) error {
+	if _, err := os.Stat(path); err != nil {
+		return nil
+	}
+	e := &engine{dsn: dsn(path, "mode", "rw", "_busy_timeout", "0")}
+	db := e.open()
+	db.SetMaxOpenConns(1)
+	defer db.Close()
+	var mode string
+	// The engine leaves the write-ahead log only when no other connection is open.
+	err := db.QueryRowContext(ctx, "PRAGMA journal_mode = DELETE").Scan(&mode)
+	if cause, ok := causeOf(err); ok && (cause.Code == sqlite3.ErrBusy || cause.Code == sqlite3.ErrLocked) || err == nil && mode == "wal" {
+		return data.Refuse(fmt.Sprintf("有程序正打开着“%s”，请先关闭它再恢复。", path), err)
+	}
+	return nil
+}
