@@ -64,7 +64,7 @@ func (p Place) madeAt(name string) (time.Time, bool) {
 
 // Make makes a copy of an open database, reads it through, and then removes the
 // copies that Keep no longer keeps.
-func (p Place) Make(ctx context.Context, s *store.Store, now time.Time) (Copy, error) {
+func (p Place) Make(ctx context.Context, s store.Reader, now time.Time) (Copy, error) {
 	if err := data.MakeFolder(p.Dir); err != nil {
 		return Copy{}, err
 	}

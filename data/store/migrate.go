@@ -98,17 +98,20 @@ func (s *Store) claim(ctx context.Context) error {
 }
 
 // Backup writes a copy of the database to a new file: made beside it, checked,
-// then put in its place. An existing file of that name is replaced.
+// then put in its place. An existing file of that name is replaced. Changes can be
+// made meanwhile; the copy is of the moment it was begun.
 func (s *Store) Backup(ctx context.Context, path string) error {
 	temp := path + ".part"
 	if err := os.WriteFile(temp, nil, 0o600); err != nil { // the engine fills an empty file, which is for its owner alone
 		return data.Refuse(fmt.Sprintf("备份文件“%s”写不进去，请检查磁盘空间和写入权限。", path), err)
 	}
-	last, err := lastChange(ctx, s.write)
+	source := (&engine{dsn: dsn(s.path, append([]string{"mode", "ro"}, s.options...)...)}).open() // of its own, so that no change waits
+	defer source.Close()
+	last, err := lastChange(ctx, source)
 	if err != nil {
 		return err
 	}
-	if _, err := s.write.ExecContext(ctx, "VACUUM INTO ?", temp); err != nil {
+	if _, err := source.ExecContext(ctx, "VACUUM INTO ?", temp); err != nil {
 		return data.Refuse(fmt.Sprintf("备份到“%s”没有成功，请检查磁盘空间。", path), err)
 	}
 	if err := checkCopy(ctx, temp, last); err != nil {

@@ -74,7 +74,7 @@ func connect(ctx context.Context, path, why string, options ...string) (*Store, 
 		writing = append(reading, "_txlock", "immediate")
 	}
 	w, r := &engine{dsn: dsn(path, writing...), readOnly: why}, &engine{dsn: dsn(path, reading...), readOnly: why}
-	s := &Store{path: path, readOnly: why, write: w.open(), read: r.open(), now: time.Now}
+	s := &Store{path: path, readOnly: why, options: options, write: w.open(), read: r.open(), now: time.Now}
 	s.View = query.New(s.reads(), "", s.month)
 	s.write.SetMaxOpenConns(1)
 	s.read.SetMaxOpenConns(6) // the overview asks five questions at a time, and the window waits for none of them

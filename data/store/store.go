@@ -26,6 +26,7 @@ type Store struct {
 	readOnly string // why nothing can be written; empty where it can
 	write    *sql.DB
 	read     *sql.DB
+	options  []string // of each connection, beside the usual ones
 	now      func() time.Time
 	guard    func(statement string) // called before each question and each write; nil for nothing
 
@@ -40,6 +41,7 @@ type Reader interface {
 	ReadOnly() string
 	Version() int64
 	Verify(ctx context.Context) (*Findings, error)
+	Backup(ctx context.Context, path string) error
 	Trial(ctx context.Context, do func(*Tx) error) error
 }
 
