@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"huoshui/app/adjust"
+	"huoshui/app/backups"
 	"huoshui/app/check"
 	"huoshui/app/choose"
 	"huoshui/app/decide"
@@ -155,7 +156,18 @@ func newMeeting(s *shell, _ *room) desk.Workspace { return meeting.New(s.desk) }
 
 func newHistory(s *shell, _ *room) desk.Workspace { return history.New(s.desk) }
 
-func newSettings(s *shell, _ *room) desk.Workspace { return settings.New(s.desk) }
+func newSettings(s *shell, _ *room) desk.Workspace {
+	w := settings.New(s.desk)
+	w.OnBackups = func() { s.enter(roomBackups) }
+	return w
+}
+
+func newBackups(s *shell, r *room) desk.Workspace {
+	w := backups.New(s.desk)
+	w.OnBack = s.backFrom(r)
+	w.OnRestore = s.restore
+	return w
+}
 
 // newRecords makes a room of records, its kinds in the order of their tabs.
 func (s *shell) newRecords(r *room, kinds ...*data.Kind) *records.Workspace {

@@ -41,6 +41,7 @@ const (
 	roomReport    = "report"
 	roomMeeting   = "meeting"
 	roomSettings  = "settings"
+	roomBackups   = "backups"
 )
 
 // allRooms lists the rooms in the order of the navigation. A new screen is one
@@ -69,5 +70,6 @@ func allRooms() []*room {
 		{id: roomMeeting, title: "会议演示", make: newMeeting, shoot: shootMeeting},
 		{id: "history", title: "最近改动", make: newHistory, shoot: alone("64-最近改动")},
 		{id: roomSettings, title: "设置", make: newSettings, shoot: shootSettings},
+		{id: roomBackups, in: roomSettings, make: newBackups, shoot: alone("95-备份与恢复")},
 	}
 }

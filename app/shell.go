@@ -38,6 +38,10 @@ type shell struct {
 	place  *fyne.Container // where the room stands
 	notice *kit.Notice
 	naming desk.Latest // asks for the office
+
+	onRestore func(from string) // puts a copy in the place of the database; nil where there is no window
+	copied    int64             // the version of the database that was last copied
+	copying   desk.Latest
 }
 
 // newShell furnishes the window for a canvas.

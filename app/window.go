@@ -20,7 +20,6 @@ import (
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
-	"huoshui/app/meeting"
 	"huoshui/app/person"
 	"huoshui/assets"
 	"huoshui/data"
@@ -45,22 +44,24 @@ func Run(ctx context.Context, db string, version string) int {
 	if err != nil {
 		return refuse(err)
 	}
-	end := ending(s, os.Exit)
+	p := &program{}
+	p.set(s)
+	end := ending(p, os.Exit)
 	defer end()
 	go func() {
 		<-ctx.Done() // the system wants the program to end
 		end()
 	}()
-	return keepOpen(s, end)
+	return keepOpen(p, end)
 }
 
 // keepOpen shows the window, and where a mistake of the program ends Fyne's loop a
 // new one in its place. It gives up when that does not help.
-func keepOpen(s *store.Store, end func()) (code int) {
+func keepOpen(p *program, end func()) (code int) {
 	var failed error
 	for tries := 0; tries < 3; tries++ {
 		shown := time.Now()
-		failed = data.Guard(func() error { show(s, failed, end); return nil })
+		failed = data.Guard(func() error { p.show(failed, end); return nil })
 		if failed == nil {
 			return 0
 		}
@@ -76,36 +77,6 @@ func keepOpen(s *store.Store, end func()) (code int) {
 
 // tryMistakes is set in programs built to try what comes of mistakes.
 var tryMistakes = func(*shell) {}
-
-// show opens the window and returns when it is closed. Failed is what ended the
-// window before it, nil for the first.
-func show(s *store.Store, failed error, end func()) {
-	a, w := newWindow()
-	d := desk.New(s)
-	d.User, d.At = userName(), data.MonthOf(time.Now())
-	var shell *shell
-	run := desk.Background{Fail: func(err error) { shell.Fail(err) }}
-	d.Run, d.After = run, run.Later
-	shell = newShell(d, w.Canvas())
-	d.Files = &systemFiles{shell: shell, owner: w}
-	workspace[*meeting.Workspace](shell, roomMeeting).Project = shell.project
-	w.SetContent(guarded(shell.content(), shell.Fail))
-	shell.bindKeys(w.Canvas())
-	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { shell.dropped(uris) })
-	w.SetCloseIntercept(func() { shell.leave(w.Close) })
-	w.SetOnClosed(end)
-	a.Lifecycle().SetOnStarted(func() {
-		maximize(w)
-		shell.showOffice()
-		shell.enter(roomHome)
-		workspace[*person.Workspace](shell, roomPerson).OfferDrafts()
-		if failed != nil {
-			shell.Fail(failed)
-		}
-		tryMistakes(shell)
-	})
-	w.ShowAndRun()
-}
 
 func newWindow() (fyne.App, fyne.Window) {
 	a := fyneapp.NewWithID(ID)
@@ -136,7 +107,7 @@ const lastMoments = 2 * time.Second
 
 // ending gives what ends the program after its window: it closes the store, and
 // leaves no later than the last moments are over, whatever Fyne still waits for.
-func ending(s *store.Store, exit func(int)) (end func()) {
+func ending(p *program, exit func(int)) (end func()) {
 	var once sync.Once
 	return func() {
 		once.Do(func() {
@@ -144,7 +115,7 @@ func ending(s *store.Store, exit func(int)) (end func()) {
 			closed := make(chan struct{})
 			go func() {
 				defer close(closed)
-				if err := s.Close(); err != nil {
+				if err := p.opened().Close(); err != nil {
 					slog.Error("close database", "err", err)
 				}
 			}()
@@ -169,10 +140,15 @@ func icon() fyne.Resource { return fyne.NewStaticResource("icon.png", assets.Ico
 func refuse(err error) int {
 	_, w := newWindow()
 	slog.Error("open database", "err", err)
-	w.SetContent(kit.NewCard(kit.NewParagraph(data.Sentence(err), kit.ColorText)))
+	w.SetContent(refusal(err))
 	w.Resize(fyne.NewSize(520, 160))
 	w.ShowAndRun()
 	return 1
+}
+
+// refusal says why there is no database to show.
+func refusal(err error) fyne.CanvasObject {
+	return kit.NewCard(kit.NewParagraph(data.Sentence(err), kit.ColorText))
 }
 
 // bindKeys sets the keys that work everywhere in the window.
@@ -276,7 +252,7 @@ func (s *shell) leave(close func()) {
 			OnCancel: func() {},
 		})
 	default:
-		s.leaveRoom(func() { s.desk.WhenWritten(close) })
+		s.leaveRoom(func() { s.desk.WhenWritten(func() { s.closing(close) }) })
 	}
 }
 

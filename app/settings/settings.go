@@ -25,6 +25,9 @@ import (
 
 // Workspace is the room of the settings.
 type Workspace struct {
+	// OnBackups goes to the backups.
+	OnBackups func()
+
 	desk    *desk.Desk
 	latest  desk.Latest
 	fields  map[string]input.Field
@@ -40,7 +43,7 @@ type Workspace struct {
 }
 
 // New makes the room.
-func New(d *desk.Desk) *Workspace { return &Workspace{desk: d} }
+func New(d *desk.Desk) *Workspace { return &Workspace{desk: d, OnBackups: func() {}} }
 
 // Content implements desk.Workspace.
 func (w *Workspace) Content() fyne.CanvasObject {
@@ -75,16 +78,20 @@ func (w *Workspace) build() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{under(form, container.NewVBox(w.newFonts())), w.book, w.newReminders(), w.bands.content, w.newEligibility(), w.newTeams(), w.past.grid}
 	stack := container.NewStack(parts[0])
 	save := kit.NewPrimary("保存", w.Save)
-	header.SetActions(save)
+	backups := kit.NewButton("备份与恢复…", func() { w.OnBackups() })
+	header.SetActions(backups, save)
 	w.tabs = kit.NewTabs(func(index int) {
 		stack.Objects = parts[index : index+1]
 		stack.Refresh()
-		header.SetActions(save)
-		if index == bandsTab {
+		switch index {
+		case officeTab:
+			header.SetActions(backups, save)
+		case bandsTab:
 			header.SetActions(kit.NewPrimary("新增", w.bands.begin))
-		}
-		if index == pastTab {
+		case pastTab:
 			header.SetActions(kit.NewButton("删除这一条", w.past.askRemove))
+		default:
+			header.SetActions(save)
 		}
 	}, "本单位", "口径", "界限与提醒", "年代与年龄段", "任职资格", "班子与人选", "历次取值")
 	return kit.NewPage(header, w.tabs, stack, nil)
@@ -92,6 +99,7 @@ func (w *Workspace) build() fyne.CanvasObject {
 
 // Where the parts stand among the tabs.
 const (
+	officeTab      = 0
 	bookTab        = 1
 	remindersTab   = 2
 	bandsTab       = 3
