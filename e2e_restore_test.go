@@ -56,6 +56,27 @@ func TestRestoreInTheWindow(t *testing.T) {
 	}
 }
 
+// A database that cannot be opened leads to the newest copy that is sound.
+func TestDamagedDatabaseLeadsToItsCopy(t *testing.T) {
+	w := newWindow(t, 30)
+	w.run(w.binary, "backup", "--db", w.db)
+	if err := os.Truncate(w.db, 0); err != nil {
+		t.Fatal(err)
+	}
+	w.start()
+	w.still()
+	w.shoot("1-refused")
+	w.press("Return")
+	w.wait("the copy", func() bool {
+		out, err := w.try(w.binary, "verify", "--db", w.db)
+		return err == nil && strings.Contains(out, "完好")
+	})
+	w.still()
+	w.shoot("2-restored")
+	w.close()
+	w.closed()
+}
+
 // copies lists the copies of the database.
 func (w *window) copies() []string {
 	entries, err := os.ReadDir(strings.TrimSuffix(w.db, ".db") + ".备份")

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"huoshui/app/desk"
 	"huoshui/app/kit"
@@ -21,8 +22,10 @@ import (
 
 // program is the window and the database it shows, which a restore replaces.
 type program struct {
-	window fyne.Window
-	shell  *shell
+	path    string // of the database
+	refused error  // why it cannot be opened; nil once it is
+	window  fyne.Window
+	shell   *shell // nil as long as there is no database
 
 	mu    sync.Mutex
 	store *store.Store // what ends the program reads it from another goroutine
@@ -45,9 +48,14 @@ func (p *program) set(s *store.Store) {
 func (p *program) show(failed error, end func()) {
 	a, w := newWindow()
 	p.window = w
+	if p.refused != nil {
+		w.Resize(fyne.NewSize(620, 260))
+		w.SetContent(p.refusal(p.refused))
+		w.SetOnClosed(end)
+		w.ShowAndRun()
+		return
+	}
 	p.fill(data.MonthOf(time.Now()))
-	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { p.shell.dropped(uris) })
-	w.SetCloseIntercept(func() { p.shell.leave(w.Close) })
 	w.SetOnClosed(end)
 	a.Lifecycle().SetOnStarted(func() {
 		maximize(w)
@@ -72,6 +80,8 @@ func (p *program) fill(at data.Month) {
 	workspace[*meeting.Workspace](p.shell, roomMeeting).Project = p.shell.project
 	p.window.SetContent(guarded(p.shell.content(), func(err error) { p.shell.Fail(err) }))
 	p.shell.bindKeys(p.window.Canvas())
+	p.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { p.shell.dropped(uris) })
+	p.window.SetCloseIntercept(func() { p.shell.leave(p.window.Close) })
 }
 
 // begin shows the first room.
@@ -82,41 +92,100 @@ func (p *program) begin() {
 	p.shell.keepCopies()
 }
 
+// code is the exit code of a window that was closed.
+func (p *program) code() int {
+	if p.refused != nil {
+		return 1
+	}
+	return 0
+}
+
 // restore puts a copy in the place of the database and shows it. Where that is
 // refused the window goes on with the database as it was.
 func (p *program) restore(from string) {
 	old, d := p.shell, p.shell.desk
-	db, path, who, now := p.opened(), d.Store.Path(), d.User, d.Now()
-	done := kit.ShowProgress(old.canvas, kit.NewProgress("正在恢复", nil))
+	p.replace(from, d.User, d.Run, func(aside string, failed error) {
+		if failed != nil && p.refused != nil { // nor can the old one be opened any more
+			old.Fail(failed)
+			p.window.SetContent(p.refusal(p.refused))
+			return
+		}
+		p.fill(d.At)
+		p.begin()
+		p.tell(aside, failed)
+	})
+}
+
+// replace puts a copy in the place of the database and opens it, else the database
+// that stood there; then onDone follows.
+func (p *program) replace(from, who string, run desk.Runner, onDone func(aside string, failed error)) {
+	done := kit.ShowProgress(p.window.Canvas(), kit.NewProgress("正在恢复", nil))
+	db := p.opened()
 	var s *store.Store
 	var aside string
-	var failed, lost error
-	d.Run.Go(func() {
+	var failed, refused error
+	run.Go(func() {
 		ctx := context.Background()
-		if err := db.Close(); err != nil {
-			slog.Error("close database", "err", err)
+		if db != nil {
+			if err := db.Close(); err != nil {
+				slog.Error("close database", "err", err)
+			}
 		}
-		if s, aside, failed = backup.Restore(ctx, path, from, who, now); failed != nil {
-			s, lost = store.Open(ctx, path, false)
+		if s, aside, failed = backup.Restore(ctx, p.path, from, who, time.Now()); failed != nil {
+			s, refused = store.Open(ctx, p.path, false)
 		}
 	}, func() {
 		done()
-		if lost != nil {
-			old.Fail(failed)
-			p.window.SetContent(refusal(lost))
-			return
-		}
+		p.refused = refused
 		p.set(s)
-		p.fill(d.At)
-		p.begin()
-		if failed != nil {
-			p.shell.Fail(failed)
+		onDone(aside, failed)
+	})
+}
+
+// tell says what came of a restore.
+func (p *program) tell(aside string, failed error) {
+	if failed != nil {
+		p.shell.Fail(failed)
+		return
+	}
+	said := "已从备份恢复。"
+	if aside != "" {
+		said += fmt.Sprintf("原来的数据库留存为“%s”。", filepath.Base(aside))
+	}
+	p.shell.Say(kit.NoticeGood, said)
+}
+
+// refusal says why there is no database to show. Where the newest sound copy is
+// found, it offers to put it back.
+func (p *program) refusal(why error) fyne.CanvasObject {
+	text := kit.NewParagraph(data.Sentence(why), kit.ColorText)
+	place := container.NewVBox(text)
+	run := desk.Background{Fail: func(err error) { slog.Error("restore", "err", err) }}
+	var found backup.Copy
+	var inside *store.Inside
+	run.Go(func() { found, inside = backup.Beside(p.path).Newest(context.Background()) }, func() {
+		if inside == nil {
 			return
 		}
-		said := "已从备份恢复。"
-		if aside != "" {
-			said += fmt.Sprintf("原来的数据库留存为“%s”。", filepath.Base(aside))
-		}
-		p.shell.Say(kit.NoticeGood, said)
+		place.Add(kit.NewParagraph(fmt.Sprintf("有一份完好的备份：%s，干部 %d 人。恢复后，打不开的文件另名留存。",
+			found.Made.Format("2006.01.02 15:04"), inside.Cadres), kit.ColorText))
+		var button *kit.Button
+		button = kit.NewPrimary("用这份备份恢复", func() {
+			button.Disable()
+			p.replace(found.Path, userName(), run, func(aside string, failed error) {
+				if failed != nil {
+					text.SetText(data.Sentence(failed))
+					return
+				}
+				p.fill(data.MonthOf(time.Now()))
+				p.window.Resize(windowSize)
+				maximize(p.window)
+				p.begin()
+				p.tell(aside, nil)
+			})
+		})
+		place.Add(container.NewHBox(button))
+		p.window.Canvas().Focus(button)
 	})
+	return kit.NewCard(place)
 }

@@ -40,11 +40,12 @@ func Run(ctx context.Context, db string, version string) int {
 		ID: ID, Name: "活水", Version: version, Icon: icon(),
 		Migrations: map[string]bool{"fyneDo": true},
 	})
+	p := &program{path: db}
 	s, err := store.Open(ctx, db, true)
 	if err != nil {
-		return refuse(err)
+		slog.Error("open database", "err", err)
+		p.refused = err
 	}
-	p := &program{}
 	p.set(s)
 	end := ending(p, os.Exit)
 	defer end()
@@ -63,7 +64,7 @@ func keepOpen(p *program, end func()) (code int) {
 		shown := time.Now()
 		failed = data.Guard(func() error { p.show(failed, end); return nil })
 		if failed == nil {
-			return 0
+			return p.code()
 		}
 		abandon()
 		if time.Since(shown) > time.Minute {
@@ -78,6 +79,9 @@ func keepOpen(p *program, end func()) (code int) {
 // tryMistakes is set in programs built to try what comes of mistakes.
 var tryMistakes = func(*shell) {}
 
+// windowSize is that of a window that is not maximized.
+var windowSize = fyne.NewSize(1366, 768)
+
 func newWindow() (fyne.App, fyne.Window) {
 	a := fyneapp.NewWithID(ID)
 	if err := furnish(a); err != nil {
@@ -86,7 +90,7 @@ func newWindow() (fyne.App, fyne.Window) {
 	w := a.NewWindow("活水")
 	w.SetMaster()
 	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1366, 768))
+	w.Resize(windowSize)
 	return a, w
 }
 
@@ -115,8 +119,10 @@ func ending(p *program, exit func(int)) (end func()) {
 			closed := make(chan struct{})
 			go func() {
 				defer close(closed)
-				if err := p.opened().Close(); err != nil {
-					slog.Error("close database", "err", err)
+				if s := p.opened(); s != nil {
+					if err := s.Close(); err != nil {
+						slog.Error("close database", "err", err)
+					}
 				}
 			}()
 			select {
@@ -135,21 +141,6 @@ func furnish(a fyne.App) error {
 }
 
 func icon() fyne.Resource { return fyne.NewStaticResource("icon.png", assets.Icon) }
-
-// refuse says in the window why the database cannot be opened.
-func refuse(err error) int {
-	_, w := newWindow()
-	slog.Error("open database", "err", err)
-	w.SetContent(refusal(err))
-	w.Resize(fyne.NewSize(520, 160))
-	w.ShowAndRun()
-	return 1
-}
-
-// refusal says why there is no database to show.
-func refusal(err error) fyne.CanvasObject {
-	return kit.NewCard(kit.NewParagraph(data.Sentence(err), kit.ColorText))
-}
 
 // bindKeys sets the keys that work everywhere in the window.
 func (s *shell) bindKeys(c fyne.Canvas) {

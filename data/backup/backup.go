@@ -97,6 +97,21 @@ func (p Place) List() ([]Copy, error) {
 	return list, nil
 }
 
+// Newest is the newest copy that is sound, with what is in it; inside is nil when
+// there is none.
+func (p Place) Newest(ctx context.Context) (c Copy, inside *store.Inside) {
+	list, err := p.List()
+	if err != nil {
+		return Copy{}, nil
+	}
+	for _, c := range list {
+		if inside, err := store.Peek(ctx, c.Path); err == nil && len(inside.Problems) == 0 {
+			return c, inside
+		}
+	}
+	return Copy{}, nil
+}
+
 func (p Place) thin(now time.Time) error {
 	list, err := p.List()
 	if err != nil {
