@@ -22,6 +22,7 @@ func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	defer app.StartLog()()
+	app.KeepAnchors()
 	command.Version = version
 	args := os.Args[1:]
 	if db, ok := command.Window(args); ok {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"sync"
 	"time"
@@ -90,6 +91,23 @@ func (p *program) begin() {
 	p.shell.enter(roomHome)
 	workspace[*person.Workspace](p.shell, roomPerson).OfferDrafts()
 	p.shell.keepCopies()
+	if doubt := p.shell.desk.Store.Doubt(); doubt != "" {
+		kit.Ask(p.shell.canvas, kit.Question{
+			Title: "这个数据库可能不是上次留下的样子", Text: doubt,
+			Answers: []kit.Answer{
+				{Text: "继续使用"},
+				{Text: "看有哪些备份", Do: func() bool { p.shell.enter(roomBackups); return true }},
+			},
+		})
+	}
+}
+
+// KeepAnchors keeps the last change of each database in the profile of the user as
+// well, so that an older file put in its place is found.
+func KeepAnchors() {
+	if dir, err := os.UserConfigDir(); err == nil {
+		store.KeepAnchors(filepath.Join(dir, "Huoshui", "heads"))
+	}
 }
 
 // code is the exit code of a window that was closed.

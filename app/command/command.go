@@ -264,6 +264,9 @@ func (c *call) openStore(ctx context.Context, create bool) (*store.Store, error)
 	if err == nil && s.ReadOnly() != "" {
 		fmt.Fprintf(c.errOut, "只读打开：%s，不能保存。\n", s.ReadOnly())
 	}
+	if err == nil && s.Doubt() != "" {
+		fmt.Fprintln(c.errOut, s.Doubt())
+	}
 	return s, err
 }
 

@@ -15,6 +15,7 @@ import (
 	"huoshui/data/exchange"
 	"huoshui/data/figure"
 	"huoshui/data/report"
+	"huoshui/data/store"
 )
 
 func runImport(ctx context.Context, c *call) error {
@@ -213,5 +214,5 @@ func removeDatabase(path string) error {
 			return err
 		}
 	}
-	return nil
+	return store.DropAnchor(path)
 }

@@ -43,6 +43,9 @@ func Restore(ctx context.Context, db, from, who string, now time.Time) (s *store
 	if err := os.Rename(temp, db); err != nil {
 		return nil, aside, data.Refuse(fmt.Sprintf("备份没有恢复；原来的数据库现在叫“%s”，把它改回原名就能接着用。", aside), err)
 	}
+	if err := store.DropAnchor(db); err != nil {
+		return nil, aside, data.Refuse(fmt.Sprintf("已从备份恢复，但旁边记录末次改动的文件删不掉，打开时会提示留痕不符：%s", db), err)
+	}
 	if s, err = store.Open(ctx, db, false); err != nil {
 		return nil, aside, err
 	}

@@ -29,6 +29,7 @@ type Tx struct {
 	logRow   *sql.Stmt
 	seq      int64
 	n        int
+	hash     string // of the entry, once it is made
 	digest   []byte // hash over the rows of this change so far
 	conflict *Conflict
 	touched  []Touched
@@ -40,6 +41,12 @@ type Tx struct {
 // meets fields that others have changed meanwhile, nothing is written and the
 // error is a *Conflict.
 func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) (id string, err error) {
+	if s.doubt != "" {
+		s.doubted.Do(func() { _, err = s.Note(ctx, Act{Who: act.Who, What: "打开时的疑点：" + s.doubt}) })
+	}
+	if err != nil {
+		return "", err
+	}
 	return s.change(ctx, act, false, do)
 }
 
@@ -82,6 +89,9 @@ func (s *Store) change(ctx context.Context, act Act, noted bool, do func(*Tx) er
 	if err := sqlTx.Commit(); err != nil {
 		return "", err
 	}
+	if id != "" {
+		s.moveAnchor(anchor{tx.seq, tx.hash})
+	}
 	if s.listener != nil && id != "" {
 		s.listener(Changed{ID: id, What: act.What, Touched: tx.touched})
 	}
@@ -95,7 +105,7 @@ var errTrial = errors.New("store: trial")
 // the Tx is how the database would be. Nothing is kept.
 func (s *Store) Trial(ctx context.Context, do func(*Tx) error) error {
 	var within error
-	_, err := s.Change(ctx, Act{}, func(tx *Tx) error {
+	_, err := s.change(ctx, Act{}, false, func(tx *Tx) error {
 		within = do(tx)
 		return errTrial
 	})
@@ -198,6 +208,7 @@ func (t *Tx) begin(ctx context.Context) (prev string, err error) {
 func (t *Tx) enter(ctx context.Context, act Act, prev string) (id string, err error) {
 	id, at := data.NewID(), time.Now().UTC().Format(time.RFC3339Nano)
 	hash := chain(prev, id, at, act.Who, act.What, t.digest)
+	t.hash = hash
 	_, err = t.tx.ExecContext(ctx, "INSERT INTO change (seq, id, at, who, what, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
 		t.seq, id, at, act.Who, act.What, prev, hash)
 	if err != nil {

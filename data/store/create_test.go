@@ -79,7 +79,7 @@ func TestEmptyFilesAreRefused(t *testing.T) {
 		if after, _ := os.ReadFile(path); !bytes.Equal(after, content) && !strings.Contains(name, "gone") && name != "half" {
 			t.Errorf("%s: the file was changed", name)
 		}
-		if left, _ := filepath.Glob(path + ".*"); len(left) > 0 {
+		if left, _ := filepath.Glob(path + ".*.bak"); len(left) > 0 {
 			t.Errorf("%s: copied to %v", name, left)
 		}
 	}

@@ -82,6 +82,9 @@ func connect(ctx context.Context, path, why string, options ...string) (*Store, 
 	if err == nil {
 		err = s.complete(ctx)
 	}
+	if err == nil {
+		s.doubt, err = s.checkAnchor(ctx)
+	}
 	if err != nil {
 		return nil, errors.Join(w.again(err, unopened), s.Close())
 	}

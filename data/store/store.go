@@ -7,6 +7,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"sync"
 	"time"
 
 	"huoshui/data"
@@ -26,7 +27,9 @@ type Store struct {
 	readOnly string // why nothing can be written; empty where it can
 	write    *sql.DB
 	read     *sql.DB
-	options  []string // of each connection, beside the usual ones
+	doubt    string    // what speaks against the file having been opened as it was left
+	doubted  sync.Once // enters the doubt into the log
+	options  []string  // of each connection, beside the usual ones
 	now      func() time.Time
 	guard    func(statement string) // called before each question and each write; nil for nothing
 
@@ -39,6 +42,7 @@ type Reader interface {
 	View
 	Path() string
 	ReadOnly() string
+	Doubt() string
 	Version() int64
 	Verify(ctx context.Context) (*Findings, error)
 	Backup(ctx context.Context, path string) error

@@ -30,6 +30,9 @@ func (s *Store) Verify(ctx context.Context) (*Findings, error) {
 	defer func() { _ = tx.Rollback() }() // nothing was written
 	v := query.New(tx, "", s.month)
 	found := &Findings{Records: map[string]int{}}
+	if s.doubt != "" {
+		found.problem("%s", s.doubt)
+	}
 	blobs := map[string]bool{}
 	for _, step := range []func() error{
 		func() error { return found.structure(ctx, v) },

@@ -1,0 +1,101 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"huoshui/data"
+)
+
+// The log proves itself from its first entry to its last, but not that its last is
+// the last there was: a damaged write-ahead log or an older copy of the file ends
+// sooner and is sound. So number and hash of the last entry are kept outside of the
+// database as well, beside it and in the profile of each user who has changed it.
+
+// anchor is the last entry of the log that was seen.
+type anchor struct {
+	Seq  int64  `json:"seq"`
+	Hash string `json:"hash"`
+}
+
+// anchorEnd is what the name of the file beside a database ends in.
+const anchorEnd = ".head"
+
+// profile is the folder of the user's own anchors; empty where none are kept.
+var profile string
+
+// KeepAnchors keeps the user's own anchors in a folder from now on.
+func KeepAnchors(folder string) { profile = folder }
+
+// anchorFiles are where the anchor of a database is kept: beside it and, by the
+// path of the database, in the user's profile.
+func anchorFiles(db string) []string {
+	files := []string{db + anchorEnd}
+	if profile != "" {
+		files = append(files, filepath.Join(profile, string(data.BlobOf([]byte(db)))[:32]+anchorEnd))
+	}
+	return files
+}
+
+// moveAnchor keeps the last entry outside. The change it belongs to is safe already:
+// where the anchor cannot be written, the log of the program says so.
+func (s *Store) moveAnchor(a anchor) {
+	raw, err := json.Marshal(a)
+	for _, file := range anchorFiles(s.path) {
+		if folder := filepath.Dir(file); folder == profile {
+			err = errors.Join(err, os.MkdirAll(folder, 0o700))
+		}
+		temp := file + "." + strconv.Itoa(os.Getpid())
+		err = errors.Join(err, os.WriteFile(temp, raw, 0o600), os.Rename(temp, file))
+	}
+	if err != nil {
+		slog.Warn("anchor", "err", err)
+	}
+}
+
+// DropAnchor forgets the last entry that was seen of a database, before another file
+// is put in its place on purpose.
+func DropAnchor(db string) error {
+	db, err := filepath.Abs(db)
+	for _, file := range anchorFiles(db) {
+		if gone := os.Remove(file); gone != nil && !errors.Is(gone, os.ErrNotExist) {
+			err = errors.Join(err, gone)
+		}
+	}
+	return err
+}
+
+// checkAnchor says, as a Chinese sentence, that the log ends before an entry that was
+// seen, or holds another in its place; empty when it does not.
+func (s *Store) checkAnchor(ctx context.Context) (string, error) {
+	for _, file := range anchorFiles(s.path) {
+		raw, err := os.ReadFile(file)
+		var seen anchor
+		if err != nil || json.Unmarshal(raw, &seen) != nil {
+			continue // not kept yet, or cut off by a crash
+		}
+		var hash string
+		err = s.read.QueryRowContext(ctx, "SELECT hash FROM change WHERE seq = ?", seen.Seq).Scan(&hash)
+		switch {
+		case errors.Is(err, sql.ErrNoRows):
+			return fmt.Sprintf("上次用到第 %d 条留痕，现在库里没有这一条：文件可能损坏，或者换成了旧的。请核对后继续，或用备份恢复。", seen.Seq), nil
+		case err != nil:
+			return "", fmt.Errorf("store: anchor: %w", err)
+		case hash != seen.Hash:
+			return fmt.Sprintf("第 %d 条留痕与上次见到的不同：文件可能换成了别的，或者留痕被重写过。请核对后继续，或用备份恢复。", seen.Seq), nil
+		}
+	}
+	return "", nil
+}
+
+// Doubt says, as a Chinese sentence, what speaks against the file having been opened
+// as it was left; empty when nothing does. The next change enters the doubt into the
+// log before it.
+func (s *Store) Doubt() string { return s.doubt }
