@@ -77,6 +77,7 @@ var showAll = map[string]string{
 	roomMeeting: "the deck is one of the papers",
 	roomIntake:  "it asks the store nothing when it is read",
 	"history":   "it lists every change",
+	roomBackups: "it shows files, no records",
 }
 
 // unsaid lists the kinds that a room asks for although it says it shows nothing of

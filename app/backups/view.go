@@ -13,7 +13,6 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/kit"
 	"huoshui/app/kit/grid"
-	"huoshui/data/store"
 )
 
 // sideWidth is the width of the panel that tells of one copy.
@@ -70,9 +69,6 @@ func (w *Workspace) Refresh() {
 	w.Content()
 	w.model.read()
 }
-
-// Shows implements desk.Shower: a change is in no copy yet.
-func (w *Workspace) Shows(store.Changed) bool { return false }
 
 func (w *Workspace) showList() {
 	m := w.model
