@@ -20,9 +20,9 @@ func TestBackupAndRestore(t *testing.T) {
 		t.Error(out)
 	}
 	out := must(t, "restore", "--db", db, "--from", made.File)
-	aside, _ := filepath.Glob(filepath.Join(filepath.Dir(db), "样例.恢复前 *.db"))
+	aside, _ := filepath.Glob(filepath.Join(filepath.Dir(db), "*.恢复前 *.db"))
 	if len(aside) != 1 || !strings.Contains(out, aside[0]) {
-		t.Errorf("%s, kept aside %v", out, aside)
+		t.Fatalf("%s, kept aside %v", out, aside)
 	}
 	if after := must(t, "records", "--db", db, "cadre", "--json"); after != before {
 		t.Error("the records are not those of the copy")
