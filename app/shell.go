@@ -40,7 +40,6 @@ type shell struct {
 	naming desk.Latest // asks for the office
 
 	onRestore func(from string) // puts a copy in the place of the database; nil where there is no window
-	copied    int64             // the version of the database that was last copied
 	copying   desk.Latest
 }
 
