@@ -92,7 +92,7 @@ func runRestore(ctx context.Context, c *call) error {
 	return c.tell(map[string]any{"file": s.Path(), "aside": aside}, "已从备份恢复 %s\n%s", s.Path(), kept)
 }
 
-func lastChange(l store.LastChange) string {
+func lastChange(l store.Entry) string {
 	if l.At.IsZero() {
 		return "（没有改动）"
 	}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,14 +17,8 @@ import (
 type Inside struct {
 	Cadres   int
 	Changes  int
-	Last     LastChange
+	Last     Entry    // the newest of the log, without its rows; its time is zero in an empty one
 	Problems []string // Chinese sentences; none in a sound file
-}
-
-// LastChange is the newest entry of the log; its time is zero in an empty one.
-type LastChange struct {
-	At        time.Time
-	Who, What string
 }
 
 // Peek looks into a file that nobody writes, such as a backup: how many people,
@@ -50,7 +43,7 @@ func Peek(ctx context.Context, path string) (*Inside, error) {
 	defer s.Close()
 	inside := &Inside{}
 	if err := s.peek(ctx, inside); err != nil {
-		return nil, errors.Join(e.again(err, unopened))
+		return nil, e.again(err, unopened)
 	}
 	return inside, nil
 }
@@ -78,8 +71,8 @@ func (s *Store) peek(ctx context.Context, inside *Inside) error {
 	if err != nil {
 		return err
 	}
-	for _, entry := range entries {
-		inside.Last = LastChange{entry.At, entry.Who, entry.What}
+	if len(entries) > 0 {
+		inside.Last = entries[0]
 	}
 	found := &Findings{}
 	if current == target {
