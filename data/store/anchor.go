@@ -9,7 +9,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"strconv"
 
 	"huoshui/data"
 )
@@ -49,15 +48,31 @@ func anchorFiles(db string) []string {
 func (s *Store) moveAnchor(a anchor) {
 	raw, err := json.Marshal(a)
 	for _, file := range anchorFiles(s.path) {
-		if folder := filepath.Dir(file); folder == profile {
-			err = errors.Join(err, os.MkdirAll(folder, 0o700))
-		}
-		temp := file + "." + strconv.Itoa(os.Getpid())
-		err = errors.Join(err, os.WriteFile(temp, raw, 0o600), os.Rename(temp, file))
+		err = errors.Join(err, replaceFile(file, raw))
 	}
 	if err != nil {
 		slog.Warn("anchor", "err", err)
 	}
+}
+
+// replaceFile writes a file whole or not at all. It does not wait for the disk: after
+// a crash the file may be an older one.
+func replaceFile(path string, raw []byte) error {
+	if err := data.MakeFolder(filepath.Dir(path)); err != nil {
+		return err
+	}
+	temp, err := data.TempFile(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	_, err = temp.Write(raw)
+	if err = errors.Join(err, temp.Close()); err == nil {
+		err = os.Rename(temp.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(temp.Name()))
+	}
+	return nil
 }
 
 // DropAnchor forgets the last entry that was seen of a database, before another file
