@@ -209,7 +209,7 @@ func runVersion(_ context.Context, c *call) error {
 
 // removeDatabase removes a database with what SQLite keeps beside it.
 func removeDatabase(path string) error {
-	for _, end := range []string{"", "-wal", "-shm"} {
+	for _, end := range append([]string{""}, store.Sides()...) {
 		if err := os.Remove(path + end); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}

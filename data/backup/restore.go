@@ -7,15 +7,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"huoshui/data"
 	"huoshui/data/store"
 )
-
-// sides are the files the engine keeps beside a database. They belong to the
-// database they were written for, and would spoil another.
-var sides = []string{"-wal", "-shm"}
 
 // Restore puts a copy in the place of a database that nobody has open, and opens
 // it. The file that stood there is kept under the name aside, with what lay beside
@@ -75,17 +72,23 @@ func copied(from, dir string) (path string, err error) {
 }
 
 // setAside gives a database another name, and the files beside it with it, so that
-// it can still be opened under that name.
+// it can still be opened under that name. Where that fails it keeps its own name.
 func setAside(db string, now time.Time) (string, error) {
 	aside := fmt.Sprintf("%s.恢复前 %s%s", filepath.Join(filepath.Dir(db), baseOf(db)), now.Format(stamp), ending)
-	for _, side := range sides {
-		if err := os.Rename(db+side, aside+side); err != nil && !errors.Is(err, os.ErrNotExist) {
+	var moved []string
+	for _, end := range append([]string{""}, store.Sides()...) {
+		switch err := os.Rename(db+end, aside+end); {
+		case err == nil:
+			moved = append(moved, end)
+		case !errors.Is(err, os.ErrNotExist):
+			for _, end := range moved {
+				err = errors.Join(err, os.Rename(aside+end, db+end))
+			}
 			return "", err
 		}
 	}
-	err := os.Rename(db, aside)
-	if errors.Is(err, os.ErrNotExist) { // what lay beside it is out of the way all the same
+	if !slices.Contains(moved, "") { // what lay beside it is out of the way all the same
 		return "", nil
 	}
-	return aside, err
+	return aside, nil
 }

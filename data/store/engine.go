@@ -102,6 +102,10 @@ func (r *rows) Next(values []driver.Value) error {
 	return r.engine.fault(r.SQLiteRows.Next(values), unread)
 }
 
+// Sides are the endings of the files that the engine keeps beside a database. They
+// belong to the database they were written for, and would spoil another.
+func Sides() []string { return []string{"-wal", "-shm"} }
+
 // dsn names a file to the driver. FULL, because the driver's own default loses
 // acknowledged changes when the power goes.
 func dsn(path string, options ...string) string {
