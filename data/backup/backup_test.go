@@ -230,6 +230,35 @@ func TestRestoreBesideWhatACrashLeft(t *testing.T) {
 	}
 }
 
+// Where the database cannot be set aside with all that lies beside it, it stays what
+// and where it was.
+func TestDatabaseThatCannotBeSetAsideStays(t *testing.T) {
+	s, place := county(t)
+	made, err := place.Make(t.Context(), s, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db := filepath.Join(t.TempDir(), "干部.db")
+	left := map[string]string{"": strings.Repeat("坏了", 2000), "-shm": "共享"} // the engine leaves them alone: no database
+	for end, raw := range left {
+		if err := os.WriteFile(db+end, []byte(raw), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	aside := filepath.Join(filepath.Dir(db), "干部.恢复前 "+now.Format("2006-01-02 15.04.05")+".db")
+	if err := os.MkdirAll(filepath.Join(aside+"-shm", "在前面"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := backup.Restore(t.Context(), db, made.Path, "张三", now); err == nil || !strings.Contains(data.Sentence(err), "不能改名留存") {
+		t.Fatal(err)
+	}
+	for end, want := range left {
+		if raw, err := os.ReadFile(db + end); err != nil || string(raw) != want {
+			t.Errorf("%s: %q %v", end, raw, err)
+		}
+	}
+}
+
 // A copy that is not sound is refused with a sentence, whatever is wrong with it,
 // and nothing is touched.
 func TestDamagedCopiesAreRefused(t *testing.T) {
