@@ -24,6 +24,7 @@ func TestByKeyboard(t *testing.T) {
 		t.Errorf("only %d actions", w.actions)
 	}
 	surviveCrash(w)
+	undoInTheField(w)
 }
 
 // enterCadre types a whole form. Sex and month of birth follow from the ID
@@ -96,6 +97,27 @@ func checkCadre(w *window) {
 		map[string]any{"relation": "儿子", "name": "张国强", "birth": "2018-06", "politics": "群众", "post": ""},
 	)
 	rows("appointment", map[string]any{"title": "白鹿乡党委副书记", "main": true, "since": "2021-05"})
+}
+
+// undoInTheField takes a save back and does it again while the caret stays in
+// the field that was just typed in.
+func undoInTheField(w *window) {
+	w.Helper()
+	named := func(n int) func() bool {
+		return func() bool { return len(w.records("cadre", "name", "李国明")) == n }
+	}
+	w.turn("ctrl+n")
+	w.fill("李国明", "n", "1992.3", "")
+	w.write("zhejiang")
+	w.press("ctrl+s")
+	w.wait("the cadre", named(1))
+	w.still()
+	w.press("ctrl+z")
+	w.wait("the save taken back", named(0))
+	w.still()
+	w.shoot("5-taken-back")
+	w.press("ctrl+y")
+	w.wait("the save done again", named(1))
 }
 
 func expect(w *window, record, want map[string]any) {

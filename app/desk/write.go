@@ -99,6 +99,7 @@ func (d *Desk) write(w write, settled []store.Settlement) {
 	var changed []store.Changed
 	var err error
 	d.Shell.ShowSaving(SaveRunning)
+	onSaved := kit.Saving(d.Shell.Canvas())
 	d.writes.add(run, job{
 		work: func() {
 			db.SetListener(func(c store.Changed) { changed = append(changed, c) })
@@ -107,6 +108,9 @@ func (d *Desk) write(w write, settled []store.Settlement) {
 		done: func() {
 			cancel()
 			shown.end()
+			if err == nil {
+				onSaved()
+			}
 			d.written(w, settled, changed, err)
 		},
 	})

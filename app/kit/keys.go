@@ -88,3 +88,22 @@ func RouteShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
 		window.TypedShortcut(s)
 	}
 }
+
+// Saver is a widget that must know that what was typed in it has been saved:
+// from then on, undo in it means the saved change.
+type Saver interface {
+	// Saving is called when a save begins. The widget remembers its text.
+	// onSaved is called when that text is saved, never when the save fails.
+	Saving() (onSaved func())
+}
+
+// Saving tells the widget that has the keyboard that a save begins. The
+// returned function is never nil.
+func Saving(c fyne.Canvas) (onSaved func()) {
+	if c != nil {
+		if s, ok := c.Focused().(Saver); ok {
+			return s.Saving()
+		}
+	}
+	return func() {}
+}

@@ -20,7 +20,7 @@ type entry struct {
 	reveal  func() // makes the form show the field
 	onPaste func(text string) bool
 	setting bool
-	before  string // what stood here when the keyboard came
+	settled string // the text when the field got the keyboard, was set or was saved
 }
 
 func newEntry(multiLine bool) *entry {
@@ -40,6 +40,7 @@ func (i *entry) set(text string) {
 	i.setting = true
 	i.SetText(text)
 	i.setting = false
+	i.settled = text
 }
 
 // changed makes do hear what the user types.
@@ -55,7 +56,7 @@ func (i *entry) changed(do func(string)) {
 // places the caret, as in other Windows programs.
 func (i *entry) FocusGained() {
 	i.Entry.FocusGained()
-	i.before = i.Text
+	i.settled = i.Text
 	if !i.MultiLine && !i.goesOn {
 		i.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
@@ -113,10 +114,9 @@ func (i *entry) TypedShortcut(s fyne.Shortcut) {
 		return
 	}
 	custom, ok := s.(*desktop.CustomShortcut)
-	_, undo := s.(*fyne.ShortcutUndo)
 	switch {
-	case undo && i.Text == i.before: // nothing was typed here: the last change was elsewhere
-		kit.RouteShortcut(i, s)
+	case walks(s):
+		i.walk(s)
 	case !ok:
 		i.Entry.TypedShortcut(s)
 	case custom.KeyName == fyne.KeyReturn && custom.Modifier == fyne.KeyModifierControl:
@@ -124,6 +124,39 @@ func (i *entry) TypedShortcut(s fyne.Shortcut) {
 	case editsText(custom.KeyName):
 		i.Entry.TypedShortcut(s)
 	default:
+		kit.RouteShortcut(i, s)
+	}
+}
+
+// Saving implements kit.Saver.
+func (i *entry) Saving() (onSaved func()) {
+	text := i.Text
+	return func() {
+		i.settled = text
+		if i.Text == text {
+			i.set(text) // the field forgets its own steps
+		}
+	}
+}
+
+// walks says whether a shortcut is undo or redo.
+func walks(s fyne.Shortcut) bool {
+	switch s.(type) {
+	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+		return true
+	}
+	return false
+}
+
+// walk undoes or redoes typing. When there is no typing to undo or redo in this
+// field, the last change was elsewhere, and the window does it.
+func (i *entry) walk(s fyne.Shortcut) {
+	text := i.Text
+	_, undo := s.(*fyne.ShortcutUndo)
+	if !undo || text != i.settled {
+		i.Entry.TypedShortcut(s)
+	}
+	if i.Text == text {
 		kit.RouteShortcut(i, s)
 	}
 }
