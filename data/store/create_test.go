@@ -61,9 +61,6 @@ func TestEmptyFilesAreRefused(t *testing.T) {
 		"the log gone":     without("DROP TABLE change_row"),
 		"the changes gone": without("DROP TABLE change"),
 	} {
-		if testing.Short() && name == "version forgot" { // goose waits three seconds each time
-			continue
-		}
 		if err := os.WriteFile(path, content, 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -88,7 +88,15 @@ func (s *Store) claim(ctx context.Context) error {
 		return notOurs(s.path, nil)
 	case log == 0 || version == 0:
 		return data.Refuse(misfitted(unopened), nil)
-	case s.readOnly != "":
+	}
+	// goose waits three seconds for a version somebody else may be writing; here nobody does.
+	if err := s.write.QueryRowContext(ctx, "SELECT COUNT(*) FROM goose_db_version").Scan(&version); err != nil {
+		return fmt.Errorf("store: schema version: %w", err)
+	}
+	if version == 0 {
+		return data.Refuse(misfitted(unopened), nil)
+	}
+	if s.readOnly != "" {
 		return nil
 	}
 	if _, err := s.write.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {

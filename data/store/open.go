@@ -236,6 +236,10 @@ func furnish(ctx context.Context, path string) (err error) {
 	defer func() { err = errors.Join(err, db.Close()) }()
 	provider, err := provide(db, migrations)
 	if err == nil {
+		// The first write tells of a full disk at once; goose would try for three seconds.
+		_, err = db.ExecContext(ctx, "PRAGMA user_version = 0")
+	}
+	if err == nil {
 		_, err = provider.Up(ctx)
 	}
 	if err != nil {
