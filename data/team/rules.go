@@ -164,6 +164,14 @@ var defaultRules = sync.OnceValue(func() []Rule {
 // DefaultTargets are the staffing targets that come with the program for a
 // level, one for each kind of unit, to be taken over by the office.
 func DefaultTargets(level data.Level) []*data.Target {
+	var list []*data.Target
+	for _, t := range defaultTargets()[level] {
+		list = append(list, &t)
+	}
+	return list
+}
+
+var defaultTargets = sync.OnceValue(func() map[data.Level][]data.Target {
 	var file struct {
 		Target []struct {
 			Level, Name, Scope, Where, Base, Source string
@@ -172,24 +180,22 @@ func DefaultTargets(level data.Level) []*data.Target {
 		}
 	}
 	mustDecode(assets.Targets, "targets", &file)
-	var list []*data.Target
+	lists := map[data.Level][]data.Target{}
 	for _, t := range file.Target {
-		if data.Level(t.Level) != level {
-			continue
+		target := data.Target{
+			Name: t.Name, Scope: mustCode("scope", t.Scope), Condition: data.Long(criteria.MustParse(t.Where).String()),
+			Measure: data.MeasureShare, Percent: t.Percent, Number: t.Number, Base: mustCode("base", t.Base), Source: t.Source,
 		}
-		measure := data.MeasureShare
 		if t.Number > 0 {
-			measure = data.MeasureNumber
+			target.Measure = data.MeasureNumber
 		}
 		for _, kind := range t.Kinds {
-			list = append(list, &data.Target{
-				Name: t.Name, Kind: data.Code(kind), Scope: mustCode("scope", t.Scope), Condition: data.Long(criteria.MustParse(t.Where).String()),
-				Measure: measure, Percent: t.Percent, Number: t.Number, Base: mustCode("base", t.Base), Source: t.Source,
-			})
+			target.Kind = data.Code(kind)
+			lists[data.Level(t.Level)] = append(lists[data.Level(t.Level)], target)
 		}
 	}
-	return list
-}
+	return lists
+})
 
 func mustDecode(text, name string, into any) {
 	meta, err := toml.Decode(text, into)
