@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -66,10 +67,10 @@ type expectation struct {
 	Broken []struct{ File string }
 }
 
-func otherProgram(t *testing.T, count string) (dir string, want expectation) {
+func otherProgram(t *testing.T, count int) (dir string, want expectation) {
 	t.Helper()
 	dir = t.TempDir()
-	officetest.Run(t, "python3", filepath.Join("lrmx", "testdata", "make_lrmx.py"), dir, "--count", count, "--seed", "7", "--broken")
+	officetest.Run(t, "python3", filepath.Join("lrmx", "testdata", "make_lrmx.py"), dir, "--count", strconv.Itoa(count), "--seed", "7", "--broken")
 	raw, err := os.ReadFile(filepath.Join(dir, "expected.json"))
 	if err == nil {
 		err = json.Unmarshal(raw, &want)
@@ -83,10 +84,14 @@ func otherProgram(t *testing.T, count string) (dir string, want expectation) {
 // Five hundred files of another program come in, in one go, and go out again
 // with every value as it was; coming in a second time changes nothing.
 func TestThereAndBack(t *testing.T) {
-	dir, want := otherProgram(t, "500")
+	count := 500
+	if testing.Short() {
+		count = 100
+	}
+	dir, want := otherProgram(t, count)
 	s := storetest.Open(t)
 	p := read(t, s, dir)
-	if p.Count(exchange.New) != 500 || len(p.Refused) != len(want.Broken) {
+	if p.Count(exchange.New) != count || len(p.Refused) != len(want.Broken) {
 		t.Fatalf("%d new, refused %v", p.Count(exchange.New), p.Refused)
 	}
 	for _, r := range p.Refused {
@@ -98,7 +103,7 @@ func TestThereAndBack(t *testing.T) {
 	compareExport(t, s, want)
 
 	again := read(t, s, dir)
-	if again.Count(exchange.Same) != 500 {
+	if again.Count(exchange.Same) != count {
 		for _, item := range again.Items {
 			if item.State != exchange.Same {
 				t.Errorf("%s: %s %+v", item.File, item.State, item.Differences)

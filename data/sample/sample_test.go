@@ -34,10 +34,13 @@ var counties = []struct {
 // made keeps those already made: tests only read them.
 var made = map[string]*book{"standard": standard}
 
-// eachCounty runs a test on every one of them.
+// eachCounty runs a test on every one of them; the short tests leave out the largest.
 func eachCounty(t *testing.T, test func(t *testing.T, b *book, at data.Month)) {
 	t.Helper()
 	for _, c := range counties {
+		if testing.Short() && c.o.Cadres > 1000 {
+			continue
+		}
 		t.Run(c.name, func(t *testing.T) {
 			at := c.o.At
 			if at == 0 {
@@ -128,7 +131,11 @@ func TestNothingLeftUnfilled(t *testing.T) {
 }
 
 func TestNumberOnFile(t *testing.T) {
-	for _, n := range []int{1, 20, 30, 100, 1200, 3000} {
+	sizes := []int{1, 20, 30, 100, 1200, 3000}
+	if testing.Short() {
+		sizes = sizes[:4]
+	}
+	for _, n := range sizes {
 		for _, level := range []string{LevelCounty, LevelCity} {
 			b := read(Make(Options{Cadres: n, Level: level}))
 			on := 0
