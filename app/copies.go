@@ -50,7 +50,7 @@ func (s *shell) copyNow(then func()) {
 // copyChanged makes a copy of a database unless its last change is in the newest
 // copy already.
 func copyChanged(ctx context.Context, db store.Reader, now time.Time) error {
-	place := backup.Beside(db.Path())
+	place := backup.Beside(db.File())
 	last, err := store.Recent(ctx, db, 1)
 	if err != nil || len(last) == 0 || db.ReadOnly() != "" {
 		return err

@@ -149,7 +149,7 @@ func (p *program) replace(from, who string, run desk.Runner, onDone func(aside s
 				slog.Error("close database", "err", err)
 			}
 		}
-		if s, aside, failed = backup.Restore(ctx, p.path, from, who, time.Now()); failed != nil {
+		if s, aside, failed = backup.Restore(ctx, store.File{Path: p.path}, from, who, time.Now()); failed != nil {
 			s, refused = store.Open(ctx, p.path, false)
 		}
 	}, func() {
@@ -181,7 +181,7 @@ func (p *program) refusal(why error) fyne.CanvasObject {
 	run := desk.Background{Fail: func(err error) { slog.Error("restore", "err", err) }}
 	var found backup.Copy
 	var inside *store.Inside
-	run.Go(func() { found, inside = backup.Beside(p.path).Newest(context.Background()) }, func() {
+	run.Go(func() { found, inside = backup.Beside(store.File{Path: p.path}).Newest(context.Background()) }, func() {
 		if inside == nil {
 			return
 		}

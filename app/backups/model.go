@@ -27,7 +27,7 @@ type model struct {
 }
 
 func newModel(d *desk.Desk) *model {
-	return &model{desk: d, place: backup.Beside(d.Store.Path()), onListChanged: func() {}, onChosenChanged: func() {}}
+	return &model{desk: d, place: backup.Beside(d.Store.File()), onListChanged: func() {}, onChosenChanged: func() {}}
 }
 
 // read lists the copies.
@@ -63,12 +63,12 @@ func (m *model) choose(row int) {
 func (m *model) look() {
 	m.inside, m.wrong = nil, ""
 	m.onChosenChanged()
-	path := m.chosen
+	place, path := m.place, m.chosen
 	if path == "" {
 		m.looking.Cancel()
 		return
 	}
-	desk.Try(&m.looking, m.desk.Run, func(ctx context.Context) (*store.Inside, error) { return store.Peek(ctx, path) },
+	desk.Try(&m.looking, m.desk.Run, func(ctx context.Context) (*store.Inside, error) { return place.Peek(ctx, path) },
 		func(inside *store.Inside, err error) {
 			m.inside, m.wrong = inside, data.Sentence(err)
 			m.onChosenChanged()

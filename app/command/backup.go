@@ -12,9 +12,10 @@ import (
 
 // runBackup makes a copy of the database, or lists those there are.
 func runBackup(ctx context.Context, c *call) error {
-	place := backup.Beside(c.db)
+	db := store.File{Path: c.db}
+	place := backup.Beside(db)
 	if dir := c.text("to"); dir != "" {
-		place = backup.At(dir, c.db)
+		place = backup.At(dir, db)
 	}
 	if list, _ := c.GetBool("list"); list {
 		return c.listCopies(ctx, place)
@@ -47,7 +48,7 @@ func (c *call) listCopies(ctx context.Context, place backup.Place) error {
 	}
 	lines := make([]copyLine, len(copies))
 	for i, one := range copies {
-		lines[i] = lookInto(ctx, one)
+		lines[i] = lookInto(ctx, place, one)
 	}
 	if c.json {
 		return c.printJSON(lines)
@@ -63,9 +64,9 @@ func (c *call) listCopies(ctx context.Context, place backup.Place) error {
 	return nil
 }
 
-func lookInto(ctx context.Context, one backup.Copy) copyLine {
+func lookInto(ctx context.Context, place backup.Place, one backup.Copy) copyLine {
 	l := copyLine{File: one.Path, Made: minute(one.Made), Problems: []string{}}
-	inside, err := store.Peek(ctx, one.Path)
+	inside, err := place.Peek(ctx, one.Path)
 	if err != nil {
 		l.Problems = append(l.Problems, data.Sentence(err))
 		return l
@@ -80,7 +81,7 @@ func runRestore(ctx context.Context, c *call) error {
 	if from == "" {
 		return misuse("请用 --from 写明从哪份备份恢复；有哪些备份，用 backup --list 查看。")
 	}
-	s, aside, err := backup.Restore(ctx, c.db, from, who, c.now())
+	s, aside, err := backup.Restore(ctx, store.File{Path: c.db}, from, who, c.now())
 	if err != nil {
 		return err
 	}

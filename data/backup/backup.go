@@ -19,19 +19,18 @@ import (
 
 // Place is a folder that keeps the copies of one database.
 type Place struct {
-	Dir  string
-	base string // the name of the database without its ending; copies begin with it
+	Dir string
+	db  store.File // the database; copies begin with its name and open with its key
 }
 
 // Beside is the place of copies in the folder of the database itself: 干部.备份 for
 // 干部.db.
-func Beside(db string) Place {
-	base := baseOf(db)
-	return Place{filepath.Join(filepath.Dir(db), base+".备份"), base}
+func Beside(db store.File) Place {
+	return Place{filepath.Join(filepath.Dir(db.Path), baseOf(db.Path)+".备份"), db}
 }
 
 // At is a place somewhere else: a folder on a stick or on a share.
-func At(dir, db string) Place { return Place{dir, baseOf(db)} }
+func At(dir string, db store.File) Place { return Place{dir, db} }
 
 func baseOf(db string) string {
 	name := filepath.Base(db)
@@ -51,12 +50,12 @@ const stamp = "2006-01-02 15.04.05"
 const ending = ".db"
 
 func (p Place) path(made time.Time) string {
-	return filepath.Join(p.Dir, p.base+" "+made.Format(stamp)+ending)
+	return filepath.Join(p.Dir, baseOf(p.db.Path)+" "+made.Format(stamp)+ending)
 }
 
 // madeAt reads the time from the name of a copy; false when the file is none.
 func (p Place) madeAt(name string) (time.Time, bool) {
-	text, ours := strings.CutPrefix(name, p.base+" ")
+	text, ours := strings.CutPrefix(name, baseOf(p.db.Path)+" ")
 	text, ends := strings.CutSuffix(text, ending)
 	made, err := time.ParseInLocation(stamp, text, time.Local)
 	return made, ours && ends && err == nil
@@ -97,6 +96,11 @@ func (p Place) List() ([]Copy, error) {
 	return list, nil
 }
 
+// Peek looks into one of the copies, or into another copy of the same database.
+func (p Place) Peek(ctx context.Context, path string) (*store.Inside, error) {
+	return store.File{Path: path, Key: p.db.Key}.Peek(ctx)
+}
+
 // Newest is the newest copy that is sound, with what is in it; inside is nil when
 // there is none.
 func (p Place) Newest(ctx context.Context) (c Copy, inside *store.Inside) {
@@ -105,7 +109,7 @@ func (p Place) Newest(ctx context.Context) (c Copy, inside *store.Inside) {
 		return Copy{}, nil
 	}
 	for _, c := range list {
-		if inside, err := store.Peek(ctx, c.Path); err == nil && len(inside.Problems) == 0 {
+		if inside, err := p.Peek(ctx, c.Path); err == nil && len(inside.Problems) == 0 {
 			return c, inside
 		}
 	}

@@ -97,7 +97,7 @@ func county(t *testing.T) (*store.Store, backup.Place) {
 	path := filepath.Join(t.TempDir(), "干部 100%.db")
 	s := open(t, path)
 	storetest.Put(t, s, &data.Cadre{ID: "c1", Name: "江文"})
-	return s, backup.Beside(path)
+	return s, backup.Beside(store.File{Path: path})
 }
 
 func names(t *testing.T, s *store.Store) string {
@@ -147,7 +147,7 @@ func TestLookInside(t *testing.T) {
 		t.Fatal(err)
 	}
 	before, _ := os.ReadFile(made.Path)
-	inside, err := store.Peek(t.Context(), made.Path)
+	inside, err := store.File{Path: made.Path}.Peek(t.Context())
 	if err != nil || inside.Cadres != 1 || inside.Changes != 1 || inside.Last.Who != "测试" || inside.Last.At.IsZero() || len(inside.Problems) > 0 {
 		t.Errorf("%+v %v", inside, err)
 	}
@@ -166,7 +166,7 @@ func TestRestore(t *testing.T) {
 		t.Fatal(err)
 	}
 	storetest.Put(t, s, &data.Cadre{ID: "c2", Name: "方圆"})
-	db := s.Path()
+	db := s.File()
 	if _, _, err := backup.Restore(t.Context(), db, made.Path, "张三", now); err == nil || !strings.Contains(data.Sentence(err), "正打开着") {
 		t.Fatal("the database is replaced while it is open", err)
 	}
@@ -218,7 +218,7 @@ func TestRestoreBesideWhatACrashLeft(t *testing.T) {
 			}
 		}
 		spoil(crashed)
-		back, _, err := backup.Restore(t.Context(), crashed, made.Path, "张三", now)
+		back, _, err := backup.Restore(t.Context(), store.File{Path: crashed}, made.Path, "张三", now)
 		if err != nil {
 			t.Fatal(name, err)
 		}
@@ -249,7 +249,7 @@ func TestDatabaseThatCannotBeSetAsideStays(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(aside+"-shm", "在前面"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := backup.Restore(t.Context(), db, made.Path, "张三", now); err == nil || !strings.Contains(data.Sentence(err), "不能改名留存") {
+	if _, _, err := backup.Restore(t.Context(), store.File{Path: db}, made.Path, "张三", now); err == nil || !strings.Contains(data.Sentence(err), "不能改名留存") {
 		t.Fatal(err)
 	}
 	for end, want := range left {
@@ -267,13 +267,13 @@ func TestDamagedCopiesAreRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	db := s.Path()
+	db := s.File()
 	s.Close()
 	sound, err := os.ReadFile(made.Path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept, _ := os.ReadFile(db)
+	kept, _ := os.ReadFile(db.Path)
 	try := func(what string, raw []byte) {
 		t.Helper()
 		if err := os.WriteFile(made.Path, raw, 0o600); err != nil {
@@ -286,7 +286,7 @@ func TestDamagedCopiesAreRefused(t *testing.T) {
 		} else if said := data.Sentence(err); strings.Contains(said, "程序内部出错") {
 			t.Errorf("%s: %v", what, err)
 		}
-		if now, _ := os.ReadFile(db); string(now) != string(kept) {
+		if now, _ := os.ReadFile(db.Path); string(now) != string(kept) {
 			t.Fatalf("%s: the database was touched", what)
 		}
 	}

@@ -18,32 +18,32 @@ import (
 // it. The file that stood there is kept under the name aside, with what lay beside
 // it; aside is empty when there was none. A copy that is not sound is refused before
 // anything is touched.
-func Restore(ctx context.Context, db, from, who string, now time.Time) (s *store.Store, aside string, err error) {
-	inside, err := store.Peek(ctx, from)
+func Restore(ctx context.Context, db store.File, from, who string, now time.Time) (s *store.Store, aside string, err error) {
+	inside, err := store.File{Path: from, Key: db.Key}.Peek(ctx)
 	if err != nil {
 		return nil, "", err
 	}
 	if len(inside.Problems) > 0 {
 		return nil, "", data.Refuse(fmt.Sprintf("备份“%s”已损坏，没有恢复：%s", filepath.Base(from), inside.Problems[0]), nil)
 	}
-	if err := store.Free(ctx, db); err != nil {
+	if err := db.Free(ctx); err != nil {
 		return nil, "", err
 	}
-	temp, err := copied(from, filepath.Dir(db))
+	temp, err := copied(from, filepath.Dir(db.Path))
 	if err != nil {
-		return nil, "", data.Refuse(fmt.Sprintf("备份没有恢复，原来的数据库没有改动：“%s”写不进去，请检查磁盘空间和写入权限。", filepath.Dir(db)), err)
+		return nil, "", data.Refuse(fmt.Sprintf("备份没有恢复，原来的数据库没有改动：“%s”写不进去，请检查磁盘空间和写入权限。", filepath.Dir(db.Path)), err)
 	}
 	defer os.Remove(temp) // gone already when all went well
-	if aside, err = setAside(db, now); err != nil {
-		return nil, "", data.Refuse(fmt.Sprintf("备份没有恢复：原来的数据库“%s”不能改名留存，请关闭正在使用它的程序。", db), err)
+	if aside, err = setAside(db.Path, now); err != nil {
+		return nil, "", data.Refuse(fmt.Sprintf("备份没有恢复：原来的数据库“%s”不能改名留存，请关闭正在使用它的程序。", db.Path), err)
 	}
-	if err := os.Rename(temp, db); err != nil {
+	if err := os.Rename(temp, db.Path); err != nil {
 		return nil, aside, data.Refuse(fmt.Sprintf("备份没有恢复；原来的数据库现在叫“%s”，把它改回原名就能接着用。", aside), err)
 	}
-	if err := store.DropAnchor(db); err != nil {
-		return nil, aside, data.Refuse(fmt.Sprintf("已从备份恢复，但旁边记录末次改动的文件删不掉，打开时会提示留痕不符：%s", db), err)
+	if err := store.DropAnchor(db.Path); err != nil {
+		return nil, aside, data.Refuse(fmt.Sprintf("已从备份恢复，但旁边记录末次改动的文件删不掉，打开时会提示留痕不符：%s", db.Path), err)
 	}
-	if s, err = store.Open(ctx, db, false); err != nil {
+	if s, err = db.Open(ctx, false); err != nil {
 		return nil, aside, err
 	}
 	what := fmt.Sprintf("从备份恢复：%s 的备份", inside.Last.At.Format("2006-01-02 15:04"))

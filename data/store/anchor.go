@@ -47,7 +47,7 @@ func anchorFiles(db string) []string {
 // where the anchor cannot be written, the log of the program says so.
 func (s *Store) moveAnchor(a anchor) {
 	raw, err := json.Marshal(a)
-	for _, file := range anchorFiles(s.path) {
+	for _, file := range anchorFiles(s.file.Path) {
 		err = errors.Join(err, replaceFile(file, raw))
 	}
 	if err != nil {
@@ -90,7 +90,7 @@ func DropAnchor(db string) error {
 // checkAnchor says, as a Chinese sentence, that the log ends before an entry that was
 // seen, or holds another in its place; empty when it does not.
 func (s *Store) checkAnchor(ctx context.Context) (string, error) {
-	for _, file := range anchorFiles(s.path) {
+	for _, file := range anchorFiles(s.file.Path) {
 		raw, err := os.ReadFile(file)
 		var seen anchor
 		if err != nil || json.Unmarshal(raw, &seen) != nil {

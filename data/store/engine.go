@@ -17,6 +17,7 @@ import (
 type engine struct {
 	dsn      string
 	readOnly string // why nothing can be written; empty where it can
+	keyed    bool   // the file is encrypted
 }
 
 func (e *engine) open() *sql.DB { return sql.OpenDB(e) }

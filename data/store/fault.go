@@ -87,7 +87,12 @@ func (e *engine) sentence(cause sqlite3.Error, what outcome) string {
 			return damaged(what)
 		}
 		return fmt.Sprintf("读写磁盘出错，%s；请检查磁盘空间和连接后重试。", what)
-	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB, sqlite3.ErrFormat:
+	case sqlite3.ErrNotADB:
+		if e.keyed {
+			return fmt.Sprintf("数据库文件已损坏，或者是更换密钥以前的备份，%s；请用备份恢复。", what)
+		}
+		return damaged(what)
+	case sqlite3.ErrCorrupt, sqlite3.ErrFormat:
 		return damaged(what)
 	case sqlite3.ErrNomem:
 		return outOfMemory(what)

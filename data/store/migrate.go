@@ -37,7 +37,7 @@ func (s *Store) prepare(ctx context.Context, migrations fs.FS) error {
 		}
 		return fmt.Errorf("store: schema version: %w", err)
 	}
-	copied := fmt.Sprintf("%s.升级前v%d.bak", s.path, current)
+	copied := fmt.Sprintf("%s.升级前v%d.bak", s.file.Path, current)
 	switch {
 	case current == target:
 		return nil
@@ -85,7 +85,7 @@ func (s *Store) claim(ctx context.Context) error {
 	}
 	switch {
 	case all > 0 && log == 0:
-		return notOurs(s.path, nil)
+		return notOurs(s.file.Path, nil)
 	case log == 0 || version == 0:
 		return data.Refuse(misfitted(unopened), nil)
 	}
@@ -105,35 +105,39 @@ func (s *Store) claim(ctx context.Context) error {
 	return nil
 }
 
-// Backup writes a copy of the database to a new file: made beside it, checked,
-// then put in its place. An existing file of that name is replaced. Changes can be
-// made meanwhile; the copy is of the moment it was begun.
+// Backup writes a copy of the database to a new file, under the same key: made
+// beside it, checked, then put in its place. An existing file of that name is
+// replaced. Changes can be made meanwhile; the copy is of the moment it was begun.
 func (s *Store) Backup(ctx context.Context, path string) error {
-	temp := path + ".part"
-	if err := os.WriteFile(temp, nil, 0o600); err != nil { // the engine fills an empty file, which is for its owner alone
-		return data.Refuse(fmt.Sprintf("备份文件“%s”写不进去，请检查磁盘空间和写入权限。", path), err)
+	return s.copyInto(ctx, File{path, s.file.Key})
+}
+
+func (s *Store) copyInto(ctx context.Context, into File) error {
+	temp := File{into.Path + ".part", into.Key}
+	if err := os.WriteFile(temp.Path, nil, 0o600); err != nil { // the engine fills an empty file, which is for its owner alone
+		return data.Refuse(fmt.Sprintf("备份文件“%s”写不进去，请检查磁盘空间和写入权限。", into.Path), err)
 	}
-	source := (&engine{dsn: dsn(s.path, append([]string{"mode", "ro"}, s.options...)...)}).open() // of its own, so that no change waits
+	source := s.file.engine("", append([]string{"mode", "ro"}, s.options...)...).open() // of its own, so that no change waits
 	defer source.Close()
 	last, err := lastChange(ctx, source)
 	if err != nil {
 		return err
 	}
-	if _, err := source.ExecContext(ctx, "VACUUM INTO ?", temp); err != nil {
-		return data.Refuse(fmt.Sprintf("备份到“%s”没有成功，请检查磁盘空间。", path), err)
+	if _, err := source.ExecContext(ctx, "VACUUM INTO ?", dsn(temp.Path, temp.opening()...)); err != nil {
+		return data.Refuse(fmt.Sprintf("备份到“%s”没有成功，请检查磁盘空间。", into.Path), err)
 	}
 	if err := checkCopy(ctx, temp, last); err != nil {
-		return errors.Join(data.Refuse(fmt.Sprintf("备份到“%s”没有成功，写出的文件与原库不符；请换一个磁盘再试。", path), err), os.Remove(temp))
+		return errors.Join(data.Refuse(fmt.Sprintf("备份到“%s”没有成功，写出的文件与原库不符；请换一个磁盘再试。", into.Path), err), os.Remove(temp.Path))
 	}
-	if err := os.Rename(temp, path); err != nil {
-		return data.Refuse(fmt.Sprintf("备份文件“%s”写不进去，请检查磁盘空间和写入权限。", path), err)
+	if err := os.Rename(temp.Path, into.Path); err != nil {
+		return data.Refuse(fmt.Sprintf("备份文件“%s”写不进去，请检查磁盘空间和写入权限。", into.Path), err)
 	}
 	return nil
 }
 
 // checkCopy reads a copy through; its log must reach as far as ours did.
-func checkCopy(ctx context.Context, path string, last int64) error {
-	db := (&engine{dsn: dsn(path, "mode", "ro")}).open()
+func checkCopy(ctx context.Context, f File, last int64) error {
+	db := f.engine("", "mode", "ro").open()
 	defer db.Close()
 	var state string
 	if err := db.QueryRowContext(ctx, "PRAGMA integrity_check").Scan(&state); err != nil || state != "ok" {
@@ -155,7 +159,7 @@ func lastChange(ctx context.Context, db *sql.DB) (seq int64, err error) {
 
 // restore puts a backup back into the open file, as one transaction.
 func (s *Store) restore(ctx context.Context, path string) error {
-	from := (&engine{dsn: dsn(path, "mode", "ro")}).open()
+	from := File{path, s.file.Key}.engine("", "mode", "ro").open()
 	defer from.Close()
 	err := onConn(ctx, s.write, func(into *sqlite3.SQLiteConn) error {
 		return onConn(ctx, from, func(source *sqlite3.SQLiteConn) error {

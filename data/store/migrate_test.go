@@ -55,7 +55,7 @@ func reopen(t *testing.T, path string, files fs.FS) error {
 	db := (&engine{dsn: dsn(path)}).open()
 	t.Cleanup(func() { db.Close() })
 	db.SetMaxOpenConns(1)
-	return (&Store{path: path, write: db}).prepare(t.Context(), files)
+	return (&Store{file: File{Path: path}, write: db}).prepare(t.Context(), files)
 }
 
 // written makes a file of this version with one cadre in it.

@@ -18,54 +18,55 @@ import (
 	"huoshui/data/store/query"
 )
 
-// Open opens the database at path and migrates its schema after a backup. With
-// create, a missing file is made; without, it is an error. If the file cannot
-// be written it is opened for reading only; ReadOnly says why.
+// Open opens a database that is not encrypted, as File.Open does.
 func Open(ctx context.Context, path string, create bool) (*Store, error) {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return nil, fmt.Errorf("store: open: %w", err)
-	}
-	found, err := admit(path)
+	return File{Path: path}.Open(ctx, create)
+}
+
+// Open opens the database and migrates its schema after a backup. With create, a
+// missing file is made; without, it is an error. If the file cannot be written it
+// is opened for reading only; ReadOnly says why.
+func (f File) Open(ctx context.Context, create bool) (*Store, error) {
+	f, found, err := f.admit()
 	switch {
 	case err != nil:
 		return nil, err
 	case !found && !create:
-		return nil, data.Refuse(fmt.Sprintf("没有找到数据库“%s”，请核对路径。", path), nil)
+		return nil, data.Refuse(fmt.Sprintf("没有找到数据库“%s”，请核对路径。", f.Path), nil)
 	case !found:
-		if err := makeFile(ctx, path); err != nil {
+		if err := f.make(ctx); err != nil {
 			return nil, err
 		}
 	}
-	return openFile(ctx, path)
+	return f.openStored(ctx)
 }
 
-// openFile opens an existing file to write, or else to read.
-func openFile(ctx context.Context, path string) (*Store, error) {
-	why := barred(path)
+// openStored opens an existing file to write, or else to read.
+func (f File) openStored(ctx context.Context) (*Store, error) {
+	why := barred(f.Path)
 	if why == "" {
-		s, err := connect(ctx, path, "")
+		s, err := f.connect(ctx, "")
 		if err == nil || !unwritable(err) {
 			return s, err
 		}
-		if why = barredNow(path); why == "" {
+		if why = barredNow(f.Path); why == "" {
 			return nil, err
 		}
 	}
-	s, err := connect(ctx, path, why)
+	s, err := f.connect(ctx, why)
 	if err == nil || !unwritable(err) {
 		return s, err
 	}
 	// The engine cannot make the files it keeps beside the database. It can do
 	// without where none of them holds changes that are not yet in the database.
-	if info, wal := os.Stat(path + "-wal"); wal == nil && info.Size() > 0 {
+	if info, wal := os.Stat(f.Path + "-wal"); wal == nil && info.Size() > 0 {
 		return nil, data.Refuse(fmt.Sprintf("%s，而旁边还有没有并入数据库的改动，现在打开会读漏；请改正后再打开。", why), err)
 	}
-	return connect(ctx, path, why, "immutable", "1")
+	return f.connect(ctx, why, "immutable", "1")
 }
 
 // connect opens the connections to a file; why says why it is only read.
-func connect(ctx context.Context, path, why string, options ...string) (*Store, error) {
+func (f File) connect(ctx context.Context, why string, options ...string) (*Store, error) {
 	// Each connection that reads keeps pages of its own. Beyond these 16 MB the
 	// system's keep serves as well, and there is one of it.
 	reading := append([]string{"mode", "ro", "_query_only", "1", "_cache_size", "-16384"}, options...)
@@ -73,8 +74,8 @@ func connect(ctx context.Context, path, why string, options ...string) (*Store, 
 	if why != "" {
 		writing = append(reading, "_txlock", "immediate")
 	}
-	w, r := &engine{dsn: dsn(path, writing...), readOnly: why}, &engine{dsn: dsn(path, reading...), readOnly: why}
-	s := &Store{path: path, readOnly: why, options: options, write: w.open(), read: r.open(), now: time.Now}
+	w, r := f.engine(why, writing...), f.engine(why, reading...)
+	s := &Store{file: f, readOnly: why, options: options, write: w.open(), read: r.open(), now: time.Now}
 	s.View = query.New(s.reads(), "", s.month)
 	s.write.SetMaxOpenConns(1)
 	s.read.SetMaxOpenConns(6) // the overview asks five questions at a time, and the window waits for none of them
@@ -91,8 +92,18 @@ func connect(ctx context.Context, path, why string, options ...string) (*Store, 
 	return s, nil
 }
 
-// admit refuses, before SQLite sees the file, what it should not touch. It
-// reports whether there is a file.
+// admit refuses, before SQLite sees the file, what it should not touch. It makes
+// the path absolute and reports whether there is a file.
+func (f File) admit() (_ File, found bool, err error) {
+	if f.Path, err = filepath.Abs(f.Path); err != nil {
+		return f, false, fmt.Errorf("store: open: %w", err)
+	}
+	if found, err = admit(f.Path); err == nil {
+		err = f.fits(found)
+	}
+	return f, found, err
+}
+
 func admit(path string) (found bool, err error) {
 	if remote(path) {
 		return false, data.Refuse("数据库不能放在网络盘上，请移到本机硬盘后再打开。", nil)
@@ -131,6 +142,9 @@ func looksLikeDatabase(path string) error {
 	info, err := f.Stat()
 	if err != nil {
 		return unreadable(path, err)
+	}
+	if Encrypted(path) { // the engine finds what is missing from it
+		return nil
 	}
 	head := make([]byte, 100)
 	n, err := io.ReadFull(f, head)
@@ -202,9 +216,10 @@ func barredNow(path string) string {
 	return ""
 }
 
-// makeFile makes a new database: under another name, which then becomes its own, so
+// make makes a new database: under another name, which then becomes its own, so
 // that a crash leaves either all of it or nothing.
-func makeFile(ctx context.Context, path string) error {
+func (f File) make(ctx context.Context) error {
+	path := f.Path
 	if err := data.MakeFolder(filepath.Dir(path)); err != nil {
 		return err
 	}
@@ -216,7 +231,7 @@ func makeFile(ctx context.Context, path string) error {
 	if err := temp.Close(); err != nil {
 		return notMade(path, err)
 	}
-	if err := furnish(ctx, temp.Name()); err != nil {
+	if err := (File{temp.Name(), f.Key}).furnish(ctx); err != nil {
 		return err
 	}
 	if temp, err = os.OpenFile(temp.Name(), os.O_RDWR, 0); err == nil {
@@ -229,8 +244,8 @@ func makeFile(ctx context.Context, path string) error {
 }
 
 // furnish makes the tables in an empty file.
-func furnish(ctx context.Context, path string) (err error) {
-	e := &engine{dsn: dsn(path, "mode", "rw", "_synchronous", "OFF", "_journal_mode", "MEMORY")}
+func (f File) furnish(ctx context.Context) (err error) {
+	e := f.engine("", "mode", "rw", "_synchronous", "OFF", "_journal_mode", "MEMORY")
 	db := e.open()
 	db.SetMaxOpenConns(1)
 	defer func() { err = errors.Join(err, db.Close()) }()

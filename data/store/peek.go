@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
 	"time"
 
 	"github.com/mattn/go-sqlite3"
@@ -25,20 +24,16 @@ type Inside struct {
 // the last change, and whether the file is sound. Nothing is written, neither into
 // the file nor beside it. Only a file of this program's own schema is checked as
 // Verify does; of an older one, the engine checks the structure.
-func Peek(ctx context.Context, path string) (*Inside, error) {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return nil, fmt.Errorf("store: peek: %w", err)
-	}
-	found, err := admit(path)
+func (f File) Peek(ctx context.Context) (*Inside, error) {
+	f, found, err := f.admit()
 	if err != nil {
 		return nil, err
 	}
 	if !found {
-		return nil, data.Refuse(fmt.Sprintf("没有找到“%s”，请核对路径。", path), nil)
+		return nil, data.Refuse(fmt.Sprintf("没有找到“%s”，请核对路径。", f.Path), nil)
 	}
-	e := &engine{dsn: dsn(path, "mode", "ro", "_query_only", "1", "immutable", "1"), readOnly: "只是查看"}
-	s := &Store{path: path, readOnly: e.readOnly, write: e.open(), read: e.open(), now: time.Now}
+	e := f.engine("只是查看", "mode", "ro", "_query_only", "1", "immutable", "1")
+	s := &Store{file: f, readOnly: e.readOnly, write: e.open(), read: e.open(), now: time.Now}
 	s.View = query.New(s.reads(), "", s.month)
 	defer s.Close()
 	inside := &Inside{}
@@ -89,19 +84,18 @@ func (s *Store) peek(ctx context.Context, inside *Inside) error {
 // Free refuses a database that some program has open, so that it can be replaced.
 // A file that is damaged or missing is free. The changes beside the file are
 // brought into it.
-func Free(ctx context.Context, path string) error {
-	if _, err := os.Stat(path); err != nil {
+func (f File) Free(ctx context.Context) error {
+	if _, err := os.Stat(f.Path); err != nil {
 		return nil
 	}
-	e := &engine{dsn: dsn(path, "mode", "rw", "_busy_timeout", "0")}
-	db := e.open()
+	db := f.engine("", "mode", "rw", "_busy_timeout", "0").open()
 	db.SetMaxOpenConns(1)
 	defer db.Close()
 	var mode string
 	// The engine leaves the write-ahead log only when no other connection is open.
 	err := db.QueryRowContext(ctx, "PRAGMA journal_mode = DELETE").Scan(&mode)
 	if cause, ok := causeOf(err); ok && (cause.Code == sqlite3.ErrBusy || cause.Code == sqlite3.ErrLocked) || err == nil && mode == "wal" {
-		return data.Refuse(fmt.Sprintf("有程序正打开着“%s”，请先关闭它再恢复。", path), err)
+		return data.Refuse(fmt.Sprintf("有程序正打开着“%s”，请先关闭它再恢复。", f.Path), err)
 	}
 	return nil
 }

@@ -23,7 +23,7 @@ type View = query.View
 type Store struct {
 	View
 
-	path     string
+	file     File
 	readOnly string // why nothing can be written; empty where it can
 	write    *sql.DB
 	read     *sql.DB
@@ -41,6 +41,7 @@ type Store struct {
 type Reader interface {
 	View
 	Path() string
+	File() File
 	ReadOnly() string
 	Doubt() string
 	Version() int64
@@ -52,7 +53,10 @@ type Reader interface {
 var _ Reader = (*Store)(nil)
 
 // Path is the absolute path of the database file.
-func (s *Store) Path() string { return s.path }
+func (s *Store) Path() string { return s.file.Path }
+
+// File is the database file with its key.
+func (s *Store) File() File { return s.file }
 
 // ReadOnly says, as a Chinese clause, why the file is open for reading only;
 // empty when it can be written.
