@@ -37,6 +37,8 @@ for p in "${want[@]}"; do
   state=$(dpkg-query -W -f '${db:Status-Status}' "$p" 2>/dev/null || true)
   [ "$state" = installed ] || missing+=("$p")
 done
+# Node.js often comes from elsewhere and brings npm, which fetches the parts that are no Go modules.
+command -v npm >/dev/null || missing+=(npm)
 [ ${#missing[@]} -gt 0 ] || exit 0
 
 root=()
