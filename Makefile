@@ -60,11 +60,12 @@ fmt: $(GOFUMPT)
 		echo "以下文件没有按 gofumpt 排版，请运行 $(GOFUMPT) -w 文件名："; echo "$$bad"; exit 1; \
 	fi
 
-staticcheck: parts $(STATICCHECK)
-	$(STATICCHECK) -tags $(TAGS) ./...
+# These two ask go for its version outside of any module, where -modfile is an error.
+staticcheck: $(STATICCHECK)
+	GOFLAGS="$(OWN_GOFLAGS)" $(STATICCHECK) -tags $(TAGS) ./...
 
-vuln: parts $(GOVULNCHECK)
-	@tools/vuln.sh $(GOVULNCHECK) -tags $(TAGS) ./...
+vuln: $(GOVULNCHECK)
+	@GOFLAGS="$(OWN_GOFLAGS)" tools/vuln.sh $(GOVULNCHECK) -tags $(TAGS) ./...
 
 lint: ## 静态检查：go vet、gofumpt、staticcheck、govulncheck
 	@$(MAKE) --no-print-directory check vuln
