@@ -9,7 +9,7 @@ LDFLAGS := -s -w -X main.version=$(VERSION)
 
 # A copy of go.mod that takes the engine with encryption from the parts. Without it, as under a bare
 # "go build", the program opens nothing but the sample.
-OWN_GOFLAGS    := $(filter-out -modfile=%,$(GOFLAGS))
+OWN_GOFLAGS    := $(filter-out -modfile=%,$(or $(GOFLAGS),$(shell go env GOFLAGS 2>/dev/null)))
 export GOFLAGS := $(OWN_GOFLAGS) -modfile=$(CURDIR)/.cache/parts.mod
 
 # Tools are installed by exact version into .cache/bin, outside go.mod and the user's own GOBIN.
