@@ -12,8 +12,8 @@ import (
 	"huoshui/data/store"
 )
 
-// Move is one line of an appointment document (任免文件): whom it takes out of
-// which post and puts into which. Either side may be empty.
+// Move is one line of an appointment document (任免文件): a cadre, the post taken
+// from him, and the post given to him. One of the two may be empty.
 type Move struct {
 	ID      string
 	Cadre   data.Ref  `label:"干部" ref:"cadre" required:""`
@@ -48,9 +48,10 @@ var (
 	DocumentKind = data.Sketch[Document]("document", "任免文件")
 )
 
-// Decide enters a decision of the committee and all that follows from it: the
-// posts it ends and begins, the vacancies it leaves and fills. When something speaks
-// against an appointment, nothing is written and the error is a Doubt.
+// Decide enters a decision of the committee with what follows from it: the
+// appointments it ends and begins, and the vacancies it opens and fills. When
+// there is a warning about an appointment, nothing is written and the error is
+// a Doubt.
 func Decide(ctx context.Context, s *store.Store, who string, doc Document, moves []Move) (change string, err error) {
 	act := store.Act{Who: who, What: fmt.Sprintf("任免文件：%d 项", len(moves))}
 	return s.Change(ctx, act, func(tx *store.Tx) error {
@@ -62,7 +63,8 @@ func Decide(ctx context.Context, s *store.Store, who string, doc Document, moves
 	})
 }
 
-// Carry enters a decision within a change under way and gives the decision's ID.
+// Carry enters a decision as part of a change that is already open. It returns
+// the ID of the decision.
 func Carry(ctx context.Context, tx *store.Tx, doc Document, moves []Move) (data.Ref, error) {
 	if err := DocumentKind.Problem(&doc); err != nil {
 		return "", data.Refuse(err.Error()+"，没有保存。", nil)

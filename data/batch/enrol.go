@@ -8,8 +8,8 @@ import (
 	"huoshui/data/store"
 )
 
-// Enrol gives cadres a place in a class; who has one already keeps it. It says
-// how many were new.
+// Enrol gives cadres a place in a training class. A cadre who is in the class
+// already is left as he is. It returns how many were added.
 func Enrol(ctx context.Context, s *store.Store, who, class string, cadres []string) (added int, err error) {
 	_, err = s.Change(ctx, store.Act{Who: who, What: fmt.Sprintf("编入培训班：%d 人", len(cadres))}, func(tx *store.Tx) error {
 		seats, err := store.Find[data.Seat](ctx, tx, store.Where("class", class))
@@ -36,8 +36,8 @@ func Enrol(ctx context.Context, s *store.Store, who, class string, cadres []stri
 	return added, err
 }
 
-// Results enters how a class ended for everybody in it who has no result yet:
-// full hours and the same result.
+// Results enters the end of a class for everybody in it who has no result yet:
+// full hours and the same result for all.
 func Results(ctx context.Context, s *store.Store, who, class string, result data.Code) (entered int, err error) {
 	_, err = s.Change(ctx, store.Act{Who: who, What: "登记培训结业"}, func(tx *store.Tx) error {
 		c, err := store.Get[data.Class](ctx, tx, class)
@@ -61,7 +61,7 @@ func Results(ctx context.Context, s *store.Store, who, class string, result data
 	return entered, err
 }
 
-// Entry is somebody who comes into the reserve in a round.
+// Entry is a cadre who comes into the reserve in a round.
 type Entry struct {
 	Cadre data.Ref
 	Tier  data.Code
@@ -76,8 +76,8 @@ type Exit struct {
 	Note    string
 }
 
-// Adjust enters a round of the reserve (储备库调整): who comes in and who goes
-// out, from the month of the round on. Whoever is in a tier already is refused.
+// Adjust enters a round of the reserve (储备库调整): who comes in and who goes out,
+// from the month of the round. A cadre who is in a tier already is refused.
 func Adjust(ctx context.Context, s *store.Store, who string, round data.Round, approver string, entries []Entry, exits []Exit) error {
 	act := store.Act{Who: who, What: fmt.Sprintf("储备库调整：入库 %d 人，出库 %d 人", len(entries), len(exits))}
 	_, err := s.Change(ctx, act, func(tx *store.Tx) error {

@@ -13,8 +13,8 @@ import (
 	"huoshui/data/store"
 )
 
-// Warning is what speaks against an appointment that is about to be written. It
-// may be right all the same: a person decides.
+// Warning is a reason against an appointment that is about to be written. The
+// appointment may still be right: a person decides.
 type Warning struct {
 	Cadre string `json:"cadre"` // name
 	Post  string `json:"post"`  // with its unit
@@ -22,19 +22,19 @@ type Warning struct {
 	Said  string `json:"said"`  // what the records say
 }
 
-// String is the warning in one line.
+// String returns the warning in one line.
 func (w Warning) String() string {
 	return fmt.Sprintf("%s任%s：%s，%s", w.Cadre, w.Post, w.Rule, w.Said)
 }
 
-// Doubt is the error of an appointment that was not written because something
-// speaks against it. Written with WithAnyway it is not asked about again.
+// Doubt is the error of an appointment that was not written because there are
+// warnings about it. With WithAnyway the same appointment is written.
 type Doubt struct{ Warnings []Warning }
 
-// Error names nobody, for the log.
+// Error returns a text without names, for the log.
 func (d *Doubt) Error() string { return "batch: appointment in doubt" }
 
-// Unwrap gives the sentence for the user.
+// Unwrap returns the sentence for the user.
 func (d *Doubt) Unwrap() error {
 	lines := make([]string, len(d.Warnings))
 	for i, w := range d.Warnings {
@@ -45,8 +45,8 @@ func (d *Doubt) Unwrap() error {
 
 type anyway struct{}
 
-// WithAnyway says that somebody has seen the warnings and wants the appointments
-// to be written.
+// WithAnyway marks a context: the user has seen the warnings and wants the
+// appointments written.
 func WithAnyway(ctx context.Context) context.Context { return context.WithValue(ctx, anyway{}, true) }
 
 // doubt is the error of warnings that nobody has seen yet.
@@ -57,26 +57,26 @@ func doubt(ctx context.Context, warnings []Warning, err error) error {
 	return &Doubt{warnings}
 }
 
-// Check fails with a Doubt when something speaks against moves that count from a
-// month on.
+// Check returns a Doubt when there are warnings about moves that count from a
+// month.
 func Check(ctx context.Context, r store.View, since data.Month, moves []Move) error {
 	warnings, err := Warnings(ctx, r, since, moves)
 	return doubt(ctx, warnings, err)
 }
 
-// Edit is a record that is to be written over what it was; Base is nil for a new
-// one.
+// Edit is a record to be written; Base is the record as it was read, nil for a
+// new one.
 type Edit struct{ Base, Record any }
 
-// CheckRecords fails with a Doubt when something speaks against appointments among
-// records that are to be written.
+// CheckRecords returns a Doubt when there are warnings about appointments
+// among the records to be written.
 func CheckRecords(ctx context.Context, r store.View, edits ...Edit) error {
 	warnings, err := RecordWarnings(ctx, r, edits...)
 	return doubt(ctx, warnings, err)
 }
 
-// RecordWarnings lists what speaks against the appointments among records. Only
-// those that put somebody into a post, and have not ended, are looked at.
+// RecordWarnings lists the warnings about the appointments among records. It
+// looks only at appointments to a post that have not ended.
 func RecordWarnings(ctx context.Context, r store.View, edits ...Edit) ([]Warning, error) {
 	bySince := map[data.Month][]Move{}
 	for _, e := range edits {
@@ -102,10 +102,10 @@ func RecordWarnings(ctx context.Context, r store.View, edits ...Edit) ([]Warning
 	return all, nil
 }
 
-// Warnings lists what speaks against moves that count from a month on, before they
-// are written: a post with more people than approved, somebody who is not eligible,
-// another than the one chosen in the comparison (比选). Secondments and titles held
-// beside a post take up no seat and are not judged.
+// Warnings lists the reasons against moves that count from a month, before
+// they are written: a post would have more people than approved, a cadre is
+// not eligible, or he is not the one chosen in the comparison (比选).
+// Secondments and titles held besides a post fill no place and are not judged.
 func Warnings(ctx context.Context, r store.View, since data.Month, moves []Move) ([]Warning, error) {
 	w := warner{ctx: ctx, r: r, since: since, moves: moves}
 	var err error

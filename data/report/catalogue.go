@@ -10,7 +10,7 @@ import (
 	"huoshui/data/paper"
 )
 
-// About is what a paper is made for, and so what must be chosen before.
+// About is what a paper is made for. It says what the user must choose first.
 type About int
 
 // What papers are about.

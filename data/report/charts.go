@@ -13,7 +13,8 @@ import (
 	"huoshui/data/pivot"
 )
 
-// Draw builds a chart from the records at a month; nil when there are none.
+// Draw builds a chart from the records at a month; nil when there are no
+// records.
 type Draw func(ctx context.Context, source figure.Source, at data.Month) (*paper.Chart, error)
 
 // years is how far back the charts look.
@@ -164,8 +165,8 @@ func Promotions(ctx context.Context, source figure.Source, at data.Month) (*pape
 	return chart("历年提拔重用"+string(source.Office.Level)+"管干部（按出生年份）", paper.Stacked, labels, series), nil
 }
 
-// Course shows figures at the same month of the last years, as lines for shares
-// and as bars for counts. The figures are counted in the same unit.
+// Course shows figures at the same month of the last years: lines for shares,
+// bars for counts. All the figures must have the same unit.
 func Course(caption string, ids ...string) Draw {
 	return func(ctx context.Context, source figure.Source, at data.Month) (*paper.Chart, error) {
 		var definitions []*figure.Definition

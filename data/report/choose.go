@@ -12,14 +12,14 @@ import (
 	"huoshui/data/store"
 )
 
-// Choice is something a paper can be about.
+// Choice is one thing that a paper can be about.
 type Choice struct {
 	ID   string
 	Name string // by which one asks for it: 张三, 龙泉镇, a document, a scenario
 	More string // what tells it from another of the same name; may be empty
 }
 
-// Text is the choice as it stands in a list.
+// Text is the choice as a list shows it.
 func (c Choice) Text() string {
 	if c.More == "" {
 		return c.Name
@@ -27,8 +27,8 @@ func (c Choice) Text() string {
 	return c.Name + "　" + c.More
 }
 
-// Choices lists what a paper of a sort can be about at a month; nothing for
-// those that are about the office or about people.
+// Choices lists what a paper of a sort can be about at a month. It is empty
+// for papers about the office or about people.
 func Choices(ctx context.Context, source figure.Source, about About, at data.Month) ([]Choice, error) {
 	switch about {
 	case AboutCadre:
@@ -47,8 +47,8 @@ func Choices(ctx context.Context, source figure.Source, about About, at data.Mon
 	return nil, nil
 }
 
-// Each is what one paper each of the sort can be made about: cadres, or teams;
-// false for papers of which there is only one.
+// Each says of what one paper each can be made: cadres or teams. It is false
+// for a sort of which there is only one paper.
 func (s *Sort) Each() (About, bool) {
 	for _, a := range s.Abouts() {
 		if a == AboutCadre || a == AboutTeam {
@@ -58,7 +58,7 @@ func (s *Sort) Each() (About, bool) {
 	return AboutOffice, false
 }
 
-// ChoicesOf lists what one paper each can be made about: the cadres an order
+// ChoicesOf lists the choices for one paper each: the cadres that an order
 // finds, or all teams.
 func ChoicesOf(ctx context.Context, about About, o Order) ([]Choice, error) {
 	if about != AboutCadre {
@@ -112,17 +112,18 @@ func newest[T any](ctx context.Context, source figure.Source, choice func(*T) (C
 	return list, err
 }
 
-// Abouts are all the things a sort of paper can be made for.
+// Abouts lists all the things that a paper of the sort can be made for.
 func (s *Sort) Abouts() []About { return append([]About{s.About}, s.Also...) }
 
-// Found is what Find has found.
+// Found is the result of Find.
 type Found struct {
 	Choice
 	About About
 }
 
-// Find finds what a paper is to be about by its name or ID; people are found one
-// by one. The error is a sentence: nothing is called so, or several are.
+// Find finds what a paper is about by name or ID; people are found one by one.
+// The error is a sentence: there is nothing of this name, or there are
+// several.
 func Find(ctx context.Context, source figure.Source, s *Sort, name string, at data.Month) (Found, error) {
 	var found []Found
 	for _, about := range s.single() {
@@ -174,8 +175,8 @@ var kinds = map[About]*data.Kind{
 	AboutCadre: data.CadreKind, AboutTeam: data.UnitKind, AboutDecision: data.DecisionKind, AboutScenario: data.ScenarioKind,
 }
 
-// AboutOf is what a paper about a record of a kind is about; the office for
-// those no paper is about.
+// AboutOf says what a paper about a record of a kind is about. It is the
+// office for kinds that no paper is about.
 func AboutOf(kind *data.Kind) About {
 	for about, k := range kinds {
 		if k == kind {
@@ -190,10 +191,10 @@ var aboutNames = map[About]string{
 	AboutOffice: "全局", AboutPeople: "人员范围", AboutCadre: "干部", AboutTeam: "班子", AboutDecision: "任免决定", AboutScenario: "调配方案",
 }
 
-// Word names what a paper is about.
+// Word is the Chinese word for what a paper is about.
 func (a About) Word() string { return aboutNames[a] }
 
-// Asks says in words what must be chosen for a paper of the sort.
+// Asks says in Chinese what the user must choose for a paper of the sort.
 func (s *Sort) Asks() string {
 	var words []string
 	for _, a := range s.Abouts() {

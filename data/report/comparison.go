@@ -34,8 +34,8 @@ var compared = []struct {
 // comparedMost is how many candidates stand side by side.
 const comparedMost = 6
 
-// Comparison is the candidates of a vacancy side by side: a column for each, a
-// row for each fact.
+// Comparison shows the candidates of a vacancy side by side: a column for each
+// candidate, a row for each fact.
 type Comparison struct {
 	Post   string
 	Table  paper.Table
@@ -48,8 +48,8 @@ type Comparison struct {
 // vettedFields are what the vetting of a candidate has found.
 var vettedFields = []string{"最近考核等次", "最近政治素质等次", "影响期止日"}
 
-// Compare lays the candidates of a vacancy side by side as they are at a month,
-// the chosen one first.
+// Compare makes the comparison of a vacancy at a month. The chosen candidate
+// comes first.
 func Compare(ctx context.Context, source figure.Source, vacancy *data.Vacancy, at data.Month) (*Comparison, error) {
 	candidates, err := store.Find[data.Candidate](ctx, source.View, store.Where("vacancy", vacancy.ID))
 	if err != nil {
@@ -208,8 +208,8 @@ func comparisons(ctx context.Context, source figure.Source, at data.Month) ([]pa
 	return slides, nil
 }
 
-// Vacancies lists the vacancies there have been by a month: those still open
-// then first, each the newest first.
+// Vacancies lists the vacancies up to a month: first the open ones, then the
+// closed ones, each from new to old.
 func Vacancies(ctx context.Context, r store.View, at data.Month) ([]*data.Vacancy, error) {
 	all, err := store.Find[data.Vacancy](ctx, r)
 	all = slices.DeleteFunc(all, func(v *data.Vacancy) bool { return v.Since > at })

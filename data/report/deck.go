@@ -13,9 +13,9 @@ import (
 	"huoshui/data/paper"
 )
 
-// Deck builds the slides of the work report at a month: the figures of the
-// report's own template, with the same texts, and the charts, lights and table
-// that go with them.
+// Deck builds the slides of the work report at a month. The figures and texts
+// are those of the report's own template; charts, lights and a table go with
+// them.
 func Deck(ctx context.Context, source figure.Source, at data.Month, written time.Time) (*paper.Deck, error) {
 	text, err := workText(ctx, source.View, at)
 	if err != nil {

@@ -10,8 +10,8 @@ import (
 	"huoshui/data/paper"
 )
 
-// Drill is what stands behind something shown in a meeting: further slides, and
-// for each row of their tables what it opens in turn.
+// Drill is what the user can open in a meeting from a figure, a cadre or a
+// team: more slides, and for each row of their tables the next Drill.
 type Drill struct {
 	Slides []paper.Slide
 	Rows   [][]string // ids of the rows' cadres, slide by slide; nil when rows open nothing
@@ -27,7 +27,7 @@ var drillColumns = []paper.Column{
 	{Title: "学历", Share: 18, Align: paper.Left},
 }
 
-// DrillFigure lists the people, or the rows, behind a figure.
+// DrillFigure lists the people or rows that a figure counts.
 func DrillFigure(ctx context.Context, source figure.Source, d *figure.Definition, at data.Month) (Drill, error) {
 	if source.NotYet(d, at) {
 		slide := paper.Slide{
@@ -116,7 +116,7 @@ var teamColumns = []paper.Column{
 	{Title: "任现职时间", Share: 13},
 }
 
-// DrillTeam shows a team: its members, then what is on record about it.
+// DrillTeam shows a team: its members, then the records about it.
 func DrillTeam(ctx context.Context, source figure.Source, unit string, at data.Month) (Drill, error) {
 	q := criteria.Query{Subject: criteria.SubjectNamed("unit"), At: at, Everyone: true}
 	found, err := q.Cells(ctx, source.View, []string{unit}, "简称")

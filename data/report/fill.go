@@ -14,7 +14,7 @@ import (
 	"huoshui/data/paper/fill"
 )
 
-// Filled is what filling in an office's own Word file came to.
+// Filled is the result of filling in an office's own Word file.
 type Filled struct {
 	Unknown []string // places nobody knows, left as they are
 	Missing []string // figures that read “无数据”
@@ -24,9 +24,9 @@ type Filled struct {
 // maxTemplate is the most bytes of a template that are read.
 const maxTemplate = 30 << 20
 
-// FillIn fills in an office's own Word file and saves it to another. Its places
-// {{…}} name figures by title or ID, words such as 地区 and 时点, or, in rows of
-// tables, fields of the order's people.
+// FillIn fills in an office's own Word file and saves the result to another
+// file. Its places {{…}} name figures by title or ID, words such as 地区 and 时点,
+// or, in rows of tables, fields of the people in the order.
 func FillIn(ctx context.Context, template string, o Order, out string) (Filled, error) {
 	content, err := readTemplate(template)
 	if err != nil {

@@ -14,8 +14,8 @@ import (
 // growthIntro are the fields that introduce a cadre above the growth file.
 var growthIntro = []string{"性别", "民族", "出生年月", "籍贯", "政治面貌", "参加工作时间", "学历"}
 
-// Growth builds the growth file (成长档案) of a cadre, or the course of a unit,
-// up to a month: all that is on record, the oldest first.
+// Growth builds the growth file (成长档案) of a cadre, or the history of a unit,
+// up to a month: all records, from old to new.
 func Growth(ctx context.Context, source figure.Source, kind *data.Kind, id string, at data.Month) (*paper.Paper, error) {
 	lines, err := storyAt(ctx, source, kind, id, at)
 	if err != nil {

@@ -143,7 +143,8 @@ func (e *evaluated) course() *paper.Chart {
 	return c
 }
 
-// LightRounds shows the teams by light in the last rounds of evaluation.
+// LightRounds shows how many teams had each light in the last rounds of
+// evaluation.
 func LightRounds(ctx context.Context, source figure.Source, at data.Month) (*paper.Chart, error) {
 	e, err := evaluations(ctx, source, at)
 	if err != nil {

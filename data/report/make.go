@@ -13,8 +13,8 @@ import (
 	"huoshui/data/paper"
 )
 
-// Ends are what the names of files end in to which papers of the sort can be
-// saved, the usual one first.
+// Ends are the file extensions in which a paper of the sort can be saved, the
+// usual one first.
 func (s *Sort) Ends() []string {
 	ends := []string{".docx", ".pdf"}
 	if s.Sheet {
@@ -26,8 +26,8 @@ func (s *Sort) Ends() []string {
 	return ends
 }
 
-// Takes says, as a sentence, that a paper of the sort cannot be saved to a file
-// of that name; nil when it can.
+// Takes returns an error with a sentence when a paper of the sort cannot be
+// saved under a file name; nil when it can.
 func (s *Sort) Takes(path string) error {
 	if slices.Contains(s.Ends(), strings.ToLower(filepath.Ext(path))) {
 		return nil
@@ -35,8 +35,8 @@ func (s *Sort) Takes(path string) error {
 	return data.Refuse(fmt.Sprintf("“%s”不能存为“%s”，可以存为 %s。", s.Label, filepath.Base(path), strings.Join(s.Ends(), "、")), nil)
 }
 
-// FileName is what a paper is saved as unless the user says otherwise; of names
-// what it is about, empty for papers about the office.
+// FileName is the file name the program offers for a paper. The argument of is
+// the name of what the paper is about, empty for papers about the office.
 func (s *Sort) FileName(of string, at data.Month, end string) string {
 	if of != "" {
 		of = data.FileName(of) + "，"
@@ -44,8 +44,8 @@ func (s *Sort) FileName(of string, at data.Month, end string) string {
 	return s.Label + "（" + of + at.String() + "）" + end
 }
 
-// Make builds a paper and saves it to a file, in the format its name ends in.
-// Missing are the titles of the figures that read “无数据” or “尚未发生”.
+// Make builds a paper and saves it in the format of the file name. Missing
+// lists the titles of the figures that read “无数据” or “尚未发生”.
 func Make(ctx context.Context, s *Sort, o Order, path string) (missing []string, err error) {
 	if err := s.Takes(path); err != nil {
 		return nil, err
@@ -57,8 +57,8 @@ func Make(ctx context.Context, s *Sort, o Order, path string) (missing []string,
 	return Missing(p, o.Source), s.Save(ctx, o, p, path)
 }
 
-// Save saves a paper built for an order, or its slides, in the format the name
-// of the file ends in.
+// Save saves a paper built for an order, or its slides, in the format of the
+// file name.
 func (s *Sort) Save(ctx context.Context, o Order, p *paper.Paper, path string) error {
 	if err := s.Takes(path); err != nil {
 		return err
@@ -82,9 +82,9 @@ func saveDeck(ctx context.Context, path string, o Order) error {
 // such as a letter to a team without a light.
 var ErrNothing = errors.New("report: nothing to tell")
 
-// MakeAll makes one paper for each choice into a folder, named so that they sort
-// in the order of the choices, and gives the paths. Choices there is nothing to tell
-// about are left out.
+// MakeAll makes one paper for each choice in a folder and returns the paths.
+// The names sort in the order of the choices. A choice without records gets no
+// paper.
 func MakeAll(ctx context.Context, s *Sort, o Order, choices []Choice, dir, end string, progress data.Progress) ([]string, error) {
 	if err := s.Takes("a" + end); err != nil {
 		return nil, err
@@ -112,8 +112,8 @@ func MakeAll(ctx context.Context, s *Sort, o Order, choices []Choice, dir, end s
 // lacking reports what stands where there is no number.
 func lacking(text string) bool { return text == noData || text == figure.NotYet }
 
-// Missing lists the titles of the figures of a paper that have no records, each
-// once.
+// Missing lists the titles of the figures of a paper that have no records,
+// each title once.
 func Missing(p *paper.Paper, source figure.Source) []string {
 	var list []string
 	seen := map[string]bool{}

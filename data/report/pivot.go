@@ -13,7 +13,7 @@ import (
 const mostCharted = 12
 
 // Pivot builds the paper of a cross table (交叉统计): the table with its totals
-// and, where it has few enough lines, a chart that can be edited.
+// and, when it has few lines, an editable chart.
 func Pivot(source figure.Source, t *pivot.Table, m pivot.Measure) *paper.Paper {
 	p := &paper.Paper{Title: source.Office.Place + t.Title(), Landscape: len(t.Columns) > 6}
 	p.Subtitle = fmt.Sprintf("时点：%s　共 %d %s", source.Month(t.Query.At), t.Count(pivot.Total, pivot.Total), t.Query.Subject.Counter)

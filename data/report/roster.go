@@ -100,8 +100,8 @@ func byUnit(columns []column, people []*person) paper.Table {
 	return table
 }
 
-// Roster builds the cadre roster of the people a query finds, by unit, in the
-// order of units and posts.
+// Roster builds the cadre roster of the people that a query finds, by unit, in
+// the order of units and posts.
 func Roster(ctx context.Context, source figure.Source, q criteria.Query) (*paper.Paper, error) {
 	ids, err := q.People(ctx, source.View, criteria.Order{Field: "order"})
 	if err != nil {

@@ -14,8 +14,8 @@ import (
 	"huoshui/data/paper/xlsx"
 )
 
-// Save writes a paper to a file, in the format its name ends in and the fonts of
-// an office.
+// Save writes a paper to a file, in the format of the file name and in the
+// fonts of an office.
 func Save(path string, p *paper.Paper, office data.Office) error {
 	var write func(io.Writer) error
 	switch strings.ToLower(filepath.Ext(path)) {
@@ -31,7 +31,7 @@ func Save(path string, p *paper.Paper, office data.Office) error {
 	return data.SaveFile(path, write)
 }
 
-// SaveDeck writes a deck to a .pptx file, or to a .pdf one for rooms without
+// SaveDeck writes a deck to a .pptx file, or to a .pdf file for rooms without
 // PowerPoint.
 func SaveDeck(path string, d *paper.Deck, office data.Office) error {
 	return data.SaveFile(path, func(w io.Writer) error {
@@ -59,7 +59,8 @@ func fontsOf(office data.Office) paper.Fonts {
 	return scheme
 }
 
-// UsualFonts are the fonts of papers, by setting, where the office sets no other.
+// UsualFonts are the fonts of papers, by setting, used when the office has set
+// no others.
 func UsualFonts() map[string]string {
 	usual, names := paper.Fonts{}.OrDefault(), map[string]string{}
 	for key, font := range fontsBy(&usual) {

@@ -13,8 +13,8 @@ import (
 	"huoshui/data/paper"
 )
 
-// Statistics is the table of basic facts (基本情况统计表) at a month: people by
-// level of post and by rank, against what they are. Behind every cell stands a
+// Statistics is the table of basic facts (基本情况统计表) at a month: rows of people
+// by level of post and by rank, columns of what they are. Every cell has a
 // criterion, so that it opens as a list.
 type Statistics struct {
 	At      data.Month
@@ -24,8 +24,8 @@ type Statistics struct {
 	query criteria.Query
 }
 
-// StatisticsColumn is one column: those of a row who meet its criterion, as a
-// number, as a share of the row, or by their average age.
+// StatisticsColumn is one column. It shows the people of a row who meet its
+// criterion as a number, as a share of the row, or by their average age.
 type StatisticsColumn struct {
 	Group, Title string
 	Where        criteria.Criterion
@@ -33,22 +33,22 @@ type StatisticsColumn struct {
 	Average      bool // of the ages that are known, in years
 }
 
-// StatisticsRow is one row with the text of its cells: numbers, percentages and
-// years with one decimal, “无数据” where nobody's age is known.
+// StatisticsRow is one row with the text of its cells: numbers, percentages,
+// and years with one decimal. A cell is “无数据” when nobody's age is known.
 type StatisticsRow struct {
 	Group, Label string
 	Where        criteria.Criterion
 	Cells        []string
 }
 
-// Who is the question whose people are those of a cell.
+// Who is the query that finds the people of a cell.
 func (s *Statistics) Who(row, column int) criteria.Query {
 	q := s.query
 	q.Where = criteria.And(q.Where, s.Rows[row].Where, s.Columns[column].Where)
 	return q
 }
 
-// MakeStatistics computes the table for the people a criterion finds.
+// MakeStatistics computes the table for the people that a criterion finds.
 func MakeStatistics(ctx context.Context, source figure.Source, where criteria.Criterion, only []string, at data.Month) (*Statistics, error) {
 	s := &Statistics{At: at, Columns: statisticsColumns(at), query: criteria.Query{
 		Subject: criteria.SubjectNamed("cadre"), Where: where, Only: only, At: at, Book: source.Book,

@@ -17,8 +17,8 @@ import (
 // WorkName is the name under which the text of the work report is kept.
 const WorkName = "工作汇报"
 
-// OwnText is the text of a paper as the office words it at a month; nil when
-// there is none and the text that comes with the program stands.
+// OwnText is the office's own text of a paper at a month; nil when the text
+// that comes with the program is used.
 func OwnText(ctx context.Context, r store.View, name string, at data.Month) (*data.Template, error) {
 	kept, err := store.Find[data.Template](ctx, r, store.Where("name", name))
 	var last *data.Template
@@ -39,8 +39,8 @@ func workText(ctx context.Context, r store.View, at data.Month) (string, error) 
 	return string(own.Text), err
 }
 
-// Line is a line of a template: what it is, by the mark it begins with, and its
-// text. Places name figures by their title, as an office reads them.
+// Line is a line of a template: its sort, by the mark at its beginning, and
+// its text. Places in it name figures by title, as an office reads them.
 type Line struct {
 	Mark string // =, #, ##, ###, ####, > or empty for a paragraph
 	Text string
@@ -49,7 +49,8 @@ type Line struct {
 // marks are the marks lines begin with, followed by a blank.
 var marks = []string{"=", "#", "##", "###", "####", ">"}
 
-// Draft is the text of a paper being edited, with what its places say.
+// Draft is the text of a paper while a user edits it, with the values of its
+// places.
 type Draft struct {
 	Lines []Line
 	Own   *data.Template // the record it was read from; nil for the program's text
@@ -57,8 +58,8 @@ type Draft struct {
 	title map[string]string // of figures, without blanks, by ID
 }
 
-// OpenDraft reads the text of the work report in force at a month, as it would
-// be filled in on the day written.
+// OpenDraft reads the text of the work report in force at a month. The values
+// are those of a report written on the given day.
 func OpenDraft(ctx context.Context, source figure.Source, at data.Month, written time.Time) (*Draft, error) {
 	own, err := OwnText(ctx, source.View, WorkName, at)
 	if err != nil {
@@ -80,7 +81,7 @@ func OpenDraft(ctx context.Context, source figure.Source, at data.Month, written
 	return d, nil
 }
 
-// Restore goes back to the text that comes with the program.
+// Restore puts back the text that comes with the program.
 func (d *Draft) Restore() { d.Lines = d.read(assets.WorkReport) }
 
 // read parts a text into lines; empty ones only part paragraphs, and remarks on
@@ -111,8 +112,8 @@ func isMark(mark string) bool {
 	return false
 }
 
-// Text is the draft as a template is kept: figures by their ID, an empty line
-// after each paragraph.
+// Text is the draft in the form in which a template is stored: figures by ID,
+// an empty line after each paragraph.
 func (d *Draft) Text() string {
 	var b strings.Builder
 	for _, l := range d.Lines {
@@ -140,22 +141,22 @@ func (d *Draft) rename(text string, names map[string]string) string {
 	})
 }
 
-// Places lists the places of a line as they are written, braces included; not
-// those that a segment only asks.
+// Places lists the places of a line as they are written, with their braces.
+// Places that only decide whether a segment is shown are not in it.
 func (d *Draft) Places(l Line) []string {
 	return place.FindAllString(segmentHead.ReplaceAllString(l.Text, ""), -1)
 }
 
-// Says is what a place reads now.
+// Says is the present value of a place.
 func (d *Draft) Says(written string) string { return d.facts.plain(written) }
 
-// Spans are the words of a line with its figures as they now read.
+// Spans are the words of a line with the present values of its figures.
 func (d *Draft) Spans(l Line) []paper.Span { return d.facts.spans(d.facts.chosen(l.Text)) }
 
 // braced finds whatever stands between braces, right or wrong.
 var braced = regexp.MustCompile(`\{[^{}]*\}`)
 
-// Flaw says, as a sentence, what is wrong with the places of a line; empty when
+// Flaw says in a sentence what is wrong with the places of a line; empty when
 // nothing is.
 func (d *Draft) Flaw(l Line) string {
 	rest := braced.ReplaceAllString(l.Text, "")
@@ -189,15 +190,15 @@ func excerpt(text string) string {
 	return text
 }
 
-// Offer is something that can be put into a template.
+// Offer is a place that the user can put into a template.
 type Offer struct {
 	Name string // as it stands in a place
 	Unit string // behind it in a place; empty for words
 	Text string // what it says at the month, with its unit
 }
 
-// Offers lists what can be put into a template: the words of the office, then
-// the figures in their order.
+// Offers lists what the user can put into a template: the words of the office,
+// then the figures in their order.
 func (d *Draft) Offers() []Offer {
 	var list []Offer
 	for _, name := range wordNames {
@@ -213,7 +214,7 @@ func (d *Draft) Offers() []Offer {
 	return list
 }
 
-// Place writes an offer as it stands in a template.
+// Place is the offer as it is written in a template.
 func (o Offer) Place() string {
 	if o.Unit == "" {
 		return "{" + o.Name + "}"

@@ -12,7 +12,7 @@ import (
 )
 
 // Work builds the work report (工作汇报) at a month. Missing lists the places that
-// read “无数据”, in the words around them.
+// read “无数据”, with the words around them.
 func Work(ctx context.Context, source figure.Source, at data.Month, written time.Time) (p *paper.Paper, missing []string, err error) {
 	text, err := workText(ctx, source.View, at)
 	if err != nil {

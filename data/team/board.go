@@ -11,7 +11,7 @@ import (
 )
 
 // Team is a leadership team (领导班子) at a month: the posts of a unit that are
-// marked so, with who holds them.
+// marked as team posts, with their holders.
 type Team struct {
 	Unit  *data.Unit
 	Posts []*Post // in their order
@@ -23,7 +23,7 @@ type Post struct {
 	Holders []*Member
 }
 
-// Member is somebody who holds a post of a team at a month.
+// Member is a person who holds a post of a team at a month.
 type Member struct {
 	Appointment *data.Appointment
 	Post        *data.Post
@@ -40,8 +40,8 @@ type Member struct {
 	meets []bool // for each criterion the board was asked
 }
 
-// Proper reports a post held in its own right, neither on secondment (挂职) nor
-// besides another (兼任).
+// Proper reports an ordinary holding: neither on secondment (挂职) nor besides
+// another post (兼任).
 func (m *Member) Proper() bool { return m.Appointment.Proper() }
 
 // Approved is the approved number of posts (核定职数).
@@ -53,13 +53,14 @@ func (t *Team) Approved() int {
 	return n
 }
 
-// Filled counts the people who hold posts of the team in their own right, each
-// once (实配).
+// Filled counts the people with an ordinary holding of a post of the team,
+// each person once (实配).
 func (t *Team) Filled() int {
 	return len(people(t.members(func(m *Member) bool { return m.Proper() })))
 }
 
-// Vacant is how many approved places of the post nobody holds in his own right.
+// Vacant is the number of approved places of the post without an ordinary
+// holder.
 func (p *Post) Vacant() int {
 	held := 0
 	for _, m := range p.Holders {
@@ -68,8 +69,8 @@ func (p *Post) Vacant() int {
 	return max(0, p.Approved-held)
 }
 
-// Members lists everybody who holds a post, in the order of the posts; who
-// holds two is there twice.
+// Members lists everybody who holds a post, in the order of the posts. A
+// person with two posts is listed twice.
 func (t *Team) Members() []*Member { return t.members(func(*Member) bool { return true }) }
 
 func (t *Team) members(take func(*Member) bool) []*Member {

@@ -10,8 +10,8 @@ import (
 // floorFigure is the share of young cadres among those promoted this year.
 const floorFigure = "m1.2.floor"
 
-// Floor is where the share of young cadres among those promoted this year stands
-// against its floor (保底), and what the promotions still planned must bring.
+// Floor compares the share of young cadres among those promoted this year with
+// its floor (保底), and says what the promotions still planned must bring.
 type Floor struct {
 	figure.Value
 	Planned   int  // promotions still planned this year
@@ -19,8 +19,8 @@ type Floor struct {
 	Reachable bool // whether that can be done at all
 }
 
-// FloorAt looks at the floor at a month, with so many promotions still to come
-// in the year.
+// FloorAt computes the floor at a month. More is the number of promotions
+// still to come in the year.
 func FloorAt(ctx context.Context, source figure.Source, at data.Month, planned int) (Floor, error) {
 	v, err := source.One(ctx, figure.Named(floorFigure), at)
 	if err != nil {

@@ -11,8 +11,8 @@ import (
 	"huoshui/data/store"
 )
 
-// Ledger is the account of one team at a month (一个班子一本账). Everything in it
-// follows from records; at a month ahead it is a projection.
+// Ledger is the account of one team at a month (一个班子一本账). All of it is
+// computed from records; for a month to come it is a projection (推演).
 type Ledger struct {
 	At        data.Month
 	Verdict   Verdict
@@ -32,13 +32,13 @@ type Ledger struct {
 	Suggestions []Suggestion // how to mend what is missing
 }
 
-// Structure is how the members are made up by one trait.
+// Structure counts the members of a team by one trait.
 type Structure struct {
 	Label  string // 年龄, 性别, 政治面貌, 学历, 任现职年限, 乡镇工作经历
 	Groups []Group
 }
 
-// Group is a part of the members.
+// Group is the members with one value of a trait.
 type Group struct {
 	Label string
 	Who   []*Member
@@ -51,7 +51,7 @@ type Retirement struct {
 	Within int // years: 1, 3 or 5
 }
 
-// Past is the light of a team in a round of evaluation that has been settled.
+// Past is the light of a team in a settled round of evaluation.
 type Past struct {
 	Evaluation *data.Evaluation
 	Light      *data.Light
@@ -72,7 +72,8 @@ func LedgerOf(ctx context.Context, source figure.Source, unit string, at data.Mo
 	return l, err
 }
 
-// OpenLedger is LedgerOf for whoever asks the records for nothing else.
+// OpenLedger opens the records and makes the account of one team. Use LedgerOf
+// when the records are open already.
 func OpenLedger(ctx context.Context, r store.View, unit string, at data.Month) (*Ledger, error) {
 	source, err := figure.Open(ctx, r, at)
 	if err != nil {
@@ -81,8 +82,8 @@ func OpenLedger(ctx context.Context, r store.View, unit string, at data.Month) (
 	return LedgerOf(ctx, source, unit, at)
 }
 
-// Account is the ledger of one team without suggestions. It reads nothing of the
-// other teams, so that hundreds can be told about in one go.
+// Account is the ledger of one team without suggestions. It reads nothing
+// about the other teams, so hundreds of ledgers can be made in one go.
 func Account(ctx context.Context, source figure.Source, unit string, at data.Month) (*Ledger, error) {
 	j, err := open(ctx, source, unit, at)
 	if err != nil {

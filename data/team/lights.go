@@ -16,7 +16,7 @@ import (
 )
 
 // Lights judges every team at a month by the targets and rules in force then,
-// in the order of the units. A month to come is a projection.
+// in the order of the units. For a month to come it is a projection.
 func Lights(ctx context.Context, source figure.Source, at data.Month) ([]Verdict, error) {
 	j, err := open(ctx, source, "", at)
 	if err != nil {
@@ -25,7 +25,8 @@ func Lights(ctx context.Context, source figure.Source, at data.Month) ([]Verdict
 	return j.verdicts(), nil
 }
 
-// Judge judges every team by other targets and rules than those in force.
+// Judge judges every team by given targets and rules instead of those in
+// force.
 func Judge(ctx context.Context, source figure.Source, at data.Month, targets []*data.Target, rules Rules) ([]Verdict, error) {
 	j, err := newJudge(ctx, source, "", at, targets, rules)
 	if err != nil {
@@ -34,7 +35,7 @@ func Judge(ctx context.Context, source figure.Source, at data.Month, targets []*
 	return j.verdicts(), nil
 }
 
-// Tally counts teams by light, and those that have none yet.
+// Tally counts teams by light, and the teams that have none yet.
 type Tally struct{ Red, Yellow, Green, Pending int }
 
 // Count counts verdicts by light.
@@ -53,10 +54,11 @@ func (t *Tally) add(c Color) {
 	t.Pending += one(c == "")
 }
 
-// All is how many teams there are.
+// All is the number of teams.
 func (t Tally) All() int { return t.Red + t.Yellow + t.Green + t.Pending }
 
-// String is the tally in words; teams without a light only where there are any.
+// String is the tally in words. Teams without a light are named only when
+// there are some.
 func (t Tally) String() string {
 	text := fmt.Sprintf("红 %d　黄 %d　绿 %d", t.Red, t.Yellow, t.Green)
 	if t.Pending > 0 {
@@ -65,8 +67,7 @@ func (t Tally) String() string {
 	return text
 }
 
-// Try counts the lights there would be with other targets and rules, without
-// keeping anything.
+// Try counts the lights under other targets and rules. Nothing is stored.
 func Try(ctx context.Context, source figure.Source, at data.Month, targets []*data.Target, rules Rules) (Tally, error) {
 	verdicts, err := Judge(ctx, source, at, targets, rules)
 	return Count(verdicts), err

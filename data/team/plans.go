@@ -15,8 +15,8 @@ type Plan struct {
 	Moves    []*data.Move
 }
 
-// PlayAll works out what each of several plans would bring about, all at the
-// latest of their months, so that they differ by their moves alone.
+// PlayAll computes the outcome of several plans. All are computed at the
+// latest of their months, so that only their moves make them differ.
 func PlayAll(ctx context.Context, s store.Reader, plans []Plan, progress data.Progress) ([]*Outcome, error) {
 	var at data.Month
 	for _, p := range plans {
@@ -36,16 +36,16 @@ func PlayAll(ctx context.Context, s store.Reader, plans []Plan, progress data.Pr
 	return all, nil
 }
 
-// Line is one thing in which plans are compared: how it is without any of them,
-// and with each.
+// Line is one thing in which plans are compared: its value without a plan, and
+// its value with each plan.
 type Line struct {
 	Label  string
 	Before string
 	After  []string // plan by plan
 }
 
-// Beside lays what plans bring about side by side: lights first, then what
-// stands against them, then every figure one of them changes.
+// Beside compares the outcomes of plans: first lights, then conflicts, then
+// every figure that one of them changes.
 func Beside(outcomes []*Outcome) []Line {
 	if len(outcomes) == 0 {
 		return nil

@@ -11,10 +11,10 @@ import (
 	"huoshui/data/store"
 )
 
-// Freeze settles a round of evaluation (配备评价): the lights of all teams as they
-// are at a month, with their reasons, as one change. Teams without a light are left
-// out. It gives the round's ID. A
-// name is given once.
+// Freeze settles a round of evaluation (配备评价): it stores the lights of all
+// teams at a month with their reasons, as one change. Teams without a light
+// are left out. It returns the ID of the round. Two rounds cannot have the
+// same name.
 func Freeze(ctx context.Context, s *store.Store, who string, round data.Evaluation) (string, error) {
 	if err := data.EvaluationKind.Problem(&round); err != nil {
 		return "", data.Refuse(err.Error()+"，没有保存。", nil)
@@ -72,26 +72,26 @@ func (v Verdict) light() *data.Light {
 	}
 }
 
-// Shift is how the light of a team differs between two rounds.
+// Shift is the difference of a team's light between two rounds.
 type Shift struct {
 	Unit          data.Ref
 	Before, After Color // empty where the round does not know the team
 }
 
-// Better reports a light that has improved.
+// Better reports that the light is better.
 func (s Shift) Better() bool { return s.Before != "" && s.After != "" && s.After > s.Before }
 
-// Worse reports a light that has got worse.
+// Worse reports that the light is worse.
 func (s Shift) Worse() bool { return s.Before != "" && s.After != "" && s.After < s.Before }
 
-// Shifts are what has changed from one round to another.
+// Shifts are the differences between two rounds.
 type Shifts struct {
 	Before, After Tally
 	Teams         []Shift // every team of either, in the order of the later one
 	Better, Worse int
 }
 
-// Shifted tells what changed between two rounds, by their lights.
+// Shifted compares two rounds by their lights.
 func Shifted(before, after []*data.Light) Shifts {
 	was := map[data.Ref]Color{}
 	var s Shifts
@@ -121,8 +121,8 @@ func LightsOf(ctx context.Context, r store.View, round string) ([]*data.Light, e
 	return store.Find[data.Light](ctx, r, store.Where("evaluation", round))
 }
 
-// Frozen are verdicts as a round would keep them, to be compared with one. A team
-// without a light is left out.
+// Frozen turns verdicts into the lights that a round would store, to compare
+// them with a round. Teams without a light are left out.
 func Frozen(verdicts []Verdict) []*data.Light {
 	var list []*data.Light
 	for _, v := range verdicts {
@@ -133,7 +133,7 @@ func Frozen(verdicts []Verdict) []*data.Light {
 	return list
 }
 
-// LastRound is the last round settled by a month; nil when there is none.
+// LastRound is the last round settled up to a month; nil when there is none.
 func LastRound(ctx context.Context, r store.View, at data.Month) (*data.Evaluation, error) {
 	all, err := store.Find[data.Evaluation](ctx, r)
 	var last *data.Evaluation
@@ -145,7 +145,7 @@ func LastRound(ctx context.Context, r store.View, at data.Month) (*data.Evaluati
 	return last, err
 }
 
-// Issue says how the letters of a round go out.
+// Issue says how the letters of a round are sent.
 type Issue struct {
 	Series string    // 文号 with {号} for the running number: 清组函〔2026〕{号}号
 	First  int       // number of the first letter
@@ -153,10 +153,10 @@ type Issue struct {
 	Colors []Color   // which teams get one; nil for all
 }
 
-// IssueLetters makes the feedback letters (点对点反馈函) of a round, one for the
-// secretary of each team, as one change. Who is asked to mend something has as
-// many days to answer as the office has set. Teams that have their letter of
-// the round already are left out.
+// IssueLetters makes the feedback letters (点对点反馈函) of a round as one change,
+// one for the secretary of each team. A letter that asks for a remedy must be
+// answered within the days that the office has set. Teams that have their
+// letter of the round already are left out.
 func IssueLetters(ctx context.Context, s *store.Store, who, round string, o Issue) ([]*data.Letter, error) {
 	lights, err := LightsOf(ctx, s, round)
 	if err != nil {
@@ -207,8 +207,8 @@ func IssueLetters(ctx context.Context, s *store.Store, who, round string, o Issu
 	return letters, err
 }
 
-// Secretaries are those who answer for the teams at a month, by unit: the first
-// principal in the order of posts, else the first member.
+// Secretaries are the people who answer for the teams at a month, by unit: the
+// first principal in the order of posts, or else the first member.
 func Secretaries(ctx context.Context, r store.View, at data.Month) (map[data.Ref]string, error) {
 	source, err := figure.Open(ctx, r, at)
 	if err != nil {
@@ -229,8 +229,8 @@ func Secretaries(ctx context.Context, r store.View, at data.Month) (map[data.Ref
 	return secretaries, nil
 }
 
-// LetterState is where a letter stands on a day: 已答复, 逾期未答复, 待答复,
-// 已回执 when no answer is asked for, 待回执.
+// LetterState is the state of a letter on a day: 已答复, 逾期未答复, 待答复, 已回执 when it
+// asks for no answer, 待回执.
 func LetterState(l *data.Letter, on data.Date) string {
 	by := func(d data.Date) bool { return d != 0 && d <= on }
 	switch {

@@ -17,9 +17,9 @@ import (
 	"huoshui/data/store"
 )
 
-// Rule is a rule by which teams are watched beside their targets (班子预警规则). A
-// rule without a color is a weak point (短板): it stands in the ledger and makes
-// no light.
+// Rule is a rule that watches teams beside their targets (班子预警规则). A rule
+// without a colour finds a weak point (短板): it is shown in the ledger and
+// makes no light.
 type Rule struct {
 	ID     data.Code // in the code list light_rule
 	Color  Color     // empty for a weak point
@@ -40,8 +40,8 @@ type Rule struct {
 // Name is the rule in words.
 func (r Rule) Name() string { return data.ListNamed("light_rule").Label(r.ID) }
 
-// Where is the condition a rule puts to the members; always true for those the
-// program judges itself.
+// Where is the condition that a rule puts to the members. It is always true
+// for rules that are computed by the program itself.
 func (r Rule) Where() criteria.Criterion {
 	if r.where == "" {
 		return criteria.Criterion{}
@@ -49,7 +49,7 @@ func (r Rule) Where() criteria.Criterion {
 	return criteria.MustParse(strings.ReplaceAll(r.where, "{界限}", strconv.Itoa(r.Bound)))
 }
 
-// Wording is what the rule looks for, for the page of settings.
+// Wording says in Chinese what the rule looks for, for the page of settings.
 func (r Rule) Wording() string {
 	switch r.check {
 	case "vacant":
@@ -69,7 +69,8 @@ func (r Rule) Wording() string {
 	return "有 " + text + " 的"
 }
 
-// Rules are the rules in force, and what makes a light out of unmet targets.
+// Rules are the rules in force, with the limits that make a light out of unmet
+// targets.
 type Rules struct {
 	List        []Rule
 	Yellow, Red int // so many unmet targets make the light yellow, red
@@ -97,8 +98,7 @@ func RulesAt(ctx context.Context, source figure.Source, at data.Month) (Rules, e
 	return rules, nil
 }
 
-// With are the rules with one more setting of the office over them, to try it
-// out.
+// With adds one more setting of the office, to try its effect.
 func (r Rules) With(o *data.LightRule) Rules {
 	r.List = slices.Clone(r.List)
 	for i := range r.List {
@@ -162,7 +162,7 @@ var defaultRules = sync.OnceValue(func() []Rule {
 })
 
 // DefaultTargets are the staffing targets that come with the program for a
-// level, one for each kind of unit, to be taken over by the office.
+// level, one for each kind of unit. An office adopts them by storing them.
 func DefaultTargets(level data.Level) []*data.Target {
 	var list []*data.Target
 	for _, t := range defaultTargets()[level] {

@@ -15,9 +15,8 @@ import (
 	"huoshui/data/store"
 )
 
-// Outcome is what a trial placement (调配方案) would bring about: lights and
-// figures before and after, what stands against its moves, and which posts they
-// leave vacant.
+// Outcome is the effect of a trial placement (调配方案): lights and figures before
+// and after, conflicts of its moves, and the posts they leave vacant.
 type Outcome struct {
 	Scenario      *data.Scenario
 	Moves         []*data.Move // in their order
@@ -32,7 +31,7 @@ type Outcome struct {
 // FigureShift is a figure that differs.
 type FigureShift struct{ Before, After figure.Value }
 
-// Conflict is something that stands against a move, or is to be weighed.
+// Conflict is a reason against a move, or something to consider before it.
 type Conflict struct {
 	Step  int // of the move; 0 for none in particular
 	Cadre string
@@ -41,15 +40,15 @@ type Conflict struct {
 	Hard  bool
 }
 
-// Vacated is a post that the moves leave with fewer people than approved.
+// Vacated is a post that has fewer people than approved after the moves.
 type Vacated struct {
 	Post *data.Post
 	Unit *data.Unit
 	By   string // who leaves it
 }
 
-// Overlay lets do look at the records as they would be after the moves of a
-// scenario, entered just as Apply enters them. Nothing is kept.
+// Overlay calls do with the records as they would be after the moves of a
+// scenario, written as Apply writes them. Nothing is stored.
 func Overlay(ctx context.Context, s store.Reader, scenario *data.Scenario, moves []*data.Move, at data.Month, do func(figure.Source) error) error {
 	return s.Trial(ctx, func(tx *store.Tx) error {
 		if _, err := batch.Carry(ctx, tx, draft(scenario), lines(moves)); err != nil {
@@ -93,8 +92,9 @@ func MovesOf(ctx context.Context, r store.View, scenario string) ([]*data.Move, 
 	return moves, err
 }
 
-// Play works out what the moves would bring about at the scenario's month. They
-// need not have been saved, so that a window can play what is being tried.
+// Play computes the outcome of the moves at the month of the scenario. The
+// moves need not be stored, so a window can show the effect of a trial at
+// once.
 func Play(ctx context.Context, s store.Reader, scenario *data.Scenario, moves []*data.Move) (*Outcome, error) {
 	o := &Outcome{Scenario: scenario, Moves: moves, At: max(scenario.At, since(scenario))}
 	if len(moves) == 0 {
@@ -275,10 +275,11 @@ func (p *player) seats(then figure.Source) error {
 	return nil
 }
 
-// Apply carries a scenario out as the committee has decided: its moves become a
-// decision, as if they had been typed in as an appointment document, and the
-// scenario notes which. All of it is one change. When something speaks against an
-// appointment, nothing is written and the error is a batch.Doubt.
+// Apply carries out a scenario after the committee has decided: its moves
+// become a decision, as if they had been entered as an appointment document,
+// and the scenario keeps the decision's ID. All of it is one change. When
+// there is a warning about an appointment, nothing is written and the error is
+// a batch.Doubt.
 func Apply(ctx context.Context, s *store.Store, who, scenario string, doc batch.Document) (change string, err error) {
 	sc, err := store.Get[data.Scenario](ctx, s, scenario)
 	if err != nil {

@@ -14,8 +14,8 @@ import (
 	"huoshui/data/store"
 )
 
-// Suggestion is a post of a team to be filled, what kind of cadre would mend
-// what is missing, and who fits (调整补充建议).
+// Suggestion is a post of a team that should be filled, the sort of cadre that
+// the team lacks, and the cadres who fit (调整补充建议).
 type Suggestion struct {
 	Post      *Post  // vacant, or soon to be
 	Why       string // why this one: 空缺1个, 张三2027.03到龄 …
@@ -23,8 +23,9 @@ type Suggestion struct {
 	Prospects []Prospect
 }
 
-// Prospect is somebody who could be given the post (建议人选). No hard rule of
-// eligibility is known to stand against it; the score ranks by the soft ones.
+// Prospect is a cadre who could be given the post (建议人选). No hard rule of
+// eligibility speaks against him as far as the records say; the score ranks by
+// the soft rules.
 type Prospect struct {
 	Cadre     *data.Cadre
 	Title     string // 现任职务
@@ -37,7 +38,7 @@ type Prospect struct {
 	Checks    []rule.Answer
 }
 
-// Part is one part of a score, with what it is given for.
+// Part is one part of a score, with its reason.
 type Part struct {
 	Name  string // 弥补短板, 岗位经历 …
 	Score int

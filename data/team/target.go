@@ -12,7 +12,7 @@ import (
 	"huoshui/data/store"
 )
 
-// Standing is how a team stands against one target.
+// Standing compares a team with one target.
 type Standing struct {
 	Target  *data.Target
 	Total   int // of which the share is taken: approved posts or people; 0 for a number
@@ -28,8 +28,8 @@ func TargetsAt(ctx context.Context, source figure.Source, at data.Month) ([]*dat
 	return data.InForce(all, at), err
 }
 
-// For reports whether a target is meant for a unit: for it alone, or for its
-// kind.
+// For reports whether a target applies to a unit: to this unit alone, or to
+// its kind.
 func For(t *data.Target, u *data.Unit) bool {
 	return t.Unit != "" && string(t.Unit) == u.ID || t.Unit == "" && t.Kind == u.Kind
 }
@@ -120,7 +120,8 @@ func (t *Team) room(scope data.Code) string {
 	return "；可用空缺：" + strings.Join(free, "、")
 }
 
-// Wording says in the words of the trade whom a criterion asks for: 不满36岁的女干部.
+// Wording says in the words of the trade which people a criterion finds:
+// 不满36岁的女干部.
 func Wording(where criteria.Criterion, scope data.Code) string {
 	who := map[data.Code]string{data.ScopePrincipals: "正职", data.ScopeDeputies: "副职"}[scope]
 	if who == "" {

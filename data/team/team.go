@@ -28,8 +28,8 @@ const (
 	Unchecked = "核定职数待核"
 )
 
-// Word is the light in one character, 红, 黄 or 绿, as a shape for those who do
-// not see colours. Empty for a team without a light.
+// Word is the light in one character, 红, 黄 or 绿, for people who do not see
+// colours. It is empty for a team without a light.
 func (c Color) Word() string {
 	switch c {
 	case Red:
@@ -42,7 +42,7 @@ func (c Color) Word() string {
 	return ""
 }
 
-// Verdict is the light of one team at a month, with what explains it.
+// Verdict is the light of one team at a month, with its reasons.
 type Verdict struct {
 	Team    string // id of the unit
 	Name    string
@@ -54,13 +54,13 @@ type Verdict struct {
 	Missing int      // people missing to meet them
 }
 
-// Judged reports a team that has a light.
+// Judged reports that the team has a light.
 func (v Verdict) Judged() bool { return v.Color != "" }
 
 // Why says why the team has no light; empty when it has one.
 func (v Verdict) Why() string { return strings.Join(v.Pending, "、") }
 
-// Reason is one rule or target that a team does not keep.
+// Reason is one rule or target that a team does not meet.
 type Reason struct {
 	Rule    string `json:"rule"`    // what is asked, in words
 	Source  string `json:"source"`  // where it comes from: the office's own setting, never national policy
@@ -70,7 +70,7 @@ type Reason struct {
 	Color   Color  `json:"-"`
 }
 
-// String is the reason in one line, as a frozen round keeps it.
+// String is the reason in one line, as a settled round stores it.
 func (r Reason) String() string {
 	text := r.Rule + "：" + r.Data
 	if r.Missing != "" {
@@ -92,8 +92,8 @@ func (j *judge) pending(t *Team) []string {
 	return why
 }
 
-// PendingText says how many teams have no light yet, and why; empty when all have
-// one: 3 个班子尚不评灯色：尚未设目标 2 个、核定职数待核 1 个.
+// PendingText says how many teams have no light yet, and why: 3 个班子尚不评灯色：尚未设目标
+// 2 个、核定职数待核 1 个. It is empty when all have one.
 func PendingText(verdicts []Verdict) string {
 	var why []string
 	for _, reason := range []string{NoTargets, Unchecked} {

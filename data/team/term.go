@@ -12,8 +12,8 @@ import (
 	"huoshui/data/store"
 )
 
-// TermProgress is how far a line of the plan for a change of term (换届配备计划)
-// has come, over all units it is meant for.
+// TermProgress is the progress of one line of the plan for a change of term
+// (换届配备计划), over all units to which it applies.
 type TermProgress struct {
 	Plan    *data.TermPlan
 	Kinds   []data.Code // units of which kinds: lines of the same name are one
@@ -37,8 +37,9 @@ type TermTeam struct {
 // condition asks is what it wants of the people in them.
 var aboutPosts = []string{"机构", "机构类别", "职位", "班子成员", "岗位类别", "正副职", "职务层次", "管理权限", "关键岗位"}
 
-// TermPlans tells how far the plan for the change of term has come at a month:
-// for the term last held, or, before one, for the next; nil when there is no plan.
+// TermPlans computes the progress of the plan for the change of term at a
+// month: of the last change, or, before the first one, of the next. It is nil
+// when there is no plan.
 func TermPlans(ctx context.Context, source figure.Source, at data.Month) ([]TermProgress, error) {
 	plans, err := store.Find[data.TermPlan](ctx, source.View)
 	if err != nil || len(plans) == 0 {
@@ -65,7 +66,8 @@ func termOf(plans []*data.TermPlan, at data.Month) data.Month {
 	return last
 }
 
-// TermPlansOf tells how far the plan for one change of term has come at a month.
+// TermPlansOf computes the progress of the plan for one change of term at a
+// month.
 func TermPlansOf(ctx context.Context, source figure.Source, term, at data.Month) ([]TermProgress, error) {
 	plans, err := store.Find[data.TermPlan](ctx, source.View, store.Where("term", term))
 	if err != nil {
@@ -136,8 +138,7 @@ func (b *board) progress(p *TermProgress, posts, whole criteria.Criterion) {
 	p.Missing = max(0, p.Need-p.Have)
 }
 
-// Short are the teams of a line that have the fewest against its share, the
-// neediest first.
+// Short lists the teams of a line that miss their share by most, worst first.
 func (p TermProgress) Short() []TermTeam {
 	list := slices.DeleteFunc(slices.Clone(p.Teams), func(t TermTeam) bool { return t.Missing == 0 })
 	slices.SortStableFunc(list, func(a, b TermTeam) int { return cmp.Compare(b.Missing, a.Missing) })
