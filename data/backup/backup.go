@@ -29,7 +29,7 @@ func Beside(db store.File) Place {
 	return Place{filepath.Join(filepath.Dir(db.Path), baseOf(db.Path)+".备份"), db}
 }
 
-// At is a place somewhere else: a folder on a stick or on a share.
+// At is a place in another folder, such as a stick or a share.
 func At(dir string, db store.File) Place { return Place{dir, db} }
 
 func baseOf(db string) string {
@@ -61,8 +61,8 @@ func (p Place) madeAt(name string) (time.Time, bool) {
 	return made, ours && ends && err == nil
 }
 
-// Make makes a copy of an open database, reads it through, and then removes the
-// copies that Keep no longer keeps.
+// Make makes a copy of an open database, checks it, and then removes the
+// copies that Keep does not keep.
 func (p Place) Make(ctx context.Context, s store.Reader, now time.Time) (Copy, error) {
 	if err := data.MakeFolder(p.Dir); err != nil {
 		return Copy{}, err
@@ -79,7 +79,8 @@ func (p Place) Make(ctx context.Context, s store.Reader, now time.Time) (Copy, e
 	return Copy{path, made, info.Size()}, p.thin(now)
 }
 
-// List lists the copies, the newest first. A place that is not there has none.
+// List lists the copies, from new to old. It is empty when the folder is
+// missing.
 func (p Place) List() ([]Copy, error) {
 	entries, err := os.ReadDir(p.Dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -101,8 +102,8 @@ func (p Place) Peek(ctx context.Context, path string) (*store.Inside, error) {
 	return store.File{Path: path, Key: p.db.Key}.Peek(ctx)
 }
 
-// Newest is the newest copy that is sound, with what is in it; inside is nil when
-// there is none.
+// Newest is the newest sound copy, with its contents; inside is nil when there
+// is none.
 func (p Place) Newest(ctx context.Context) (c Copy, inside *store.Inside) {
 	list, err := p.List()
 	if err != nil {
@@ -144,8 +145,9 @@ const (
 	weeklyFor = 366 * 24 * time.Hour
 )
 
-// Keep says which copies are kept; times are sorted, the newest first. The newest
-// always is, and one from the future, which a wrong clock made.
+// Keep says which copies are kept. Times are sorted from new to old. The
+// newest is always kept, and so is one from the future, which a wrong clock
+// made.
 func Keep(times []time.Time, now time.Time) []bool {
 	keep := make([]bool, len(times))
 	last := ""

@@ -14,10 +14,10 @@ import (
 	"huoshui/data/store"
 )
 
-// Restore puts a copy in the place of a database that nobody has open, and opens
-// it. The file that stood there is kept under the name aside, with what lay beside
-// it; aside is empty when there was none. A copy that is not sound is refused before
-// anything is touched.
+// Restore puts a copy in the place of a database that nobody has open, and
+// opens it. The old file and the files beside it are renamed to aside; aside
+// is empty when there was no old file. A copy that is not sound is refused
+// before anything is touched.
 func Restore(ctx context.Context, db store.File, from, who string, now time.Time) (s *store.Store, aside string, err error) {
 	inside, err := store.File{Path: from, Key: db.Key}.Peek(ctx)
 	if err != nil {

@@ -9,8 +9,8 @@ import (
 	"huoshui/data/exchange/lrmx"
 )
 
-// Difference is one part of a person that the file has otherwise. Before or
-// After is empty where there is nothing to tell.
+// Difference is one part of a person that differs in the file. Before or After
+// is empty when there is no value.
 type Difference struct{ Label, Before, After string }
 
 // labelTitles is the label of a difference in the current posts.

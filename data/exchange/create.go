@@ -15,9 +15,9 @@ type making struct {
 	posts []*data.Post
 }
 
-// Suggest proposes a unit and a post for an unsettled title, with as many
-// approved places as people hold it now. ok is false when the title tells no
-// unit of the office.
+// Suggest proposes a unit and a post for an unsettled title. The post has as
+// many approved places as people hold it now. It returns false when the title
+// names no unit of the office.
 func (p *Proposal) Suggest(title string) (s Suggestion, ok bool) {
 	s, ok = Suggest(title, p.titles.office)
 	unit, _ := p.titles.find(title)
@@ -36,7 +36,7 @@ func (p *Proposal) Suggest(title string) (s Suggestion, ok bool) {
 	return s, ok
 }
 
-// SuggestIn guesses what a post of that name is in a unit.
+// SuggestIn proposes a post for a title whose unit is known.
 func (p *Proposal) SuggestIn(unit *data.Unit, post string) Suggestion {
 	office := p.titles.office
 	s := Suggestion{Unit: *unit, Post: data.Post{Name: post}}
@@ -55,9 +55,9 @@ func (p *Proposal) holders(title string) int {
 	return n
 }
 
-// Create settles a title to a unit and post that are made when the import is
-// written, and taken back with it. A unit or post of the same name, on record
-// or to be made, is not made twice: more people have it then.
+// Create settles a title by a unit and a post that the import will make.
+// Taking back the import removes them. A unit or post of the same name, stored
+// or to be made, is used again instead of being made twice.
 func (p *Proposal) Create(title string, s Suggestion) error {
 	for _, problem := range []error{data.UnitKind.Problem(&s.Unit), p.postProblem(s.Post)} {
 		if problem != nil {
@@ -143,7 +143,8 @@ func (p *Proposal) byID(id data.Ref) *data.Unit {
 	return nil
 }
 
-// CreateAll settles every title whose unit and post can be told from its words.
+// CreateAll settles every title from whose words a unit and a post can be
+// told.
 func (p *Proposal) CreateAll() error {
 	for _, u := range p.Unsettled() {
 		if s, ok := p.Suggest(u.Title); ok {
@@ -158,7 +159,7 @@ func (p *Proposal) CreateAll() error {
 // Made counts the units and posts that the import will make.
 func (p *Proposal) Made() (units, posts int) { return len(p.made.units), len(p.made.posts) }
 
-// Units lists the units on record and those to be made, by name.
+// Units lists the stored units and those to be made, by name.
 func (p *Proposal) Units() []*data.Unit {
 	var all []*data.Unit
 	for _, n := range p.titles.names {

@@ -12,9 +12,9 @@ import (
 	"huoshui/data/store"
 )
 
-// Export writes one .lrmx for each of the cadres into a folder and gives the
-// paths. What nobody changed since a form came in goes out as it was written.
-// It tells what was known at the month.
+// Export writes one .lrmx file for each cadre into a folder and returns the
+// paths. A form that came in and was not changed goes out as it was written.
+// The forms tell what was known at the month.
 func Export(ctx context.Context, r store.View, ids []string, at data.Month, dir string, progress data.Progress) ([]string, error) {
 	if len(ids) == 0 {
 		return nil, nil

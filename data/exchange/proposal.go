@@ -38,7 +38,8 @@ type Proposal struct {
 	made   making
 }
 
-// Refusal is a file, or a row of a roster, that cannot be read, and why.
+// Refusal is a file, or a row of a roster, that cannot be read, with the
+// reason.
 type Refusal struct {
 	File   string `json:"file"`
 	Row    int    `json:"row,omitempty"` // as the spreadsheet counts
@@ -46,7 +47,7 @@ type Refusal struct {
 	Reason string `json:"reason"`
 }
 
-// Where tells the file, and the place in it.
+// Where is the file and the place in it.
 func (r Refusal) Where() string {
 	if r.Row == 0 {
 		return r.File
@@ -67,12 +68,12 @@ type Item struct {
 	target *person
 }
 
-// Candidate is somebody on file whom the form may be about: the name, and
-// what tells namesakes apart.
+// Candidate is a stored cadre whom the form may be about: his name, and what
+// distinguishes him from others of the same name.
 type Candidate struct{ ID, Name, About string }
 
-// Read makes the proposal for files, folders and zips: reads every file,
-// finds out whom it is about, and compares.
+// Read makes the proposal for files, folders and zip files: it reads every
+// file, finds the cadre it is about, and compares.
 func Read(ctx context.Context, r store.View, office data.Office, at data.Month, paths []string, progress data.Progress) (*Proposal, error) {
 	sources, refused, err := gather(ctx, paths)
 	if err != nil {
@@ -208,8 +209,9 @@ func (p *Proposal) aim(item *Item, target *person) {
 	}
 }
 
-// About tells what sets the person of the form apart from namesakes: sex, month
-// of birth, native place, the end of the ID number, current posts.
+// About is what distinguishes the person of the form from others of the same
+// name: sex, month of birth, native place, the end of the ID number, current
+// posts.
 func (i *Item) About() string { return i.form.about() }
 
 func (f *form) about() string {
@@ -224,9 +226,10 @@ func (f *form) about() string {
 	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), "　")
 }
 
-// Decide reads what it needs to settle an item in state Ask: it is about the
-// candidate with that ID, or, when id is empty, about somebody new. The proposal
-// is changed by settle, in the goroutine of its owner.
+// Decide settles an item in state Ask: it is about the candidate with that ID,
+// or, when id is empty, about a new person. It reads what it needs and returns
+// settle, which changes the proposal and must be called on the goroutine that
+// owns it.
 func (p *Proposal) Decide(ctx context.Context, r store.View, item *Item, id string) (settle func(), err error) {
 	if id == "" {
 		if number := item.form.cadre.IDNumber; number != "" {
@@ -262,7 +265,7 @@ func (p *Proposal) Count(state State) int {
 	return n
 }
 
-// MarshalJSON writes the form that `import --json` promises.
+// MarshalJSON writes the JSON of `import --json`.
 func (p *Proposal) MarshalJSON() ([]byte, error) {
 	refused, unsettled := p.Refused, p.Unsettled()
 	if refused == nil {

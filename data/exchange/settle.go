@@ -6,15 +6,16 @@ import (
 	"huoshui/data"
 )
 
-// Unsettled is a current post that no post on record has been found for. It is
-// written all the same, as a title; settled, it counts in teams and figures.
+// Unsettled is a current post for which no stored post was found. The import
+// writes it as a title without a post. Once it is settled, it counts in teams
+// and figures.
 type Unsettled struct {
 	Title  string   `json:"title"`
 	Unit   string   `json:"unit"` // the unit that was recognised; empty for none
 	People []string `json:"people"`
 }
 
-// Unsettled lists the titles to settle, each once, in the order met.
+// Unsettled lists the titles to settle, each once, in the order of the files.
 func (p *Proposal) Unsettled() []Unsettled {
 	var found []Unsettled
 	index := map[string]int{}
@@ -52,7 +53,7 @@ func (i *Item) differs(label string) bool {
 	return slices.ContainsFunc(i.Differences, func(d Difference) bool { return d.Label == label })
 }
 
-// PostChoice is a post a title can be settled to.
+// PostChoice is a post that a title can be settled to.
 type PostChoice struct{ ID, Text string }
 
 // Posts lists all posts, by unit.
@@ -71,7 +72,7 @@ func (p *Proposal) Posts() []PostChoice {
 	return all
 }
 
-// Settle says which post a title means, for everybody who has it.
+// Settle says which post a title means, for everybody who has this title.
 func (p *Proposal) Settle(title, postID string) {
 	for _, posts := range p.titles.posts {
 		for _, candidate := range posts {
@@ -84,7 +85,7 @@ func (p *Proposal) Settle(title, postID string) {
 	delete(p.choice, title)
 }
 
-// Unsettle forgets every choice and every unit and post that was to be made.
+// Unsettle drops every choice, and every unit and post that was to be made.
 func (p *Proposal) Unsettle() {
 	p.titles, p.choice, p.made = p.known.clone(), map[string]*data.Post{}, making{}
 }

@@ -8,17 +8,16 @@ import (
 )
 
 // Suggestion is the unit and the post that a title seems to mean. A unit with
-// an ID is on record, or is to be made for another title already.
+// an ID is stored, or will be made for another title.
 type Suggestion struct {
 	Unit data.Unit
 	Post data.Post
 }
 
-// Suggest splits a title (清源县青石镇党委副书记、镇长) into a unit and a post, and
-// guesses by the words of the trade what kind they are: level, rank, who
-// manages the post, whether it is a seat in the team. It is a proposal for a
-// person to look at. ok is false when no unit can be told from the title, or
-// when it is one of another place.
+// Suggest splits a title (清源县青石镇党委副书记、镇长) into a unit and a post, and guesses
+// from the words of the trade their level, rank, managing office, and whether
+// the post is a team post. A person must look at the result. It returns false
+// when the title names no unit, or a unit of another place.
 func Suggest(title string, office data.Office) (s Suggestion, ok bool) {
 	r := reader{office: office, own: levelWord(office)}
 	unit, post, ok := r.split(underOwn(plain(title), office.Place))

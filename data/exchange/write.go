@@ -10,9 +10,9 @@ import (
 	"huoshui/data/store"
 )
 
-// Write carries the proposal out, as one change: all of it or nothing. Items
-// still in state Ask, and files refused, are left out. It gives the ID of the
-// change, by which the import can be taken back; empty when nothing changed.
+// Write carries out the proposal as one change: all of it or nothing. Items in
+// state Ask and refused files are left out. It returns the ID of the change,
+// by which the import can be taken back; it is empty when nothing changed.
 func (p *Proposal) Write(ctx context.Context, s *store.Store, who string, progress data.Progress) (change string, err error) {
 	act := store.Act{Who: who, What: fmt.Sprintf("导入%s：新增 %d 人，变更 %d 人", p.told(), p.Count(New), p.Count(Changed))}
 	if units, posts := p.Made(); posts > 0 {

@@ -10,11 +10,11 @@ const NotYet = "尚未发生"
 // noRecords stands where there are no records to count from.
 const noRecords = "无数据"
 
-// Month is the as-of month as papers name it, with the mark of a month to come.
+// Month is the as-of month as papers write it; a month to come has a mark.
 func (s Source) Month(at data.Month) string { return at.Chinese() + at.Projected(s.View.Now()) }
 
-// NotYet reports a figure of which nothing can be said at a month: it counts what
-// happens, and not all of its time is over.
+// NotYet reports a figure without a value at a month to come: it counts
+// events, and its period is not over.
 func (s Source) NotYet(d *Definition, at data.Month) bool {
 	now, period := s.View.Now(), d.Period.span(s.Office, at)
 	switch {

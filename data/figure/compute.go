@@ -28,14 +28,15 @@ type Value struct {
 	Previous    *Value
 }
 
-// HasNames reports a sum that is partly known by name and partly as a number.
+// HasNames reports a sum of which one part is known by name and another only
+// as a number.
 func (v Value) HasNames() bool {
 	return v.Definition.Sum != nil && v.Definition.Sum.Known != "" && !v.NoData
 }
 
-// Needed is how many more of those counted it takes for the share to reach its
-// floor, if nobody else joins the whole; false without a floor, without data,
-// or when no number is enough.
+// Needed is how many more people must be counted until the share reaches its
+// floor, if the whole stays the same; false without a floor, without data, or
+// when no number is enough.
 func (v Value) Needed() (int, bool) {
 	if v.NoData || v.Floor == 0 {
 		return 0, false
@@ -51,7 +52,7 @@ func (v Value) Needed() (int, bool) {
 	return (short + left - 1) / left, true
 }
 
-// Number is the figure: a count, or a share in percent rounded to one decimal.
+// Number is the value: a count, or a share in percent rounded to one decimal.
 func (v Value) Number() float64 {
 	if v.Definition.Share {
 		return v.Percent()
@@ -67,7 +68,7 @@ func (v Value) Percent() float64 {
 	return math.Round(float64(v.Numerator)*1000/float64(v.Denominator)) / 10
 }
 
-// Text is the figure as it stands in a sentence, without its unit.
+// Text is the value as a sentence shows it, without its unit.
 func (v Value) Text() string {
 	switch {
 	case v.NotYet:
@@ -80,8 +81,8 @@ func (v Value) Text() string {
 	return strconv.Itoa(v.Numerator)
 }
 
-// Wording is how the figure was counted, as a Chinese sentence: its definition,
-// since when and, of a sum, how much of it is known by name.
+// Wording says in a Chinese sentence how the figure was counted: its
+// definition, its period and, for a sum, how much of it is known by name.
 func (v Value) Wording() string {
 	text := v.Definition.Wording()
 	if v.From != 0 {
@@ -94,8 +95,8 @@ func (v Value) Wording() string {
 	return text
 }
 
-// Change is the difference to a year before, in the figure's own unit
-// (percentage points for a share), and whether there is one to state.
+// Change is the difference to the year before, in the figure's own unit
+// (percentage points for a share); false when it cannot be computed.
 func (v Value) Change() (float64, bool) {
 	if v.NoData || v.Previous == nil || v.Previous.NoData {
 		return 0, false
@@ -103,7 +104,7 @@ func (v Value) Change() (float64, bool) {
 	return math.Round((v.Number()-v.Previous.Number())*10) / 10, true
 }
 
-// MarshalJSON writes the form that `figures --json` promises.
+// MarshalJSON writes the JSON of `figures --json`.
 func (v Value) MarshalJSON() ([]byte, error) {
 	var number, previous *float64
 	if !v.NoData {
@@ -144,8 +145,8 @@ func (v Value) MarshalJSON() ([]byte, error) {
 	}{v.Definition.ID, v.Label, v.Definition.Unit(), v.At.ISO(), v.From.ISO(), number, v.Numerator, v.Denominator, named, floor, needed, previous, v.NoData, reason, v.Projected})
 }
 
-// Source answers for figures: records, and the office with its saved criteria
-// and its own figures as they stand at a month.
+// Source computes figures: from the records, and from the office with its
+// saved criteria and its own figures in force at a month.
 type Source struct {
 	View   store.View
 	Office data.Office
@@ -162,8 +163,8 @@ type held struct {
 	figures  []*data.OwnFigure
 }
 
-// Open prepares to answer from a store at a month: with the settings, the saved
-// criteria and the figures of the office in force then.
+// Open makes the source of a store at a month, with the settings, saved
+// criteria and own figures of the office in force then.
 func Open(ctx context.Context, r store.View, at data.Month) (Source, error) {
 	var h held
 	var err error
@@ -179,7 +180,7 @@ func Open(ctx context.Context, r store.View, at data.Month) (Source, error) {
 	return Source{View: r, held: &h}.AsOf(at)
 }
 
-// AsOf is the source as it stands at another month.
+// AsOf is the source at another month.
 func (s Source) AsOf(at data.Month) (Source, error) {
 	s.Office = data.OfficeAt(s.held.settings, at)
 	var err error
@@ -190,9 +191,8 @@ func (s Source) AsOf(at data.Month) (Source, error) {
 	return s, nil
 }
 
-// Compute states the figures at a month, each with its value a year before as
-// it was stated then. Figures over the same subject and period are counted in
-// one pass.
+// Compute computes the figures at a month, each with its value a year before.
+// Figures over the same subject and period are counted in one pass.
 func (s Source) Compute(ctx context.Context, definitions []*Definition, at data.Month) ([]Value, error) {
 	now, err := s.at(ctx, definitions, at)
 	if err != nil {
@@ -208,7 +208,7 @@ func (s Source) Compute(ctx context.Context, definitions []*Definition, at data.
 	return now, nil
 }
 
-// One states a single figure at a month, with its value a year before.
+// One computes a single figure at a month, with its value a year before.
 func (s Source) One(ctx context.Context, d *Definition, at data.Month) (Value, error) {
 	values, err := s.Compute(ctx, []*Definition{d}, at)
 	if err != nil {
@@ -217,8 +217,8 @@ func (s Source) One(ctx context.Context, d *Definition, at data.Month) (Value, e
 	return values[0], nil
 }
 
-// Query is the question whose rows are the people behind a figure; of a sum,
-// the rows that add something to it.
+// Query finds the people that a figure counts or, for a sum, the rows that add
+// something to it.
 func (s Source) Query(d *Definition, at data.Month) criteria.Query {
 	period := d.Period.span(s.Office, at)
 	where := d.Where
@@ -232,8 +232,8 @@ func (s Source) Query(d *Definition, at data.Month) criteria.Query {
 	return q
 }
 
-// Who lists the people (or rows) behind a figure, one row each, with the
-// fields asked for.
+// Who lists the people (or rows) that a figure counts, one row each, with the
+// given fields.
 func (s Source) Who(ctx context.Context, d *Definition, at data.Month, fields ...string) ([][]string, error) {
 	if s.NotYet(d, at) {
 		return nil, nil

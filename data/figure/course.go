@@ -6,8 +6,8 @@ import (
 	"huoshui/data"
 )
 
-// Course states figures at many months: for each month its values, in the order
-// of the definitions and without the year before.
+// Course computes figures at many months: for each month its values, in the
+// order of the definitions and without the year before.
 func (s Source) Course(ctx context.Context, definitions []*Definition, months []data.Month, progress data.Progress) ([][]Value, error) {
 	course := make([][]Value, len(months))
 	for i, m := range months {

@@ -10,8 +10,8 @@ import (
 // everything is the whole of a share when it is all the subject has.
 const everything = "全部"
 
-// Spec is a figure as it is written down: in figures.toml, or by an office for
-// itself.
+// Spec is the text of a figure: in figures.toml, or as an office defines one
+// of its own.
 type Spec struct {
 	ID      string
 	Label   string // {本级} becomes 县 or 市, {近年} becomes 近5年
@@ -27,8 +27,7 @@ type Spec struct {
 	Period  string // empty for the as-of month or, where the subject is about what happens, its year
 }
 
-// Define makes a figure of what is written down. The error is a Chinese
-// sentence.
+// Define makes a figure from its text. The error is a Chinese sentence.
 func Define(s Spec) (*Definition, error) {
 	d := &Definition{ID: s.ID, Label: s.Label, Share: s.Share, Each: s.Each, Floor: s.Floor, Period: Period(s.Period), unit: s.Unit}
 	if d.Subject = criteria.SubjectNamed(s.Subject); d.Subject == nil {

@@ -40,7 +40,7 @@ func (d *Definition) Title(office data.Office) string {
 	return strings.NewReplacer("{本级}", string(office.Level), "{近年}", office.RecentYears()).Replace(d.Label)
 }
 
-// Unit is what the figure is stated in: 人, 个, 次, or %.
+// Unit is the unit of the value: 人, 个, 次, or %.
 func (d *Definition) Unit() string {
 	if d.Share {
 		return "%"
@@ -48,8 +48,8 @@ func (d *Definition) Unit() string {
 	return d.RowUnit()
 }
 
-// RowUnit is what is counted: that of the figure or, for a share, of what is
-// divided.
+// RowUnit is the unit of what is counted: the figure's own unit or, for a
+// share, that of its numerator.
 func (d *Definition) RowUnit() string {
 	switch {
 	case d.unit != "":
@@ -93,9 +93,8 @@ func whole(c criteria.Criterion) string {
 	return c.String()
 }
 
-// Columns are the fields of the list behind the figure: who it is where people
-// are counted, else the record itself, the numbers that are added up after what
-// it is called by.
+// Columns are the fields of the list behind the figure: for people, who they
+// are; for other records, their name and then the numbers that are added up.
 func (d *Definition) Columns() []string {
 	columns := slices.Clone(d.Subject.Columns())
 	if d.Subject.Personal() {
@@ -116,7 +115,8 @@ func (d *Definition) Columns() []string {
 // isCadre reports the field that gives a cadre's name once more.
 func isCadre(label string) bool { return label == data.CadreKind.Label }
 
-// Total adds up the rows of a sum's list, which hold Columns.
+// Total adds up the rows of the list of a sum. The rows have the fields of
+// Columns.
 func (d *Definition) Total(rows [][]string) int {
 	place := slices.Index(d.Columns(), d.Sum.Label)
 	total := 0

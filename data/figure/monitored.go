@@ -9,8 +9,8 @@ import (
 	"huoshui/assets"
 )
 
-// Monitored lists the figures that are watched all the year round (动态监测), in
-// their order. Some are figures of Definitions.
+// Monitored lists the figures that are watched all year (动态监测), in their
+// order. Some of them are also in Definitions.
 func Monitored() []*Definition { return monitored() }
 
 var monitored = sync.OnceValue(func() []*Definition {

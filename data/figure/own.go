@@ -13,16 +13,16 @@ import (
 // ownPrefix tells the figures of an office from those of the program.
 const ownPrefix = "自定."
 
-// OwnFigure is a figure an office has defined for itself, or why it cannot be
-// counted.
+// OwnFigure is a figure that an office has defined itself, or the reason why
+// it cannot be counted.
 type OwnFigure struct {
 	Record     *data.OwnFigure
 	Definition *Definition // nil when Err says why
 	Err        error
 }
 
-// DefineOwn makes a figure of what an office has written down, and sees to it
-// that it can be counted. The error is a Chinese sentence.
+// DefineOwn makes a figure from the text of an office and checks that it can
+// be counted. The error is a Chinese sentence.
 func DefineOwn(f *data.OwnFigure, book criteria.Book) (*Definition, error) {
 	name := strings.TrimSpace(f.Name)
 	if name == "" {
@@ -68,7 +68,7 @@ func (s Source) Definitions() []*Definition {
 	return all
 }
 
-// Named finds a figure by ID, among the office's own as well.
+// Named finds a figure by ID, also among the office's own.
 func (s Source) Named(id string) (*Definition, error) {
 	for _, list := range [][]*Definition{s.Definitions(), Monitored()} {
 		if d := find(list, id); d != nil {

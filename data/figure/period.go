@@ -2,7 +2,7 @@ package figure
 
 import "huoshui/data"
 
-// Period is the stretch of time a figure looks at.
+// Period is the time over which a figure counts.
 type Period string
 
 // The periods. A state looks at the as-of month alone; all others end with it,

@@ -15,7 +15,7 @@ import (
 	"testing"
 )
 
-// Save writes a file into a folder of the test's own and returns its path.
+// Save writes a file into a temporary folder of the test and returns its path.
 func Save(t *testing.T, name string, content []byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
@@ -53,15 +53,16 @@ func Python(t *testing.T, module, script string, args ...string) string {
 	return Run(t, python, append([]string{"-c", script}, args...)...)
 }
 
-// PDF has LibreOffice print one file and returns the path of the PDF.
+// PDF prints one file with LibreOffice and returns the path of the PDF.
 func PDF(t *testing.T, path string) string {
 	t.Helper()
 	return PDFs(t, path)[0]
 }
 
-// PDFs has LibreOffice print files, which must differ in name and not only in
-// extension, and returns the paths of the PDFs in the same order. It skips the
-// test with -short, as LibreOffice takes seconds for each call.
+// PDFs prints files with LibreOffice and returns the paths of the PDFs in the
+// same order. The files must have different names, not only different
+// extensions. It skips the test with -short, because LibreOffice takes seconds
+// for each call.
 func PDFs(t *testing.T, paths ...string) []string {
 	t.Helper()
 	if testing.Short() {
@@ -78,7 +79,7 @@ func PDFs(t *testing.T, paths ...string) []string {
 	return printed
 }
 
-// Pages are the texts of a PDF's pages, laid out as they stand.
+// Pages are the texts of the pages of a PDF, with their layout.
 func Pages(t *testing.T, pdf string) []string {
 	t.Helper()
 	text := Run(t, "pdftotext", "-layout", pdf, "-")

@@ -16,20 +16,20 @@ type Span struct {
 	Photo  []byte // JPEG or PNG above the text, as wide as a table's cell allows; in tables only
 }
 
-// Plain is a span of ordinary words.
+// Plain makes a span of ordinary words.
 func Plain(text string) Span { return Span{Text: text} }
 
-// Chip is a span that states a figure.
+// Chip makes a span that states a figure.
 func Chip(figure, text string) Span { return Span{Text: text, Figure: figure} }
 
-// Heading is a title within the body. Its text carries its own number:
-// 一、 at level 1, （一） at 2, 1. at 3, （1） at 4.
+// Heading is a title within the body. Its text includes its number: 一、 at
+// level 1, （一） at 2, 1. at 3, （1） at 4.
 type Heading struct {
 	Level int
 	Text  string
 }
 
-// H is a heading of the given level.
+// H makes a heading of the given level.
 func H(level int, text string) Heading { return Heading{Level: level, Text: text} }
 
 func (h Heading) lines() []string       { return []string{h.Text} }
@@ -42,19 +42,19 @@ func (h Heading) check() error {
 }
 
 // Paragraph is running text. Its first line is indented by two characters
-// unless it is Flush (顶格), as the line naming the addressee is.
+// unless it is Flush (顶格), like the line with the addressee.
 type Paragraph struct {
 	Spans []Span
 	Flush bool
 }
 
-// Para is a paragraph of words and figures.
+// Para makes a paragraph of words and figures.
 func Para(spans ...Span) Paragraph { return Paragraph{Spans: spans} }
 
-// Text is a paragraph without figures.
+// Text makes a paragraph without figures.
 func Text(text string) Paragraph { return Para(Plain(text)) }
 
-// Addressee is the flush line that names whom the paper goes to (主送).
+// Addressee makes the flush line with the name of the receiver (主送).
 func Addressee(text string) Paragraph {
 	return Paragraph{Spans: []Span{Plain(text)}, Flush: true}
 }
@@ -68,15 +68,15 @@ type Note struct {
 	Spans []Span
 }
 
-// Remark is a note of words and figures.
+// Remark makes a note of words and figures.
 func Remark(spans ...Span) Note { return Note{Spans: spans} }
 
 func (n Note) lines() []string       { return []string{join(n.Spans)} }
 func (n Note) spans() iter.Seq[Span] { return slices.Values(n.Spans) }
 func (n Note) check() error          { return nil }
 
-// PageBreak makes what follows start on a new page: one like those before, or
-// of the kind given.
+// PageBreak starts a new page: of the same kind as before, or of the given
+// kind.
 type PageBreak struct{ Page *Page }
 
 func (PageBreak) lines() []string       { return nil }

@@ -25,8 +25,8 @@ const (
 	Pyramid
 )
 
-// Chart is a chart with its numbers, so that file formats can write it as one
-// that can be edited.
+// Chart is a chart with its numbers, so that file formats can write an
+// editable one.
 type Chart struct {
 	Caption string
 	Form    ChartForm
@@ -36,17 +36,16 @@ type Chart struct {
 	Series  []Series
 }
 
-// Series is a row of values, one for each label. NaN stands for a value nobody
-// knows.
+// Series is a row of values, one for each label. NaN is an unknown value.
 type Series struct {
 	Name    string
 	Values  []float64
 	Figures []string // id of the figure behind each value; nil for none
 }
 
-// Label writes the value at i as it stands in the chart, without its unit;
-// empty when nobody knows it. Where one value of the series has a decimal place,
-// all have: 75.0 beside 72.4.
+// Label is the value at i as the chart shows it, without its unit; empty for
+// an unknown value. If one value of the series has a decimal place, all have
+// one: 75.0 beside 72.4.
 func (s Series) Label(i int) string {
 	if i >= len(s.Values) || math.IsNaN(s.Values[i]) {
 		return ""

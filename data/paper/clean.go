@@ -5,9 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// Clean drops from a text what no file format may hold: bytes that are not
-// UTF-8, control characters, and the two code points XML 1.0 forbids. Line
-// breaks, whatever their kind, become \n; tabs stay.
+// Clean drops the parts of a text that no file format may hold: bytes that are
+// not UTF-8, control characters, and the two code points that XML 1.0 forbids.
+// Line breaks of every kind become \n; tabs stay.
 func Clean(text string) string {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	return strings.Map(keep, strings.ToValidUTF8(text, ""))

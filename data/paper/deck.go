@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Deck is a paper for the screen of a meeting: the same numbers as on paper, one
-// message to a slide. It is shown by the program itself and written as .pptx.
+// Deck is a set of slides for a meeting: the same numbers as on paper, one
+// message on each slide. The program shows it itself and writes it as .pptx.
 type Deck struct {
 	Title, Subtitle string
 	Sign, Date      string
@@ -16,8 +16,8 @@ type Deck struct {
 	Made            time.Time
 }
 
-// Slide is one slide. Of Cards, Charts, Table and Lights it shows those that are
-// there: cards above, the rest below them.
+// Slide is one slide. It shows those of Cards, Charts, Table and Lights that
+// are set: cards at the top, the others below.
 type Slide struct {
 	Section string // the part of the talk it belongs to, shown small
 	Title   string // the message
@@ -29,7 +29,7 @@ type Slide struct {
 	Remarks []string // for the speaker's eyes: what is behind each number
 }
 
-// Card is a headline figure.
+// Card is a large figure on a slide.
 type Card struct {
 	Label, Text, Unit string
 	Change            string // against a year before, in words; may be empty
@@ -45,7 +45,7 @@ type Light struct {
 	Note string // the shortest reason
 }
 
-// Check reports the first slide that cannot be drawn.
+// Check returns an error for the first slide that cannot be drawn.
 func (d *Deck) Check() error {
 	for i, s := range d.Slides {
 		if err := s.check(); err != nil {

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// Setting is how the text of a form's cell is set.
+// Setting is the size and line height of the text in a cell of a form.
 type Setting struct {
 	Size, Line float64 // of the characters and from line to line, in points
 	Side, Top  float64 // between frame and text, in points
@@ -21,9 +21,9 @@ const (
 	upright  = 10.5 // upright words shrink so far before they stand in two columns
 )
 
-// Set finds the size at which the text of a cell fits: the cell's own, or as
-// much smaller as it needs, half a point at a time. Lines are one point higher
-// than their characters, as 任免审批表 are printed.
+// Set finds the size at which the text of a cell fits: the cell's own size, or
+// a smaller one in steps of half a point. Lines are one point higher than
+// their characters, as 任免审批表 are printed.
 func (f Form) Set(p Place) Setting {
 	width, height, grows := 0.0, 0.0, false
 	for _, w := range f.Columns[p.Column : p.Column+p.Columns] {

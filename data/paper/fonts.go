@@ -1,7 +1,7 @@
 package paper
 
-// Fonts is the font scheme of an office: the names under which its computers
-// know the faces GB/T 9704 asks for. An empty name stands for the default's.
+// Fonts are the fonts of an office: the names under which its computers have
+// the faces that GB/T 9704 requires. An empty name means the default.
 type Fonts struct {
 	Title string // 小标宋, the paper's title
 	Body  string // 仿宋, running text and headings of level 3 and 4
@@ -11,7 +11,7 @@ type Fonts struct {
 	Latin string // letters and digits
 }
 
-// OrDefault fills the empty names with those every official template uses.
+// OrDefault fills the empty names with the fonts of official templates.
 func (f Fonts) OrDefault() Fonts {
 	fill := func(name *string, usual string) {
 		if *name == "" {

@@ -5,8 +5,8 @@ import (
 	"iter"
 )
 
-// Form is a printed form (任免审批表, 表决票): a grid of fixed columns and rows
-// with joined cells, in one frame. Unlike a Table it has no header and does not
+// Form is a printed form (任免审批表, 表决票): a grid of fixed columns and rows with
+// joined cells, in one frame. Unlike a Table it has no header and does not
 // grow: text that does not fit is made smaller.
 type Form struct {
 	Title     string  // centred above the frame, with the blanks between its characters; may be empty
@@ -18,7 +18,7 @@ type Form struct {
 }
 
 // FormRow is one line of the grid. It lists the cells that begin in it, from
-// the left; columns covered by a cell from above are passed over.
+// the left; columns covered by a cell from above are left out.
 type FormRow struct {
 	Height int  // in twips
 	Grows  bool // taller when its text needs it
@@ -39,13 +39,13 @@ type FormCell struct {
 	Figure  string  // id of the figure the text states, or empty
 }
 
-// Place is where a cell of a form stands.
+// Place is the position of a cell in a form.
 type Place struct {
 	Cell                       FormCell
 	Row, Column, Rows, Columns int
 }
 
-// Places lays the cells into the grid, row by row.
+// Places computes the position of each cell in the grid, row by row.
 func (f Form) Places() ([]Place, error) {
 	var places []Place
 	taken := make([][]bool, len(f.Rows))

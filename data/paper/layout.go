@@ -14,7 +14,7 @@ const (
 // Box is a rectangle on the field of a slide.
 type Box struct{ X, Y, W, H float64 }
 
-// Layout says where the things of a slide stand, in the order of the slide.
+// Layout is where the things of a slide are placed, in the order of the slide.
 type Layout struct {
 	Section, Title, Note, Number Box
 	TitleSize                    float64
@@ -51,8 +51,8 @@ func lightColumns(n int) int {
 	return 6
 }
 
-// Pages are the slides as they are shown: what does not fit on one is parted
-// among several of the same title.
+// Pages are the slides as they are shown. A slide with too much for one page
+// is split into several with the same title.
 func (d *Deck) Pages() []Slide {
 	var pages []Slide
 	for _, s := range d.Slides {
@@ -101,8 +101,9 @@ func nth[T any](list []T, i, parts, most, row int) []T {
 	return list[min(i*size, len(list)):min((i+1)*size, len(list))]
 }
 
-// Layout places the things of a slide. Cards fill it when they are alone, stand
-// left of a single chart when they are few, and above all else otherwise.
+// Layout places the things of a slide. Cards fill the slide when they are
+// alone, are left of a single chart when they are few, and are at the top
+// otherwise.
 func (s Slide) Layout() Layout {
 	const width = SlideWidth - 2*slideEdge
 	size, rows := s.title(width)
@@ -170,8 +171,8 @@ func (s Slide) title(width float64) (size, rows float64) {
 	return titleSize, 2
 }
 
-// Ems is about how wide a text is, in widths of a Chinese character. Programs
-// leave a little room between Chinese and other characters.
+// Ems is the approximate width of a text, in widths of a Chinese character.
+// Programs leave a little room between Chinese and other characters.
 func Ems(text string) float64 {
 	const latin, between = 0.57, 0.12
 	n, last := 0.0, rune(0)

@@ -16,7 +16,7 @@ var (
 	LyingA3 = Page{Width: 23811, Height: 16838, Top: 1588, Right: 1134, Bottom: 1474, Left: 1134}
 )
 
-// Turned reports a page that lies on its side.
+// Turned reports a landscape page.
 func (p Page) Turned() bool { return p.Width > p.Height }
 
 // TextWidth is the width of the type area.
@@ -25,7 +25,7 @@ func (p Page) TextWidth() int { return p.Width - p.Left - p.Right }
 // TextHeight is the height of the type area.
 func (p Page) TextHeight() int { return p.Height - p.Top - p.Bottom }
 
-// First is the page the paper begins with.
+// First is the first page of the paper.
 func (p *Paper) First() Page {
 	switch {
 	case p.Page != (Page{}):

@@ -14,8 +14,8 @@ import (
 // ErrMisshapen is wrapped by Check when a paper cannot be laid out.
 var ErrMisshapen = errors.New("misshapen paper")
 
-// Paper is one document to be handed in. A line break within Title sets where
-// a long title breaks, since only its author knows which words belong together.
+// Paper is one document. A line break in Title says where a long title may
+// break, because only its author knows which words belong together.
 type Paper struct {
 	Classification string // 密级, printed top left on the first page; often empty
 	Title          string
@@ -62,10 +62,9 @@ func (p *Paper) Blocks() iter.Seq[Block] {
 	}
 }
 
-// Check reports the first block that cannot be laid out: one of unknown kind, a
-// heading of unknown level, a table without columns or with a row longer than
-// its header.
-// Renderers call it before they write a byte.
+// Check returns an error for the first block that cannot be laid out: an
+// unknown kind, a heading of unknown level, a table without columns or with a
+// row longer than its header. Renderers call it before they write anything.
 func (p *Paper) Check() error {
 	i := 0
 	for b := range p.Blocks() {
@@ -87,8 +86,8 @@ func check(b Block) error {
 	return fmt.Errorf("unknown kind of block %T", b)
 }
 
-// Text is the whole paper as plain text, one line per paragraph or table row,
-// cells parted by tabs.
+// Text is the whole paper as plain text, one line for each paragraph or table
+// row, with tabs between cells.
 func (p *Paper) Text() string {
 	lines := []string{p.Classification, flat(p.Title), p.Subtitle}
 	for _, b := range p.Body {

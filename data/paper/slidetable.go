@@ -2,7 +2,7 @@ package paper
 
 import "math"
 
-// SlideTable says how a table stands on a slide.
+// SlideTable is the layout of a table on a slide.
 type SlideTable struct {
 	Columns []float64 // their widths, which fill the box
 	Row     float64   // height of every row, those of the header too
@@ -19,9 +19,9 @@ const (
 	cellAir     = 1.04 // faces differ a little from what Ems says
 )
 
-// OnSlide finds the largest print in which every cell is one line, with columns
-// as wide as what they hold needs. Where even the smaller print does not do, the
-// widest columns give way, and their longest cells take two lines.
+// OnSlide finds the largest print in which every cell fits on one line, with
+// columns as wide as their cells need. If even the smallest print is too wide,
+// the widest columns are made narrower and their longest cells take two lines.
 func (t Table) OnSlide(b Box) SlideTable {
 	rows := len(t.Rows)
 	if t.Headed() {

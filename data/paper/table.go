@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// Align says how a column's cells stand. Most columns of a roster are centred.
+// Align is how the cells of a column are aligned. Most columns of a roster are
+// centred.
 type Align int
 
 // The three ways a column's cells can stand. Right is for numbers.
@@ -17,8 +18,8 @@ const (
 	Right
 )
 
-// Column is one column of a table. Neighbouring columns of the same non-empty
-// Group share a spanning title above their own.
+// Column is one column of a table. Adjacent columns with the same Group share
+// a title above their own titles; an empty Group is none.
 type Column struct {
 	Title string
 	Group string
@@ -26,14 +27,14 @@ type Column struct {
 	Align Align
 }
 
-// Row is one line of a table. With Band set it is a full-width line such as the
-// name of the unit whose people follow, and has no cells.
+// Row is one line of a table. With Band set it is a full-width line, such as
+// the name of the unit of the people below it, and has no cells.
 type Row struct {
 	Band  string
 	Cells []Span
 }
 
-// Cells is a row of plain texts.
+// Cells makes a row of plain texts.
 func Cells(texts ...string) Row {
 	cells := make([]Span, len(texts))
 	for i, text := range texts {
@@ -42,10 +43,10 @@ func Cells(texts ...string) Row {
 	return Row{Cells: cells}
 }
 
-// Band is a full-width row.
+// Band makes a full-width row.
 func Band(title string) Row { return Row{Band: title} }
 
-// Cell is the i-th cell, blank where the row is shorter than the header.
+// Cell is the i-th cell, blank when the row is shorter than the header.
 func (r Row) Cell(i int) Span {
 	if i < len(r.Cells) {
 		return r.Cells[i]
@@ -53,22 +54,22 @@ func (r Row) Cell(i int) Span {
 	return Span{}
 }
 
-// Table is a table whose header is repeated on every page it reaches.
+// Table is a table whose header is repeated on every page.
 type Table struct {
 	Caption string // printed above the table, may be empty
 	Columns []Column
 	Rows    []Row
 }
 
-// Head is a run of neighbouring columns under one title in the upper header
-// row: several of one group, or a single one without a group.
+// Head is a run of adjacent columns under one title in the upper header row:
+// the columns of one group, or one column without a group.
 type Head struct {
 	Group string
 	First int // index of the run's first column
 	Count int
 }
 
-// Heads parts the columns into the runs of the upper header row.
+// Heads splits the columns into the runs of the upper header row.
 func (t Table) Heads() []Head {
 	var heads []Head
 	for i, c := range t.Columns {
@@ -81,7 +82,7 @@ func (t Table) Heads() []Head {
 	return heads
 }
 
-// Grouped says whether the header has two rows.
+// Grouped reports that the header has two rows.
 func (t Table) Grouped() bool {
 	for _, c := range t.Columns {
 		if c.Group != "" {
@@ -91,7 +92,7 @@ func (t Table) Grouped() bool {
 	return false
 }
 
-// Headed says whether any column has a title. A table without titles, such as
+// Headed reports that some column has a title. A table without titles, such as
 // photos side by side, is printed without a header.
 func (t Table) Headed() bool {
 	for _, c := range t.Columns {
@@ -102,7 +103,7 @@ func (t Table) Headed() bool {
 	return false
 }
 
-// Widths parts total among the columns by their shares. The parts add up to
+// Widths divides total among the columns by their shares. The parts add up to
 // total exactly.
 func (t Table) Widths(total int) []int {
 	sum := 0.0

@@ -166,8 +166,8 @@ func spans(book criteria.Book, f *criteria.Field, known map[string]int64) []span
 	return ranges(known, least, most)
 }
 
-// Bands are the groups by which the office parts ages and months of birth, from
-// the least; of a field that has no such bands there are none.
+// Bands are the groups into which the office divides ages and months of birth,
+// from low to high. It is empty for a field without bands.
 func Bands(book criteria.Book, f *criteria.Field) []Group {
 	var list []Group
 	for _, s := range spans(book, f, nil) {

@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// Measure is what a cell states.
+// Measure is what a cell shows.
 type Measure int
 
 // The measures: how many people, and which share of their row, or column, they

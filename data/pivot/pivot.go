@@ -21,7 +21,8 @@ const (
 // Total stands for all rows, or all columns, of a table.
 const Total = -1
 
-// Group is one line or column of a table: those whose value falls into it.
+// Group is one line or column of a table: the people or records whose value is
+// in it.
 type Group struct {
 	Label string
 	Where criteria.Criterion
@@ -35,8 +36,8 @@ type Question struct {
 }
 
 // Table is a subject counted by two fields. Counts are of different people, so
-// that a total can be less than the sum of its cells: who holds two posts
-// stands in two lines.
+// a total can be less than the sum of its cells: a person with two posts is in
+// two lines.
 type Table struct {
 	Question
 	Rows, Columns []Group // Columns is empty without a second field
@@ -46,7 +47,7 @@ type Table struct {
 
 type at struct{ row, column int }
 
-// Make counts.
+// Make computes the table.
 func Make(ctx context.Context, r store.View, q Question) (*Table, error) {
 	if s := q.Query.Subject; s.Happens() && q.Query.At > r.Now() {
 		return nil, data.Refuse(fmt.Sprintf("%s还没有到，“%s”尚未发生，列不成表。", q.Query.At.Chinese(), s.Label), nil)
@@ -126,10 +127,10 @@ func (t *Table) count(found [][]string, rows, columns grouping) {
 	}
 }
 
-// Count is how many stand in a cell; Total is all rows or all columns.
+// Count is the number in a cell; Total means all rows or all columns.
 func (t *Table) Count(row, column int) int { return t.cells[at{row, column}] }
 
-// Cell asks for the people of a cell, as many as it counts.
+// Cell is the query that finds the people of a cell, as many as its count.
 func (t *Table) Cell(row, column int) criteria.Query {
 	q := t.Query
 	parts := []criteria.Criterion{q.Where}

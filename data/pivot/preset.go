@@ -51,7 +51,7 @@ var often = []string{
 // few are texts whose values are few enough to count by.
 var few = []string{"unit", "duty", "degree", "native_place", "politics", "education"}
 
-// Fields are the fields of a subject one can count by.
+// Fields are the fields of a subject by which one can count.
 func Fields(s *criteria.Subject) []*criteria.Field {
 	var list []*criteria.Field
 	for i := range s.Fields {

@@ -10,8 +10,8 @@ import (
 	"huoshui/data/store"
 )
 
-// PersonFindings is what is to be looked at again about one person, without
-// what the office has accepted.
+// PersonFindings are the findings about one person, without those that the
+// office has accepted.
 type PersonFindings struct {
 	Cadre    *data.Cadre
 	Findings []Finding
@@ -20,8 +20,8 @@ type PersonFindings struct {
 // batch is how many persons are held in memory at a time.
 const batch = 1000
 
-// CheckAll checks everybody on file and gives those about whom there is
-// something to say, in the order of units and posts.
+// CheckAll checks every cadre on file and returns those with findings, in the
+// order of units and posts.
 func CheckAll(ctx context.Context, r store.View, at data.Month, progress data.Progress) ([]PersonFindings, error) {
 	everyone := criteria.Query{Subject: criteria.SubjectNamed("cadre"), At: at, Everyone: true}
 	filed, err := everyone.Distinct(ctx, r, "姓名", "出生年月")
@@ -72,9 +72,9 @@ func acceptedByCadre(ctx context.Context, r store.View) (map[data.Ref][]*data.Ac
 	return accepted, err
 }
 
-// Settle parts findings into those still open and the acceptances that settle
-// the rest. An acceptance holds for the evidence it was given for: once the
-// records say something else, they are to be looked at again.
+// Settle divides findings into open ones and the acceptances of the others. An
+// acceptance holds only for the evidence it was given for: when the records
+// change, the finding is open again.
 func Settle(found []Finding, accepted []*data.Accepted) (open []Finding, settled []*data.Accepted) {
 	for _, f := range found {
 		i := slices.IndexFunc(accepted, func(a *data.Accepted) bool { return a.Rule == f.Rule && a.Evidence == f.Evidence })
@@ -87,7 +87,7 @@ func Settle(found []Finding, accepted []*data.Accepted) (open []Finding, settled
 	return open, settled
 }
 
-// Accept makes the record by which the office says that a finding is in order.
+// Accept makes the record by which the office accepts a finding.
 func Accept(cadre string, f Finding, reason, who string, on data.Date) *data.Accepted {
 	return &data.Accepted{
 		Cadre: data.Ref(cadre), Rule: f.Rule, Evidence: f.Evidence, Reason: data.Long(reason), Who: who, Held: on,

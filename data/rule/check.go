@@ -11,8 +11,8 @@ import (
 	"huoshui/data"
 )
 
-// Finding is something to look at again: the rule in words, the field it is
-// about, and what in the records speaks against it.
+// Finding is something in the records that needs a second look: the rule in
+// words, the field, and the evidence.
 type Finding struct {
 	Rule     string
 	Kind     *data.Kind
@@ -35,8 +35,8 @@ func (f Finding) Place() string {
 	return fmt.Sprintf("%s第 %d 行", f.Kind.Label, f.Row+1)
 }
 
-// Check looks through a person's records as they are known at a month, the
-// present one as a rule: later than it nothing can have happened.
+// Check checks the records of a person as they are known at a month, usually
+// the present one. Nothing can have happened after this month.
 func Check(p Person, at data.Month) []Finding {
 	c := &checker{Person: p, at: at}
 	for _, check := range []func(){

@@ -15,7 +15,8 @@ import (
 	"huoshui/data/store"
 )
 
-// Answer is what one rule of eligibility (任职资格) says about a cadre and a post.
+// Answer is the result of one rule of eligibility (任职资格) for a cadre and a
+// post.
 type Answer struct {
 	Rule   string // 副职提任正职年限
 	Clause string // which rule of the trade it is, in words
@@ -25,7 +26,7 @@ type Answer struct {
 	Hard   bool   // not to be put forward unless it is met; else something to weigh
 }
 
-// State is how a rule came out.
+// State is the result of a rule.
 type State string
 
 // The states. Unknown is told apart from met: the records do not say.
@@ -35,7 +36,7 @@ const (
 	Unknown State = "无法判断"
 )
 
-// Case is one cadre looked at for one post.
+// Case is one cadre examined for one post.
 type Case struct {
 	Person
 	Post       *data.Post
@@ -48,8 +49,8 @@ type Case struct {
 	Bounds     Bounds
 }
 
-// Bounds are the bounds of the rules in force, by name; those not in use are
-// not there.
+// Bounds are the bounds of the rules in force, by name. A rule that is out of
+// use has none.
 type Bounds map[string]bound
 
 type bound struct {
@@ -63,7 +64,8 @@ func (b Bounds) Of(name string) (int, bool) {
 	return found.number, ok
 }
 
-// Eligibility is a rule of who may be given a post, as it comes with the program.
+// Eligibility is a rule about who may be given a post, as it comes with the
+// program.
 type Eligibility struct {
 	Name   string // the setting by which an office gives it another bound
 	Clause string // which rule of the trade it is
@@ -76,7 +78,7 @@ type Eligibility struct {
 // Off is the setting that puts a rule of eligibility out of use.
 const Off = "停用"
 
-// Eligibilities lists the rules, in the order in which they are told.
+// Eligibilities lists the rules in the order in which they are shown.
 func Eligibilities() []Eligibility { return eligibilities() }
 
 var eligibilities = sync.OnceValue(func() []Eligibility {
@@ -92,8 +94,9 @@ var eligibilities = sync.OnceValue(func() []Eligibility {
 	return file.Rule
 })
 
-// BoundsAt are the bounds in force at a month: a setting under a rule's name
-// takes the place of the one that comes with the program, 停用 puts it out of use.
+// BoundsAt are the bounds in force at a month: a setting with the name of a
+// rule replaces the bound that comes with the program; 停用 puts the rule out of
+// use.
 func BoundsAt(settings []*data.Setting, at data.Month) Bounds {
 	bounds := Bounds{}
 	for _, e := range eligibilities() {
@@ -110,8 +113,8 @@ func BoundsAt(settings []*data.Setting, at data.Month) Bounds {
 	return bounds
 }
 
-// Eligible judges cadres for a post at a month by every rule that applies; the
-// answers are by cadre.
+// Eligible judges cadres for a post at a month by every rule that applies. It
+// returns the answers by cadre.
 func Eligible(ctx context.Context, source figure.Source, cadres []string, post string, at data.Month) (map[string][]Answer, error) {
 	if len(cadres) == 0 {
 		return nil, nil
@@ -155,7 +158,7 @@ func Eligible(ctx context.Context, source figure.Source, cadres []string, post s
 	return answers, nil
 }
 
-// Cases reads what is on file about some cadres, to be judged for posts.
+// Cases reads the records of some cadres, to judge them for posts.
 func Cases(ctx context.Context, source figure.Source, world *World, ids []string, at data.Month) ([]Case, error) {
 	persons, err := readPersons(ctx, source.View, world, ids)
 	if err != nil {
@@ -177,7 +180,8 @@ func Cases(ctx context.Context, source figure.Source, world *World, ids []string
 	return cases, nil
 }
 
-// Colleagues reads who is in the team of a unit at a month, with their families.
+// Colleagues reads the members of the team of a unit at a month, with their
+// families.
 func Colleagues(ctx context.Context, source figure.Source, unit data.Ref, at data.Month) ([]*data.Cadre, map[data.Ref][]*data.Family, error) {
 	u, err := store.Unit(ctx, source.View, string(unit), at)
 	if err != nil {
@@ -222,7 +226,7 @@ func (c Case) Answers() []Answer {
 	return list
 }
 
-// Barred reports an answer that keeps the cadre from being put forward.
+// Barred reports an answer by which the cadre may not be proposed.
 func Barred(answers []Answer) bool {
 	for _, a := range answers {
 		if a.Hard && a.State == Broken {

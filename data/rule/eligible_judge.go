@@ -135,7 +135,7 @@ func (c Case) enough(what string, have, bound int) (State, string) {
 	return Broken, said
 }
 
-// Span writes a number of months as years and months.
+// Span is a number of months in years and months.
 func Span(months int) string {
 	switch years, rest := months/12, months%12; {
 	case years == 0:

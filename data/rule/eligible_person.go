@@ -163,8 +163,8 @@ func (c Case) noticed(int) (State, string) {
 	return Met, "没有未办结的信息通报"
 }
 
-// Now is the post in office the person has held the shortest, which is the one
-// a move would end; nil for none.
+// Now is the shortest-held present post of the person, which is the one a move
+// would end; nil when he has none.
 func (c Case) Now() *data.Appointment {
 	var last *data.Appointment
 	for _, a := range c.held() {
@@ -241,9 +241,9 @@ func (c Case) kin(int) (State, string) {
 	return Met, "与班子成员没有亲属关系记录"
 }
 
-// Related is the relation of two cadres by their family records, as one of
-// them states it; empty for none. The same name with another birth is somebody
-// else.
+// Related is how two cadres are related by their family records, in the words
+// of one of them; empty when they are not. A relative with the same name and
+// another month of birth is another person.
 func Related(a *data.Cadre, ofA []*data.Family, b *data.Cadre, ofB []*data.Family) string {
 	states := func(who *data.Cadre, family []*data.Family, other *data.Cadre) string {
 		for _, f := range family {

@@ -33,8 +33,8 @@ func (c *checker) idNumber() {
 	}
 }
 
-// ReadIDNumber tells what a number of 18 places says about its holder, or in
-// words what is wrong with what has been typed so far.
+// ReadIDNumber returns what an ID number of 18 characters says about its
+// holder, or says in words what is wrong with the part typed so far.
 func ReadIDNumber(number string) (born data.Month, sex data.Code, problem string) {
 	n := utf8.RuneCountInString(number)
 	if n != 18 && n != 15 {

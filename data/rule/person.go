@@ -7,7 +7,7 @@ import (
 	"huoshui/data/store"
 )
 
-// Person is what is on file about one cadre.
+// Person is everything on file about one cadre.
 type Person struct {
 	Cadre        *data.Cadre
 	Resume       []*data.Resume
@@ -58,8 +58,8 @@ func (w *World) town(unit data.Ref, at data.Month) bool {
 	return false
 }
 
-// ReadWorldToCheck is ReadWorld with what only a check asks of the records of
-// others.
+// ReadWorldToCheck is ReadWorld with the records of others that only a check
+// needs.
 func ReadWorldToCheck(ctx context.Context, r store.View, at data.Month) (*World, error) {
 	w, err := ReadWorld(ctx, r, at)
 	if err == nil {
@@ -68,8 +68,8 @@ func ReadWorldToCheck(ctx context.Context, r store.View, at data.Month) (*World,
 	return w, err
 }
 
-// ReadWorld reads what the records of persons refer to, the units as they were at
-// a month.
+// ReadWorld reads what the records of persons refer to, with the units as they
+// were at a month.
 func ReadWorld(ctx context.Context, r store.View, at data.Month) (*World, error) {
 	w := &World{
 		Classes: map[data.Ref]*data.Class{}, Vettings: map[data.Ref]*data.Vetting{},

@@ -14,8 +14,8 @@ import (
 	"huoshui/data/figure"
 )
 
-// Reminder is something that falls due (提醒): a criterion on a subject, so that
-// its number and its list cannot disagree.
+// Reminder is something that becomes due (提醒): a criterion on a subject, so
+// that its number and its list are always equal.
 type Reminder struct {
 	ID      string
 	Label   string
@@ -24,14 +24,14 @@ type Reminder struct {
 	Source  string // where it comes from; thresholds are the office's own
 }
 
-// Due is how many fall under a reminder at a month.
+// Due is the number of cases of a reminder at a month.
 type Due struct {
 	*Reminder
 	Count  int
 	NotYet bool // the month is one to come, and the reminder counts what happens
 }
 
-// Text is the number, or why there is none.
+// Text is the number, or the reason why there is none.
 func (d Due) Text() string {
 	if d.NotYet {
 		return figure.NotYet
@@ -64,7 +64,7 @@ var reminders = sync.OnceValue(func() []*Reminder {
 	return all
 })
 
-// Query is the question whose rows are those that fall under a reminder.
+// Query finds the cases of a reminder.
 func (r *Reminder) Query(source figure.Source, at data.Month) criteria.Query {
 	q := criteria.Query{Subject: r.Subject, Where: r.Where, At: at, Book: source.Book}
 	if r.Subject.Happens() {
@@ -82,7 +82,8 @@ func (r *Reminder) notYet(source figure.Source, at data.Month) bool {
 	return at > source.View.Now() && source.Book.Counts(r.Subject, r.Where)
 }
 
-// Remind counts all reminders at a month, those of a subject in one pass.
+// Remind counts all reminders at a month. Those of the same subject are
+// counted in one pass.
 func Remind(ctx context.Context, source figure.Source, at data.Month) ([]Due, error) {
 	list := reminders()
 	all := make([]Due, len(list))

@@ -28,15 +28,15 @@ const (
 	LevelCity   = "city"
 )
 
-// County is an invented county, ready to be read.
+// County is an invented county.
 type County struct {
 	Photos map[data.Blob][]byte // the drawn portraits cadres refer to
 
 	world *world
 }
 
-// Make invents a county. The same options always give the same county.
-// An unknown level is a mistake of the caller and gives the county.
+// Make invents a county. The same options always give the same county. An
+// unknown level gives a county.
 func Make(o Options) *County {
 	if o.Cadres == 0 {
 		o.Cadres = 1200
@@ -64,8 +64,8 @@ func Make(o Options) *County {
 	return c
 }
 
-// All is everything a database of the county holds: the portraits, as bytes, then
-// the records.
+// All returns everything that a database of the county holds: the portraits,
+// as bytes, then the records.
 func (c *County) All() []any {
 	var all []any
 	for _, photo := range c.Photos {
@@ -74,10 +74,11 @@ func (c *County) All() []any {
 	return slices.AppendSeq(all, c.Records())
 }
 
-// Records yields every record as a pointer, each after those it refers to:
+// Records yields every record as a pointer, after the records it refers to:
 // units, posts, targets, rounds, settings, the work of the organization
-// department, then person by person the cadre and what belongs to it. They are made while being read, so that a very large
-// county needs little memory; reading again gives the same records.
+// department, then for each cadre his record and all that belongs to it.
+// Records are made while they are read, so that a very large county needs
+// little memory; a second reading gives the same records.
 func (c *County) Records() iter.Seq[any] {
 	return func(yield func(any) bool) {
 		for _, part := range []iter.Seq[any]{c.world.structure(), c.world.office(), c.world.plan.work(), c.world.people()} {

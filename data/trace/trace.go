@@ -10,7 +10,7 @@ import (
 	"huoshui/data/store"
 )
 
-// Line is one field of one record in one change. New and deleted records have
+// Line is one field of one record in one change. A new or deleted record has
 // one line for the whole record.
 type Line struct {
 	Kind   *data.Kind
@@ -21,9 +21,9 @@ type Line struct {
 	After  string
 }
 
-// Lines tells what each of some changes did, in the order in which it was done.
-// References are told by the names their records have now, or had when they were
-// deleted.
+// Lines says what each change did, in the order in which it was done.
+// References are shown by the names that their records have now, or had when
+// they were deleted.
 func Lines(ctx context.Context, v store.View, entries ...store.Entry) ([][]Line, error) {
 	var rows []store.EntryRow
 	for _, e := range entries {

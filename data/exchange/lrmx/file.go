@@ -22,8 +22,8 @@ type File struct {
 	Warnings  []string // what reading had to put right, in Chinese
 }
 
-// Tag is one child element. Change the value with File.Set: Raw, where it is
-// not empty, is what gets written.
+// Tag is one child element. Change the value with File.Set: a Raw that is not
+// empty is what Write writes.
 type Tag struct {
 	Name  string
 	Attrs string // as written, leading blank included
@@ -45,8 +45,8 @@ type Member struct {
 	Extra    []Tag  // further elements, kept for writing
 }
 
-// Blank reports whether the member says nothing, as the empty rows do which
-// some programs write to fill the form.
+// Blank reports a member without any text. Some programs write such rows to
+// fill the form.
 func (m Member) Blank() bool {
 	return m.Relation+m.Name+m.Birth+m.Politics+m.Post == "" && len(m.Extra) == 0
 }
@@ -68,13 +68,14 @@ type memberField struct {
 	value *string
 }
 
-// New is an empty form.
+// New makes an empty form.
 func New() *File {
 	return &File{Tags: []Tag{{Name: TagVersion, Text: DefaultVersion}}}
 }
 
-// Get is the value of a tag: trimmed, line breaks as "\n", "" when the tag is
-// missing or blank. Of a tag that stands twice it is the first with a value.
+// Get is the value of a tag: trimmed, with "\n" for line breaks, "" when the
+// tag is missing or blank. Of a tag that occurs twice it is the first with a
+// value.
 func (f *File) Get(tag string) string {
 	if tag == TagPhoto && len(f.Photo) > 0 {
 		return base64.StdEncoding.EncodeToString(f.Photo)
@@ -90,9 +91,9 @@ func (f *File) Get(tag string) string {
 	return ""
 }
 
-// Set gives a tag a value, in its place when the file has the tag already; a
-// missing tag stays missing when there is nothing to say. Characters that XML
-// cannot carry are dropped.
+// Set gives a tag a value. A tag that is in the file keeps its place; a
+// missing tag is added only for a value that is not empty. Characters that XML
+// does not allow are dropped.
 func (f *File) Set(tag, value string) {
 	value, _ = legalText(value)
 	at := slices.IndexFunc(f.Tags, func(t Tag) bool { return t.Name == tag })

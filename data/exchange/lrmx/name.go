@@ -11,10 +11,10 @@ var (
 	nameMarks = regexp.MustCompile(`(\p{Han}{2,})[?？](\p{Han}{2,})`)
 )
 
-// NormalName is the form of a name by which people are compared: no blanks
-// (“张 三” is “张三”), and “·” for all the dots that stand between the parts of
-// a name. A question mark is taken for a dot only between longer parts, where
-// old programs put it; in “王?明” it is a character that got lost.
+// NormalName is a name in the form in which people are compared: without
+// blanks (“张 三” is “张三”), and with “·” for every dot between the parts of a
+// name. A question mark counts as a dot only between longer parts, where old
+// programs put it; in “王?明” it is a lost character.
 func NormalName(text string) string {
 	text = strings.Map(func(r rune) rune {
 		if blank(r) || unicode.IsControl(r) {

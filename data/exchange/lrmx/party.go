@@ -24,11 +24,11 @@ var partyNames = map[string]string{
 
 var partyPiece = regexp.MustCompile(`[()（）]|[^()（）；;，,、\s\p{Zs}]+`)
 
-// ParseParty reads RuDangShiJian: “201206”, “2012.06”, “民盟”, “201206；民盟”,
-// any of them in parentheses. Parties come back in their short form, in the
-// order of the text. What is neither a month nor a party is rest; so is a
-// second month, and one in parentheses after a party, which is the month of
-// joining that one.
+// ParseParty reads RuDangShiJian: “201206”, “2012.06”, “民盟”, “201206；民盟”, any
+// of them in parentheses. Parties are returned in their short form, in the
+// order of the text. Rest is the text that is neither a month nor a party; it
+// also holds a second month, and a month in parentheses after a party, which
+// is the month of joining that party.
 func ParseParty(text string) (joined data.Month, parties []string, rest string) {
 	var left strings.Builder
 	bracketed := false
@@ -57,7 +57,7 @@ func ParseParty(text string) (joined data.Month, parties []string, rest string) 
 	return joined, parties, left.String()
 }
 
-// FormatParty is the reverse of ParseParty: “201206；民盟”.
+// FormatParty is the inverse of ParseParty: “201206；民盟”.
 func FormatParty(joined data.Month, parties []string, rest string) string {
 	var pieces []string
 	if joined != 0 {

@@ -17,8 +17,8 @@ import (
 // make whoever draws the photo run out of memory.
 const maxPhotoPixels = 50_000_000
 
-// SetPhoto puts a photo into the form, or takes it out when there are no bytes.
-// What is not a JPEG, PNG, GIF or BMP is refused with ErrPhoto.
+// SetPhoto puts a photo into the form; without bytes it removes the photo.
+// Bytes that are no JPEG, PNG, GIF or BMP are refused with ErrPhoto.
 func (f *File) SetPhoto(photo []byte) error {
 	kind := ""
 	if len(photo) > 0 {

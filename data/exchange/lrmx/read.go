@@ -18,8 +18,8 @@ func ReadFile(path string) (*File, error) {
 	return Read(file)
 }
 
-// Read reads one file. Refusals wrap one of the Err values of this package;
-// what could be put right is in File.Warnings.
+// Read reads one file. Errors wrap one of the Err values of this package.
+// File.Warnings lists what Read could put right.
 func Read(r io.Reader) (*File, error) {
 	raw, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
 	if err != nil {

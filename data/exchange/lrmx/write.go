@@ -15,7 +15,7 @@ var (
 	crlf    = strings.NewReplacer("\r\n", "\r\n", "\n", "\r\n")
 )
 
-// Write writes the file in the form the package documentation describes.
+// Write writes the file in the form that the package documentation describes.
 func Write(w io.Writer, f *File) error {
 	out := &writer{Writer: bufio.NewWriter(w)}
 	out.line(0, `<?xml version="1.0" encoding="utf-8"?>`)

@@ -8,9 +8,9 @@ import (
 	"huoshui/data/store"
 )
 
-// ReadBlock reads a block copied from a spreadsheet as records of a kind. Its
-// first line is taken for the heading if it is one; else the columns stand in
-// the order of the given keys.
+// ReadBlock reads a block copied from a spreadsheet as records of a kind. If
+// its first line is a heading, it names the columns; otherwise the columns are
+// in the order of the given keys.
 func ReadBlock(ctx context.Context, r store.View, kind *data.Kind, columns []string, text string, at data.Month) (*Proposal, error) {
 	rows := split(text)
 	if len(rows) == 0 {

@@ -33,9 +33,9 @@ type Column struct {
 // numberTitle heads the column of the records' own IDs.
 const numberTitle = "编号"
 
-// Columns are the columns of the tables of a kind: its fields as described, the
-// ID number behind a reference to a cadre, because names are not unique, and
-// the number of the record.
+// Columns are the columns of the tables of a kind: its fields as described;
+// behind a reference to a cadre the ID number, because names are not unique;
+// and the number of the record.
 func Columns(kind *data.Kind) []Column {
 	var list []Column
 	for i := range kind.Fields {
@@ -51,7 +51,7 @@ func Columns(kind *data.Kind) []Column {
 	return append(list, Column{Title: numberTitle, role: roleNumber})
 }
 
-// Key names a column to those who arrange columns themselves.
+// Key names a column for code that arranges columns itself.
 func (c Column) Key() string {
 	switch c.role {
 	case roleNumber:

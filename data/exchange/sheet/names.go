@@ -12,15 +12,15 @@ import (
 	"huoshui/data/store"
 )
 
-// Named is a record by what people call it. Note tells those of one name apart,
-// Way is how to call it so that no other is meant.
+// Named is a record by its name. Note distinguishes records of the same name;
+// Way is a text that means this record and no other.
 type Named struct {
 	ID, Name, Note, Way string
 
 	number string // ID number of a cadre
 }
 
-// Names knows records by what people call them, kind by kind.
+// Names finds records by their names, kind by kind.
 type Names struct{ kinds map[string]*called }
 
 type called struct {
@@ -30,7 +30,7 @@ type called struct {
 	by   map[string][]string // IDs by every way to call them
 }
 
-// ReadNames reads how the records are called to which those of a kind refer.
+// ReadNames reads the names of all records to which those of a kind can refer.
 func ReadNames(ctx context.Context, r store.View, kind *data.Kind, at data.Month) (*Names, error) {
 	n := &Names{kinds: map[string]*called{}}
 	for i := range kind.Fields {
@@ -47,7 +47,8 @@ func ReadNames(ctx context.Context, r store.View, kind *data.Kind, at data.Month
 	return n, nil
 }
 
-// List lists the records of a kind in the order in which they are offered.
+// List lists the records of a kind in the order in which a user is offered
+// them.
 func (n *Names) List(kind string) []Named {
 	if c := n.kinds[kind]; c != nil {
 		return c.list
@@ -55,7 +56,7 @@ func (n *Names) List(kind string) []Named {
 	return nil
 }
 
-// Name is what the record of an ID is called.
+// Name is the name of the record with an ID.
 func (n *Names) Name(kind, id string) string { return n.get(kind, id).Name }
 
 func (n *Names) get(kind, id string) Named {
@@ -67,7 +68,7 @@ func (n *Names) get(kind, id string) Named {
 	return Named{}
 }
 
-// Find finds the record a name means. The error is a Chinese sentence.
+// Find finds the record that a name means. The error is a Chinese sentence.
 func (n *Names) Find(kind, name string) (id string, err error) {
 	c := n.kinds[kind]
 	if c == nil || strings.TrimSpace(name) == "" {

@@ -21,8 +21,8 @@ const (
 	Bad                  // something has to be put right first
 )
 
-// Flaw is what is wrong in a row: in one of its cells or, with Column -1, as a
-// whole.
+// Flaw is an error in a row: in one of its cells or, with Column -1, in the
+// row as a whole.
 type Flaw struct {
 	Column   int
 	Sentence string
@@ -31,7 +31,7 @@ type Flaw struct {
 // Difference is one field that a row would change.
 type Difference struct{ Label, Before, After string }
 
-// Row is one row of a table with what it comes to.
+// Row is one row of a table, with its state and its flaws.
 type Row struct {
 	Line        int // in the file, as the spreadsheet counts
 	Cells       []string
@@ -56,7 +56,7 @@ func (r *Row) Flaw(column int) string {
 }
 
 // Proposal is what a table would do to the records of a kind. Nothing has been
-// written yet; cells can be put right and rows dropped before.
+// written yet; a user can correct cells and drop rows before.
 type Proposal struct {
 	Kind    *data.Kind
 	File    string
@@ -83,20 +83,21 @@ func (p *Proposal) Count(state State) int {
 	return n
 }
 
-// Pending counts the rows that writing would make or change.
+// Pending counts the rows that Write would add or change.
 func (p *Proposal) Pending() int { return p.Count(New) + p.Count(Changed) }
 
-// Names knows the records that the rows may refer to.
+// Names are the records to which the rows may refer.
 func (p *Proposal) Names() *Names { return p.names }
 
-// Set puts a cell right; all rows are judged anew, since one may repeat another.
+// Set corrects a cell. All rows are judged again, because one may repeat
+// another.
 func (p *Proposal) Set(row, column int, text string) {
 	p.Rows[row].Cells[column] = text
 	p.parse(p.Rows[row])
 	p.match()
 }
 
-// Drop takes rows out.
+// Drop removes rows.
 func (p *Proposal) Drop(rows ...int) {
 	kept := p.Rows[:0]
 	for i, r := range p.Rows {
@@ -175,8 +176,9 @@ func (p *Proposal) column(f *data.Field) int {
 	return at
 }
 
-// Write writes the good rows as one change and takes them out; rows that are
-// bad stay. It gives the ID of the change, empty when there was nothing to do.
+// Write writes the rows without flaws as one change and removes them from the
+// proposal; rows with flaws stay. It returns the ID of the change, empty when
+// there was nothing to do.
 func (p *Proposal) Write(ctx context.Context, s *store.Store, who string, tell data.Progress) (string, error) {
 	total := p.Pending()
 	act := store.Act{Who: who, What: fmt.Sprintf("导入%s %d 条", p.Kind.Label, total)}
@@ -220,7 +222,8 @@ func (p *Proposal) put(ctx context.Context, tx *store.Tx, row *Row) error {
 	return tx.Merge(ctx, row.old, changed)
 }
 
-// NeedsMonth reports rows of which one has to say since when they hold (Since).
+// NeedsMonth reports that some rows change records with dates, so that the
+// user must say since which month they hold (Since).
 func (p *Proposal) NeedsMonth() bool {
 	return slices.ContainsFunc(p.Rows, func(row *Row) bool {
 		if row.State != New && row.State != Changed {
@@ -243,7 +246,7 @@ func (r *Row) apply(record any) error {
 	return nil
 }
 
-// Summary says in a line what the proposal comes to.
+// Summary is the proposal in one line.
 func (p *Proposal) Summary() string {
 	good := len(p.Rows) - p.Count(Bad)
 	if bad := p.Count(Bad); bad > 0 {

@@ -28,8 +28,8 @@ const (
 // doubtfulMonth marks a number that may be January or October.
 const doubtfulMonth = "\x00"
 
-// Read reads an .xlsx table of records of a kind, whatever the order of its
-// columns, and says what it would do at the as-of month.
+// Read reads an .xlsx table of records of a kind and compares it with the
+// records at the as-of month. The columns may be in any order.
 func Read(ctx context.Context, r store.View, kind *data.Kind, path string, at data.Month) (*Proposal, error) {
 	p := &Proposal{Kind: kind, File: filepath.Base(path)}
 	t, err := readTable(ctx, path, kind.Label, newHeadings(kind))

@@ -9,8 +9,8 @@ import (
 	"huoshui/data"
 )
 
-// Says is what a column of a roster says of a person that no field of a cadre
-// holds.
+// Says is a text about a person in a column of a roster for which a cadre has
+// no field.
 type Says string
 
 // What rosters say beside the fields of a cadre.
@@ -53,8 +53,8 @@ func rosterHeadings() headings {
 	return h
 }
 
-// Roster is a table of cadres (干部名册) as offices keep it, not yet held against
-// anything on record.
+// Roster is a table of cadres (干部名册) as offices keep it, not compared with the
+// records yet.
 type Roster struct {
 	File    string
 	Unknown []string // headings nothing answers to
@@ -73,13 +73,13 @@ type Person struct {
 	said map[Says]string
 }
 
-// Fault is what is wrong in a cell, named by the title of its column.
+// Fault is an error in a cell, with the title of its column.
 type Fault struct{ Column, Sentence string }
 
-// Says is what the person's row says under a heading, blanks at its ends cut.
+// Says is the text of the person's row under a heading, trimmed.
 func (p *Person) Says(what Says) string { return p.said[what] }
 
-// Month is the month a cell says; zero when it is empty. The error is a Chinese
+// Month is the month in a cell; zero when it is empty. The error is a Chinese
 // sentence.
 func (p *Person) Month(what Says) (data.Month, error) {
 	value, err := parse(data.AppointmentKind.Field("since"), p.said[what])
@@ -89,7 +89,7 @@ func (p *Person) Month(what Says) (data.Month, error) {
 	return data.Month(value.(int64)), nil
 }
 
-// ReadRoster reads a roster in .xlsx, whatever the order of its columns. One
+// ReadRoster reads a roster in .xlsx. The columns may be in any order. A table
 // without a column of names is refused.
 func ReadRoster(ctx context.Context, path string) (*Roster, error) {
 	h := rosterHeadings()

@@ -15,12 +15,12 @@ import (
 // codeSheet is the hidden sheet with the lists the drop-downs offer.
 const codeSheet = "代码表"
 
-// Template writes an empty table for a kind: a heading in which what is
-// required is marked, a note on each title, drop-downs for what is chosen.
+// Template writes an empty table for a kind: a heading that marks required
+// columns, a note on each title, and drop-down lists for coded fields.
 func Template(w io.Writer, kind *data.Kind) error { return write(w, kind, nil) }
 
-// Export writes records into a table of the same form, references by name, so
-// that it can be changed and read again.
+// Export writes records into a table of the same form, with references by
+// name. A user can change the table and import it again.
 func Export(ctx context.Context, w io.Writer, r store.View, kind *data.Kind, ids []string, at data.Month) error {
 	rows, err := exported(ctx, r, kind, ids, at)
 	if err != nil {

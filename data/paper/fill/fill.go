@@ -42,7 +42,7 @@ type Place struct {
 	InRow bool   // stands in a row of a table
 }
 
-// Values tells what belongs into the places.
+// Values are the texts for the places.
 type Values struct {
 	// Text is what stands at a place anywhere; after is the text that follows
 	// it. False leaves the place as it is.
@@ -57,7 +57,7 @@ type Values struct {
 // noData stands where nobody is there for a repeated row.
 const noData = "无数据"
 
-// Read reads a template; name is what the user knows it by. Errors are
+// Read reads a template; name is the file name for sentences. Errors are
 // sentences.
 func Read(name string, file []byte) (*Template, error) {
 	t := &Template{name: filepath.Base(name), parts: map[string]*part{}}
@@ -138,8 +138,8 @@ func (t *Template) Places() []Place {
 	return list
 }
 
-// Write writes the template filled in. Unknown are the names of the places left
-// as they are, each once.
+// Write writes the filled-in template. Unknown are the names of the places it
+// left as they are, each once.
 func (t *Template) Write(w io.Writer, v Values) (unknown []string, err error) {
 	filled := map[string][]byte{}
 	f := &filling{Values: v, unknown: map[string]bool{}}

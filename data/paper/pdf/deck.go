@@ -17,9 +17,9 @@ const (
 	headInk   = "EDE9E1"
 )
 
-// WriteDeck writes d to w as a PDF file of 16:9 pages, laid out as its PowerPoint
-// file is, a point for each unit of the slides' field. What is said to the speaker
-// alone is left out.
+// WriteDeck writes d to w as a PDF file of 16:9 pages with the layout of its
+// PowerPoint file; one unit of the slide is one point. Notes for the speaker
+// are left out.
 func WriteDeck(w io.Writer, d *paper.Deck, fonts paper.Fonts) error {
 	if err := writeDeck(w, d, newCanvas(fonts, folders())); err != nil {
 		return fmt.Errorf("write pdf: %w", err)

@@ -13,8 +13,8 @@ import (
 	"huoshui/data/paper/internal/opc"
 )
 
-// Write writes d to w as a .pptx file in the given fonts: titles in that of
-// paper titles, everything else in 黑体, which is read best from afar.
+// Write writes d to w as a .pptx file in the given fonts: titles in the font
+// of paper titles, everything else in 黑体, which is read best from a distance.
 func Write(w io.Writer, d *paper.Deck, fonts paper.Fonts) error {
 	if err := d.Check(); err != nil {
 		return fmt.Errorf("write pptx: %w", err)

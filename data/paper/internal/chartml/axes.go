@@ -64,7 +64,8 @@ func (w *writer) limits() (ends, step string) {
 	return ends, step
 }
 
-// Step is the round step that parts a reach into about so many.
+// Step is the round step that divides a range into about the given number of
+// parts.
 func Step(reach float64, parts int) float64 {
 	rough := reach / float64(parts)
 	if rough <= 1 {

@@ -22,27 +22,28 @@ const (
 	drawNamespace  = "http://schemas.openxmlformats.org/drawingml/2006/main"
 )
 
-// Style is how a chart looks where it stands.
+// Style is the look of a chart on its page.
 type Style struct {
 	Latin, Chinese string  // faces; empty for the document's
 	Size           float64 // of its words, in points
 	Title          bool    // the caption stands above, within the chart
 }
 
-// Cells says where in a workbook the numbers stand: the names of the series in
-// the row Head, the labels below in the column First, the values right of them.
+// Cells is where in a workbook the numbers are: the names of the series in the
+// row Head, the labels below it in the column First, the values right of them.
 // Rows and columns count from 1.
 type Cells struct {
 	Sheet       string
 	Head, First int
 }
 
-// Name is the name of the n-th chart's part below folder ("word", "ppt").
+// Name is the name of the part of the n-th chart in a folder ("word", "ppt").
 func Name(folder string, n int) string { return fmt.Sprintf("%s/charts/chart%d.xml", folder, n) }
 
-// Parts are the three parts of the n-th chart of a package whose document lies
-// in folder: the chart, its workbook, and what joins them. The package declares
-// ContentType for Name, and WorkbookContentType for the extension xlsx.
+// Parts are the three parts of the n-th chart of a package whose document is
+// in a folder: the chart, its workbook, and the relationship between them. The
+// package must declare ContentType for Name, and WorkbookContentType for the
+// extension xlsx.
 func Parts(folder string, n int, c paper.Chart, s Style) ([]opc.Part, error) {
 	workbook, err := Workbook(c)
 	if err != nil {
@@ -58,8 +59,8 @@ func Parts(folder string, n int, c paper.Chart, s Style) ([]opc.Part, error) {
 	}, nil
 }
 
-// Graphic is the element that shows the chart of the relationship rel, within
-// the frame of a page.
+// Graphic is the element that shows the chart of the relationship rel in the
+// frame of a page.
 func Graphic(rel string) string {
 	return `<a:graphic xmlns:a="` + drawNamespace + `"><a:graphicData uri="` + chartNamespace + `">` +
 		`<c:chart xmlns:c="` + chartNamespace + `" xmlns:r="` + relationships + `" r:id="` + rel + `"/>` +
@@ -69,12 +70,13 @@ func Graphic(rel string) string {
 // workbookRel is the relationship from a chart to its workbook.
 const workbookRel = "rId1"
 
-// Part is the part of a chart whose numbers stand in the workbook beside it.
+// Part is the part of a chart whose numbers are in a workbook of its own.
 func Part(c paper.Chart, s Style) string {
 	return write(c, s, beside, `<c:externalData r:id="`+workbookRel+`"><c:autoUpdate val="0"/></c:externalData>`)
 }
 
-// PartOn is the part of a chart whose numbers stand in the workbook it is in.
+// PartOn is the part of a chart whose numbers are in the workbook that
+// contains the chart.
 func PartOn(c paper.Chart, s Style, cells Cells) string { return write(c, s, cells, "") }
 
 func write(c paper.Chart, s Style, cells Cells, external string) string {

@@ -22,13 +22,13 @@ var partInks = []string{"5B7FAA", "9FB4CD", "D6D3C8", "E1BFBF", "C98B8B", "41567
 // lightInks keep red, yellow and green for the lights of teams.
 var lightInks = map[string]string{"红灯": "C62828", "黄灯": "E0A100", "绿灯": "2E8B57"}
 
-// SeriesInks are the colours of a number of series.
+// SeriesInks are the colours of the given number of series.
 func SeriesInks(n int) []string { return inks(seriesInks, n) }
 
-// PartInks are the colours of a number of parts of a whole.
+// PartInks are the colours of the given number of parts of a whole.
 func PartInks(n int) []string { return inks(partInks, n) }
 
-// Lit puts the colours of the lights where series are about them.
+// Lit gives series that are about lights the colours of the lights.
 func Lit(series []paper.Series, inks []string) []string {
 	for i, s := range series {
 		if ink, ok := lightInks[s.Name]; ok {
@@ -49,7 +49,7 @@ func inks(inks []string, n int) []string {
 // pale holds the colours on which dark words are read better than white ones.
 var pale = map[string]bool{"9FB4CD": true, "9DB2CC": true, "D6D3C8": true, "E1BFBF": true, "E4C5C5": true, "C98B8B": true}
 
-// InkOn is the colour of words on a ground.
+// InkOn is the colour of text on a background.
 func InkOn(ground string) string {
 	if pale[ground] {
 		return TextInk

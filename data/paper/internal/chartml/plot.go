@@ -183,9 +183,9 @@ func (w *writer) numbers(i int) {
 	w.put(`</c:numCache></c:numRef></c:val>`)
 }
 
-// Value is the number that stands in a cell for the j-th value of the i-th
-// series: rounded as it is printed, negative on the left side of a pyramid, NaN
-// when nobody knows it.
+// Value is the number in the cell of the j-th value of the i-th series:
+// rounded as it is printed, negative on the left side of a pyramid, NaN for an
+// unknown value.
 func Value(c paper.Chart, i, j int) float64 {
 	v := c.Series[i].Values[j]
 	if rounded := math.Round(v*10) / 10; !math.IsInf(rounded, 0) {

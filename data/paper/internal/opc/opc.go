@@ -28,19 +28,19 @@ const AppProperties = Head +
 // same paper gives the same bytes; the paper's own time is in its properties.
 var zipped = time.Date(1980, time.January, 1, 0, 0, 0, 0, time.UTC)
 
-// Part is one file of a package. Write need not look for errors: the buffer
-// remembers the first.
+// Part is one file of a package. Write need not check errors: the buffer keeps
+// the first one.
 type Part struct {
 	Name  string
 	Write func(*bufio.Writer)
 }
 
-// Fixed is a part whose text is at hand.
+// Fixed is a part with a given text.
 func Fixed(name, text string) Part {
 	return Part{name, func(out *bufio.Writer) { _, _ = out.WriteString(text) }}
 }
 
-// Pack streams the parts into one file.
+// Pack writes the parts into one file.
 func Pack(w io.Writer, parts []Part) error {
 	archive := zip.NewWriter(w)
 	for _, part := range parts {
@@ -61,8 +61,9 @@ func pack(archive *zip.Writer, part Part) error {
 	return out.Flush()
 }
 
-// Sort writes a package anew with its parts in the order of their names. A
-// library that writes them in any order would give the same paper other bytes.
+// Sort writes a package again with its parts in the order of their names. A
+// library that writes them in any order would give the same paper different
+// bytes.
 func Sort(w io.Writer, packed []byte) error {
 	from, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
 	if err != nil {
@@ -96,7 +97,7 @@ func CoreProperties(p *paper.Paper) string {
 	return out.String()
 }
 
-// Escape makes a clean text fit to stand between tags or in an attribute.
+// Escape escapes a clean text for use between tags or in an attribute.
 func Escape(text string) string {
 	var out strings.Builder
 	_ = xml.EscapeText(&out, []byte(text)) // a Builder never fails

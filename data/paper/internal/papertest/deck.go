@@ -40,7 +40,7 @@ func Deck() *paper.Deck {
 	}
 }
 
-// Lights are n teams.
+// Lights makes n teams.
 func Lights(n int) []paper.Light {
 	list := make([]paper.Light, n)
 	for i := range list {

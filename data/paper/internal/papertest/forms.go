@@ -18,7 +18,8 @@ var (
 	back  = paper.Page{Width: 11907, Height: 16840, Top: 1621, Right: 1134, Bottom: 567, Left: 1191, Unnumbered: true}
 )
 
-// Resume is a résumé of n lines, every third of them too long for one.
+// Resume makes a résumé of n lines. Every third line is too long for one
+// printed line.
 func Resume(n int) string {
 	var lines []string
 	for i := range n {
@@ -31,8 +32,8 @@ func Resume(n int) string {
 	return strings.Join(lines, "\n")
 }
 
-// Forms is 任免审批表 of one person on two pages, as long as records get: the
-// longest name and posts, and a résumé of n lines.
+// Forms makes the 任免审批表 of one person on two pages with the longest records
+// there are: the longest name and posts, and a résumé of n lines.
 func Forms(n int) *paper.Paper {
 	const name = "买买提吐尔逊·阿卜杜热合曼·" + Rare
 	posts := strings.Repeat("清江县委常委、副县长，县发展和改革局党组书记、局长，县工业园区党工委书记；", 3)

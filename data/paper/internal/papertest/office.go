@@ -6,11 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// Packed is a text without its spaces, to find words in wherever a line ended.
+// Packed is a text without its spaces, so that words can be found wherever a
+// line ends.
 func Packed(text string) string { return strings.Join(strings.Fields(text), "") }
 
-// CheckReport sees to it that every short text of Report is printed on the pages,
-// and that the last begins where the report breaks.
+// CheckReport checks that every short text of Report is printed on the pages,
+// and that the last page begins where the report breaks.
 func CheckReport(t *testing.T, pages []string) {
 	t.Helper()
 	printed := Packed(strings.Join(pages, ""))

@@ -7,14 +7,14 @@ import (
 	"testing"
 )
 
-// Sequences are the orders ECMA-376 prescribes for the children of elements, as
+// Sequences are the orders that ECMA-376 sets for the children of elements, as
 // far as a writer uses them; children joined by a slash may come in any order.
-// Office calls a file damaged that breaks them. Most other programs do not mind,
-// so nothing else would tell.
+// Office calls a file damaged that breaks them. Most other programs accept it,
+// so only this check finds it.
 type Sequences map[string]string
 
-// Check fails the test where the children of an element stand out of order, or
-// are none of its children.
+// Check fails the test when the children of an element are out of order, or
+// are not allowed in it.
 func (s Sequences) Check(t *testing.T, name, part string) {
 	t.Helper()
 	type element struct {

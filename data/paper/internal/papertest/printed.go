@@ -23,8 +23,8 @@ func Parted(page string) (lines []string, no string, right bool) {
 	return lines, no, right
 }
 
-// CheckNumbers sees to the page numbers of GB/T 9704: one after the other, on the
-// right of odd pages and on the left of even ones.
+// CheckNumbers checks the page numbers of GB/T 9704: consecutive, on the right
+// of odd pages and on the left of even pages.
 func CheckNumbers(t *testing.T, pages []string) {
 	t.Helper()
 	for i, page := range pages {
@@ -34,8 +34,8 @@ func CheckNumbers(t *testing.T, pages []string) {
 	}
 }
 
-// CheckTypeArea sees to the type area of GB/T 9704 on the pages of Prose: 22 lines
-// of 28 characters.
+// CheckTypeArea checks the type area of GB/T 9704 on the pages of Prose: 22
+// lines of 28 characters.
 func CheckTypeArea(t *testing.T, pages []string) {
 	t.Helper()
 	CheckNumbers(t, pages)
@@ -56,7 +56,7 @@ func CheckTypeArea(t *testing.T, pages []string) {
 	}
 }
 
-// CheckRoster sees to it that Roster is printed whole: everybody, the header on
+// CheckRoster checks that Roster is printed whole: everybody, the header on
 // every page, no row cut in two.
 func CheckRoster(t *testing.T, pages []string, people int) {
 	t.Helper()

@@ -46,8 +46,8 @@ func Report() *paper.Paper {
 	return p
 }
 
-// Prose is a paper of running text alone, many pages long. It has no marks, so
-// that nothing but the width of a line decides where it ends.
+// Prose is a paper of running text only, many pages long. It has no
+// punctuation, so that only the width of a line decides where it ends.
 func Prose() *paper.Paper {
 	p := &paper.Paper{Title: "调研报告", Made: made}
 	for range 8 {
@@ -80,7 +80,7 @@ func Staffing() paper.Table {
 	}
 }
 
-// Roster is a cadre roster (干部名册) of n people on pages lying on their side.
+// Roster is a cadre roster (干部名册) of n people on landscape pages.
 func Roster(n int) *paper.Paper {
 	table := paper.Table{Columns: []paper.Column{
 		{Title: "姓名", Share: 853},
@@ -113,7 +113,7 @@ func Roster(n int) *paper.Paper {
 	}
 }
 
-// Charts are charts of every form, one of them with a value nobody knows.
+// Charts are charts of every form, one of them with an unknown value.
 func Charts() []paper.Chart {
 	unknown := math.NaN()
 	return []paper.Chart{

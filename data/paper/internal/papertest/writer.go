@@ -9,9 +9,9 @@ import (
 	"huoshui/data/paper"
 )
 
-// CheckWriter sees to what every format owes whoever writes a paper or a deck in
-// it: the same model makes the same bytes, one that holds together badly makes
-// none, and a disk that is full is told of.
+// CheckWriter checks what every format must do when it writes a paper or a
+// deck: the same model gives the same bytes, an inconsistent model gives none,
+// and a full disk gives an error.
 func CheckWriter[Model any](t *testing.T, sound func() Model, misshapen Model, write func(io.Writer, Model) error) {
 	t.Helper()
 	var first, other bytes.Buffer
