@@ -204,7 +204,7 @@ func (w *window) picture() string {
 }
 
 // dark is a display on which nothing has been painted yet, grey one in which
-// the white of the top bar lies beneath something.
+// the white of the top bar lies below something.
 func dark(picture string) bool { return picture[0] == 0 }
 func grey(picture string) bool { return !dark(picture) && picture[0] < 240 }
 

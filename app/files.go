@@ -92,6 +92,6 @@ func openFolder(path string) error {
 	if err := show.Start(); err != nil {
 		return data.Refuse(fmt.Sprintf("打不开系统的文件管理器；文件在 %s。", path), err)
 	}
-	go func() { _ = show.Wait() }() // what it ends with says nothing: explorer always tells of a failure
+	go func() { _ = show.Wait() }() // what it ends with says nothing: explorer always reports a failure
 	return nil
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // guarded is the content of a window in which a mistake of the program, while it
-// answers a key, the mouse or the system, is told to fail and the window goes on.
+// answers a key, the mouse or the system, fails, and the window goes on.
 //
 // Fyne calls what answers an event straight from the callbacks of GLFW. A panic
 // must not leave these: between them and Fyne's loop is code of C, and on Windows

@@ -16,7 +16,7 @@ type room struct {
 	shoot func(ctx context.Context, b *booth) error // takes its pictures
 
 	workspace desk.Workspace
-	stale     bool // to be read anew when entered
+	stale     bool // to be read again when entered
 }
 
 // IDs of the rooms that others lead to.

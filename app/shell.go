@@ -87,7 +87,7 @@ func goTo[T desk.Workspace](s *shell, id string, do func(T)) {
 }
 
 // open goes to a room to show something other in it than it showed before: what it
-// showed is not read anew.
+// showed is not read again.
 func open[T desk.Workspace](s *shell, id string, do func(T)) {
 	s.leaveRoom(func() {
 		s.rooms[id].stale = false
@@ -128,7 +128,7 @@ func (s *shell) move(id string) {
 	}
 }
 
-// refresh reads the room one is in anew, and the others when entered.
+// refresh reads the room one is in again, and the others when entered.
 func (s *shell) refresh() {
 	for _, r := range s.list {
 		r.stale = r != s.here

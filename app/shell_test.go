@@ -155,7 +155,7 @@ func (k *keyboard) AddShortcut(s fyne.Shortcut, do func(fyne.Shortcut)) {
 	k.shortcuts[s.ShortcutName()] = do
 }
 
-// A key of the window means nothing beneath a question.
+// A key of the window means nothing below a question.
 func TestKeysStopAtAQuestion(t *testing.T) {
 	s, screen := opened(t)
 	keys := &keyboard{screen.Window, map[string]func(fyne.Shortcut){}}

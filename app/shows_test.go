@@ -97,7 +97,7 @@ func unsaid(w desk.Shower, seen asked, cadre string) (kinds []string) {
 }
 
 // A room says of every kind it asks for that it shows it. Those that do not say what
-// they show are read anew after every change.
+// they show are read again after every change.
 func TestRoomsSayWhatTheyShow(t *testing.T) {
 	s, db := furnished(t)
 	cadre := storetest.All[data.Cadre](t, db)[0].ID
@@ -161,7 +161,7 @@ func TestConditionsAreToldOfCadres(t *testing.T) {
 	}
 }
 
-// A room is read anew when it is entered after a change of what it shows, and left
+// A room is read again when it is entered after a change of what it shows, and left
 // alone after one of what it does not show.
 func TestRoomsReadAnewWhatTheyShow(t *testing.T) {
 	s, db := furnished(t)

@@ -45,7 +45,7 @@ type model struct {
 	onChange func()
 }
 
-// read draws up both sides anew; what was chosen is dropped.
+// read draws up both sides again; what was chosen is dropped.
 func (m *model) read() {
 	db, at := m.desk.Store, m.desk.At
 	desk.Ask(m.desk, &m.latest, func(ctx context.Context) ([2][]*line, error) {

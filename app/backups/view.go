@@ -15,7 +15,7 @@ import (
 	"huoshui/app/kit/grid"
 )
 
-// sideWidth is the width of the panel that tells of one copy.
+// sideWidth is the width of the panel that shows one copy.
 const sideWidth = 380
 
 // Workspace is the room.

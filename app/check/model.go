@@ -43,7 +43,7 @@ type model struct {
 	only   string // the rule shown; empty for all
 }
 
-// read checks all records anew, unless nothing has changed since.
+// read checks all records again, unless nothing has changed since.
 func (m *model) read() {
 	db, month := m.desk.Store, data.MonthOf(m.desk.Now())
 	known := m.checked

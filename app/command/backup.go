@@ -32,7 +32,7 @@ func runBackup(ctx context.Context, c *call) error {
 	return c.tell(map[string]any{"file": made.Path, "bytes": made.Size}, "已备份到 %s，已逐页核对。\n", made.Path)
 }
 
-// copyLine is a copy as the list tells of it.
+// copyLine is a copy as the list shows it.
 type copyLine struct {
 	File     string   `json:"file"`
 	Made     string   `json:"made"`

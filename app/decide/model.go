@@ -40,7 +40,7 @@ type lists struct {
 	words         map[string]string           // of cadres and posts
 }
 
-// read fetches whom and what a document can name.
+// read reads the people, units and posts that a document can name.
 func (m *model) read() {
 	db, at := m.desk.Store, m.desk.At
 	desk.Ask(m.desk, &m.latest, func(ctx context.Context) (lists, error) {

@@ -103,7 +103,7 @@ func (w *Workspace) chosen(key string) {
 	w.offer("ends", held)
 }
 
-// offer sets the list of one reference and shows its value anew.
+// offer sets the list of one reference and shows its value again.
 func (w *Workspace) offer(key string, choices []input.Option) {
 	w.move.Input(key).(*input.Choice).SetChoices(choices)
 	w.move.Reload(key)

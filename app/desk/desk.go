@@ -88,7 +88,7 @@ func (d *Desk) Act(what string) store.Act { return store.Act{Who: d.User, What: 
 type Workspace interface {
 	// Content is what the room shows; made once.
 	Content() fyne.CanvasObject
-	// Refresh reads everything anew: records or the as-of month have changed,
+	// Refresh reads everything again: records or the as-of month have changed,
 	// or the room is entered.
 	Refresh()
 }

@@ -34,7 +34,7 @@ const (
 	SaveFailed                   // 没有保存
 )
 
-// Write makes one change. If it is refused, the user is told why. Otherwise
+// Write makes one change. If it is refused, the user sees why. Otherwise
 // the window learns what changed, and onSaved is called.
 func (d *Desk) Write(what string, do func(context.Context, *store.Tx) error, onSaved func()) {
 	d.WriteOr(what, do, onSaved, func() {})

@@ -22,7 +22,7 @@ type tableBody struct {
 	widget.BaseWidget
 	table   *Table
 	lines   []*tableLine
-	tops    []float32 // of each row, and of what is beneath the last
+	tops    []float32 // of each row, and of what is below the last
 	hovered int
 
 	active  int // row with inputs, -1 for none
@@ -74,7 +74,7 @@ func (b *tableBody) minSize() fyne.Size {
 	return fyne.NewSize(360, height)
 }
 
-// fill writes the texts of all rows and of the empty one beneath them.
+// fill writes the texts of all rows and of the empty one below them.
 func (b *tableBody) fill() {
 	n := b.table.rows.Len() + 1
 	for len(b.lines) < n {
@@ -168,7 +168,7 @@ func (b *tableBody) color(row int, l *tableLine) {
 	l.ground.FillColor, l.rule.FillColor = theme.Color(name), theme.Color(kit.ColorHeader)
 }
 
-// arrange places the rows beneath each other, each as high as it needs.
+// arrange places the rows below each other, each as high as it needs.
 func (b *tableBody) arrange() {
 	width := b.Size().Width
 	x := b.table.edges(width)

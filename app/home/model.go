@@ -71,7 +71,7 @@ type band struct {
 
 func newModel(d *desk.Desk) *model { return &model{desk: d, onChange: func() {}} }
 
-// read computes everything anew unless nothing has changed, and then checks the
+// read computes everything again unless nothing has changed, and then checks the
 // records, which takes longest: nobody waits for that.
 func (m *model) read() {
 	db, month := m.desk.Store, m.desk.At

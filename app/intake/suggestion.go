@@ -74,7 +74,7 @@ func (e *editor) show() {
 	}
 }
 
-// choose puts the post into another unit, and guesses anew what it is there.
+// choose puts the post into another unit, and guesses again what it is there.
 func (e *editor) choose(id string) {
 	e.post.Settle()
 	approved := e.s.Post.Approved

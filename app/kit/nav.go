@@ -133,7 +133,7 @@ func (n *NavList) recolor() {
 	}
 }
 
-// colorIcon draws an icon anew only when its colour changes: it is an SVG.
+// colorIcon draws an icon again only when its colour changes: it is an SVG.
 func (n *NavList) colorIcon(i int, name fyne.ThemeColorName) {
 	if colored := theme.NewColoredResource(n.items[i].Icon, name); n.rows[i].icon.Resource.Name() != colored.Name() {
 		n.rows[i].icon.Resource = colored

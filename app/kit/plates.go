@@ -24,9 +24,9 @@ type PlateGroup struct {
 // row. The arrow keys move between the plates; a click or Enter chooses one.
 type Plates struct {
 	widget.BaseWidget
-	// OnChoose is told the ID of a plate that was clicked, or walked to.
+	// OnChoose is called with the ID of a plate that was clicked, or walked to.
 	OnChoose func(id string)
-	// OnOpen is told the ID of a plate that was double clicked, or entered.
+	// OnOpen is called with the ID of a plate that was double clicked, or entered.
 	OnOpen func(id string)
 	// Empty says what to do when there is no plate.
 	Empty string

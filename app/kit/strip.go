@@ -22,7 +22,7 @@ type Strip struct {
 
 	parts  []StripPart
 	height float32
-	under  []fyne.CanvasObject                // always there, beneath the parts
+	under  []fyne.CanvasObject                // always there, below the parts
 	draw   func(part int) []fyne.CanvasObject // objects in the strip's coordinates
 
 	// Things that can be pointed at; a strip without targets answers nothing.

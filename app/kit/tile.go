@@ -10,7 +10,7 @@ import (
 // user can drag it onto other tiles. The page decides what a drop does.
 type Tile struct {
 	pressable
-	// OnDragged is told, on the canvas, where the tile is being dragged;
+	// OnDragged is called with the point of the canvas to which the tile is dragged;
 	// OnDropped where it was let go. Without them it cannot be dragged.
 	OnDragged, OnDropped func(at fyne.Position)
 

@@ -23,7 +23,7 @@ type TimelineItem struct {
 // long. Up and Down move between the events, Enter opens one.
 type Timeline struct {
 	widget.BaseWidget
-	// OnTap is told the index of an event that is chosen; without it the
+	// OnTap is called with the index of an event that is chosen; without it the
 	// events are only there to be read.
 	OnTap func(index int)
 	// Empty is shown when there is no event.

@@ -48,7 +48,7 @@ func (w *Workspace) Shows(c store.Changed) bool {
 	})
 }
 
-// readAgain reads the file of the cadre shown anew and goes on from it.
+// readAgain reads the file of the cadre shown again and goes on from it.
 func (m *model) readAgain(id string) {
 	s, draft, at := m.desk.Store, m.draft, m.desk.At
 	desk.Ask(m.desk, &m.latest, func(ctx context.Context) (file, error) { return read(ctx, s, id, at) }, func(f file) {
@@ -59,7 +59,7 @@ func (m *model) readAgain(id string) {
 	})
 }
 
-// follow goes on from a file read anew: what was not typed into becomes what is
+// follow goes on from a file read again: what was not typed into becomes what is
 // stored now.
 func (m *model) follow(f file) {
 	f.kept = nil // what was kept is what is in the page
@@ -84,7 +84,7 @@ func (m *model) orphan() {
 	}
 }
 
-// follow goes on from rows read anew. Rows that were deleted meanwhile go unless
+// follow goes on from rows read again. Rows that were deleted meanwhile go unless
 // something was typed into them; rows that were added come in at their place.
 func (p *part) follow(now []any) {
 	find := func(list []any, id string) any {

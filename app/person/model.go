@@ -53,13 +53,13 @@ type model struct {
 	appointments *part
 	draft        string // under which ID what is not saved is kept
 
-	onOpen func() // another file, or the same one read anew
+	onOpen func() // another file, or the same one read again
 	onEdit func() // something in the drafts has changed
 
-	onFollow func() // the file was read anew, and the drafts go on from it
+	onFollow func() // the file was read again, and the drafts go on from it
 
-	onHistory func() // the history was read anew
-	onNames   func() // units and posts were read anew
+	onHistory func() // the history was read again
+	onNames   func() // units and posts were read again
 }
 
 func newModel(d *desk.Desk) *model {
@@ -106,7 +106,7 @@ func (m *model) openNew() {
 func (m *model) ask(work func(context.Context) (file, error)) {
 	desk.Ask(m.desk, &m.latest, work, func(f file) {
 		if f.cadre.ID == m.id() && m.dirty() {
-			return // read anew, and typed into meanwhile: what was typed counts
+			return // read again, and typed into meanwhile: what was typed counts
 		}
 		m.take(f)
 		m.onOpen()

@@ -310,7 +310,7 @@ func TestStaleFileIsDropped(t *testing.T) {
 	}
 }
 
-// What was typed while the file was read anew counts.
+// What was typed while the file was read again counts.
 func TestTypingOutlivesReadingAnew(t *testing.T) {
 	k, m := opened(t)
 	late := &desktest.Late{}

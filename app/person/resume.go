@@ -14,7 +14,7 @@ func (m *model) resumeText() string {
 }
 
 // setResumeText makes the rows say what a text says. Rows that stay keep their
-// records, so that the log tells of those that changed only.
+// records, so that the log has only those that changed.
 func (m *model) setResumeText(text string) {
 	m.setSegments(data.ParseResume(fromSheet(text)))
 }

@@ -57,7 +57,7 @@ func (m *model) check() (place, bool) {
 }
 
 // save writes everything that was changed as one change, then calls onSaved. A
-// failure is told and leaves the page as it is.
+// failure is shown and leaves the page as it is.
 func (m *model) save(onSaved, onFailed func()) {
 	w := m.writing()
 	m.desk.WriteOr(m.doing(), w.write, func() {

@@ -9,7 +9,7 @@ import (
 	"huoshui/data/store"
 )
 
-// chapters group the kinds of record that the growth file tells of. The first
+// chapters group the kinds of record in the growth file. The first
 // one is everything.
 var chapters = []struct {
 	title string

@@ -52,7 +52,7 @@ type Workspace struct {
 // tab is one part of the page.
 type tab interface {
 	object() fyne.CanvasObject
-	// load shows another file, or the same one read anew.
+	// load shows another file, or the same one read again.
 	load()
 	// update follows a change, and is called when the tab is shown.
 	update()
@@ -91,7 +91,7 @@ func (w *Workspace) Refresh() {
 	w.model.readAgain(w.model.id())
 }
 
-// onFollow shows the file read anew beneath what was typed.
+// onFollow shows the file that was read again under what was typed.
 func (w *Workspace) onFollow() {
 	if w.content == nil {
 		return
@@ -266,13 +266,13 @@ func (w *Workspace) reload() {
 	w.edited()
 }
 
-// onNames shows units and posts by the names read anew.
+// onNames shows units and posts by the names read again.
 func (w *Workspace) onNames() {
 	w.parts[postPart].(*postTab).offer()
 	w.edited()
 }
 
-// onHistory shows the history read anew.
+// onHistory shows the history read again.
 func (w *Workspace) onHistory() { w.parts[historyPart].load() }
 
 // edited shows what follows from a change.

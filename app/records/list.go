@@ -78,7 +78,7 @@ type answer struct {
 	total int
 }
 
-// read asks for the list anew.
+// read asks for the list again.
 func (l *list) read() {
 	db, at := l.desk.Store, l.desk.At
 	query, by, shown := l.query(l.Where()), order(l.subject, l.columns, l.sorted, l.descending), fields(l.columns)

@@ -53,7 +53,7 @@ func (v *preview) input(c sheet.Column) input.Field {
 	})
 }
 
-// typed puts a cell right and says anew what is wrong in the row.
+// typed puts a cell right and says again what is wrong in the row.
 func (v *preview) typed(column int, text string) {
 	v.proposal.Set(v.row, column, text)
 	row := v.proposal.Rows[v.row]

@@ -9,7 +9,7 @@ import (
 	"huoshui/data/store"
 )
 
-// read1 reads one record anew.
+// read1 reads one record again.
 func (l *list) read1(ctx context.Context, r store.View, id string) (any, error) {
 	found, err := store.FindKind(ctx, r, l.kind, store.Where("id", id))
 	if err == nil && len(found) == 0 {

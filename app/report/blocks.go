@@ -11,7 +11,7 @@ import (
 // chartHeight of charts on the page, in points.
 const chartHeight = 210
 
-// blocks turns a paper into what the preview shows; open is told the figure that
+// blocks turns a paper into what the preview shows; open is called with the figure that
 // is chosen in it.
 func blocks(p *paper.Paper, open func(figure string)) []preview.Block {
 	first := sheet(p.First())

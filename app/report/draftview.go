@@ -133,7 +133,7 @@ func (p *draftPage) askRestore() {
 	kit.Confirm(p.room.desk.Shell.Canvas(), "恢复随程序的文字", "本单位改过的文字换成随程序的；保存以后才生效。", "恢复", p.model.restore)
 }
 
-// refresh reads the text anew, unless it is being changed.
+// refresh reads the text again, unless it is being changed.
 func (p *draftPage) refresh() {
 	if p.content != nil && p.model.text != nil && !p.model.changed() {
 		p.model.open()

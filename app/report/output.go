@@ -144,7 +144,7 @@ func (w *Workspace) offerFolder(said, dir string) {
 	})
 }
 
-// askTemplate asks for an office's own Word file and whom its rows are about.
+// askTemplate asks for an office's own Word file and the people of its rows.
 func (w *Workspace) askTemplate() {
 	w.desk.Files.Open("本单位的 Word 模板", []string{"*.docx"}, func(paths []string) {
 		if len(paths) > 0 {

@@ -93,7 +93,7 @@ func (m *model) restart() {
 	m.read()
 }
 
-// read asks for the list anew.
+// read asks for the list again.
 func (m *model) read() {
 	m.scope = m.scope.at(m.desk.At)
 	q := question{

@@ -208,7 +208,7 @@ func TestSelectingFillsTheSide(t *testing.T) {
 	expect(t, strings.Join(shell.Opened, " "), "c1 c1")
 }
 
-// A cadre with more lines than the one before pushes down what stands beneath.
+// A cadre with more lines than the one before pushes down what stands below.
 func TestTheSideIsLaidOutForEachCadre(t *testing.T) {
 	w, _ := enter(t)
 	w.grid.Select(4) // no post, no reserve

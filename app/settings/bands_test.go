@@ -48,7 +48,7 @@ func count(t *testing.T, db *store.Store, name string) int {
 	return n
 }
 
-// A band the office changes counts anew everywhere, and goes back when asked.
+// A band the office changes counts again everywhere, and goes back when asked.
 func TestABandIsChangedAndRestored(t *testing.T) {
 	b, s, db := openBands(t,
 		&data.Cadre{Name: "甲", Birth: 199010}, // 36

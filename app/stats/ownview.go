@@ -134,7 +134,7 @@ func (v *ownView) newForm() fyne.CanvasObject {
 	return container.NewBorder(nil, kit.Pile(8, v.result, buttons), nil, nil, form.Scrolling())
 }
 
-// listed shows the list anew, standing where one stood.
+// listed shows the list again, standing where one stood.
 func (v *ownView) listed() {
 	var rows grid.Rows
 	at := max(0, v.grid.CursorRow())
@@ -217,7 +217,7 @@ func (v *ownView) changed() {
 	v.judge(true)
 }
 
-// judge says in place what is wrong, or beneath it what the figure comes to. A
+// judge says in place what is wrong, or below it what the figure comes to. A
 // form just opened is not scolded for being empty.
 func (v *ownView) judge(aloud bool) {
 	f := v.typedIn()

@@ -26,7 +26,7 @@ type part interface {
 	filter() fyne.CanvasObject // above the content; nil for none
 	content() fyne.CanvasObject
 	actions() []fyne.CanvasObject
-	read()            // asks for what is shown anew
+	read()            // asks for what is shown again
 	subtitle() string // what is shown, in a few words
 }
 

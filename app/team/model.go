@@ -44,7 +44,7 @@ func newModel(d *desk.Desk) *model {
 // at is the month shown.
 func (m *model) at() data.Month { return m.desk.At.Add(m.month) }
 
-// read judges all teams anew, now and at the month shown.
+// read judges all teams again, now and at the month shown.
 func (m *model) read() {
 	db, now, then := m.desk.Store, m.desk.At, m.at()
 	type answer struct {

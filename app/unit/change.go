@@ -66,7 +66,7 @@ func (m *model) savePost(base, p *data.Post, onFailed func()) {
 		func() { m.chosen = string(p.Unit) }, onFailed)
 }
 
-// write carries one change out and reads everything anew.
+// write carries one change out and reads everything again.
 func (m *model) write(what string, do func(context.Context, *store.Tx) error, done, failed func()) {
 	m.desk.WriteOr(what, do, func() {
 		done()
@@ -145,7 +145,7 @@ func (m *model) movePost(p *data.Post, by int) {
 }
 
 // move puts records that stand in one order into another: the sort numbers
-// they have are dealt out anew, and made different where they were the same.
+// they have are dealt out again, and made different where they were the same.
 func (m *model) move(records []any, one any, by int) {
 	from := slices.Index(records, one)
 	to := from + by

@@ -62,7 +62,7 @@ func newModel(d *desk.Desk) *model {
 	return &model{desk: d, match: form.NewMatch(), onTreeChanged: func() {}, onUnitChanged: func() {}}
 }
 
-// read asks for everything anew.
+// read asks for everything again.
 func (m *model) read() {
 	at, db, ended := m.desk.At, m.desk.Store, m.ended
 	desk.Ask(m.desk, &m.reading,

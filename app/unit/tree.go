@@ -26,7 +26,7 @@ func grow(units []*data.Unit) []*branch {
 	for _, u := range units {
 		parent := u.Parent
 		if !known[parent] {
-			parent = "" // gone at this month: what is left of it stands for itself
+			parent = "" // gone at this month: what is left of it is shown by itself
 		}
 		below[parent] = append(below[parent], u)
 	}

@@ -33,7 +33,7 @@ type Workspace struct {
 	posts   *grid.Grid
 	name    *canvas.Text
 	numbers *canvas.Text
-	feet    [2]*fyne.Container // what one can do beneath the grids
+	feet    [2]*fyne.Container // what one can do below the grids
 	telling desk.Latest
 	column  string // of the posts that was clicked last
 	shown   string // the unit whose posts stand in the grid

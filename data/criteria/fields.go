@@ -63,7 +63,7 @@ func references(kind *data.Kind) []Field {
 // personFields tell about a cadre at the month.
 var personFields = slices.Concat(kindFields(data.CadreKind), of(
 	partCadre,
-	// by which the reminders are told
+	// that the reminders show
 	number("retire_base", "适用年龄界限"),
 	month("retire_due", "应到龄年月"),
 	number("retire_left", "距到龄月数"),

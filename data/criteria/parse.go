@@ -244,7 +244,7 @@ func scan(text string) (tokens []token, closed bool) {
 	return tokens, closed
 }
 
-// quotation reads up to the closing mark; a doubled one stands for itself.
+// quotation reads up to the closing mark; a doubled one is one such mark.
 func quotation(runes []rune, from int) (word string, next int, closed bool) {
 	var text []rune
 	for ; from < len(runes); from++ {

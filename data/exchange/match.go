@@ -6,7 +6,7 @@ import (
 	"huoshui/data"
 )
 
-// match finds whom a form is about: by ID number, else by name and month of
+// match finds the cadre that a form is about: by ID number, else by name and month of
 // birth where nothing speaks against it. Whoever else has the name and may be
 // meant is for the user to decide about.
 func (p *people) match(f *form) (found *person, ask []*person) {
@@ -54,7 +54,7 @@ func strangers(a, b *data.Cadre) bool {
 	return odds > 1
 }
 
-// partTwins sees to it that no two files of one import are written over one
+// partTwins makes sure that no two files of one import are written over one
 // person: the second is refused when it must be that person, and asked about
 // when it may be.
 func (p *Proposal) partTwins() {

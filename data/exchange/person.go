@@ -154,7 +154,7 @@ func (p *person) grades(at data.Month) []data.Promotion {
 // form tells the person as a form would at a month.
 func (p *person) form(at data.Month) *form {
 	f := &form{cadre: *p.cadre, photoOf: p.cadre.Photo}
-	if file, err := keptFile(p.original); err == nil { // Export tells of one that cannot be read
+	if file, err := keptFile(p.original); err == nil { // Export reports one that cannot be read
 		f.file = file
 	}
 	for _, r := range p.resume {

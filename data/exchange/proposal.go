@@ -68,7 +68,7 @@ type Item struct {
 	target *person
 }
 
-// Candidate is a stored cadre whom the form may be about: his name, and what
+// Candidate is a stored cadre that the form may be about: his name, and what
 // distinguishes him from others of the same name.
 type Candidate struct{ ID, Name, About string }
 
@@ -160,7 +160,7 @@ func (p *Proposal) readItem(s source) (item *Item, reason string) {
 	return item, ""
 }
 
-// identify finds whom an item is about.
+// identify finds the cadre that an item is about.
 func (p *Proposal) identify(item *Item, known *people) {
 	target, ask := known.match(item.form)
 	if target == nil && len(ask) > 0 {
@@ -182,7 +182,7 @@ func (p *Proposal) against(item *Item, one *person) []Difference {
 	return compare(one.form(p.at), item.form)
 }
 
-// ask leaves it to the user whom an item is about.
+// ask asks the user which cadre an item is about.
 func (p *Proposal) ask(item *Item, candidates []*person) {
 	for _, one := range candidates {
 		if len(p.against(item, one)) == 0 {
@@ -196,7 +196,7 @@ func (p *Proposal) ask(item *Item, candidates []*person) {
 	}
 }
 
-// aim says whom an item is about, nil for somebody new, and compares.
+// aim sets the cadre that an item is about, nil for a new one, and compares.
 func (p *Proposal) aim(item *Item, target *person) {
 	item.target, item.Differences = target, p.against(item, target)
 	if target == nil {

@@ -40,7 +40,7 @@ func (p *Proposal) readRoster(ctx context.Context, s source, known *people) {
 }
 
 // readRow understands one row; nil when a cell of it has to be put right first,
-// or when it tells of nobody.
+// or when it has no people.
 func readRow(file string, row *sheet.Person, known *people, at data.Month) (item *Item, refused []Refusal) {
 	if len(row.Filled)+len(row.Faults) == 0 {
 		return nil, nil // a remark below the table

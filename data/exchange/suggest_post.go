@@ -11,7 +11,7 @@ import (
 // role is what a word in a post says about the seat.
 type role struct {
 	words *regexp.Regexp // the whole of one part
-	below int            // grades beneath the head of the unit's own level
+	below int            // grades below the head of the unit's own level
 	rank  data.Code
 	duty  data.Code
 	key   bool
@@ -209,7 +209,7 @@ func (r reader) raised(s *Suggestion) int {
 	return 0
 }
 
-// lower is by how much the seats of a small institution stand beneath those of
+// lower is by how much the seats of a small institution stand below those of
 // a department.
 func lower(s *Suggestion) int {
 	if s.Unit.Kind == data.UnitInstitute && small.MatchString(s.Unit.Short) {

@@ -177,7 +177,7 @@ func (r reader) splitOwn(text string) (unit data.Unit, post string, ok bool) {
 	return r.department(r.own + dept), post, ok
 }
 
-// head reports 县长 and 副县长: whoever is that sits in the government.
+// head reports 县长 and 副县长: such a post sits in the government.
 func (r reader) head(part string) bool {
 	part = strings.TrimPrefix(strings.TrimPrefix(part, "代"), "常务")
 	part = strings.TrimPrefix(strings.TrimPrefix(part, "副"), "代")

@@ -279,7 +279,7 @@ func (w *writer) began(at data.Month) data.Month {
 			since = w.form.since
 		}
 	}
-	if since > at { // whoever holds a post today did not begin later
+	if since > at { // an appointment that holds today did not begin later
 		return 0
 	}
 	return since

@@ -209,7 +209,7 @@ func Course(caption string, ids ...string) Draw {
 }
 
 // sinceKnown leaves out the years before the first that has records; nil when
-// none has, or all say nought.
+// none has, or all are zero.
 func sinceKnown(c *paper.Chart) *paper.Chart {
 	if !slices.ContainsFunc(c.Series, func(s paper.Series) bool {
 		return slices.ContainsFunc(s.Values, func(v float64) bool { return v > 0 })

@@ -41,7 +41,7 @@ type Comparison struct {
 	Table  paper.Table
 	Cadres []string // ids, column by column
 	// Checks are further rows of the table, of how far each has been vetted:
-	// for whoever prepares the meeting, not for its slides.
+	// for the person who prepares the meeting, not for its slides.
 	Checks []paper.Row
 }
 

@@ -69,7 +69,7 @@ func headline(p part) (slides [][]stated, rest []stated) {
 }
 
 // lead is the figure a slide speaks of: the first of its headlines, else a part
-// of a whole, else any, that is not nought; else any there is.
+// of a whole, else any, that is not zero; else any there is.
 func lead(group []stated) int {
 	first := func(s stated) bool {
 		return s.Numerator > 0 && slices.ContainsFunc(headlines, func(ids []string) bool { return ids[0] == s.id })

@@ -12,7 +12,7 @@ import (
 	"huoshui/data/team"
 )
 
-// finding is what a feedback letter tells of a team: what the last settled round
+// finding is what a feedback letter says about a team: what the last settled round
 // of evaluation found or, where there is none yet, how the team stands.
 type finding struct {
 	at             data.Month
@@ -21,7 +21,7 @@ type finding struct {
 	unmet, missing int
 	reasons, cures []string
 	letter         *data.Letter // nil when none is on record
-	secretary      string       // whom it goes to; empty when nobody answers for the team
+	secretary      string       // the receiver; empty when nobody answers for the team
 	team           *team.Team
 }
 

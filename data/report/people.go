@@ -28,7 +28,7 @@ var personFacts = []string{
 	"机构", "现任职务", "职务层次", "任现职时间", "任现层次时间", "职级", "任现职级时间", "学历", "应到龄年月", "适用年龄界限",
 }
 
-// cadres are whom an order is about: those given, in their order, else
+// cadres are the people of an order: those given, in their order, else
 // those its criterion finds, in the order of units and posts.
 func (o Order) cadres(ctx context.Context) ([]*person, error) {
 	switch {

@@ -72,7 +72,7 @@ func words(office data.Office, at data.Month, written time.Time, floor figure.Va
 	}
 }
 
-// thisYear is how a paper calls the year it tells of: “今年” while it is written
+// thisYear is the word of a paper for its year: “今年” while it is written
 // in that year, else by its number.
 func thisYear(at data.Month, written time.Time) string {
 	if at.Year() == written.Year() {
@@ -99,7 +99,7 @@ func (f *filler) knows(name string) bool {
 // noData stands for a figure that has no records.
 const noData = "无数据"
 
-// fill turns a template into blocks. Its form is told in the template's head.
+// fill turns a template into blocks. The head of the template describes its form.
 func (f *filler) fill(template string) (title string, blocks []paper.Block) {
 	for _, line := range strings.Split(f.chosen(template), "\n") {
 		line = strings.TrimRight(line, " \r")

@@ -44,7 +44,7 @@ func (p *person) next(grade int) bool {
 	return grade <= p.grade+1 || grade == gradeVice && p.grade == gradeStaff
 }
 
-// ageFits reports whether somebody of the age may be appointed anew.
+// ageFits reports whether somebody of the age may be newly appointed.
 func (s *seat) ageFits(age int) bool {
 	if s.unit.words.Young {
 		return age <= 33+s.class.Grade

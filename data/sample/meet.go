@@ -119,7 +119,7 @@ func (w *world) exchangeMiddle(u *unit) {
 	for _, s := range u.mids {
 		for _, p := range s.holders {
 			long, often := 60, 18.0
-			if s.class.Grade >= gradeHead { // of whom promotion asks for two posts
+			if s.class.Grade >= gradeHead { // promotion requires two posts of them
 				long, often = 36, 45
 			}
 			if p.tenure(w.now) >= long && w.chance.percent(often) {

@@ -39,7 +39,7 @@ func (w *world) structure() iter.Seq[any] {
 	}
 }
 
-// unitRecords are the root, the folders beneath it and the units.
+// unitRecords are the root, the folders below it and the units.
 func (w *world) unitRecords() []*data.Unit {
 	place := &w.words.place
 	root := &data.Unit{ID: w.ids.of(firstFolder), Name: place.Place, Short: place.Place, Kind: "91", Sort: 1}

@@ -122,7 +122,7 @@ func TestOlderFileIsTold(t *testing.T) {
 	}
 }
 
-// A log written anew from the first entry is sound, and is not the one that was seen.
+// A log written again from the first entry is sound, and is not the one that was seen.
 func TestLogWrittenAnewIsTold(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.db")
 	left(t, path)

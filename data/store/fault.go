@@ -120,7 +120,7 @@ func misfitted(what outcome) string {
 	return fmt.Sprintf("数据库里的表不全，文件可能已损坏，%s；请用备份恢复。", what)
 }
 
-// misfit tells of a statement the engine cannot carry out. Our statements are
+// misfit is the sentence for a statement the engine cannot carry out. Our statements are
 // tried by the tests, so that a table or column they name is missing from the file.
 func misfit(text string, what outcome) string {
 	for _, start := range []string{"no such ", "malformed "} {

@@ -70,7 +70,7 @@ func (t *Tx) onto(ctx context.Context, stored, base, changed any) (merged any, e
 	return merged, nil
 }
 
-// mergeGone writes a record that was deleted meanwhile: anew where a person has
+// mergeGone writes a record that was deleted meanwhile: again where a person has
 // decided so, not at all where he has decided to leave it deleted.
 func (t *Tx) mergeGone(ctx context.Context, kind *data.Kind, base, changed any) error {
 	switch mine, ok := settledAs(ctx, kind, data.IDOf(base), "", nil); {

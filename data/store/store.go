@@ -109,7 +109,7 @@ func (s *Store) Version() int64 {
 	s.check("")
 	last, err := lastChange(context.Background(), s.read)
 	if err != nil {
-		return -1 // whoever reads the records next is told why
+		return -1 // the next read of the records says why
 	}
 	return last
 }

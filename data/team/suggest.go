@@ -19,7 +19,7 @@ import (
 type Suggestion struct {
 	Post      *Post  // vacant, or soon to be
 	Why       string // why this one: 空缺1个, 张三2027.03到龄 …
-	Profile   string // whom the team needs, in words
+	Profile   string // the sort of cadre the team needs, in words
 	Prospects []Prospect
 }
 

@@ -56,7 +56,7 @@ func want(wanted map[string]map[string]bool, kind, id string) {
 	wanted[kind][id] = true
 }
 
-// remember keeps what a change tells of a record that may be gone.
+// remember keeps what a change says about a record that may be gone.
 func (n *names) remember(kind, id string, values map[string]any) {
 	if n.gone[kind] == nil {
 		n.gone[kind] = map[string]map[string]any{}

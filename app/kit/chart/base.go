@@ -14,7 +14,7 @@ import (
 type base struct {
 	widget.BaseWidget
 
-	// OnTap is told the series and the index of a chosen mark. Without it the
+	// OnTap is called with the series and the index of a chosen mark. Without it the
 	// chart still shows hints but offers nothing to open.
 	OnTap func(series, index int)
 

@@ -46,7 +46,7 @@ func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // rebuild makes rows enough to cover the height, each with all columns, and
-// fills them anew.
+// fills them again.
 func (b *gridBody) rebuild() {
 	count := int(math.Ceil(float64(b.Size().Height)/RowHeight)) + 1
 	if len(b.rows) < count || b.columns != len(b.grid.placed) {
@@ -230,7 +230,7 @@ type gridRow struct {
 	index        int
 	ground, line *canvas.Rectangle
 	cells        []*canvas.Text
-	cover        *canvas.Rectangle // under the fixed column, over what scrolls beneath it
+	cover        *canvas.Rectangle // under the fixed column, over what scrolls below it
 }
 
 func newGridRow(columns int) *gridRow {

@@ -214,7 +214,7 @@ func (g *Grid) layout(size fyne.Size) {
 	g.arrange()
 }
 
-// arrange places everything anew after a change of size or columns.
+// arrange places everything again after a change of size or columns.
 func (g *Grid) arrange() {
 	g.placeColumns()
 	g.scrollTo(g.offset)

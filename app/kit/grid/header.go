@@ -20,7 +20,7 @@ type gridHeader struct {
 	grid *Grid
 
 	ground, line *canvas.Rectangle
-	cover        *canvas.Rectangle // under the fixed title, over what scrolls beneath it
+	cover        *canvas.Rectangle // under the fixed title, over what scrolls below it
 	titles       []*canvas.Text
 	edges        []*canvas.Rectangle
 	renderer     *kit.Drawn

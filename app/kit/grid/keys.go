@@ -107,7 +107,7 @@ func (g *Grid) typedCommand(ev *fyne.KeyEvent) {
 	}
 }
 
-// openMenu opens the menu of the row the keyboard is on, beneath it.
+// openMenu opens the menu of the row the keyboard is on, below it.
 func (g *Grid) openMenu() {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(g.body)
 	y := float32(float64(g.selection.cursor+1)*RowHeight - g.offset.y)

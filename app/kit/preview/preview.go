@@ -24,7 +24,7 @@ const (
 	Table                 // Columns and Rows; Spans is its caption
 	Sign                  // at the right: who hands the paper in, and the date
 	Note                  // small print: sources, criteria
-	Flush                 // paragraph without indent: whom the paper goes to
+	Flush                 // paragraph without indent: the addressee
 	Form                  // Form: a printed form
 	Object                // Object, as wide as the text: a chart
 	PageBreak             // what follows begins a page, of the kind Page where it is set
@@ -88,7 +88,7 @@ func Text(text string) []Span { return []Span{{Text: text}} }
 // Enter opens one, the other keys scroll.
 type Preview struct {
 	widget.BaseWidget
-	// OnFigure is told the ID of a figure that is chosen.
+	// OnFigure is called with the ID of a figure that is chosen.
 	OnFigure func(id string)
 
 	blocks  []Block

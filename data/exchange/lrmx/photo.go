@@ -14,7 +14,7 @@ import (
 )
 
 // maxPhotoPixels is far beyond any portrait; a header that claims more would
-// make whoever draws the photo run out of memory.
+// make the program that draws the photo run out of memory.
 const maxPhotoPixels = 50_000_000
 
 // SetPhoto puts a photo into the form; without bytes it removes the photo.

@@ -38,7 +38,7 @@ const (
 // headings are the styles of heading levels 1 to 4.
 var headings = [...]string{"Heading1", "Heading2", "Heading3", "Heading4"}
 
-// style is a paragraph style. All but Normal stand upon Normal.
+// style is a paragraph style. All but Normal are based on Normal.
 type style struct {
 	id, name string
 	face     string // Chinese face

@@ -111,7 +111,7 @@ func (p *plot) group(i int, middle, width float64, s scale, inks []string) {
 	}
 }
 
-// pile draws the bars of one label on top of each other, those below nought
+// pile draws the bars of one label on top of each other, those below zero
 // hanging from it.
 func (p *plot) pile(i int, middle, width float64, s scale, inks []string) {
 	width = min(width, 6*p.look.size)

@@ -104,7 +104,7 @@ func mended(object []byte) []byte {
 	return bytes.Join([][]byte{parts[1], strconv.AppendInt(nil, int64(len(body)), 10), parts[2], body, parts[4]}, nil)
 }
 
-// mapping writes the map anew, in portions of no more than a hundred entries, as
+// mapping writes the map again, in portions of no more than a hundred entries, as
 // the format demands, and each glyph once.
 func mapping(entries [][][]byte) []byte {
 	var out bytes.Buffer

@@ -44,7 +44,7 @@ func readPhoto(data []byte) photo {
 }
 
 // plain is the photo as a JPEG file in the colours every viewer knows. Others are
-// drawn anew, on white.
+// drawn again, on white.
 func plain(p paper.Picture) ([]byte, error) {
 	picture, kind, err := image.Decode(bytes.NewReader(p.Data))
 	if err != nil {

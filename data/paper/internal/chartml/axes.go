@@ -35,7 +35,7 @@ func (w *writer) axes(categories, values string) {
 }
 
 // limits are the ends and the step of the axis of values, as far as programs
-// would choose worse ones: bars must begin at nought, the sides of a pyramid are
+// would choose worse ones: bars must begin at zero, the sides of a pyramid are
 // measured alike, and people are not counted by halves.
 func (w *writer) limits() (ends, step string) {
 	low, high, whole := 0.0, 0.0, true

@@ -205,7 +205,7 @@ func TestPlacesOfLabelsOfficeAccepts(t *testing.T) {
 }
 
 func TestPartsThatAreNotThereHaveNoLabel(t *testing.T) {
-	// The third part of a format is for nought, the second for negative numbers.
+	// The third part of a format is for zero, the second for negative numbers.
 	for i, want := range []string{"General", "General", "General", "General;-General;", "General;General"} {
 		for _, s := range read(t, papertest.Charts()[i], style).plots()[0].Series {
 			if s.Format.Code != want {
