@@ -101,7 +101,10 @@ func unsaid(w desk.Shower, seen asked, cadre string) (kinds []string) {
 func TestRoomsSayWhatTheyShow(t *testing.T) {
 	s, db := furnished(t)
 	cadre := storetest.All[data.Cadre](t, db)[0].ID
-	for _, r := range s.list {
+	for i, r := range s.list {
+		if testing.Short() && i%2 > 0 {
+			continue
+		}
 		seen := asked{}
 		db.SetGuard(seen.note)
 		visit(t, s, r, db)

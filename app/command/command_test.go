@@ -75,6 +75,9 @@ func TestEveryFigureKnowsItsPeople(t *testing.T) {
 				}
 				continue
 			}
+			if testing.Short() && i%3 > 0 {
+				continue
+			}
 			var who []map[string]string
 			mustJSON(t, &who, "figures", "--db", db, "--at", at, "--who", v.ID, "--json")
 			if counted := tally(who); counted != v.Numerator {

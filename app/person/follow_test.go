@@ -98,11 +98,10 @@ func TestAnotherFieldChangedElsewhere(t *testing.T) {
 // undoing, redoing and changes made elsewhere, against a model of what must be
 // stored.
 func TestSaveUndoRedoEdit(t *testing.T) {
-	steps := 10000 // of a model against the store
+	steps, each := 10000, 250 // of a model against the store
 	if testing.Short() {
-		steps = 250
+		steps, each = 100, 100
 	}
-	const each = 250
 	for round := range steps / each {
 		walk(t, rand.New(rand.NewPCG(uint64(round), 7)), each)
 	}

@@ -51,11 +51,14 @@ func TestEveryFieldOfEverySubject(t *testing.T) {
 	s := small(t)
 	for _, subject := range criteria.Subjects() {
 		seen := map[string]bool{}
-		for _, f := range subject.Fields {
+		for i, f := range subject.Fields {
 			if seen[f.Label] || criteria.SubjectNamed(subject.Label) != subject {
 				t.Errorf("%s: %s is ambiguous", subject.Label, f.Label)
 			}
 			seen[f.Label] = true
+			if testing.Short() && i%3 > 0 {
+				continue
+			}
 			q := criteria.Query{Subject: subject, At: month, Where: criteria.If(f.Label, criteria.NotEmpty)}
 			if _, err := q.Rows(t.Context(), s, by(f.Label), f.Label); err != nil {
 				t.Errorf("%s.%s: %v", subject.Label, f.Label, err)

@@ -111,7 +111,11 @@ func TestKilledWhileCreating(t *testing.T) {
 		}
 	}
 	path := filepath.Join(t.TempDir(), "a.db")
-	for round := range 9 {
+	rounds := 9
+	if testing.Short() {
+		rounds = 3
+	}
+	for round := range rounds {
 		maker := process.CommandContext(t.Context(), os.Args[0], "-test.run=^TestKilledWhileCreating$")
 		maker.Env = append(os.Environ(), "HUOSHUI_TEST_CREATE="+path)
 		out, err := maker.StdoutPipe()

@@ -148,7 +148,11 @@ func TestAddRefusesStored(t *testing.T) {
 // against a model in which every field remembers who wrote it last from which
 // value. No field may be lost, and no conflict untold.
 func FuzzMerge(f *testing.F) {
-	for seed := range uint64(200) {
+	seeds := uint64(200)
+	if testing.Short() {
+		seeds = 50
+	}
+	for seed := range seeds {
 		f.Add(seed)
 	}
 	s := storetest.Open(f)

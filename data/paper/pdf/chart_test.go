@@ -44,9 +44,12 @@ func TestChartsOfOddNumbers(t *testing.T) {
 		"nought": {0, 0, 0}, "below nought": {-3, 4, -1.5}, "unknown": {nan, nan, nan}, "huge": {1e9, 2, 3}, "tiny": {0.01, 0, nan},
 	} {
 		if testing.Short() && name != "below nought" && name != "tiny" {
-			continue // each prints five files, which other programs read
+			continue // each prints files, which other programs read
 		}
-		for _, form := range []paper.ChartForm{paper.Bars, paper.Stacked, paper.Lines, paper.Donut, paper.Pyramid} {
+		for i, form := range []paper.ChartForm{paper.Bars, paper.Stacked, paper.Lines, paper.Donut, paper.Pyramid} {
+			if testing.Short() && i%2 > 0 {
+				continue
+			}
 			c := paper.Chart{Caption: "图", Form: form, Labels: []string{"甲", "乙", "丙"}, Series: []paper.Series{{Name: "子", Values: values}}}
 			if form == paper.Pyramid {
 				c.Series = append(c.Series, paper.Series{Name: "丑", Values: []float64{1, 2, 3}})
