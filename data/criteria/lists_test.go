@@ -10,12 +10,13 @@ import (
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/sample"
+	"huoshui/data/sample/sampletest"
 	"huoshui/data/store"
 	"huoshui/data/store/query"
 	"huoshui/data/store/storetest"
 )
 
-var invented = sync.OnceValue(func() []any { return sample.Make(sample.Options{}).All() })
+var invented = sync.OnceValue(func() []any { return sample.Make(sample.Options{Cadres: sampletest.Cadres()}).All() })
 
 // people is everybody on file with the post by which each is known, as plain
 // SQL; AT is the month.

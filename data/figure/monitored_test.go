@@ -9,6 +9,7 @@ import (
 	"huoshui/data"
 	"huoshui/data/figure"
 	"huoshui/data/sample"
+	"huoshui/data/sample/sampletest"
 	"huoshui/data/store"
 	"huoshui/data/store/query"
 	"huoshui/data/store/storetest"
@@ -128,7 +129,7 @@ var monitoredSQL = map[string][2]string{
 // month is the as-of month where it stands alone.
 var month = regexp.MustCompile(`\bAT\b`)
 
-var county = storetest.OpenOnce(func() []any { return sample.Make(sample.Options{}).All() })
+var county = storetest.OpenOnce(func() []any { return sample.Make(sample.Options{Cadres: sampletest.Cadres()}).All() })
 
 func bySQL(t *testing.T, s *store.Store, text string, at data.Month) int {
 	t.Helper()

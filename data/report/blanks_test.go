@@ -15,6 +15,7 @@ import (
 	"huoshui/data/paper"
 	"huoshui/data/report"
 	"huoshui/data/sample"
+	"huoshui/data/sample/sampletest"
 	"huoshui/data/store"
 	"huoshui/data/store/storetest"
 )
@@ -146,8 +147,10 @@ var levels = []struct {
 	level data.Level
 	open  func(testing.TB) *store.Store
 }{
-	{data.County, storetest.OpenOnce(func() []any { return sample.Make(sample.Options{}).All() })},
-	{data.City, storetest.OpenOnce(func() []any { return sample.Make(sample.Options{Level: sample.LevelCity}).All() })},
+	{data.County, storetest.OpenOnce(func() []any { return sample.Make(sample.Options{Cadres: sampletest.Cadres()}).All() })},
+	{data.City, storetest.OpenOnce(func() []any {
+		return sample.Make(sample.Options{Cadres: sampletest.Cadres(), Level: sample.LevelCity}).All()
+	})},
 }
 
 // The sample has records for every mechanism: no place reads 无数据, and every
