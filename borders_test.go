@@ -30,6 +30,7 @@ var borders = []struct {
 	{"data", []string{"assets"}, []string{"fyne.io"}},
 	{"data/store/query", []string{"data"}, []string{"fyne.io"}},
 	{"data/store/...", []string{"data", "data/store", "data/store/query"}, []string{"fyne.io"}},
+	{"data/keys", []string{"data"}, []string{"fyne.io"}},
 	{"data/criteria", []string{"assets", "data", "data/store/query"}, []string{"fyne.io"}},
 	{"data/paper/fill", []string{"data", "data/paper"}, []string{"fyne.io"}},
 	{"data/paper/...", []string{"assets", "data/paper/..."}, []string{"fyne.io"}}, // formats know no cadres
