@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"time"
 
 	"huoshui/data"
+	"huoshui/data/keys"
 	"huoshui/data/store"
 )
 
@@ -72,11 +74,37 @@ func (p Place) Make(ctx context.Context, s store.Reader, now time.Time) (Copy, e
 	if err := s.Backup(ctx, path); err != nil {
 		return Copy{}, err
 	}
+	if err := keepKeys(p.db.Path, path); err != nil {
+		return Copy{}, err
+	}
 	info, err := os.Stat(path)
 	if err != nil {
 		return Copy{}, fmt.Errorf("backup: %w", err)
 	}
 	return Copy{path, made, info.Size()}, p.thin(now)
+}
+
+// keepKeys copies the file of keys beside a copy, where there is one: without it nobody
+// could open the copy on another computer.
+func keepKeys(db, made string) error {
+	raw, err := os.ReadFile(keys.Path(db))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return data.Refuse("登录文件读不出来，备份里没有它；请检查是否有权限打开。", err)
+	}
+	return data.SaveFile(keys.Path(made), func(w io.Writer) error {
+		_, err := w.Write(raw)
+		return err
+	})
+}
+
+func removeIfThere(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 // List lists the copies, from new to old. It is empty when the folder is
@@ -128,7 +156,7 @@ func (p Place) thin(now time.Time) error {
 	}
 	for i, keep := range Keep(times, now) {
 		if !keep {
-			err = errors.Join(err, os.Remove(list[i].Path))
+			err = errors.Join(err, os.Remove(list[i].Path), removeIfThere(keys.Path(list[i].Path)))
 		}
 	}
 	if err != nil {

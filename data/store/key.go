@@ -64,6 +64,17 @@ func (f File) opening() []string {
 	return []string{"cipher", suite, "key", "raw:" + hex.EncodeToString(f.Key[:])}
 }
 
+// Opens reports whether the key opens the file. It reads the first page only.
+func (f File) Opens(ctx context.Context) bool {
+	if f.fits(true) != nil {
+		return false
+	}
+	db := f.engine("", "mode", "ro").open()
+	defer db.Close()
+	var n int
+	return db.QueryRowContext(ctx, "SELECT COUNT(*) FROM sqlite_master").Scan(&n) == nil
+}
+
 // plainHead is what a database that is not encrypted begins with.
 var plainHead = []byte("SQLite format 3\x00")
 
@@ -92,7 +103,7 @@ const pageSize = 4096
 func (f File) fits(found bool) error {
 	name := filepath.Base(f.Path)
 	switch {
-	case !f.Key.none() && !Encrypts():
+	case !f.Key.none() && !Encrypts(): // found or not: it would be made without encryption
 		return data.Refuse(fmt.Sprintf("这个程序编译时没有加密部件，打不开“%s”；请用正式版本的程序打开。", name), nil)
 	case !found:
 		return nil
@@ -100,15 +111,6 @@ func (f File) fits(found bool) error {
 		return data.Refuse(fmt.Sprintf("“%s”是加密的，要登录才能打开；如果没有加密过，它就不是本程序的数据库，或者已损坏，请用备份恢复。", name), nil)
 	}
 	return nil
-}
-
-// Encrypt writes the whole of a database that is not encrypted into a new file that
-// is, checks it as Verify does, and leaves the old one as it was.
-func (s *Store) Encrypt(ctx context.Context, into File) error {
-	if !Encrypts() || into.Key.none() {
-		return data.Refuse("这个程序编译时没有加密部件，不能加密；请用正式版本的程序。", nil)
-	}
-	return s.copyInto(ctx, into)
 }
 
 // Rekey encrypts the whole database again, under another key, and returns the file

@@ -108,7 +108,7 @@ func TestTakeOverAPlainDatabase(t *testing.T) {
 	}
 	s := storetest.Open(t, &data.Cadre{Name: secret, IDNumber: "990101199001010017", Sex: "1", Birth: 199001})
 	f := store.File{Path: filepath.Join(t.TempDir(), "新.db"), Key: keyA}
-	if err := s.Encrypt(t.Context(), f); err != nil {
+	if err := s.File().Copy(t.Context(), f); err != nil {
 		t.Fatal(err)
 	}
 	if found := leaks(t, filepath.Dir(f.Path)); found != nil {

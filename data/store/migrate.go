@@ -109,22 +109,41 @@ func (s *Store) claim(ctx context.Context) error {
 // beside it, checked, then put in its place. An existing file of that name is
 // replaced. Changes can be made meanwhile; the copy is of the moment it was begun.
 func (s *Store) Backup(ctx context.Context, path string) error {
-	return s.copyInto(ctx, File{path, s.file.Key})
+	return s.file.copyInto(ctx, File{path, s.file.Key}, s.options...)
 }
 
-func (s *Store) copyInto(ctx context.Context, into File) error {
+// Copy writes the database into a new file, under the key of that one: so a file that
+// is not encrypted becomes one that is; never the other way. The schema stays as it is.
+func (f File) Copy(ctx context.Context, into File) error {
+	_, found, err := f.admit()
+	switch {
+	case err != nil:
+		return err
+	case !found:
+		return data.Refuse(fmt.Sprintf("没有找到“%s”，请核对路径。", f.Path), nil)
+	}
+	if into.Key.none() {
+		return fmt.Errorf("store: copy: not into a plain file")
+	}
+	if err := into.fits(false); err != nil {
+		return err
+	}
+	return f.copyInto(ctx, into)
+}
+
+func (f File) copyInto(ctx context.Context, into File, options ...string) error {
 	temp := File{into.Path + ".part", into.Key}
 	if err := os.WriteFile(temp.Path, nil, 0o600); err != nil { // the engine fills an empty file, which is for its owner alone
 		return data.Refuse(fmt.Sprintf("备份文件“%s”写不进去，请检查磁盘空间和写入权限。", into.Path), err)
 	}
-	source := s.file.engine("", append([]string{"mode", "ro"}, s.options...)...).open() // of its own, so that no change waits
+	source := f.engine("", append([]string{"mode", "ro"}, options...)...).open() // of its own, so that no change waits
 	defer source.Close()
 	last, err := lastChange(ctx, source)
 	if err != nil {
-		return err
+		return errors.Join(err, os.Remove(temp.Path))
 	}
 	if _, err := source.ExecContext(ctx, "VACUUM INTO ?", dsn(temp.Path, temp.opening()...)); err != nil {
-		return data.Refuse(fmt.Sprintf("备份到“%s”没有成功，请检查磁盘空间。", into.Path), err)
+		return errors.Join(data.Refuse(fmt.Sprintf("备份到“%s”没有成功，请检查磁盘空间。", into.Path), err), os.Remove(temp.Path))
 	}
 	if err := checkCopy(ctx, temp, last); err != nil {
 		return errors.Join(data.Refuse(fmt.Sprintf("备份到“%s”没有成功，写出的文件与原库不符；请换一个磁盘再试。", into.Path), err), os.Remove(temp.Path))

@@ -1,0 +1,215 @@
+// Package vault opens a database together with the file of keys beside it: it makes
+// both, logs people in, changes the key, and encrypts a database that is not.
+package vault
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"huoshui/data"
+	"huoshui/data/keys"
+	"huoshui/data/store"
+)
+
+// Session is a person who has logged in to a database.
+type Session struct {
+	*keys.Holder
+
+	db   string
+	file *keys.File
+	key  store.Key
+}
+
+// Locked reports a database that asks for a login: a file of keys is beside it, or it
+// is encrypted.
+func Locked(db string) bool {
+	if store.Encrypted(db) {
+		return true
+	}
+	_, keyed := os.Stat(keys.Path(db))
+	_, there := os.Stat(db)
+	return keyed == nil && there != nil // the database of these keys is missing
+}
+
+// Make makes an encrypted database with its first person, who holds the key. It gives
+// the recovery code, which is shown once. A database that is there is refused.
+func Make(ctx context.Context, db, name, password string, roles []keys.Role) (*Session, string, error) {
+	if err := encrypts(); err != nil {
+		return nil, "", err
+	}
+	if _, err := os.Stat(db); err == nil {
+		return nil, "", data.Refuse(fmt.Sprintf("“%s”已经有了，没有另建；请换一个文件名，或登录后使用它。", filepath.Base(db)), nil)
+	}
+	if err := data.MakeFolder(filepath.Dir(db)); err != nil {
+		return nil, "", err
+	}
+	s, seed, err := first(db, name, password, roles)
+	if err != nil {
+		return nil, "", err
+	}
+	made, err := s.Open(ctx, true)
+	if err != nil {
+		return nil, "", err
+	}
+	return s, seed.Code(), made.Close()
+}
+
+// first writes the keys of a database before the database itself: a crash between the
+// two leaves keys without a database, which Make replaces.
+func first(db, name, password string, roles []keys.Role) (*Session, keys.Seed, error) {
+	seed := keys.NewSeed()
+	s, err := under(db, seed, name, password, roles)
+	return s, seed, err
+}
+
+func under(db string, seed keys.Seed, name, password string, roles []keys.Role) (*Session, error) {
+	file, holder, err := keys.New(seed, name, password, roles)
+	if err != nil {
+		return nil, err
+	}
+	if err := file.Write(db); err != nil {
+		return nil, err
+	}
+	return &Session{holder, db, file, seed.DataKey()}, nil
+}
+
+func encrypts() error {
+	if store.Encrypts() {
+		return nil
+	}
+	return data.Refuse("这个程序编译时没有加密部件，只能看样例，不能放真实档案；请用正式版本的程序。", nil)
+}
+
+// Login logs a person in. A wrong password, a damaged file of keys, one of a newer
+// version and a damaged database have sentences of their own.
+func Login(ctx context.Context, db, name, password string, now time.Time) (*Session, error) {
+	if err := encrypts(); err != nil {
+		return nil, err
+	}
+	file, err := keys.Read(db)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, data.Refuse(fmt.Sprintf("“%s”旁边没有登录文件“%s”；请把它放回来，或用恢复码登录。", filepath.Base(db), filepath.Base(keys.Path(db))), err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	before := tries(file, name)
+	holder, err := file.Login(name, password, now)
+	if tries(file, name) != before {
+		err = errors.Join(err, file.Write(db)) // the next try must know of this one
+	}
+	if err != nil {
+		return nil, err
+	}
+	s := &Session{Holder: holder, db: db, file: file}
+	if holder.Holds() {
+		err = s.fit(ctx)
+	}
+	return s, err
+}
+
+func tries(f *keys.File, name string) int {
+	if s := f.Slot(name); s != nil {
+		return s.Failures
+	}
+	return 0
+}
+
+// fit finds the key that opens the database. After a crash in the middle of a change of
+// the key it is the old or the new one; then the change is ended.
+func (s *Session) fit(ctx context.Context) error {
+	if err := s.finishTakeOver(); err != nil {
+		return err
+	}
+	seeds := s.Seeds(s.file)
+	s.key = seeds[0].DataKey()
+	if len(seeds) == 1 {
+		return nil
+	}
+	for _, seed := range seeds {
+		if (store.File{Path: s.db, Key: seed.DataKey()}).Opens(ctx) {
+			s.key = seed.DataKey()
+			s.Finish(s.file, seed)
+			return s.file.Write(s.db)
+		}
+	}
+	return nil // opening tells of the damage
+}
+
+// Recover lets a person in by the recovery code, when the file of keys is lost or
+// nobody knows his password any more. It writes a new file of keys with this person
+// alone; the old one is kept under another name.
+func Recover(ctx context.Context, db, code, name, password string, roles []keys.Role, now time.Time) (*Session, error) {
+	if err := encrypts(); err != nil {
+		return nil, err
+	}
+	seed, err := keys.ParseCode(code)
+	if err != nil {
+		return nil, err
+	}
+	if !(store.File{Path: db, Key: seed.DataKey()}).Opens(ctx) {
+		return nil, data.Refuse("恢复码没有抄错，但打不开这个数据库：它是另一个库的、更换密钥以前的，或者数据库文件已损坏。", nil)
+	}
+	if err := keys.CheckPassword(name, password); err != nil {
+		return nil, err
+	}
+	aside := fmt.Sprintf("%s.恢复前 %s", keys.Path(db), now.Format("2006-01-02 15.04.05"))
+	if err := os.Rename(keys.Path(db), aside); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, data.Refuse("原来的登录文件不能改名留存，没有恢复；请检查文件夹的写入权限。", err)
+	}
+	return under(db, seed, name, password, roles)
+}
+
+// File is the database with its key.
+func (s *Session) File() store.File { return store.File{Path: s.db, Key: s.key} }
+
+// Open opens the database. Who only manages people is refused.
+func (s *Session) Open(ctx context.Context, create bool) (*store.Store, error) {
+	if !s.Holds() {
+		return nil, data.Refuse(fmt.Sprintf("“%s”只做系统管理，打不开档案；使用人的增减用 users 命令或“使用人”页。", s.Name), nil)
+	}
+	return s.File().Open(ctx, create)
+}
+
+// People lists the people of the database.
+func (s *Session) People() []*keys.Slot { return s.file.Slots }
+
+// Change changes the file of keys and writes it; on an error it is read again, as it
+// was.
+func (s *Session) Change(do func(*keys.File) error) error {
+	err := do(s.file)
+	if err == nil {
+		err = s.file.Write(s.db)
+	}
+	if err != nil {
+		if file, failed := keys.Read(s.db); failed == nil {
+			s.file = file
+		}
+	}
+	return err
+}
+
+// Rekey gives the database a new key, which those who were removed do not have. The
+// database must not be open. It gives the new recovery code; the old one is void. After
+// a crash the next login ends the change or gives it up.
+func (s *Session) Rekey(ctx context.Context) (string, error) {
+	was := s.File()
+	if err := was.Free(ctx); err != nil {
+		return "", err
+	}
+	var seed keys.Seed
+	if err := s.Change(func(f *keys.File) (err error) { seed, err = s.Rotate(f); return err }); err != nil {
+		return "", err
+	}
+	now, err := was.Rekey(ctx, seed.DataKey())
+	if err != nil {
+		return "", err
+	}
+	s.key = now.Key
+	return seed.Code(), s.Change(func(f *keys.File) error { s.Finish(f, seed); return nil })
+}
