@@ -28,13 +28,13 @@ import (
 // Shots draws every screen of a database into PNG files without a display and
 // returns their paths. If a text is given, it draws only the pictures whose
 // names contain it.
-func Shots(ctx context.Context, db, dir, only string, at data.Month, width, height int) ([]string, error) {
+func Shots(ctx context.Context, db store.File, dir, only string, at data.Month, width, height int) ([]string, error) {
 	if fyne.CurrentApp() == nil {
 		if err := furnish(fyneapp.NewWithID(ID)); err != nil {
 			return nil, err
 		}
 	}
-	s, err := store.Open(ctx, db, false)
+	s, err := db.Open(ctx, false)
 	if err != nil {
 		return nil, err
 	}

@@ -12,7 +12,10 @@ import (
 
 // runBackup makes a copy of the database, or lists those there are.
 func runBackup(ctx context.Context, c *call) error {
-	db := store.File{Path: c.db}
+	db, err := c.file(ctx)
+	if err != nil {
+		return err
+	}
 	place := backup.Beside(db)
 	if dir := c.text("to"); dir != "" {
 		place = backup.At(dir, db)
@@ -81,7 +84,11 @@ func runRestore(ctx context.Context, c *call) error {
 	if from == "" {
 		return misuse("请用 --from 写明从哪份备份恢复；有哪些备份，用 backup --list 查看。")
 	}
-	s, aside, err := backup.Restore(ctx, store.File{Path: c.db}, from, who, c.now())
+	db, err := c.file(ctx)
+	if err != nil {
+		return err
+	}
+	s, aside, err := backup.Restore(ctx, db, from, c.who(), c.now())
 	if err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ import (
 	"huoshui/data"
 	"huoshui/data/figure"
 	"huoshui/data/store"
+	"huoshui/data/vault"
 )
 
 // Exit codes.
@@ -34,7 +35,7 @@ var Version = "0.1.0"
 // Pictures draws every screen of a database into PNG files in a folder and
 // returns their paths. The window supplies it, because this package knows no
 // screens.
-type Pictures func(ctx context.Context, db, dir, only string, at data.Month, width, height int) ([]string, error)
+type Pictures func(ctx context.Context, db store.File, dir, only string, at data.Month, width, height int) ([]string, error)
 
 // command is one command: its name, its usage, what it does, and its function.
 type command struct {
@@ -60,6 +61,13 @@ var commands = []command{
 	},
 	{"check", "--db 库 [--at 月]", "核对全部干部的记录", runCheck},
 	{"shots", "--db 库 --dir 目录 [--size 1366x768] [--at 月] [--only 名称]", "把每个界面画成图片", runShots},
+	{"init", "--db 库 --user 姓名 [--role 角色,角色]", "建立加密的数据库和第一个使用人，显示恢复码；角色有录入、审核、查阅、系统管理、安全审计，不写就是全部", runInit},
+	{"encrypt", "--db 库 --user 姓名 [--role 角色,角色]", "给没有加密的数据库加密，连同旧的备份；核对无误后清除没有加密的文件", runEncrypt},
+	{
+		"users", "--db 库 [--add 姓名 --role 角色,角色 | --confirm 姓名 --check 核对码 | --change 姓名 --role 角色,角色 | --reset 姓名 | --remove 姓名 | --rekey | --password]",
+		"列出使用人；加人、确认、改角色、重设口令、移除并更换密钥；--password 改自己的口令", runUsers,
+	},
+	{"recover", "--db 库 --user 姓名", "忘了口令或丢了登录文件时，用恢复码登录", runRecover},
 	{"verify", "--db 库", "检查数据库和留痕是否完好，记录与留痕是否一致", runVerify},
 	{"backup", "--db 库 [--to 文件夹]", "备份并核对，旧的备份按天、周、月留存；--list 列出已有的备份", runBackup},
 	{"restore", "--db 库 --from 备份", "用一份备份替换数据库；原来的另名留存", runRestore},
@@ -78,8 +86,9 @@ type call struct {
 	now      func() time.Time
 	pictures Pictures
 
-	db, at string
-	json   bool
+	db, at  string
+	json    bool
+	session *vault.Session // of the person who has logged in; nil as long as nobody has
 }
 
 // Run runs the command line without a window and returns the exit code.
@@ -99,6 +108,8 @@ func Run(ctx context.Context, args []string, out, errOut io.Writer, pictures Pic
 	c.StringVar(&c.db, "db", DefaultDatabase(), "数据库文件")
 	c.StringVar(&c.at, "at", "", "时点")
 	c.BoolVar(&c.json, "json", false, "输出 JSON")
+	c.String("user", "", "使用人")
+	c.String("password-file", "", "存有口令的文件")
 	err := c.parse(cmd.name, args[1:])
 	if errors.Is(err, pflag.ErrHelp) {
 		fmt.Fprintf(out, "用法：%s\n", cmd)
@@ -136,7 +147,7 @@ func find(name string) *command {
 }
 
 func help(w io.Writer) {
-	fmt.Fprintln(w, "不带命令即打开窗口：huoshui [--db 库]\n命令（都可加 --json，输出 JSON）：")
+	fmt.Fprintln(w, "不带命令即打开窗口：huoshui [--db 库]\n命令（都可加 --json，输出 JSON；加密的库加 --user 姓名，口令从 --password-file 文件、环境变量 "+envPassword+" 或终端读取）：")
 	for i := range commands {
 		fmt.Fprintf(w, "  %s\n", &commands[i])
 	}
@@ -215,6 +226,21 @@ var flags = map[string][]struct {
 		{"as", "", ""},
 		{"list", "", false},
 	},
+	"init":    {{"role", "", ""}},
+	"encrypt": {{"role", "", ""}},
+	"recover": {{"code-file", "", ""}},
+	"users": {
+		{"add", "", ""},
+		{"role", "", ""},
+		{"confirm", "", ""},
+		{"check", "", ""},
+		{"change", "", ""},
+		{"reset", "", ""},
+		{"remove", "", ""},
+		{"rekey", "", false},
+		{"password", "", false},
+		{"new-password-file", "", ""},
+	},
 	"letters": {{"dir", "", ""}, {"as", "", ""}},
 	"backup":  {{"to", "", ""}, {"list", "", false}},
 	"restore": {{"from", "", ""}},
@@ -260,7 +286,11 @@ func (c *call) open(ctx context.Context, create bool) (*store.Store, figure.Sour
 
 // openStore opens the database and says when it can only be read.
 func (c *call) openStore(ctx context.Context, create bool) (*store.Store, error) {
-	s, err := store.Open(ctx, c.db, create)
+	f, err := c.file(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s, err := f.Open(ctx, create)
 	if err == nil && s.ReadOnly() != "" {
 		fmt.Fprintf(c.errOut, "只读打开：%s，不能保存。\n", s.ReadOnly())
 	}
@@ -298,9 +328,6 @@ func DefaultDatabase() string {
 	}
 	return filepath.Join(dir, "Huoshui", "huoshui.db")
 }
-
-// who is the name under which the command line writes to the log.
-const who = "命令行"
 
 // Window reports whether the arguments ask for the window, and returns the
 // database path. They ask for it when there are none, or only --db.

@@ -12,6 +12,7 @@ import (
 
 	"huoshui/app/command"
 	"huoshui/data"
+	"huoshui/data/store"
 	"huoshui/data/store/storetest"
 )
 
@@ -23,7 +24,7 @@ func run(t testing.TB, args ...string) (out, errOut string, code int) {
 	return o.String(), e.String(), code
 }
 
-func noPictures(context.Context, string, string, string, data.Month, int, int) ([]string, error) {
+func noPictures(context.Context, store.File, string, string, data.Month, int, int) ([]string, error) {
 	return nil, nil
 }
 

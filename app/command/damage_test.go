@@ -13,6 +13,7 @@ import (
 
 	"huoshui/app/command"
 	"huoshui/data"
+	"huoshui/data/store"
 	"huoshui/data/store/storetest"
 )
 
@@ -24,7 +25,9 @@ var foreign = regexp.MustCompile(`[A-Za-z]{3,}|程序内部出错|程序出错`)
 func asked(t *testing.T, args ...string) (code int, out, problem string) {
 	t.Helper()
 	var o, p bytes.Buffer
-	code = command.Run(t.Context(), args, &o, &p, func(_ context.Context, _, _, _ string, _ data.Month, _, _ int) ([]string, error) { return nil, nil })
+	code = command.Run(t.Context(), args, &o, &p, func(_ context.Context, _ store.File, _, _ string, _ data.Month, _, _ int) ([]string, error) {
+		return nil, nil
+	})
 	return code, o.String(), p.String()
 }
 

@@ -9,6 +9,7 @@ import (
 	"huoshui/data/figure"
 	"huoshui/data/report"
 	"huoshui/data/sample"
+	"huoshui/data/store"
 )
 
 // Names of what a demonstration leaves in its folder.
@@ -24,11 +25,11 @@ func runDemo(ctx context.Context, c *call) error {
 	if dir == "" {
 		return misuse("请用 --dir 指定目录。")
 	}
-	db := filepath.Join(dir, demoDatabase)
-	if err := removeDatabase(db); err != nil {
+	c.db = filepath.Join(dir, demoDatabase)
+	if err := removeDatabase(c.db); err != nil {
 		return err
 	}
-	s, err := makeSample(ctx, db, sample.Options{Cadres: 1200, Seed: 1, Level: "county", At: sampleMonth})
+	s, err := c.makeSample(ctx, sample.Options{Cadres: 1200, Seed: 1, Level: "county", At: sampleMonth})
 	if err != nil {
 		return err
 	}
@@ -43,7 +44,7 @@ func runDemo(ctx context.Context, c *call) error {
 	}
 	for _, size := range [][2]int{{1366, 768}, {1920, 1080}} {
 		into := filepath.Join(dir, demoPictures, fmt.Sprintf("%dx%d", size[0], size[1]))
-		drawn, err := c.pictures(ctx, db, into, "", sampleMonth, size[0], size[1])
+		drawn, err := c.pictures(ctx, store.File{Path: c.db}, into, "", sampleMonth, size[0], size[1])
 		if err != nil {
 			return err
 		}

@@ -50,7 +50,7 @@ func runImport(ctx context.Context, c *call) error {
 		err = data.Refuse("没有可以导入的文件。", nil)
 	}
 	if err == nil && !dry {
-		_, err = proposal.Write(ctx, s, who, nil)
+		_, err = proposal.Write(ctx, s, c.who(), nil)
 		if err == nil && slices.ContainsFunc(proposal.Refused, func(r exchange.Refusal) bool { return r.Row > 0 }) {
 			err = data.Refuse("名册中有的行没有导入，见上；改好后可以再导入一次。", nil)
 		}
@@ -167,7 +167,11 @@ func runShots(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	drawn, err := c.pictures(ctx, c.db, dir, c.text("only"), at, width, height)
+	db, err := c.file(ctx)
+	if err != nil {
+		return err
+	}
+	drawn, err := c.pictures(ctx, db, dir, c.text("only"), at, width, height)
 	if err != nil {
 		return err
 	}

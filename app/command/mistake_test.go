@@ -10,6 +10,7 @@ import (
 
 	"huoshui/app/command"
 	"huoshui/data"
+	"huoshui/data/store"
 )
 
 // A mistake of the program ends a command with one sentence and a crash file, not
@@ -18,7 +19,7 @@ func TestMistakeEndsInASentence(t *testing.T) {
 	folder := t.TempDir()
 	data.CrashesTo(folder)
 	t.Cleanup(func() { data.CrashesTo("") })
-	pictures := func(context.Context, string, string, string, data.Month, int, int) ([]string, error) {
+	pictures := func(context.Context, store.File, string, string, data.Month, int, int) ([]string, error) {
 		panic("张三 990101199001150038")
 	}
 	var out, problem bytes.Buffer

@@ -146,7 +146,7 @@ func (r *records) tellWarnings(doubt *batch.Doubt) error {
 
 // write carries a change out and tells which record it was about.
 func (r *records) write(ctx context.Context, what string, do func(*store.Tx) error, id func() string) error {
-	change, err := r.store.Change(ctx, store.Act{Who: who, What: what}, do)
+	change, err := r.store.Change(ctx, store.Act{Who: r.who(), What: what}, do)
 	var doubt *batch.Doubt
 	if err != nil && !errors.As(err, &doubt) {
 		return err
@@ -250,7 +250,7 @@ func (r *records) load(ctx context.Context, path string) error {
 		return err
 	}
 	bad := p.Count(sheet.Bad)
-	if _, err := p.Write(ctx, r.store, who, nil); err != nil {
+	if _, err := p.Write(ctx, r.store, r.who(), nil); err != nil {
 		return err
 	}
 	if bad > 0 {

@@ -44,7 +44,7 @@ func runSample(ctx context.Context, c *call) error {
 			return misuse(fmt.Sprintf("样例的时点应在 %s 至 %s 之间。", earliestSample, latestSample))
 		}
 	}
-	s, err := makeSample(ctx, c.db, options)
+	s, err := c.makeSample(ctx, options)
 	if err != nil {
 		return err
 	}
@@ -66,18 +66,18 @@ func runSample(ctx context.Context, c *call) error {
 
 // makeSample writes a sample county into a new database. One that anybody has
 // written into is refused: samples never mix with people's files.
-func makeSample(ctx context.Context, db string, options sample.Options) (*store.Store, error) {
-	s, err := store.Open(ctx, db, true)
+func (c *call) makeSample(ctx context.Context, options sample.Options) (*store.Store, error) {
+	s, err := c.openStore(ctx, true)
 	if err != nil {
 		return nil, err
 	}
 	old, err := store.Recent(ctx, s, 1)
 	if err == nil && len(old) > 0 {
-		err = data.Refuse(fmt.Sprintf("“%s”里已有数据，样例只能写入新库。", db), nil)
+		err = data.Refuse(fmt.Sprintf("“%s”里已有数据，样例只能写入新库。", c.db), nil)
 	}
 	if err == nil {
 		county := sample.Make(options)
-		_, err = s.Change(ctx, store.Act{Who: who, What: "建立样例库"}, func(tx *store.Tx) error { return county.Write(ctx, tx) })
+		_, err = s.Change(ctx, store.Act{Who: c.who(), What: "建立样例库"}, func(tx *store.Tx) error { return county.Write(ctx, tx) })
 	}
 	if err != nil {
 		s.Close()

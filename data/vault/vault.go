@@ -120,6 +120,24 @@ func tries(f *keys.File, name string) int {
 	return 0
 }
 
+// SetPassword changes the password of a person, who gives his old one. When he chooses
+// his own for the first time, it gives the code by which he is confirmed; else it is
+// empty.
+func SetPassword(db, name, old, password string, now time.Time) (check string, err error) {
+	file, err := keys.Read(db)
+	if err != nil {
+		return "", data.Refuse(fmt.Sprintf("“%s”旁边没有可用的登录文件，口令没有更改；请核对路径。", filepath.Base(db)), err)
+	}
+	before := tries(file, name)
+	if err = file.SetPassword(name, old, password, now); err == nil || tries(file, name) != before {
+		err = errors.Join(err, file.Write(db))
+	}
+	if s := file.Slot(name); err == nil && s.State() == keys.Waiting {
+		check = s.Check()
+	}
+	return check, err
+}
+
 // fit finds the key that opens the database. After a crash in the middle of a change of
 // the key it is the old or the new one; then the change is ended.
 func (s *Session) fit(ctx context.Context) error {
