@@ -190,17 +190,18 @@ func runVerify(ctx context.Context, c *call) error {
 	}
 	if c.json {
 		err = c.printJSON(map[string]any{
-			"records": found.Records, "changes": found.Changes, "head": found.Head, "problems": listed(found.Problems),
+			"records": found.Records, "changes": found.Changes, "head": found.Head, "problems": listed(found.Problems), "notices": listed(found.Notices),
 		})
 	} else {
 		c.printf("干部 %d 人，留痕 %d 条，末条校验值 %s\n", found.Records["cadre"], found.Changes, found.Head)
 		c.list("发现问题：", found.Problems)
+		c.list("请留意：", found.Notices)
 	}
 	switch {
 	case err != nil:
 		return err
 	case len(found.Problems) > 0:
-		return errDamaged
+		return data.Refuse(found.Todo(), nil)
 	case !c.json:
 		c.printf("数据库和留痕完好，记录与留痕一致。\n")
 	}

@@ -16,8 +16,6 @@ import (
 	"huoshui/data/store"
 )
 
-var errDamaged = data.Refuse("数据库有问题，请从备份恢复或联系管理员。", nil)
-
 // recordsFlags are the flags of the command records beside the common ones.
 func recordsFlags(flags *pflag.FlagSet) {
 	for _, name := range []string{"where", "id", "change", "remove", "template", "export", "import", "since"} {

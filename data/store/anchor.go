@@ -87,6 +87,20 @@ func DropAnchor(db string) error {
 	return err
 }
 
+// checkDoubt says, as a Chinese sentence, what speaks against the file being as it was
+// left; empty when nothing does.
+func (s *Store) checkDoubt(ctx context.Context) (string, error) {
+	doubt, err := s.checkAnchor(ctx)
+	if doubt != "" || err != nil {
+		return doubt, err
+	}
+	sentences, err := schema(ctx, s)
+	if err != nil || len(sentences) == 0 {
+		return "", err
+	}
+	return sentences[0], nil
+}
+
 // checkAnchor says, as a Chinese sentence, that the log ends before an entry that was
 // seen, or holds another in its place; empty when it does not.
 func (s *Store) checkAnchor(ctx context.Context) (string, error) {

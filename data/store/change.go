@@ -205,6 +205,8 @@ func (t *Tx) begin(ctx context.Context) (prev string, err error) {
 	return prev, err
 }
 
+// enter writes the entry of the log. Its time is what the clock shows, also where that
+// is before the entry before it: entries are ordered by number, and Verify tells.
 func (t *Tx) enter(ctx context.Context, act Act, prev string) (id string, err error) {
 	id, at := data.NewID(), time.Now().UTC().Format(time.RFC3339Nano)
 	hash := chain(prev, id, at, act.Who, act.What, t.digest)

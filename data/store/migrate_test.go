@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -99,6 +100,36 @@ func TestMigrationBacksUpFirst(t *testing.T) {
 		t.Errorf("this version opens the next one's file: %v", err)
 	}
 	sound(t, backup(t, path))
+}
+
+// A file of any version becomes, in steps and years apart, what a new one is.
+func TestUpgradedSchemaIsThatOfNewFiles(t *testing.T) {
+	for version := int64(1); ; version++ {
+		path := filepath.Join(t.TempDir(), "a.db")
+		db := (&engine{dsn: dsn(path, "_synchronous", "OFF")}).open()
+		provider, err := provide(db, migrations)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, target, err := provider.GetVersions(t.Context())
+		if err == nil {
+			_, err = provider.UpTo(t.Context(), version)
+		}
+		if err = errors.Join(err, db.Close()); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(t.Context(), path, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found, err := s.Verify(t.Context()); s.Doubt() != "" || err != nil || len(found.Problems) > 0 {
+			t.Errorf("from version %d: %q %+v %v", version, s.Doubt(), found, err)
+		}
+		s.Close()
+		if version == target {
+			break
+		}
+	}
 }
 
 func TestNothingToMigrateMakesNoBackup(t *testing.T) {

@@ -84,7 +84,7 @@ func (f File) connect(ctx context.Context, why string, options ...string) (*Stor
 		err = s.complete(ctx)
 	}
 	if err == nil {
-		s.doubt, err = s.checkAnchor(ctx)
+		s.doubt, err = s.checkDoubt(ctx)
 	}
 	if err != nil {
 		return nil, errors.Join(w.again(err, unopened), s.Close())

@@ -130,6 +130,7 @@ func TestHeadProvesTheEnd(t *testing.T) {
 // Whoever writes into the tables behind the log is found out by what the log
 // has made of each record.
 func TestVerifyReportsWhatTheLogDoesNotKnow(t *testing.T) {
+	const dropped = "“照片”的触发器被去掉了，可能有人绕过程序动过这个文件；请核对后用备份恢复。"
 	for name, c := range map[string]struct {
 		statement string
 		want      []string // all there is to report
@@ -144,7 +145,7 @@ func TestVerifyReportsWhatTheLogDoesNotKnow(t *testing.T) {
 		"added last":     {"INSERT INTO resume (id, cadre) VALUES ('zz', 'c')", []string{"简历 zz 在留痕里没有，可能是绕过程序写入的。"}},
 		"under an ID":    {"INSERT INTO unit (id, name, short, kind) VALUES ('c', '局', '局', '31')", []string{"机构 c 在留痕里没有，可能是绕过程序写入的。"}},
 		"came back":      {"INSERT INTO reserve (id, cadre, tier) VALUES ('gone', 'c', '3')", []string{"储备 gone 已删除，却又出现，留痕里没有。"}},
-		"another photo":  {"DROP TRIGGER blob_no_update; UPDATE blob SET bytes = x'00'", []string{"照片 " + string(data.BlobOf([]byte("照片"))) + " 的内容与其校验值不符，可能被改动过。"}},
+		"another photo":  {"DROP TRIGGER blob_no_update; UPDATE blob SET bytes = x'00'", []string{dropped, "照片 " + string(data.BlobOf([]byte("照片"))) + " 的内容与其校验值不符，可能被改动过。"}},
 		"photo gone":     {"DELETE FROM blob", []string{"干部 c 的“照片”不见了。"}},
 		"nothing at all": {"UPDATE cadre SET name = '甲'", nil},
 	} {

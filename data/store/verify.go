@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
+	"time"
 
 	"huoshui/data"
 	"huoshui/data/store/query"
@@ -16,6 +18,16 @@ type Findings struct {
 	Changes  int
 	Head     string   // hash of the newest change: to be kept outside, it proves the log up to here
 	Problems []string // Chinese sentences
+	Notices  []string // Chinese sentences: odd, but no damage
+}
+
+// Todo says, as a Chinese sentence, what to do about the problems; empty when there
+// are none.
+func (found *Findings) Todo() string {
+	if len(found.Problems) == 0 {
+		return ""
+	}
+	return "数据库有问题，请用备份恢复，或联系管理员。"
 }
 
 // Verify checks the whole file at one moment: SQLite's own check, references,
@@ -36,6 +48,7 @@ func (s *Store) Verify(ctx context.Context) (*Findings, error) {
 	blobs := map[string]bool{}
 	for _, step := range []func() error{
 		func() error { return found.structure(ctx, v) },
+		func() error { return found.schema(ctx, v) },
 		func() error { return found.references(ctx, v) },
 		func() error { return found.log(ctx, v) },
 		func() error { return found.blobs(ctx, v, blobs) },
@@ -53,6 +66,17 @@ func (s *Store) Verify(ctx context.Context) (*Findings, error) {
 	return found, nil
 }
 
+// clock tells when the entry of a log is older than the one before it. The order of a
+// log is that of its numbers, and an entry keeps the time its computer showed: a clock
+// may go wrong without anybody's fault, so the file is sound all the same.
+func (found *Findings) clock(log string, seq int64, last, at string) {
+	before, wrong := time.Parse(time.RFC3339Nano, last)
+	now, unread := time.Parse(time.RFC3339Nano, at)
+	if wrong == nil && unread == nil && now.Before(before) {
+		found.Notices = append(found.Notices, fmt.Sprintf("第 %d 条%s的时间早于前一条，电脑的时钟可能被往回调过；请核对电脑的日期和时间。", seq, log))
+	}
+}
+
 func (found *Findings) problem(sentence string, args ...any) {
 	found.Problems = append(found.Problems, fmt.Sprintf(sentence, args...))
 }
@@ -68,6 +92,18 @@ func (found *Findings) structure(ctx context.Context, r View) error {
 	})
 	if count > 0 {
 		found.problem("文件结构有损坏，共 %d 处；请用备份恢复。", count)
+	}
+	return err
+}
+
+// schema finds tables, and what guards them, that are not as the program has made
+// them. What the file was doubted for at opening is not told again.
+func (found *Findings) schema(ctx context.Context, v View) error {
+	sentences, err := schema(ctx, v)
+	for _, sentence := range sentences {
+		if !slices.Contains(found.Problems, sentence) {
+			found.problem("%s", sentence)
+		}
 	}
 	return err
 }
@@ -143,6 +179,7 @@ func (found *Findings) log(ctx context.Context, r View) error {
 			if entry.prev != last.hash || entry.seq != last.seq+1 {
 				found.problem("留痕第 %d 条与前一条不相接，可能有缺失。", entry.seq)
 			}
+			found.clock("留痕", entry.seq, last.at, entry.at)
 			entry.digest = nil
 		}
 		if !bare {
