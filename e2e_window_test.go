@@ -208,6 +208,9 @@ func (w *window) picture() string {
 func dark(picture string) bool { return picture[0] == 0 }
 func grey(picture string) bool { return !dark(picture) && picture[0] < 240 }
 
+// open is a display with the white top bar of the rooms in its corner.
+func open(picture string) bool { return picture[:3] == "\xff\xff\xff" }
+
 // shoot takes a picture of the display into the folder of the test.
 func (w *window) shoot(name string) {
 	w.Helper()

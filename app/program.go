@@ -23,8 +23,9 @@ import (
 
 // program is the window and the database it shows, which a restore replaces.
 type program struct {
-	path    string // of the database
-	refused error  // why it cannot be opened; nil once it is
+	file    store.File // the database
+	user    string     // who works with it
+	refused error      // why it cannot be opened; nil once it is
 	window  fyne.Window
 	shell   *shell // nil as long as there is no database
 
@@ -56,8 +57,16 @@ func (p *program) show(failed error, end func()) {
 		w.ShowAndRun()
 		return
 	}
-	p.fill(data.MonthOf(time.Now()))
 	w.SetOnClosed(end)
+	if p.opened() == nil {
+		a.Lifecycle().SetOnStarted(func() {
+			maximize(w)
+			p.showGate()
+		})
+		w.ShowAndRun()
+		return
+	}
+	p.fill(data.MonthOf(time.Now()))
 	a.Lifecycle().SetOnStarted(func() {
 		maximize(w)
 		p.begin()
@@ -72,7 +81,7 @@ func (p *program) show(failed error, end func()) {
 // fill furnishes the window for the database that is open.
 func (p *program) fill(at data.Month) {
 	d := desk.New(p.opened())
-	d.User, d.At = userName(), at
+	d.User, d.At = p.user, at
 	run := desk.Background{Fail: func(err error) { p.shell.Fail(err) }}
 	d.Run, d.After = run, run.Later
 	p.shell = newShell(d, p.window.Canvas())
@@ -149,8 +158,8 @@ func (p *program) replace(from, who string, run desk.Runner, onDone func(aside s
 				slog.Error("close database", "err", err)
 			}
 		}
-		if s, aside, failed = backup.Restore(ctx, store.File{Path: p.path}, from, who, time.Now()); failed != nil {
-			s, refused = store.Open(ctx, p.path, false)
+		if s, aside, failed = backup.Restore(ctx, p.file, from, who, time.Now()); failed != nil {
+			s, refused = p.file.Open(ctx, false)
 		}
 	}, func() {
 		done()
@@ -181,7 +190,7 @@ func (p *program) refusal(why error) fyne.CanvasObject {
 	run := desk.Background{Fail: func(err error) { slog.Error("restore", "err", err) }}
 	var found backup.Copy
 	var inside *store.Inside
-	run.Go(func() { found, inside = backup.Beside(store.File{Path: p.path}).Newest(context.Background()) }, func() {
+	run.Go(func() { found, inside = backup.Beside(p.file).Newest(context.Background()) }, func() {
 		if inside == nil {
 			return
 		}
@@ -190,7 +199,7 @@ func (p *program) refusal(why error) fyne.CanvasObject {
 		var button *kit.Button
 		button = kit.NewPrimary("用这份备份恢复", func() {
 			button.Disable()
-			p.replace(found.Path, userName(), run, func(aside string, failed error) {
+			p.replace(found.Path, p.user, run, func(aside string, failed error) {
 				if failed != nil {
 					text.SetText(data.Sentence(failed))
 					return

@@ -115,7 +115,11 @@ func (frame) Layout(o []fyne.CanvasObject, size fyne.Size) {
 // databaseState tells what file is open and, plainly, how it is kept.
 func databaseState(d *desk.Desk, office data.Office) string {
 	name := strings.TrimSuffix(filepath.Base(d.Store.Path()), ".db")
-	state := fmt.Sprintf("%s　%s　未加密，请勿存入真实人员档案", office.Place, name)
+	kept := "已加密"
+	if !d.Store.File().Encrypted() {
+		kept = "未加密，请勿存入真实人员档案"
+	}
+	state := fmt.Sprintf("%s　%s　%s　使用人 %s", office.Place, name, kept, d.User)
 	if why := d.Store.ReadOnly(); why != "" {
 		state = "只读打开：" + why + "，不能保存　" + state
 	}

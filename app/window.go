@@ -3,7 +3,9 @@ package app
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"os"
 	"os/user"
@@ -24,13 +26,14 @@ import (
 	"huoshui/assets"
 	"huoshui/data"
 	"huoshui/data/store"
+	"huoshui/data/vault"
 )
 
 // ID names the program to the operating system.
 const ID = "cn.huoshui.workbench"
 
-// Run opens the window on a database and creates the database if it does not
-// exist yet. It returns the exit code when the window is closed.
+// Run opens the window on a database. Where it asks for a login, or does not exist yet,
+// the gate comes first. It returns the exit code when the window is closed.
 func Run(ctx context.Context, db string, version string) int {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		fmt.Fprintln(os.Stderr, "这里没有显示器，打不开窗口；命令仍然可用，运行 huoshui help 看有哪些。")
@@ -40,13 +43,15 @@ func Run(ctx context.Context, db string, version string) int {
 		ID: ID, Name: "活水", Version: version, Icon: icon(),
 		Migrations: map[string]bool{"fyneDo": true},
 	})
-	p := &program{path: db}
-	s, err := store.Open(ctx, db, true)
-	if err != nil {
-		slog.Error("open database", "err", err)
-		p.refused = err
+	p := &program{file: store.File{Path: db}, user: userName()}
+	if _, err := os.Stat(db); !errors.Is(err, fs.ErrNotExist) && !vault.Locked(db) {
+		s, err := p.file.Open(ctx, false)
+		if err != nil {
+			slog.Error("open database", "err", err)
+			p.refused = err
+		}
+		p.set(s)
 	}
-	p.set(s)
 	end := ending(p, os.Exit)
 	defer end()
 	go func() {

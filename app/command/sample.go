@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"huoshui/data"
@@ -64,24 +65,14 @@ func runSample(ctx context.Context, c *call) error {
 	return c.tell(map[string]any{"db": c.db, "files": written}, "样例库：%s\n审批表文件：%d 个，在 %s\n", c.db, len(written), dir)
 }
 
-// makeSample writes a sample county into a new database. One that anybody has
-// written into is refused: samples never mix with people's files.
+// makeSample writes a sample county into a new database.
 func (c *call) makeSample(ctx context.Context, options sample.Options) (*store.Store, error) {
 	s, err := c.openStore(ctx, true)
 	if err != nil {
 		return nil, err
 	}
-	old, err := store.Recent(ctx, s, 1)
-	if err == nil && len(old) > 0 {
-		err = data.Refuse(fmt.Sprintf("“%s”里已有数据，样例只能写入新库。", c.db), nil)
-	}
-	if err == nil {
-		county := sample.Make(options)
-		_, err = s.Change(ctx, store.Act{Who: c.who(), What: "建立样例库"}, func(tx *store.Tx) error { return county.Write(ctx, tx) })
-	}
-	if err != nil {
-		s.Close()
-		return nil, err
+	if err := sample.Put(ctx, s, options, c.who()); err != nil {
+		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
 }

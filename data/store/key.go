@@ -36,6 +36,9 @@ func (k Key) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "密钥") }
 // MarshalText hides the key from what writes records.
 func (k Key) MarshalText() ([]byte, error) { return []byte("密钥"), nil }
 
+// Encrypted reports a file that opens with a key.
+func (f File) Encrypted() bool { return !f.Key.none() }
+
 func (k Key) none() bool { return k == Key{} }
 
 // Encrypts reports whether this program was built with the engine that encrypts. A

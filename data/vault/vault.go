@@ -212,6 +212,19 @@ func (s *Session) Change(do func(*keys.File) error) error {
 	return err
 }
 
+// AddPresent adds a person who is there himself and has typed his own password, and
+// confirms him.
+func (s *Session) AddPresent(name, password string, roles []keys.Role, now time.Time) error {
+	return s.Change(func(f *keys.File) error {
+		one, err := f.Add(name, password, roles)
+		if err != nil {
+			return err
+		}
+		one.Fresh = false // nobody else has known the password
+		return s.Confirm(f, one.Name)
+	})
+}
+
 // Rekey gives the database a new key, which those who were removed do not have. The
 // database must not be open. It gives the new recovery code; the old one is void. After
 // a crash the next login ends the change or gives it up.

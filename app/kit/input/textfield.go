@@ -33,6 +33,14 @@ func NewNumber(label string) *Text {
 	return f
 }
 
+// NewPassword returns a field whose text is not shown. The input method is off in it:
+// a password has to be typed the same everywhere.
+func NewPassword(label string) *Text {
+	f := NewNumber(label)
+	f.entry.Password = true
+	return f
+}
+
 func (f *Text) key(ev *fyne.KeyEvent) bool {
 	if f.OnEnter == nil || ev.Name != fyne.KeyReturn && ev.Name != fyne.KeyEnter {
 		return false
@@ -61,6 +69,9 @@ func (f *Text) SetReadOnly(on bool) { f.setReadOnly(f.entry, on) }
 
 // Focus implements Field.
 func (f *Text) Focus() { kit.Focus(f.entry) }
+
+// FocusOn gives the field the keyboard on a canvas that has not painted it yet.
+func (f *Text) FocusOn(c fyne.Canvas) { c.Focus(f.entry) }
 
 // Area is a field for several lines of text. Tab or Ctrl+Enter goes to the
 // next field.

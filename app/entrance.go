@@ -1,0 +1,75 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"huoshui/app/desk"
+	"huoshui/app/gate"
+	"huoshui/app/kit"
+	"huoshui/data"
+	"huoshui/data/sample"
+	"huoshui/data/store"
+	"huoshui/data/vault"
+)
+
+// sampleName is the file of the sample, beside the database of the office.
+const sampleName = "样例县.db"
+
+// showGate fills the window as long as no database is open.
+func (p *program) showGate() {
+	g := &gate.Gate{
+		DB: p.file.Path, User: userName(), Canvas: p.window.Canvas(), Now: time.Now,
+		Run: desk.Background{Fail: func(err error) { slog.Error("gate", "err", err) }},
+	}
+	g.OnOpen = func(s *vault.Session) {
+		p.user = s.Name
+		p.come("正在打开", func(ctx context.Context) (*store.Store, error) { return s.Open(ctx, false) })
+	}
+	g.OnSample = func() { p.come("正在准备样例", p.openSample) }
+	p.window.SetContent(guarded(g.Content(), func(err error) { slog.Error("gate", "err", err) }))
+	g.Begin()
+}
+
+// come opens a database under a progress and shows it, or why it cannot be opened.
+func (p *program) come(title string, open func(context.Context) (*store.Store, error)) {
+	done := kit.ShowProgress(p.window.Canvas(), kit.NewProgress(title, nil))
+	var s *store.Store
+	var err error
+	run := desk.Background{Fail: func(err error) { slog.Error("open database", "err", err) }}
+	run.Go(func() { err = data.Guard(func() (err error) { s, err = open(context.Background()); return err }) }, func() {
+		done()
+		if err != nil {
+			slog.Error("open database", "err", err)
+			p.refused = err
+			p.window.SetContent(p.refusal(err))
+			return
+		}
+		p.set(s)
+		p.file = s.File()
+		p.fill(data.MonthOf(time.Now()))
+		p.begin()
+		tryMistakes(p.shell)
+	})
+}
+
+// openSample opens the sample county, and makes it the first time.
+func (p *program) openSample(ctx context.Context) (*store.Store, error) {
+	file := store.File{Path: filepath.Join(filepath.Dir(p.file.Path), sampleName)}
+	if _, err := os.Stat(file.Path); !errors.Is(err, fs.ErrNotExist) {
+		return file.Open(ctx, false)
+	}
+	s, err := file.Open(ctx, true)
+	if err != nil {
+		return nil, err
+	}
+	if err := sample.Put(ctx, s, sample.Options{}, p.user); err != nil {
+		return nil, errors.Join(err, s.Close(), os.Remove(file.Path))
+	}
+	return s, nil
+}
