@@ -190,10 +190,10 @@ func runVerify(ctx context.Context, c *call) error {
 	}
 	if c.json {
 		err = c.printJSON(map[string]any{
-			"records": found.Records, "changes": found.Changes, "head": found.Head, "problems": listed(found.Problems), "notices": listed(found.Notices),
+			"records": found.Records, "changes": found.Changes, "looks": found.Looks, "head": found.Head, "problems": listed(found.Problems), "notices": listed(found.Notices),
 		})
 	} else {
-		c.printf("干部 %d 人，留痕 %d 条，末条校验值 %s\n", found.Records["cadre"], found.Changes, found.Head)
+		c.printf("干部 %d 人，查阅记录 %d 条，留痕 %d 条，末条校验值 %s\n", found.Records["cadre"], found.Looks, found.Changes, found.Head)
 		c.list("发现问题：", found.Problems)
 		c.list("请留意：", found.Notices)
 	}

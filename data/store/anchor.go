@@ -13,15 +13,18 @@ import (
 	"huoshui/data"
 )
 
-// The log proves itself from its first entry to its last, but not that its last is
+// A log proves itself from its first entry to its last, but not that its last is
 // the last there was: a damaged write-ahead log or an older copy of the file ends
-// sooner and is sound. So number and hash of the last entry are kept outside of the
-// database as well, beside it and in the profile of each user who has changed it.
+// sooner and is sound. So number and hash of the last entries are kept outside of the
+// database as well, beside it and in the profile of each user who has worked with it.
 
-// anchor is the last entry of the log that was seen.
+// anchor is the last entries of both logs that were seen, of changes and of looks. A
+// number is 0 where there was no entry yet, or where an older program wrote the anchor.
 type anchor struct {
-	Seq  int64  `json:"seq"`
-	Hash string `json:"hash"`
+	Seq      int64  `json:"seq"`
+	Hash     string `json:"hash"`
+	Looks    int64  `json:"looks,omitempty"`
+	LookHash string `json:"look_hash,omitempty"`
 }
 
 // anchorEnd is what the name of the file beside a database ends in.
@@ -43,8 +46,7 @@ func anchorFiles(db string) []string {
 	return files
 }
 
-// moveAnchor keeps the last entry outside. The change it belongs to is safe already:
-// where the anchor cannot be written, the log of the program says so.
+// moveAnchor keeps the last entries outside. What they belong to is safe already: where the anchor cannot be written, the log of the program says so.
 func (s *Store) moveAnchor(a anchor) {
 	raw, err := json.Marshal(a)
 	for _, file := range anchorFiles(s.file.Path) {
@@ -101,7 +103,7 @@ func (s *Store) checkDoubt(ctx context.Context) (string, error) {
 	return sentences[0], nil
 }
 
-// checkAnchor says, as a Chinese sentence, that the log ends before an entry that was
+// checkAnchor says, as a Chinese sentence, that a log ends before an entry that was
 // seen, or holds another in its place; empty when it does not.
 func (s *Store) checkAnchor(ctx context.Context) (string, error) {
 	for _, file := range anchorFiles(s.file.Path) {
@@ -110,16 +112,31 @@ func (s *Store) checkAnchor(ctx context.Context) (string, error) {
 		if err != nil || json.Unmarshal(raw, &seen) != nil {
 			continue // not kept yet, or cut off by a crash
 		}
-		var hash string
-		err = s.read.QueryRowContext(ctx, "SELECT hash FROM change WHERE seq = ?", seen.Seq).Scan(&hash)
-		switch {
-		case errors.Is(err, sql.ErrNoRows):
-			return fmt.Sprintf("上次用到第 %d 条留痕，现在库里没有这一条：文件可能损坏，或者换成了旧的。请核对后继续，或用备份恢复。", seen.Seq), nil
-		case err != nil:
-			return "", fmt.Errorf("store: anchor: %w", err)
-		case hash != seen.Hash:
-			return fmt.Sprintf("第 %d 条留痕与上次见到的不同：文件可能换成了别的，或者留痕被重写过。请核对后继续，或用备份恢复。", seen.Seq), nil
+		doubt, err := s.reaches(ctx, "change", "留痕", seen.Seq, seen.Hash)
+		if doubt == "" && err == nil {
+			doubt, err = s.reaches(ctx, "look", "查阅记录", seen.Looks, seen.LookHash)
 		}
+		if doubt != "" || err != nil {
+			return doubt, err
+		}
+	}
+	return "", nil
+}
+
+// reaches says what is wrong with the entry of a log that was seen last.
+func (s *Store) reaches(ctx context.Context, table, name string, seq int64, seen string) (string, error) {
+	if seq == 0 {
+		return "", nil
+	}
+	var hash string
+	err := s.read.QueryRowContext(ctx, "SELECT hash FROM "+table+" WHERE seq = ?", seq).Scan(&hash)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return fmt.Sprintf("上次用到第 %d 条%s，现在库里没有这一条：文件可能损坏，或者换成了旧的。请核对后继续，或用备份恢复。", seq, name), nil
+	case err != nil:
+		return "", fmt.Errorf("store: anchor: %w", err)
+	case hash != seen:
+		return fmt.Sprintf("第 %d 条%s与上次见到的不同：文件可能换成了别的，或者%s被重写过。请核对后继续，或用备份恢复。", seq, name, name), nil
 	}
 	return "", nil
 }

@@ -27,9 +27,9 @@ type Tx struct {
 	tx       *sql.Tx
 	inserts  map[*data.Kind]*sql.Stmt
 	logRow   *sql.Stmt
+	last     anchor // the last entries of both logs; the one made here, once it is made
 	seq      int64
 	n        int
-	hash     string // of the entry, once it is made
 	digest   []byte // hash over the rows of this change so far
 	conflict *Conflict
 	touched  []Touched
@@ -71,8 +71,7 @@ func (s *Store) change(ctx context.Context, act Act, noted bool, do func(*Tx) er
 		err = errors.Join(err, ignoreDone(sqlTx.Rollback()))
 	}()
 	tx := &Tx{View: query.New(sqlTx, act.Who, s.month), tx: sqlTx, inserts: map[*data.Kind]*sql.Stmt{}}
-	prev, err := tx.begin(ctx)
-	if err != nil {
+	if err := tx.begin(ctx); err != nil {
 		return "", err
 	}
 	if err := do(tx); err != nil {
@@ -82,7 +81,7 @@ func (s *Store) change(ctx context.Context, act Act, noted bool, do func(*Tx) er
 		return "", tx.conflict
 	}
 	if tx.n > 0 || noted {
-		if id, err = tx.enter(ctx, act, prev); err != nil {
+		if id, err = tx.enter(ctx, act); err != nil {
 			return "", err
 		}
 	}
@@ -90,7 +89,7 @@ func (s *Store) change(ctx context.Context, act Act, noted bool, do func(*Tx) er
 		return "", err
 	}
 	if id != "" {
-		s.moveAnchor(anchor{tx.seq, tx.hash})
+		s.moveAnchor(tx.last)
 	}
 	if s.listener != nil && id != "" {
 		s.listener(Changed{ID: id, What: act.What, Touched: tx.touched})
@@ -189,33 +188,33 @@ func (t *Tx) Keep(ctx context.Context, bytes []byte) (data.Blob, error) {
 	return name, nil
 }
 
-func (t *Tx) begin(ctx context.Context) (prev string, err error) {
-	row := t.tx.QueryRowContext(ctx, "SELECT seq, hash FROM change ORDER BY seq DESC LIMIT 1")
-	if err := row.Scan(&t.seq, &prev); err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return "", fmt.Errorf("store: head of the log: %w", err)
+func (t *Tx) begin(ctx context.Context) (err error) {
+	if t.last, err = lastEntries(ctx, t.tx); err != nil {
+		return err
 	}
-	t.seq++
+	t.seq = t.last.Seq + 1
 	t.logRow, err = t.tx.PrepareContext(ctx,
 		"INSERT INTO change_row (change, n, kind, record, owner, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)")
 	if err != nil {
-		return "", fmt.Errorf("store: log: %w", err)
+		return fmt.Errorf("store: log: %w", err)
 	}
 	// The rows of the log refer to their change, which is written last.
 	_, err = t.tx.ExecContext(ctx, "PRAGMA defer_foreign_keys = ON")
-	return prev, err
+	return err
 }
 
 // enter writes the entry of the log. Its time is what the clock shows, also where that
 // is before the entry before it: entries are ordered by number, and Verify tells.
-func (t *Tx) enter(ctx context.Context, act Act, prev string) (id string, err error) {
+func (t *Tx) enter(ctx context.Context, act Act) (id string, err error) {
+	prev := t.last.Hash
 	id, at := data.NewID(), time.Now().UTC().Format(time.RFC3339Nano)
 	hash := chain(prev, id, at, act.Who, act.What, t.digest)
-	t.hash = hash
 	_, err = t.tx.ExecContext(ctx, "INSERT INTO change (seq, id, at, who, what, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
 		t.seq, id, at, act.Who, act.What, prev, hash)
 	if err != nil {
 		return "", fmt.Errorf("store: log: %w", err)
 	}
+	t.last.Seq, t.last.Hash = t.seq, hash
 	return id, nil
 }
 

@@ -15,14 +15,15 @@ import (
 
 // Entry is one change as the log has it.
 type Entry struct {
+	Seq  int64 // its number; only Changes says so
 	ID   string
 	At   time.Time
 	Who  string
 	What string
 	Rows []EntryRow
 
-	Size    int  // records touched; only Recent says so
-	Removes bool // it deleted records; only Recent says so
+	Size    int  // records touched; only Changes says so
+	Removes bool // it deleted records; only Changes says so
 }
 
 // EntryRow is what a change did to one record, field by field.
@@ -47,8 +48,13 @@ func (r logRow) digest(running []byte) []byte {
 }
 
 func chain(prev, id, at, who, what string, digest []byte) string {
+	return chained(prev, id, at, who, what, string(digest))
+}
+
+// chained is the hash of an entry, whose first part is the hash of the one before it.
+func chained(parts ...string) string {
 	h := sha256.New()
-	for _, part := range []string{prev, id, at, who, what, string(digest)} {
+	for _, part := range parts {
 		fmt.Fprintf(h, "%d:%s", len(part), part)
 	}
 	return hex.EncodeToString(h.Sum(nil))
@@ -61,21 +67,27 @@ func History(ctx context.Context, r View, id string) ([]Entry, error) {
 		id, id, id, id)
 }
 
-// Recent lists the newest changes, at most n, with the number of records each
-// touched but without their rows; Rows reads those.
+// Recent lists the newest changes, at most n, as Changes does.
 func Recent(ctx context.Context, v View, n int) ([]Entry, error) {
-	rows, err := query.Rows(ctx, v, `SELECT c.id, c.at, c.who, c.what, (SELECT COUNT(*) FROM change_row r WHERE r.change = c.seq),
-		EXISTS (SELECT 1 FROM change_row r WHERE r.change = c.seq AND r.after = '') FROM change c ORDER BY c.seq DESC LIMIT ?`, n)
+	return Changes(ctx, v, Search{Limit: n})
+}
+
+// Changes reads the log of changes, the newest first, with the number of records each
+// touched but without their rows; Rows reads those.
+func Changes(ctx context.Context, v View, q Search) ([]Entry, error) {
+	clause, args := q.clause("seq IN (SELECT change FROM change_row WHERE owner = ? OR record = ?)", "instr(what, ?) > 0")
+	rows, err := query.Rows(ctx, v, `SELECT seq, id, at, who, what, (SELECT COUNT(*) FROM change_row r WHERE r.change = seq),
+		EXISTS (SELECT 1 FROM change_row r WHERE r.change = seq AND r.after = '') FROM change`+clause, args...)
 	if err != nil {
-		return nil, fmt.Errorf("store: recent changes: %w", err)
+		return nil, fmt.Errorf("store: changes: %w", err)
 	}
 	defer rows.Close()
 	var found []Entry
 	for rows.Next() {
 		var e Entry
 		var at string
-		if err := rows.Scan(&e.ID, &at, &e.Who, &e.What, &e.Size, &e.Removes); err != nil {
-			return nil, fmt.Errorf("store: recent changes: %w", err)
+		if err := rows.Scan(&e.Seq, &e.ID, &at, &e.Who, &e.What, &e.Size, &e.Removes); err != nil {
+			return nil, fmt.Errorf("store: changes: %w", err)
 		}
 		e.At, _ = time.Parse(time.RFC3339Nano, at)
 		found = append(found, e)

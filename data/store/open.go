@@ -297,7 +297,7 @@ func (s *Store) complete(ctx context.Context) error {
 	}
 	for _, statement := range []string{
 		"SELECT seq, id, at, who, what, prev, hash FROM change", "SELECT change, n, kind, record, owner, before, after FROM change_row",
-		"SELECT name, bytes FROM blob", "SELECT id, kind, text, at FROM draft",
+		"SELECT " + lookColumns + " FROM look", "SELECT name, bytes FROM blob", "SELECT id, kind, text, at FROM draft",
 	} {
 		if err := s.has(ctx, statement); err != nil {
 			return err

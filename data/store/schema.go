@@ -107,6 +107,8 @@ func (o object) of() string {
 	switch o.on {
 	case "change", "change_row":
 		return "“留痕”"
+	case "look":
+		return "“查阅记录”"
 	case "blob":
 		return "“照片”"
 	case "draft":

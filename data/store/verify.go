@@ -16,6 +16,7 @@ import (
 type Findings struct {
 	Records  map[string]int // by kind
 	Changes  int
+	Looks    int
 	Head     string   // hash of the newest change: to be kept outside, it proves the log up to here
 	Problems []string // Chinese sentences
 	Notices  []string // Chinese sentences: odd, but no damage
@@ -31,7 +32,7 @@ func (found *Findings) Todo() string {
 }
 
 // Verify checks the whole file at one moment: SQLite's own check, references,
-// the chain of the log from first to last entry, and that replaying the log
+// the tables themselves, the chains of both logs from first to last entry, and that replaying the log
 // gives the stored records and the bytes they name.
 func (s *Store) Verify(ctx context.Context) (*Findings, error) {
 	s.check("")
@@ -51,6 +52,7 @@ func (s *Store) Verify(ctx context.Context) (*Findings, error) {
 		func() error { return found.schema(ctx, v) },
 		func() error { return found.references(ctx, v) },
 		func() error { return found.log(ctx, v) },
+		func() error { return found.looks(ctx, v) },
 		func() error { return found.blobs(ctx, v, blobs) },
 		func() error { return found.replay(ctx, v, blobs) },
 	} {
