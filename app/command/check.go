@@ -3,7 +3,9 @@ package command
 import (
 	"context"
 
+	"huoshui/data"
 	"huoshui/data/rule"
+	"huoshui/data/store"
 )
 
 // found is one finding in JSON, for scripts.
@@ -32,6 +34,9 @@ func runCheck(ctx context.Context, c *call) error {
 		for _, f := range p.Findings {
 			list = append(list, found{f.Rule, p.Cadre.Name, p.Cadre.ID, f.Place(), f.Evidence})
 		}
+	}
+	if err := c.look(ctx, s, store.Look{Deed: store.Listed, What: "核对发现", Kind: data.CadreKind, Count: len(persons)}); err != nil {
+		return err
 	}
 	if c.json {
 		return c.printJSON(list)

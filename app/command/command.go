@@ -69,6 +69,10 @@ var commands = []command{
 	},
 	{"recover", "--db 库 --user 姓名", "忘了口令或丢了登录文件时，用恢复码登录", runRecover},
 	{"verify", "--db 库", "检查数据库和留痕是否完好，记录与留痕是否一致", runVerify},
+	{
+		"audit", "--db 库 [--looks | --changes] [--who 操作人] [--of 姓名或编号] [--since 月] [--word 词] [-o 文件.xlsx]",
+		"查阅记录和留痕：谁在何时看过、导出过、改过什么；--of 只看涉及某人的，--since 从某月起", runAudit,
+	},
 	{"backup", "--db 库 [--to 文件夹]", "备份并核对，旧的备份按天、周、月留存；--list 列出已有的备份", runBackup},
 	{"restore", "--db 库 --from 备份", "用一份备份替换数据库；原来的另名留存", runRestore},
 	{"version", "", "程序的版本", runVersion},
@@ -242,6 +246,15 @@ var flags = map[string][]struct {
 		{"new-password-file", "", ""},
 	},
 	"letters": {{"dir", "", ""}, {"as", "", ""}},
+	"audit": {
+		{"looks", "", false},
+		{"changes", "", false},
+		{"who", "", ""},
+		{"of", "", ""},
+		{"since", "", ""},
+		{"word", "", ""},
+		{"output", "o", ""},
+	},
 	"backup":  {{"to", "", ""}, {"list", "", false}},
 	"restore": {{"from", "", ""}},
 	"shots":   {{"dir", "", ""}, {"size", "", "1366x768"}, {"only", "", ""}},
@@ -296,6 +309,11 @@ func (c *call) openStore(ctx context.Context, create bool) (*store.Store, error)
 	}
 	if err == nil && s.Doubt() != "" {
 		fmt.Fprintln(c.errOut, s.Doubt())
+	}
+	if err == nil && c.session != nil {
+		if err = c.look(ctx, s, store.Look{Deed: store.LoggedIn, What: "命令行"}); err != nil {
+			return nil, errors.Join(err, s.Close())
+		}
 	}
 	return s, err
 }

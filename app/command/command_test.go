@@ -195,7 +195,8 @@ func TestEveryCommandSpeaksJSON(t *testing.T) {
 		{"records cadre --template " + filepath.Join(dir, "空表.xlsx"), []string{"files"}},
 		{"check", nil},
 		{"shots --dir " + dir, []string{"files"}},
-		{"verify", []string{"records", "changes", "head", "problems"}},
+		{"verify", []string{"records", "changes", "looks", "head", "problems", "notices"}},
+		{"audit", []string{"looks", "changes"}},
 		{"version", []string{"version"}},
 	} {
 		out := must(t, append(strings.Fields(c.args), "--db", db, "--at", "2026-10", "--json")...)

@@ -9,6 +9,7 @@ import (
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/figure"
+	"huoshui/data/store"
 )
 
 func runFigures(ctx context.Context, c *call) error {
@@ -21,7 +22,7 @@ func runFigures(ctx context.Context, c *call) error {
 		if c.NArg() > 0 {
 			return misuse("--who 一次只列一个指标的名单。")
 		}
-		return c.listWho(ctx, source, c.text("who"), at)
+		return c.listWho(ctx, s, source, c.text("who"), at)
 	}
 	definitions := source.Definitions()
 	for _, d := range figure.Monitored() {
@@ -57,7 +58,7 @@ func runFigures(ctx context.Context, c *call) error {
 
 // listWho lists the people or rows behind a figure: as many as it counts or,
 // for a sum, as many as it adds up.
-func (c *call) listWho(ctx context.Context, source figure.Source, id string, at data.Month) error {
+func (c *call) listWho(ctx context.Context, s *store.Store, source figure.Source, id string, at data.Month) error {
 	d, err := source.Named(id)
 	if err != nil {
 		return err
@@ -69,6 +70,9 @@ func (c *call) listWho(ctx context.Context, source figure.Source, id string, at 
 	columns := d.Columns()
 	rows, err := source.Who(ctx, d, at, columns...)
 	if err != nil {
+		return err
+	}
+	if err := c.look(ctx, s, store.Look{Deed: store.Listed, What: "指标：" + d.Title(source.Office), Count: len(rows)}); err != nil {
 		return err
 	}
 	if c.json {

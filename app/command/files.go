@@ -119,12 +119,19 @@ func runExport(ctx context.Context, c *call) error {
 		return err
 	}
 	q := criteria.Query{Subject: criteria.SubjectNamed("干部"), Where: where, At: at, Book: source.Book}
-	if as == "xlsx" {
-		return c.exportRoster(ctx, source, q, dir)
-	}
 	ids, err := q.IDs(ctx, s, criteria.Order{Field: "order"})
 	if err != nil {
 		return err
+	}
+	what := "任免审批表"
+	if as == "xlsx" {
+		what = "干部名册"
+	}
+	if err := c.look(ctx, s, report.LookAt(what, ids)); err != nil {
+		return err
+	}
+	if as == "xlsx" {
+		return c.exportRoster(ctx, source, q, dir)
 	}
 	written, err := exchange.Export(ctx, s, ids, at, dir, nil)
 	if err != nil {

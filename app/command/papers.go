@@ -9,6 +9,7 @@ import (
 	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/report"
+	"huoshui/data/store"
 )
 
 // runReport makes a paper of the catalogue, one for each of what a sort can be
@@ -34,7 +35,7 @@ func runReport(ctx context.Context, c *call) error {
 		return err
 	}
 	if template != "" {
-		return c.fillIn(ctx, o, template, output)
+		return c.fillIn(ctx, s, o, template, output)
 	}
 	sort := report.SortNamed(c.text("paper"))
 	if sort == nil {
@@ -44,9 +45,16 @@ func runReport(ctx context.Context, c *call) error {
 		return misuse(fmt.Sprintf("“%s”没有“%s”这种版式；现有：%s。", sort.Label, o.Option, orNone(sort.Options)))
 	}
 	if dir != "" {
-		return c.makeAll(ctx, sort, o, dir)
+		return c.makeAll(ctx, s, sort, o, dir)
 	}
 	if err := c.choose(ctx, sort, &o); err != nil {
+		return err
+	}
+	look, err := o.Look(ctx, sort)
+	if err == nil {
+		err = c.look(ctx, s, look)
+	}
+	if err != nil {
 		return err
 	}
 	missing, err := report.Make(ctx, sort, o, output)
@@ -108,13 +116,22 @@ func orNone(list []string) string {
 }
 
 // makeAll makes one paper for each cadre the criterion finds, or for each team.
-func (c *call) makeAll(ctx context.Context, s *report.Sort, o report.Order, dir string) error {
+func (c *call) makeAll(ctx context.Context, db *store.Store, s *report.Sort, o report.Order, dir string) error {
 	about, ok := s.Each()
 	if !ok {
 		return data.Refuse(fmt.Sprintf("“%s”只有一份，不能逐份生成。", s.Label), nil)
 	}
 	choices, err := report.ChoicesOf(ctx, about, o)
 	if err != nil {
+		return err
+	}
+	ids := make([]string, len(choices))
+	for i, c := range choices {
+		ids[i] = c.ID
+	}
+	look := report.LookAt(s.Label, ids)
+	look.Kind = about.Kind()
+	if err := c.look(ctx, db, look); err != nil {
 		return err
 	}
 	end := c.text("as")
@@ -143,17 +160,24 @@ func runLetters(ctx context.Context, c *call) error {
 		return err
 	}
 	defer s.Close()
-	return c.makeAll(ctx, report.SortNamed("letter"), report.Order{Source: source, At: at, Written: c.now()}, dir)
+	return c.makeAll(ctx, s, report.SortNamed("letter"), report.Order{Source: source, At: at, Written: c.now()}, dir)
 }
 
 // fillIn fills in an office's own Word file.
-func (c *call) fillIn(ctx context.Context, o report.Order, template, output string) error {
+func (c *call) fillIn(ctx context.Context, s *store.Store, o report.Order, template, output string) error {
 	if of := c.text("of"); of != "" {
 		found, err := report.Find(ctx, o.Source, &report.Sort{Label: "模板", About: report.AboutCadre}, of, o.At)
 		if err != nil {
 			return err
 		}
 		o.IDs = []string{found.ID}
+	}
+	look, err := o.LookPeople(ctx, "按本单位模板填写")
+	if err == nil {
+		err = c.look(ctx, s, look)
+	}
+	if err != nil {
+		return err
 	}
 	filled, err := report.FillIn(ctx, template, o, output)
 	if err != nil {

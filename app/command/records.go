@@ -77,6 +77,9 @@ func runRecords(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
+	if err := r.enter(ctx, found, asked == "export"); err != nil {
+		return err
+	}
 	if asked == "export" {
 		ids := make([]string, len(found))
 		for i, record := range found {
@@ -85,6 +88,21 @@ func runRecords(ctx context.Context, c *call) error {
 		return c.saveSheet(c.text("export"), func(w io.Writer) error { return sheet.Export(ctx, w, r.store, kind, ids, r.at) })
 	}
 	return r.print(ctx, found)
+}
+
+// enter enters what is about to be shown or written out into the log of looks.
+func (r *records) enter(ctx context.Context, found []any, export bool) error {
+	l := store.Look{Deed: store.Listed, What: r.kind.Label, Kind: r.kind, Count: len(found)}
+	if len(found) == 1 {
+		l.Record = data.IDOf(found[0])
+		if r.kind == data.CadreKind {
+			l.Deed, l.What = store.Opened, ""
+		}
+	}
+	if export {
+		l.Deed, l.What = store.Exported, r.kind.Label
+	}
+	return r.look(ctx, r.store, l)
 }
 
 // oneOf is the one of some flags that was given, "" for none.
