@@ -69,6 +69,10 @@ func saveFile(path string, write func(io.Writer) error) error {
 	if err == nil {
 		err = os.Rename(temp.Name(), path)
 	}
+	if folder, opened := os.Open(filepath.Dir(path)); err == nil && opened == nil {
+		_ = folder.Sync() // so that the new name survives a power cut; Windows has no such call
+		_ = folder.Close()
+	}
 	return err
 }
 
