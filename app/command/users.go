@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/base32"
-	"fmt"
 	"strings"
 
 	"huoshui/data"
@@ -101,7 +100,7 @@ func runUsers(ctx context.Context, c *call) error {
 		return c.removePerson(ctx, s)
 	case c.text("change") != "":
 		name := c.text("change")
-		return c.managed(s, func(f *keys.File) error { return f.SetRoles(name, c.roles()) }, "“%s”的角色已改为%s，待掌管密钥的人确认。\n", name, joinRoles(c.roles()))
+		return c.managed(s, func(f *keys.File) error { return s.SetRoles(f, name, c.roles()) }, "“%s”的角色已改为%s；掌管密钥的人自己改的当即有效，别人改的要再由他确认。\n", name, joinRoles(c.roles()))
 	case c.text("reset") != "":
 		name, password := c.text("reset"), firstPassword()
 		return c.managed(s, func(f *keys.File) error { return f.Reset(name, password) }, "“%s”的首次口令：%s\n请他用 users --password 换成自己的，再由掌管密钥的人确认。\n", name, password)
@@ -130,17 +129,8 @@ func (c *call) addPerson(s *vault.Session) error {
 
 // confirmPerson lets somebody in whose code was compared.
 func (c *call) confirmPerson(s *vault.Session) error {
-	name, check := c.text("confirm"), strings.ToUpper(strings.TrimSpace(c.text("check")))
-	err := s.Change(func(f *keys.File) error {
-		if one := f.Slot(name); one != nil && one.State() == keys.Waiting && check != one.Check() {
-			if check == "" {
-				return data.Refuse(fmt.Sprintf("请向“%s”本人问他改口令时看到的核对码，用 --check 写明。", name), nil)
-			}
-			return data.Refuse(fmt.Sprintf("核对码不符，没有确认：可能抄错了，也可能有人替换了“%s”的登录内容；请向本人再问一遍。", name), nil)
-		}
-		return s.Confirm(f, name)
-	})
-	if err != nil {
+	name := c.text("confirm")
+	if err := s.Change(func(f *keys.File) error { return s.Confirm(f, name, c.text("check")) }); err != nil {
 		return err
 	}
 	return c.tell(map[string]any{"db": c.db}, "已确认“%s”，可以登录使用。\n", name)
@@ -194,7 +184,7 @@ func (c *call) listPeople(s *vault.Session) error {
 	}
 	var lines []line
 	for _, p := range s.People() {
-		lines = append(lines, line{p.Name, p.Roles, p.State()})
+		lines = append(lines, line{p.Name, p.Roles, s.State(p)})
 	}
 	if c.json {
 		return c.printJSON(lines)

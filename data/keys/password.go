@@ -35,7 +35,7 @@ func CheckPassword(name, password string) error {
 		return data.Refuse("口令里不能有自己的姓名。", nil)
 	case slices.ContainsFunc(wellKnown, func(part string) bool { return strings.Contains(lower, part) }):
 		return data.Refuse("这个口令太常见，请换一个。", nil)
-	case strings.Count(password, password[:1]) == len(password):
+	case strings.Trim(lower, string([]rune(lower)[:1])) == "":
 		return data.Refuse("口令不能只有一个字符反复出现，请换一个。", nil)
 	}
 	return nil

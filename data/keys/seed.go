@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"huoshui/data"
 )
@@ -48,6 +49,9 @@ var crockford = base32.NewEncoding("0123456789ABCDEFGHJKMNPQRSTVWXYZ").WithPaddi
 // misread are letters that people write for digits.
 var misread = strings.NewReplacer("-", "", "－", "", "—", "", " ", "", "　", "", "\n", "", "\r", "", "\t", "", "O", "0", "I", "1", "L", "1")
 
+// plainCode is a code as people type it, without blanks, dashes and mixed-up letters.
+func plainCode(text string) string { return misread.Replace(strings.ToUpper(text)) }
+
 const checkBytes = 4
 
 // Code is the seed as a recovery code to be printed: eight groups of four characters,
@@ -69,11 +73,11 @@ func grouped(text string) string {
 // ParseCode reads a recovery code. Case, spaces and dashes do not matter, nor do the
 // letters O, I and L for digits. Every other slip is refused.
 func ParseCode(text string) (Seed, error) {
-	text = misread.Replace(strings.ToUpper(strings.TrimSpace(text)))
-	raw, err := crockford.DecodeString(text)
-	if len(text) != 32 {
-		return Seed{}, data.Refuse(fmt.Sprintf("恢复码应为 32 个字母和数字，现在是 %d 个；请对照纸面补全。", len([]rune(text))), nil)
+	text = plainCode(text)
+	if n := utf8.RuneCountInString(text); n != 32 {
+		return Seed{}, data.Refuse(fmt.Sprintf("恢复码不全：应为 32 个字母和数字，现在是 %d 个；请对照纸面改正。", n), nil)
 	}
+	raw, err := crockford.DecodeString(text)
 	seed := Seed{}
 	if err != nil || len(raw) != len(seed)+checkBytes {
 		return Seed{}, data.Refuse("恢复码里有不会出现的字符，请对照纸面改正。", err)

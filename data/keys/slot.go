@@ -68,7 +68,7 @@ var usual = kdf{Name: "argon2id", Time: 3, Memory: 128 << 10, Threads: 4}
 
 // sound bounds the parameters, so that a forged file cannot use up the memory.
 func (k kdf) sound() bool {
-	return k.Name == "argon2id" && k.Time >= 1 && k.Time <= 20 && k.Memory >= 8 && k.Memory <= 1<<20 && k.Threads >= 1 && k.Threads <= 16 && len(k.Salt) == 16
+	return k.Name == "argon2id" && k.Time >= 1 && k.Time <= 10 && k.Memory >= 8 && k.Memory <= 512<<10 && k.Threads >= 1 && k.Threads <= 16 && len(k.Salt) == 16
 }
 
 func (k kdf) key(password string) []byte {
@@ -132,7 +132,7 @@ func (f *File) unlock(s *Slot, password string) ([]byte, error) {
 // grant confirms a slot for a generation and, where its roles need it, seals the seed
 // to it.
 func (f *File) grant(s *Slot, generation string, seed Seed) error {
-	if s.needsSeed() {
+	if needSeed(s.Roles) {
 		public, err := pair.NewPublicKey(s.Public)
 		if err != nil {
 			return fmt.Errorf("keys: grant: %w", err)
@@ -147,9 +147,9 @@ func (f *File) grant(s *Slot, generation string, seed Seed) error {
 	return nil
 }
 
-// needsSeed reports roles that read records. Managing people alone is none.
-func (s *Slot) needsSeed() bool {
-	return slices.ContainsFunc(s.Roles, func(r Role) bool { return r != Admin })
+// needSeed reports roles that read records. Managing people alone is none.
+func needSeed(roles []Role) bool {
+	return slices.ContainsFunc(roles, func(r Role) bool { return r != Admin })
 }
 
 // proof is made by the seed over what a holder has confirmed. Who changes a name, a

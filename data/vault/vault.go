@@ -91,10 +91,7 @@ func Login(ctx context.Context, db, name, password string, now time.Time) (*Sess
 	if err := encrypts(); err != nil {
 		return nil, err
 	}
-	file, err := keys.Read(db)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, data.Refuse(fmt.Sprintf("“%s”旁边没有登录文件“%s”；请把它放回来，或用恢复码登录。", filepath.Base(db), filepath.Base(keys.Path(db))), err)
-	}
+	file, err := read(db)
 	if err != nil {
 		return nil, err
 	}
@@ -113,6 +110,14 @@ func Login(ctx context.Context, db, name, password string, now time.Time) (*Sess
 	return s, err
 }
 
+func read(db string) (*keys.File, error) {
+	file, err := keys.Read(db)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, data.Refuse(fmt.Sprintf("“%s”旁边没有登录文件“%s”；请把它放回来，或用恢复码登录。", filepath.Base(db), filepath.Base(keys.Path(db))), err)
+	}
+	return file, err
+}
+
 func tries(f *keys.File, name string) int {
 	if s := f.Slot(name); s != nil {
 		return s.Failures
@@ -124,9 +129,9 @@ func tries(f *keys.File, name string) int {
 // his own for the first time, it gives the code by which he is confirmed; else it is
 // empty.
 func SetPassword(db, name, old, password string, now time.Time) (check string, err error) {
-	file, err := keys.Read(db)
+	file, err := read(db)
 	if err != nil {
-		return "", data.Refuse(fmt.Sprintf("“%s”旁边没有可用的登录文件，口令没有更改；请核对路径。", filepath.Base(db)), err)
+		return "", err
 	}
 	before := tries(file, name)
 	if err = file.SetPassword(name, old, password, now); err == nil || tries(file, name) != before {
@@ -197,17 +202,21 @@ func (s *Session) Open(ctx context.Context, create bool) (*store.Store, error) {
 // People lists the people of the database.
 func (s *Session) People() []*keys.Slot { return s.file.Slots }
 
-// Change changes the file of keys and writes it; on an error it is read again, as it
-// was.
+// State is how far one of the people has come.
+func (s *Session) State(of *keys.Slot) keys.State { return s.Holder.State(s.file, of) }
+
+// Change changes the file of keys as it is now, for others may have changed it since the
+// login, and writes it.
 func (s *Session) Change(do func(*keys.File) error) error {
-	err := do(s.file)
+	file, err := read(s.db)
 	if err == nil {
-		err = s.file.Write(s.db)
+		err = do(file)
 	}
-	if err != nil {
-		if file, failed := keys.Read(s.db); failed == nil {
-			s.file = file
-		}
+	if err == nil {
+		err = file.Write(s.db)
+	}
+	if err == nil {
+		s.file = file
 	}
 	return err
 }
@@ -221,7 +230,7 @@ func (s *Session) AddPresent(name, password string, roles []keys.Role, now time.
 			return err
 		}
 		one.Fresh = false // nobody else has known the password
-		return s.Confirm(f, one.Name)
+		return s.Confirm(f, one.Name, one.Check())
 	})
 }
 
