@@ -67,11 +67,11 @@ func TestDamagedDatabaseLeadsToItsCopy(t *testing.T) {
 	if err := os.Truncate(w.db, 0); err != nil {
 		t.Fatal(err)
 	}
-	w.start()
-	w.still()
+	w.launch()
+	w.fill(e2ePassword)
 	w.shoot("1-refused")
-	w.press("Return")
 	w.wait("the copy", func() bool {
+		w.press("Return") // the button of the offer, once it is there
 		out, err := w.try(w.binary, "verify", "--db", w.db)
 		return err == nil && strings.Contains(out, "完好")
 	})
@@ -89,7 +89,9 @@ func (w *window) copies() []string {
 	}
 	var list []string
 	for _, e := range entries {
-		list = append(list, e.Name())
+		if strings.HasSuffix(e.Name(), ".db") {
+			list = append(list, e.Name())
+		}
 	}
 	return list
 }

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"huoshui/data/store"
+	"huoshui/data/vault"
 )
 
 // patience is how long a test waits for something that must come; on a loaded
@@ -45,9 +46,10 @@ func newWindow(t *testing.T, cadres int) *window {
 	w.env = append(
 		os.Environ(), "HOME="+home, "LANG=C.UTF-8", "LC_ALL=C.UTF-8", "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1",
 		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "XDG_CACHE_HOME="+filepath.Join(home, "cache"),
-		"XDG_DATA_HOME="+filepath.Join(home, "data"), "XDG_RUNTIME_DIR="+home,
+		"HUOSHUI_USER="+e2eUser, "HUOSHUI_PASSWORD="+e2ePassword, "XDG_DATA_HOME="+filepath.Join(home, "data"), "XDG_RUNTIME_DIR="+home,
 	)
 	w.build("migrated_fynedo,no_emoji")
+	w.run(w.binary, "init", "--db", w.db)
 	w.run(w.binary, "sample", "--db", w.db, "--cadres", fmt.Sprint(cadres))
 	w.openDisplay()
 	t.Cleanup(w.kill)
@@ -125,8 +127,20 @@ func layout(w *window, characters string) string {
 	};`
 }
 
-// start opens the program's window and waits until it stands still.
+// The person of end-to-end tests, whose name the window offers.
+const e2eUser, e2ePassword = "张春明", "Chunjiang-2026"
+
+// start opens the program's window, logs in and waits until it stands still.
 func (w *window) start() {
+	w.Helper()
+	w.launch()
+	w.fill(e2ePassword)
+	w.wait("the rooms", func() bool { return open(w.picture()) })
+	w.still()
+}
+
+// launch opens the program's window and waits for the page at its gate.
+func (w *window) launch() {
 	w.Helper()
 	w.program = exec.Command(w.binary, "--db", w.db)
 	w.program.Env, w.program.Stderr = w.env, os.Stderr
@@ -134,6 +148,7 @@ func (w *window) start() {
 		w.Fatal(err)
 	}
 	w.focusTop("活水")
+	w.wait("a page", func() bool { return w.white(900, 262) })
 	w.still()
 }
 
@@ -155,6 +170,13 @@ func (w *window) ours(x, y int) bool {
 	at := 3 * (y*1366 + x)
 	picture := w.picture()
 	return len(picture) > at+3 && picture[at:at+3] == "\x9e\x1b\x1b"
+}
+
+// white reports whether a point of the display is white.
+func (w *window) white(x, y int) bool {
+	at := 3 * (y*1366 + x)
+	picture := w.picture()
+	return len(picture) > at+3 && picture[at:at+3] == "\xff\xff\xff"
 }
 
 // kill ends the program as a crash of the machine would.
@@ -208,8 +230,11 @@ func (w *window) picture() string {
 func dark(picture string) bool { return picture[0] == 0 }
 func grey(picture string) bool { return !dark(picture) && picture[0] < 240 }
 
-// open is a display with the white top bar of the rooms in its corner.
-func open(picture string) bool { return picture[:3] == "\xff\xff\xff" }
+// open is a display with the white top bar of the rooms in its corner, even below a
+// question; the ground of the gate has a tint.
+func open(picture string) bool {
+	return !dark(picture) && picture[0] == picture[1] && picture[1] == picture[2]
+}
 
 // shoot takes a picture of the display into the folder of the test.
 func (w *window) shoot(name string) {
@@ -220,7 +245,11 @@ func (w *window) shoot(name string) {
 // drafts reads what the program keeps of forms nobody has saved.
 func (w *window) drafts() []store.Draft {
 	w.Helper()
-	s, err := store.Open(w.Context(), w.db, false)
+	session, err := vault.Login(w.Context(), w.db, e2eUser, e2ePassword, time.Now())
+	if err != nil {
+		w.Fatal(err)
+	}
+	s, err := session.Open(w.Context(), false)
 	if err != nil {
 		w.Fatal(err)
 	}

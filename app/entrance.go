@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -24,16 +25,44 @@ const sampleName = "样例县.db"
 // showGate fills the window as long as no database is open.
 func (p *program) showGate() {
 	g := &gate.Gate{
-		DB: p.file.Path, User: userName(), Canvas: p.window.Canvas(), Now: time.Now,
+		DB: p.file.Path, User: cmp.Or(os.Getenv("HUOSHUI_USER"), userName()), Canvas: p.window.Canvas(), Now: time.Now,
 		Run: desk.Background{Fail: func(err error) { slog.Error("gate", "err", err) }},
 	}
 	g.OnOpen = func(s *vault.Session) {
-		p.user = s.Name
+		p.user, p.file = s.Name, s.File()
 		p.come("正在打开", func(ctx context.Context) (*store.Store, error) { return s.Open(ctx, false) })
 	}
 	g.OnSample = func() { p.come("正在准备样例", p.openSample) }
 	p.window.SetContent(guarded(g.Content(), func(err error) { slog.Error("gate", "err", err) }))
 	g.Begin()
+}
+
+// encrypt closes the database and has it encrypted.
+func (p *program) encrypt() {
+	if err := p.opened().Close(); err != nil {
+		slog.Error("close database", "err", err)
+	}
+	p.set(nil)
+	p.showGate()
+}
+
+// askToEncrypt tells of people who lie open, in a file an older program has made.
+func (p *program) askToEncrypt() {
+	db, exposed := p.opened(), false
+	p.shell.desk.Run.Go(func() {
+		var err error
+		if exposed, err = db.Exposed(context.Background()); err != nil {
+			slog.Error("exposed", "err", err)
+		}
+	}, func() {
+		if !exposed {
+			return
+		}
+		kit.Ask(p.shell.canvas, kit.Question{
+			Title: "这个库还没有加密", Text: "里面有真实人员的档案，拿到文件的人都读得出来。加密以前只能看，不能保存改动。加密要设使用人和口令；核对无误后，没有加密的文件和旧备份会清除。",
+			Answers: []kit.Answer{{Text: "先只看"}, {Text: "现在加密", Do: func() bool { p.encrypt(); return true }}},
+		})
+	})
 }
 
 // come opens a database under a progress and shows it, or why it cannot be opened.

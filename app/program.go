@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"huoshui/app/desk"
+	"huoshui/app/gate"
 	"huoshui/app/kit"
 	"huoshui/app/meeting"
 	"huoshui/app/person"
@@ -51,7 +52,6 @@ func (p *program) show(failed error, end func()) {
 	a, w := newWindow()
 	p.window = w
 	if p.refused != nil {
-		w.Resize(fyne.NewSize(620, 260))
 		w.SetContent(p.refusal(p.refused))
 		w.SetOnClosed(end)
 		w.ShowAndRun()
@@ -100,6 +100,7 @@ func (p *program) begin() {
 	p.shell.enter(roomHome)
 	workspace[*person.Workspace](p.shell, roomPerson).OfferDrafts()
 	p.shell.keepCopies()
+	p.askToEncrypt()
 	if doubt := p.shell.desk.Store.Doubt(); doubt != "" {
 		kit.Ask(p.shell.canvas, kit.Question{
 			Title: "这个数据库可能不是上次留下的样子", Text: doubt,
@@ -205,8 +206,6 @@ func (p *program) refusal(why error) fyne.CanvasObject {
 					return
 				}
 				p.fill(data.MonthOf(time.Now()))
-				p.window.Resize(windowSize)
-				maximize(p.window)
 				p.begin()
 				p.tell(aside, nil)
 			})
@@ -214,5 +213,5 @@ func (p *program) refusal(why error) fyne.CanvasObject {
 		place.Add(container.NewHBox(button))
 		p.window.Canvas().Focus(button)
 	})
-	return kit.NewCard(place)
+	return gate.Framed(kit.NewCard(place))
 }

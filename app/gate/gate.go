@@ -43,16 +43,25 @@ type Gate struct {
 // Content is the gate, still without a page.
 func (g *Gate) Content() fyne.CanvasObject {
 	g.place = container.New(middle{})
-	ground := canvas.NewRectangle(kit.Theme{}.Color(theme.ColorNameBackground, theme.VariantLight))
-	return container.NewStack(ground, g.place)
+	return onGround(g.place)
+}
+
+// Framed shows something that is no page of the gate in the same place.
+func Framed(card fyne.CanvasObject) fyne.CanvasObject { return onGround(container.New(middle{}, card)) }
+
+func onGround(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(canvas.NewRectangle(kit.Theme{}.Color(theme.ColorNameBackground, theme.VariantLight)), o)
 }
 
 // Begin shows the page that fits the database. The content must be in the window by
 // then, because the page takes the keyboard.
 func (g *Gate) Begin() {
-	if vault.Locked(g.DB) {
+	switch {
+	case vault.Locked(g.DB):
 		g.login(g.User)
-	} else {
+	case store.Plain(g.DB):
+		g.make()
+	default:
 		g.welcome()
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"huoshui/app/kit/input"
 	"huoshui/data"
 	"huoshui/data/keys"
+	"huoshui/data/store"
 	"huoshui/data/vault"
 )
 
@@ -39,7 +40,7 @@ func (g *Gate) make() {
 		g.second(person{strings.TrimSpace(who.Value()), first.Value()})
 	})
 	g.page("第一步：谁掌管密钥", "这个人能打开档案，也能让别人打开。填真实姓名，留痕里记的就是它。"+passwordHint,
-		[]*input.Text{who, first, second}, kit.NewButton("返回", g.welcome), next)
+		[]*input.Text{who, first, second}, kit.NewButton("返回", g.Begin), next)
 }
 
 // second asks for an administrator, or for the word that there is none.
@@ -77,7 +78,11 @@ func (g *Gate) build(holder person, admin *person) {
 		if admin != nil {
 			roles = []keys.Role{keys.Entry, keys.Review, keys.View, keys.Audit}
 		}
-		s, code, err := vault.Make(ctx, g.DB, holder.name, holder.password, roles)
+		begin := vault.Make
+		if store.Plain(g.DB) {
+			begin = vault.TakeOver
+		}
+		s, code, err := begin(ctx, g.DB, holder.name, holder.password, roles)
 		if err == nil && admin != nil {
 			err = s.AddPresent(admin.name, admin.password, []keys.Role{keys.Admin}, g.Now())
 		}

@@ -37,6 +37,11 @@ func Restore(ctx context.Context, db store.File, from, who string, now time.Time
 	if aside, err = setAside(db.Path, now); err != nil {
 		return nil, "", data.Refuse(fmt.Sprintf("备份没有恢复：原来的数据库“%s”不能改名留存，请关闭正在使用它的程序。", db.Path), err)
 	}
+	if aside != "" {
+		if err := keepKeys(db.Path, aside); err != nil {
+			return nil, aside, err
+		}
+	}
 	if err := os.Rename(temp, db.Path); err != nil {
 		return nil, aside, data.Refuse(fmt.Sprintf("备份没有恢复；原来的数据库现在叫“%s”，把它改回原名就能接着用。", aside), err)
 	}

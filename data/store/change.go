@@ -80,6 +80,11 @@ func (s *Store) change(ctx context.Context, act Act, noted bool, do func(*Tx) er
 	if tx.conflict != nil {
 		return "", tx.conflict
 	}
+	if tx.n > 0 && s.guarded() {
+		if err := tx.onlySample(ctx); err != nil {
+			return "", err
+		}
+	}
 	if tx.n > 0 || noted {
 		if id, err = tx.enter(ctx, act); err != nil {
 			return "", err

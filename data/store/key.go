@@ -84,18 +84,20 @@ var plainHead = []byte("SQLite format 3\x00")
 // Encrypted reports whether a file is an encrypted database, as far as its beginning
 // tells: it is there, has the size of one, and does not begin as others do.
 func Encrypted(path string) bool {
-	head := make([]byte, len(plainHead))
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular() && info.Size() >= pageSize && info.Size()%pageSize == 0 && !Plain(path)
+}
+
+// Plain reports whether a file begins as a database that is not encrypted does.
+func Plain(path string) bool {
 	f, err := os.Open(path)
 	if err != nil {
 		return false
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil || info.Size() < pageSize || info.Size()%pageSize != 0 {
-		return false
-	}
+	head := make([]byte, len(plainHead))
 	_, err = io.ReadFull(f, head)
-	return err == nil && !bytes.Equal(head, plainHead)
+	return err == nil && bytes.Equal(head, plainHead)
 }
 
 // pageSize is that of the databases we make, in bytes.

@@ -25,15 +25,14 @@ type Session struct {
 	key  store.Key
 }
 
-// Locked reports a database that asks for a login: a file of keys is beside it, or it
-// is encrypted.
+// Locked reports a database that asks for a login: it is encrypted, or a file of keys
+// is beside it and it is damaged or missing.
 func Locked(db string) bool {
 	if store.Encrypted(db) {
 		return true
 	}
-	_, keyed := os.Stat(keys.Path(db))
-	_, there := os.Stat(db)
-	return keyed == nil && there != nil // the database of these keys is missing
+	_, err := os.Stat(keys.Path(db))
+	return err == nil && !store.Plain(db)
 }
 
 // Make makes an encrypted database with its first person, who holds the key. It gives

@@ -10,6 +10,9 @@ import (
 	"huoshui/data/store"
 )
 
+// Tests keep their people in plain files, which may otherwise hold only the sample.
+func init() { store.AllowPlain(true) }
+
 // today is where the clock of Open stands: what a test says of months to come must
 // not depend on the day on which it runs.
 const today data.Month = 202612
