@@ -30,7 +30,7 @@ func (p *program) showGate() {
 	}
 	g.OnOpen = func(s *vault.Session) {
 		p.user, p.file = s.Name, s.File()
-		p.come("正在打开", func(ctx context.Context) (*store.Store, error) { return s.Open(ctx, false) })
+		p.come("正在打开", func(ctx context.Context) (*store.Store, error) { return enter(ctx, s) })
 	}
 	g.OnSample = func() { p.come("正在准备样例", p.openSample) }
 	p.window.SetContent(guarded(g.Content(), func(err error) { slog.Error("gate", "err", err) }))
@@ -63,6 +63,18 @@ func (p *program) askToEncrypt() {
 			Answers: []kit.Answer{{Text: "先只看"}, {Text: "现在加密", Do: func() bool { p.encrypt(); return true }}},
 		})
 	})
+}
+
+// enter opens the database of somebody who has logged in, and says so in its log.
+func enter(ctx context.Context, who *vault.Session) (*store.Store, error) {
+	s, err := who.Open(ctx, false)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.Look(ctx, store.Look{Who: who.Name, Deed: store.LoggedIn, What: "窗口"}); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
 }
 
 // come opens a database under a progress and shows it, or why it cannot be opened.

@@ -125,13 +125,7 @@ func (c *call) makeAll(ctx context.Context, db *store.Store, s *report.Sort, o r
 	if err != nil {
 		return err
 	}
-	ids := make([]string, len(choices))
-	for i, c := range choices {
-		ids[i] = c.ID
-	}
-	look := report.LookAt(s.Label, ids)
-	look.Kind = about.Kind()
-	if err := c.look(ctx, db, look); err != nil {
+	if err := c.look(ctx, db, report.LookEach(s, choices)); err != nil {
 		return err
 	}
 	end := c.text("as")

@@ -4,6 +4,7 @@
 package desk
 
 import (
+	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -83,6 +84,13 @@ type Files interface {
 
 // Act names for the log what is being done.
 func (d *Desk) Act(what string) store.Act { return store.Act{Who: d.User, What: what} }
+
+// Look enters into the log of looks what is about to be shown, or to leave as a file.
+// Work in the background calls it before; where it fails, it shows and writes nothing.
+func (d *Desk) Look(ctx context.Context, l store.Look) error {
+	l.Who = d.User
+	return d.db.Look(ctx, l)
+}
 
 // Workspace is one page of the window, opened from the navigation.
 type Workspace interface {

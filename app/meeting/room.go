@@ -121,6 +121,9 @@ func (w *Workspace) save(format string) {
 			if err != nil {
 				return struct{}{}, err
 			}
+			if err := w.desk.Look(ctx, store.Look{Deed: store.Exported, What: "工作汇报演示", Count: 1}); err != nil {
+				return struct{}{}, err
+			}
 			return struct{}{}, report.SaveDeck(path, deck, office)
 		}, func(_ struct{}) {
 			w.desk.Shell.Say(kit.NoticeGood, "已存为 "+path)

@@ -6,6 +6,7 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/kit"
 	"huoshui/data/exchange"
+	"huoshui/data/report"
 )
 
 // export writes the form of the cadre as it is stored.
@@ -18,6 +19,9 @@ func (w *Workspace) export() {
 	w.desk.Files.Folder("选择存放任免审批表的文件夹", func(dir string) {
 		desk.Ask(w.desk, &w.exporting,
 			func(ctx context.Context) ([]string, error) {
+				if err := w.desk.Look(ctx, report.LookAt("任免审批表", []string{id})); err != nil {
+					return nil, err
+				}
 				return exchange.Export(ctx, db, []string{id}, at, dir, nil)
 			},
 			func([]string) {

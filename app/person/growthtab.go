@@ -140,6 +140,9 @@ func (t *growthTab) save() {
 				if err != nil {
 					return struct{}{}, err
 				}
+				if err := w.desk.Look(ctx, report.LookAt("成长档案", []string{id})); err != nil {
+					return struct{}{}, err
+				}
 				return struct{}{}, report.Save(path, paper, source.Office)
 			},
 			func(_ struct{}) {

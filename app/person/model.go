@@ -84,7 +84,13 @@ func (m *model) id() string { return m.file.cadre.ID }
 // open reads a file and shows it.
 func (m *model) open(id string) {
 	s, at := m.desk.Store, m.desk.At
-	m.ask(func(ctx context.Context) (file, error) { return read(ctx, s, id, at) })
+	m.ask(func(ctx context.Context) (file, error) {
+		f, err := read(ctx, s, id, at)
+		if err == nil {
+			err = m.desk.Look(ctx, store.Look{Deed: store.Opened, Kind: data.CadreKind, Record: id, Count: 1})
+		}
+		return f, err
+	})
 }
 
 // openNew starts a new file at once, because the user types into the empty

@@ -1,6 +1,7 @@
 package person
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -333,5 +334,19 @@ func TestDiscardGoesBackToTheLastSave(t *testing.T) {
 	m.discard()
 	if got := rows[data.Resume](m.resume)[0].Text; got != "浙江大学学习" || m.record().Nation != "汉族" || m.dirty() {
 		t.Errorf("%s, %s", got, m.record().Nation)
+	}
+}
+
+// Whoever opens a file stands in the log of looks, once: reading it again is no look.
+func TestOpeningIsEntered(t *testing.T) {
+	k, m := opened(t)
+	m.readAgain(k.cadre)
+	want := []string{"打开档案 " + k.cadre + " 1"}
+	if looks := desktest.Looked(t, k.desk); !slices.Equal(looks, want) {
+		t.Errorf("%q, want %q", looks, want)
+	}
+	m.open("nobody")
+	if looks := desktest.Looked(t, k.desk); !slices.Equal(looks, want) {
+		t.Errorf("%q of nobody", looks)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"huoshui/app/kit"
 	"huoshui/data"
 	"huoshui/data/exchange/sheet"
+	"huoshui/data/report"
 )
 
 // saveTemplate writes an empty table to be filled in a spreadsheet.
@@ -33,6 +34,11 @@ func (w *Workspace) export(ids []string) {
 	kind, db, at := w.list().kind, w.desk.Store, w.desk.At
 	w.desk.Files.Save("导出"+kind.Label, fmt.Sprintf("%s（%d条）.xlsx", kind.Label, len(ids)), func(path string) {
 		w.work(func(ctx context.Context) error {
+			l := report.LookAt(kind.Label, ids)
+			l.Kind = kind
+			if err := w.desk.Look(ctx, l); err != nil {
+				return err
+			}
 			return data.SaveFile(path, func(to io.Writer) error { return sheet.Export(ctx, to, db, kind, ids, at) })
 		}, fmt.Sprintf("已导出 %d 条%s：%s", len(ids), kind.Label, path))
 	})

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -245,6 +246,9 @@ func TestTablesGoOutAndIn(t *testing.T) {
 	shell.tap(t, "导出表格")
 	if _, err := os.Stat(filepath.Join(shell.Dir, "谈心谈话模板.xlsx")); err != nil {
 		t.Fatal(err)
+	}
+	if looks := desktest.Looked(t, w.desk); !slices.Equal(looks, []string{"导出 谈心谈话 30"}) { // not the empty template
+		t.Errorf("%q", looks)
 	}
 	w.Import(filepath.Join(shell.Dir, "谈心谈话（30条）.xlsx"))
 	expect(t, w.preview.proposal.Count(sheet.Same), 30)

@@ -208,6 +208,13 @@ func (m *model) save(path string) {
 	o.Source, o.ID = m.source, m.chosen[m.about]
 	m.desk.Shell.Say(kit.NoticeInfo, "正在存为 "+path)
 	desk.Ask(m.desk, &m.saving, func(ctx context.Context) (struct{}, error) {
+		l, err := o.Look(ctx, s)
+		if err == nil {
+			err = m.desk.Look(ctx, l)
+		}
+		if err != nil {
+			return struct{}{}, err
+		}
 		return struct{}{}, s.Save(ctx, o, p, path)
 	}, func(_ struct{}) {
 		m.desk.Shell.Say(kit.NoticeGood, "已存为 "+path)

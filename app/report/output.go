@@ -117,6 +117,9 @@ func (w *Workspace) batch(dir, end string) {
 			return nil, err
 		}
 		o.Source = source
+		if err := w.desk.Look(ctx, report.LookEach(s, list)); err != nil {
+			return nil, err
+		}
 		return report.MakeAll(ctx, s, o, list, dir, end, tell)
 	}, func(paths []string, err error) {
 		done()
@@ -194,6 +197,13 @@ func (w *Workspace) fillIn(template string, where criteria.Criterion, path strin
 			return report.Filled{}, err
 		}
 		o.Source = source
+		l, err := o.LookPeople(ctx, "按本单位模板填写")
+		if err == nil {
+			err = w.desk.Look(ctx, l)
+		}
+		if err != nil {
+			return report.Filled{}, err
+		}
 		return report.FillIn(ctx, template, o, path)
 	}, func(f report.Filled) {
 		w.desk.Shell.Say(kit.NoticeGood, "已存为 "+path)

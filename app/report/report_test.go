@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -141,6 +142,9 @@ func TestSavedUnderAProposedName(t *testing.T) {
 	if len(shell.Failed) > 0 || len(shell.Said) == 0 || !strings.HasPrefix(shell.Said[len(shell.Said)-1], "已存为") {
 		t.Error(shell.Failed, shell.Said)
 	}
+	if looks := desktest.Looked(t, w.desk); len(looks) != len(w.model.sort.Ends()) || looks[0] != "导出 干部名册 3" {
+		t.Errorf("%q", looks)
+	}
 }
 
 func TestOnePaperEach(t *testing.T) {
@@ -155,6 +159,9 @@ func TestOnePaperEach(t *testing.T) {
 	names, err := filepath.Glob(filepath.Join(dir, "成长档案（2026.10）", "*.docx"))
 	if err != nil || len(names) != 3 || filepath.Base(names[0]) != "1 成长档案（江文，2026.10）.docx" {
 		t.Fatal(names, err)
+	}
+	if looks := desktest.Looked(t, w.desk); !slices.Equal(looks, []string{"导出 成长档案 3"}) {
+		t.Errorf("%q", looks)
 	}
 	tapAnswer(t, shell.Window, "打开文件夹")
 	if opened != filepath.Join(dir, "成长档案（2026.10）") || len(shell.Failed) != 1 {

@@ -38,6 +38,9 @@ func (w *Workspace) exportForms(which string, ids []string) *fyne.MenuItem {
 			var once desk.Latest
 			desk.Work(w.desk, &once, "正在导出任免审批表",
 				func(ctx context.Context, tell data.Progress) ([]string, error) {
+					if err := w.desk.Look(ctx, report.LookAt("任免审批表", ids)); err != nil {
+						return nil, err
+					}
 					return exchange.Export(ctx, db, ids, at, dir, tell)
 				},
 				func([]string) {
@@ -77,6 +80,9 @@ func (w *Workspace) export(ids []string) {
 		var once desk.Latest // an export is not given up because another begins
 		desk.Work(w.desk, &once, "正在导出干部名册",
 			func(ctx context.Context, _ data.Progress) (struct{}, error) {
+				if err := w.desk.Look(ctx, report.LookAt("干部名册", ids)); err != nil {
+					return struct{}{}, err
+				}
 				return struct{}{}, save(ctx, db, q, path)
 			},
 			func(struct{}) {

@@ -250,6 +250,9 @@ func TestExport(t *testing.T) {
 			t.Errorf("%s: %v, %v, want %d rows", name, roster, err, want)
 		}
 	}
+	if looks := desktest.Looked(t, w.desk); len(looks) != 2 || looks[0] != "导出 干部名册 2" || !strings.HasPrefix(looks[1], "导出 干部名册 c") {
+		t.Errorf("%q", looks)
+	}
 	shell.Dir = filepath.Join(shell.Dir, "干部名册2026.10（1人）.xlsx") // a file is no folder
 	w.exports()[0].Action()
 	if len(shell.Failed) != 1 || len(shell.Said) != 2 {
@@ -268,6 +271,9 @@ func TestExportForms(t *testing.T) {
 		if files, err := filepath.Glob(filepath.Join(shell.Dir, "*.lrmx")); err != nil || len(files) != want {
 			t.Errorf("%s: %v, %v", menu[i].Label, files, err)
 		}
+	}
+	if looks := desktest.Looked(t, w.desk); len(looks) != 2 || looks[0] != "导出 任免审批表 2" {
+		t.Errorf("%q", looks)
 	}
 	w.Search("没有这个人")
 	if menu := w.exports(); !menu[3].Disabled || !menu[4].Disabled {

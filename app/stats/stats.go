@@ -181,6 +181,9 @@ func (w *Workspace) write(path string, p *paper.Paper) {
 		if err != nil {
 			return struct{}{}, err
 		}
+		if err := w.desk.Look(ctx, store.Look{Deed: store.Exported, What: p.Title, Count: 1}); err != nil {
+			return struct{}{}, err
+		}
 		return struct{}{}, report.Save(path, p, office)
 	}, func(struct{}) { w.desk.Shell.Say(kit.NoticeGood, "已存为 "+path) })
 }

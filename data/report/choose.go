@@ -194,9 +194,6 @@ var aboutNames = map[About]string{
 // Word is the Chinese word for what a paper is about.
 func (a About) Word() string { return aboutNames[a] }
 
-// Kind is what records a paper is about; nil for the office.
-func (a About) Kind() *data.Kind { return kinds[a] }
-
 // Asks says in Chinese what the user must choose for a paper of the sort.
 func (s *Sort) Asks() string {
 	var words []string

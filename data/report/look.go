@@ -33,6 +33,18 @@ func (o Order) LookPeople(ctx context.Context, what string) (store.Look, error) 
 	return LookAt(what, ids), nil
 }
 
+// LookEach is Look of one paper of a sort for each of the choices.
+func LookEach(s *Sort, choices []Choice) store.Look {
+	ids := make([]string, len(choices))
+	for i, c := range choices {
+		ids[i] = c.ID
+	}
+	l := LookAt(s.Label, ids)
+	about, _ := s.Each()
+	l.Kind = kinds[about]
+	return l
+}
+
 // LookAt is Look of a file that tells of some cadres.
 func LookAt(what string, ids []string) store.Look {
 	l := store.Look{Deed: store.Exported, What: what, Kind: data.CadreKind, Count: len(ids)}
