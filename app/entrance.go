@@ -10,7 +10,8 @@ import (
 	"path/filepath"
 	"time"
 
-	"huoshui/app/desk"
+	"fyne.io/fyne/v2"
+
 	"huoshui/app/gate"
 	"huoshui/app/kit"
 	"huoshui/data"
@@ -22,18 +23,29 @@ import (
 // sampleName is the file of the sample, beside the database of the office.
 const sampleName = "样例县.db"
 
+// newGate makes a gate to the database of the program.
+func (p *program) newGate() *gate.Gate {
+	return &gate.Gate{
+		DB: p.file.Path, User: cmp.Or(os.Getenv("HUOSHUI_USER"), userName()), Canvas: p.window.Canvas(), Now: time.Now,
+		Run: p.run,
+	}
+}
+
+// guarded wraps the content of the window as long as there are no rooms to tell of a
+// mistake.
+func (p *program) guarded(content fyne.CanvasObject) fyne.CanvasObject {
+	return guarded(content, p.idle.touch, func(err error) { slog.Error("gate", "err", err) })
+}
+
 // showGate fills the window as long as no database is open.
 func (p *program) showGate() {
-	g := &gate.Gate{
-		DB: p.file.Path, User: cmp.Or(os.Getenv("HUOSHUI_USER"), userName()), Canvas: p.window.Canvas(), Now: time.Now,
-		Run: desk.Background{Fail: func(err error) { slog.Error("gate", "err", err) }},
-	}
+	g := p.newGate()
 	g.OnOpen = func(s *vault.Session) {
 		p.user, p.file = s.Name, s.File()
 		p.come("正在打开", func(ctx context.Context) (*store.Store, error) { return enter(ctx, s) })
 	}
 	g.OnSample = func() { p.come("正在准备样例", p.openSample) }
-	p.window.SetContent(guarded(g.Content(), func(err error) { slog.Error("gate", "err", err) }))
+	p.window.SetContent(p.guarded(g.Content()))
 	g.Begin()
 }
 
@@ -82,8 +94,7 @@ func (p *program) come(title string, open func(context.Context) (*store.Store, e
 	done := kit.ShowProgress(p.window.Canvas(), kit.NewProgress(title, nil))
 	var s *store.Store
 	var err error
-	run := desk.Background{Fail: func(err error) { slog.Error("open database", "err", err) }}
-	run.Go(func() { err = data.Guard(func() (err error) { s, err = open(context.Background()); return err }) }, func() {
+	p.run.Go(func() { err = data.Guard(func() (err error) { s, err = open(context.Background()); return err }) }, func() {
 		done()
 		if err != nil {
 			slog.Error("open database", "err", err)

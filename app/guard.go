@@ -12,18 +12,19 @@ import (
 )
 
 // guarded is the content of a window in which a mistake of the program, while it
-// answers a key, the mouse or the system, fails, and the window goes on.
+// answers a key, the mouse or the system, fails, and the window goes on. Touched is
+// called at each of them.
 //
 // Fyne calls what answers an event straight from the callbacks of GLFW. A panic
 // must not leave these: between them and Fyne's loop is code of C, and on Windows
 // of the system. So each callback is wrapped. GLFW names its window only while one
 // is painted; a picture of one point, painted with the content, asks for it then.
-func guarded(content fyne.CanvasObject, fail func(error)) fyne.CanvasObject {
+func guarded(content fyne.CanvasObject, touched func(), fail func(error)) fyne.CanvasObject {
 	found := false
 	probe := canvas.NewRaster(func(int, int) image.Image {
 		if w := glfw.GetCurrentContext(); w != nil && !found {
 			found = true
-			guardEvents(w, fail)
+			guardEvents(w, touched, fail)
 		}
 		return image.NewNRGBA(image.Rect(0, 0, 1, 1))
 	})
@@ -42,8 +43,9 @@ func (overProbe) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // guardEvents wraps every callback that Fyne has set for a window.
-func guardEvents(w *glfw.Window, fail func(error)) {
+func guardEvents(w *glfw.Window, touched func(), fail func(error)) {
 	safely := func(do func()) {
+		touched()
 		if err := data.Guard(func() error { do(); return nil }); err != nil {
 			fail(err)
 		}

@@ -24,14 +24,17 @@ import (
 
 // program is the window and the database it shows, which a restore replaces.
 type program struct {
-	file    store.File // the database
-	user    string     // who works with it
-	refused error      // why it cannot be opened; nil once it is
+	file    store.File  // the database
+	user    string      // who works with it
+	run     desk.Runner // as long as there are no rooms
+	refused error       // why it cannot be opened; nil once it is
 	window  fyne.Window
 	shell   *shell // nil as long as there is no database
 
-	mu    sync.Mutex
-	store *store.Store // what ends the program reads it from another goroutine
+	idle   idle
+	locked bool
+	mu     sync.Mutex
+	store  *store.Store // what ends the program reads it from another goroutine
 }
 
 func (p *program) opened() *store.Store {
@@ -85,10 +88,10 @@ func (p *program) fill(at data.Month) {
 	run := desk.Background{Fail: func(err error) { p.shell.Fail(err) }}
 	d.Run, d.After = run, run.Later
 	p.shell = newShell(d, p.window.Canvas())
-	p.shell.onRestore = p.restore
+	p.shell.onRestore, p.shell.onLock = p.restore, p.lock
 	d.Files = &systemFiles{shell: p.shell, owner: p.window}
 	workspace[*meeting.Workspace](p.shell, roomMeeting).Project = p.shell.project
-	p.window.SetContent(guarded(p.shell.content(), func(err error) { p.shell.Fail(err) }))
+	p.window.SetContent(guarded(p.shell.content(), p.idle.touch, func(err error) { p.shell.Fail(err) }))
 	p.shell.bindKeys(p.window.Canvas())
 	p.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { p.shell.dropped(uris) })
 	p.window.SetCloseIntercept(func() { p.shell.leave(p.window.Close) })
@@ -101,6 +104,7 @@ func (p *program) begin() {
 	workspace[*person.Workspace](p.shell, roomPerson).OfferDrafts()
 	p.shell.keepCopies()
 	p.askToEncrypt()
+	p.keepLocking()
 	if doubt := p.shell.desk.Store.Doubt(); doubt != "" {
 		kit.Ask(p.shell.canvas, kit.Question{
 			Title: "这个数据库可能不是上次留下的样子", Text: doubt,
@@ -188,10 +192,9 @@ func (p *program) tell(aside string, failed error) {
 func (p *program) refusal(why error) fyne.CanvasObject {
 	text := kit.NewParagraph(data.Sentence(why), kit.ColorText)
 	place := container.NewVBox(text)
-	run := desk.Background{Fail: func(err error) { slog.Error("restore", "err", err) }}
 	var found backup.Copy
 	var inside *store.Inside
-	run.Go(func() { found, inside = backup.Beside(p.file).Newest(context.Background()) }, func() {
+	p.run.Go(func() { found, inside = backup.Beside(p.file).Newest(context.Background()) }, func() {
 		if inside == nil {
 			return
 		}
@@ -200,7 +203,7 @@ func (p *program) refusal(why error) fyne.CanvasObject {
 		var button *kit.Button
 		button = kit.NewPrimary("用这份备份恢复", func() {
 			button.Disable()
-			p.replace(found.Path, p.user, run, func(aside string, failed error) {
+			p.replace(found.Path, p.user, p.run, func(aside string, failed error) {
 				if failed != nil {
 					text.SetText(data.Sentence(failed))
 					return

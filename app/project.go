@@ -14,7 +14,7 @@ import (
 func (s *shell) project(content fyne.CanvasObject, focus fyne.Focusable, closed func()) (end func()) {
 	w := fyne.CurrentApp().NewWindow("活水　放映")
 	w.SetPadded(false)
-	w.SetContent(guarded(content, s.Fail))
+	w.SetContent(guarded(content, func() {}, s.Fail))
 	two, ok := fyne.CurrentApp().Driver().(desktop.Driver)
 	if second, is := w.(desktop.Window); ok && is && two.HasSecondaryDisplay() {
 		second.RequestFullScreenSecondary()

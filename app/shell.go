@@ -39,6 +39,7 @@ type shell struct {
 	notice *kit.Notice
 	naming desk.Latest // asks for the office
 
+	onLock    func()            // what locks the window; nil where it has no lock
 	onRestore func(from string) // puts a copy in the place of the database; nil where there is no window
 	copying   desk.Latest
 }

@@ -43,7 +43,7 @@ func Run(ctx context.Context, db string, version string) int {
 		ID: ID, Name: "活水", Version: version, Icon: icon(),
 		Migrations: map[string]bool{"fyneDo": true},
 	})
-	p := &program{file: store.File{Path: db}, user: userName()}
+	p := &program{file: store.File{Path: db}, user: userName(), run: desk.Background{Fail: func(err error) { slog.Error("window", "err", err) }}}
 	if _, err := os.Stat(db); !errors.Is(err, fs.ErrNotExist) && !vault.Locked(db) {
 		s, err := p.file.Open(ctx, false)
 		if err != nil {
@@ -161,6 +161,11 @@ func (s *shell) bindKeys(c fyne.Canvas) {
 	}
 	control(fyne.KeyK, func() { s.top.search.Focus() })
 	control(fyne.KeyS, s.save)
+	control(fyne.KeyL, func() {
+		if s.onLock != nil {
+			s.onLock()
+		}
+	})
 	control(fyne.KeyN, s.add)
 	bind(&fyne.ShortcutUndo{}, s.undo)
 	bind(&fyne.ShortcutRedo{}, s.desk.Redo)

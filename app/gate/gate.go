@@ -259,3 +259,18 @@ func (g *Gate) welcome() {
 	}
 	g.page("活水", text, nil, kit.NewButton("建立本单位的库…", g.make), look)
 }
+
+// Lock asks the person who works with the database for his password again. OnOpen is
+// called when it is right.
+func (g *Gate) Lock() {
+	password := input.NewPassword("口令")
+	enter := g.main("解锁", func() {
+		try(g, "正在核对口令", func(ctx context.Context) (*vault.Session, error) {
+			return vault.Login(ctx, g.DB, g.User, password.Value(), g.Now())
+		}, g.OnOpen, func(err error) bool {
+			g.again(err, password)
+			return true
+		})
+	})
+	g.page("已锁定", "有一段时间没有操作，窗口已经锁定，没有保存的内容还在。请“"+g.User+"”输入口令。", []*input.Text{password}, enter)
+}
