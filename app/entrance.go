@@ -83,7 +83,7 @@ func enter(ctx context.Context, who *vault.Session) (*store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := s.Look(ctx, store.Look{Who: who.Name, Deed: store.LoggedIn, What: "窗口"}); err != nil {
+	if err := who.Enter(ctx, s, "窗口"); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil

@@ -1,11 +1,14 @@
 package app
 
 import (
+	"context"
+	"log/slog"
 	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"huoshui/data/store"
 	"huoshui/data/vault"
 )
 
@@ -60,7 +63,11 @@ func (p *program) lock() {
 	}
 	g := p.newGate()
 	g.User = p.user
-	g.OnOpen = func(*vault.Session) {
+	p.note(func(ctx context.Context) error {
+		return p.opened().Look(ctx, store.Look{Who: p.user, Deed: store.Locked, What: "窗口"})
+	})
+	g.OnOpen = func(s *vault.Session) {
+		p.note(func(ctx context.Context) error { return s.Enter(ctx, p.opened(), "解锁") })
 		p.window.SetContent(rooms)
 		for _, o := range over {
 			canvas.Overlays().Add(o)
@@ -73,4 +80,14 @@ func (p *program) lock() {
 	}
 	p.window.SetContent(g.Content()) // the window is guarded already, by the rooms
 	g.Lock()
+}
+
+// note enters a look in the background. Whether the window is locked does not depend
+// on it.
+func (p *program) note(do func(context.Context) error) {
+	p.run.Go(func() {
+		if err := do(context.Background()); err != nil {
+			slog.Error("look", "err", err)
+		}
+	}, func() {})
 }

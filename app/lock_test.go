@@ -35,7 +35,12 @@ func lockable(t *testing.T) *program {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &program{file: session.File(), user: "张三", run: desk.Inline{}}
+	s, err := session.Open(t.Context(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	p := &program{store: s, file: session.File(), user: "张三", run: desk.Inline{}}
 	p.window = test.NewTempWindow(t, canvas.NewText("房间", nil))
 	p.window.Resize(fyne.NewSize(1366, 697))
 	return p
@@ -60,6 +65,10 @@ func TestLockHidesTheRoomsUntilThePasswordIsRight(t *testing.T) {
 	kittest.Press(t, p.window.Canvas(), fyne.KeyReturn)
 	if p.locked || p.window.Content() != rooms || p.window.Canvas().Overlays().Top() != asked {
 		t.Error("the rooms are not back as they were")
+	}
+	looks, err := store.Looks(t.Context(), p.opened(), store.Search{Who: "张三"})
+	if err != nil || len(looks) != 3 || looks[0].Deed != store.LoggedIn || looks[1].Deed != store.LoginFailed || looks[1].What != "口令输错 1 次" || looks[2].Deed != store.Locked {
+		t.Errorf("%+v %v", looks, err)
 	}
 	if p.idle.since() > time.Minute {
 		t.Error("would be locked again at once")

@@ -29,6 +29,14 @@ type entry struct {
 	Count int    `json:"count"`
 }
 
+// counted tells how many records there were; nothing for what is about none.
+func (e entry) counted() string {
+	if e.Count == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d 条", e.Count)
+}
+
 // runAudit reads the log of changes and the log of looks.
 func runAudit(ctx context.Context, c *call) error {
 	changes, _ := c.GetBool("changes")
@@ -146,7 +154,7 @@ func (c *call) printAudit(parts []logPart) error {
 	for _, p := range parts {
 		c.printf("%s，共 %d 条\n", p.title, len(p.list))
 		for _, e := range p.list {
-			c.printf("  %s %s %s %s%d 条\n", e.At, pad(e.Who, 10), pad(e.What, 40), pad(e.Of, 20), e.Count)
+			c.printf("  %s %s %s %s%s\n", e.At, pad(e.Who, 10), pad(e.What, 40), pad(e.Of, 20), e.counted())
 		}
 	}
 	return nil
@@ -163,10 +171,10 @@ func (c *call) saveAudit(ctx context.Context, s *store.Store, source figure.Sour
 			{Title: "操作人", Share: 1.5},
 			{Title: "内容", Share: 5, Align: paper.Left},
 			{Title: "涉及", Share: 2, Align: paper.Left},
-			{Title: "条数", Align: paper.Right},
+			{Title: "数量", Align: paper.Right},
 		}}
 		for _, e := range part.list {
-			t.Rows = append(t.Rows, paper.Cells(e.At, e.Who, e.What, e.Of, fmt.Sprint(e.Count)))
+			t.Rows = append(t.Rows, paper.Cells(e.At, e.Who, e.What, e.Of, e.counted()))
 		}
 		p.Add(t)
 		titles = append(titles, part.title)

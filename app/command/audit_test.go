@@ -2,6 +2,7 @@ package command_test
 
 import (
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -140,8 +141,12 @@ func TestNoExportWithoutAnEntry(t *testing.T) {
 func TestLoginsAreEntered(t *testing.T) {
 	db, _ := encrypted(t)
 	must(t, "verify", "--db", db)
+	t.Setenv("HUOSHUI_PASSWORD", passLi)
+	fails(t, "姓名或口令不对", "verify", "--db", db)
+	fails(t, "姓名或口令不对", "verify", "--db", db)
+	t.Setenv("HUOSHUI_PASSWORD", passZhang)
 	out := must(t, "audit", "--db", db, "--looks")
-	if strings.Count(out, "张三") != 2 || strings.Count(out, "登录 命令行") != 2 {
+	if strings.Count(out, "登录 命令行") != 2 || !regexp.MustCompile(`登录失败 口令输错 2 次 *\n`).MatchString(out) {
 		t.Error(out)
 	}
 }

@@ -311,7 +311,7 @@ func (c *call) openStore(ctx context.Context, create bool) (*store.Store, error)
 		fmt.Fprintln(c.errOut, s.Doubt())
 	}
 	if err == nil && c.session != nil {
-		if err = c.look(ctx, s, store.Look{Deed: store.LoggedIn, What: "命令行"}); err != nil {
+		if err = c.session.Enter(ctx, s, "命令行"); err != nil {
 			return nil, errors.Join(err, s.Close())
 		}
 	}

@@ -23,6 +23,8 @@ type Session struct {
 	db   string
 	file *keys.File
 	key  store.Key
+
+	failed int // wrong passwords before this login
 }
 
 // Locked reports a database that asks for a login: it is encrypted, or a file of keys
@@ -74,7 +76,7 @@ func under(db string, seed keys.Seed, name, password string, roles []keys.Role) 
 	if err := file.Write(db); err != nil {
 		return nil, err
 	}
-	return &Session{holder, db, file, seed.DataKey()}, nil
+	return &Session{Holder: holder, db: db, file: file, key: seed.DataKey()}, nil
 }
 
 func encrypts() error {
@@ -102,7 +104,7 @@ func Login(ctx context.Context, db, name, password string, now time.Time) (*Sess
 	if err != nil {
 		return nil, err
 	}
-	s := &Session{Holder: holder, db: db, file: file}
+	s := &Session{Holder: holder, db: db, file: file, failed: before}
 	if holder.Holds() {
 		err = s.fit(ctx)
 	}
