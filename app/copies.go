@@ -7,7 +7,6 @@ import (
 	"huoshui/app/desk"
 	"huoshui/app/kit"
 	"huoshui/data/backup"
-	"huoshui/data/store"
 )
 
 // copyEvery is how often the program makes a copy by itself, if something has
@@ -38,29 +37,13 @@ func (s *shell) keepCopies() {
 // on. That it could not is said, and keeps nobody from closing the window.
 func (s *shell) copyNow(then func()) {
 	db, now := s.desk.Store, s.desk.Now()
-	desk.Try(&s.copying, s.desk.Run, func(ctx context.Context) (struct{}, error) { return struct{}{}, copyChanged(ctx, db, now) },
+	desk.Try(&s.copying, s.desk.Run, func(ctx context.Context) (struct{}, error) { return struct{}{}, backup.IfChanged(ctx, db, now) },
 		func(_ struct{}, err error) {
 			if err != nil {
 				s.Fail(err)
 			}
 			then()
 		})
-}
-
-// copyChanged makes a copy of a database unless its last change is in the newest
-// copy already.
-func copyChanged(ctx context.Context, db store.Reader, now time.Time) error {
-	place := backup.Beside(db.File())
-	last, err := store.Recent(ctx, db, 1)
-	if err != nil || len(last) == 0 || db.ReadOnly() != "" {
-		return err
-	}
-	copies, err := place.List()
-	if err != nil || len(copies) > 0 && copies[0].Made.After(last[0].At) {
-		return err
-	}
-	_, err = place.Make(ctx, db, now)
-	return err
 }
 
 // closing makes the last copy under a progress, and closes.

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"huoshui/data"
+	"huoshui/data/backup"
 	"huoshui/data/criteria"
 	"huoshui/data/exchange"
 	"huoshui/data/figure"
@@ -50,7 +51,9 @@ func runImport(ctx context.Context, c *call) error {
 		err = data.Refuse("没有可以导入的文件。", nil)
 	}
 	if err == nil && !dry {
-		_, err = proposal.Write(ctx, s, c.who(), nil)
+		if err = backup.IfChanged(ctx, s, c.now()); err == nil {
+			_, err = proposal.Write(ctx, s, c.who(), nil)
+		}
 		if err == nil && slices.ContainsFunc(proposal.Refused, func(r exchange.Refusal) bool { return r.Row > 0 }) {
 			err = data.Refuse("名册中有的行没有导入，见上；改好后可以再导入一次。", nil)
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"huoshui/data"
+	"huoshui/data/backup"
 	"huoshui/data/batch"
 	"huoshui/data/exchange/sheet"
 	"huoshui/data/store"
@@ -250,6 +251,9 @@ func (r *records) load(ctx context.Context, path string) error {
 		return err
 	}
 	bad := p.Count(sheet.Bad)
+	if err := backup.IfChanged(ctx, r.store, r.now()); err != nil {
+		return err
+	}
 	if _, err := p.Write(ctx, r.store, r.who(), nil); err != nil {
 		return err
 	}

@@ -149,7 +149,7 @@ func (c *call) removePerson(ctx context.Context, s *vault.Session) error {
 }
 
 func (c *call) rekey(ctx context.Context, s *vault.Session) error {
-	code, err := s.Rekey(ctx)
+	code, err := s.Rekey(ctx, c.now())
 	if err != nil {
 		return err
 	}

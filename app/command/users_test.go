@@ -80,6 +80,21 @@ func TestAnEncryptedDatabaseWorksAsAnyOther(t *testing.T) {
 	must(t, "figures", "--db", db, "--password-file", secret, "--user", "张三")
 }
 
+// Before an import a copy is made, in which nothing of it is.
+func TestAnImportIsCopiedBefore(t *testing.T) {
+	db, _ := encrypted(t)
+	must(t, "sample", "--db", db, "--cadres", "12")
+	forms := filepath.Join(t.TempDir(), "表")
+	must(t, "sample", "--db", filepath.Join(t.TempDir(), "另.db"), "--cadres", "20", "--seed", "9", "--lrmx", forms)
+	if out := must(t, "backup", "--db", db, "--list"); !strings.Contains(out, "备份 0 份") {
+		t.Fatal(out)
+	}
+	must(t, "import", "--db", db, forms)
+	if out := must(t, "backup", "--db", db, "--list"); !strings.Contains(out, "备份 1 份") || !strings.Contains(out, "张三 建立样例库") {
+		t.Error(out)
+	}
+}
+
 // From adding a person to his first look at the records, and to his going.
 func TestPeopleComeAndGo(t *testing.T) {
 	db, _ := encrypted(t)

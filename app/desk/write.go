@@ -6,6 +6,7 @@ import (
 
 	"huoshui/app/kit"
 	"huoshui/data"
+	"huoshui/data/backup"
 	"huoshui/data/batch"
 	"huoshui/data/store"
 )
@@ -14,7 +15,8 @@ import (
 // below. It waits for earlier writes and is never cancelled.
 type Job[T any] struct {
 	// Title is shown, with how far the work has come and a way to stop it, when it
-	// takes long; empty for work that does not.
+	// takes long; empty for work that does not. Before work with a title, a copy of the
+	// database is made.
 	Title string
 	Work  func(ctx context.Context, s *store.Store, tell data.Progress) (T, error)
 	// OnDone follows when it is written.
@@ -103,7 +105,14 @@ func (d *Desk) write(w write, settled []store.Settlement) {
 	d.writes.add(run, job{
 		work: func() {
 			db.SetListener(func(c store.Changed) { changed = append(changed, c) })
-			err = data.Guard(func() error { return w.work(ctx, db, tell) })
+			err = data.Guard(func() error {
+				if w.title != "" && d.After != nil { // it changes much
+					if err := backup.IfChanged(ctx, db, d.Now()); err != nil {
+						return err
+					}
+				}
+				return w.work(ctx, db, tell)
+			})
 		},
 		done: func() {
 			cancel()

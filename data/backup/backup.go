@@ -84,6 +84,35 @@ func (p Place) Make(ctx context.Context, s store.Reader, now time.Time) (Copy, e
 	return Copy{path, made, info.Size()}, p.thin(now)
 }
 
+// IfChanged makes a copy beside an open database, unless its last change is in the
+// newest copy already or nothing was ever changed. It is called from time to time, at
+// closing, and before anything that changes much.
+func IfChanged(ctx context.Context, s store.Reader, now time.Time) error {
+	place := Beside(s.File())
+	last, err := store.Recent(ctx, s, 1)
+	if err != nil || len(last) == 0 || s.ReadOnly() != "" {
+		return err
+	}
+	copies, err := place.List()
+	if err != nil || len(copies) > 0 && copies[0].Made.After(last[0].At) {
+		return err
+	}
+	_, err = place.Make(ctx, s, now)
+	return err
+}
+
+// OfFile makes a copy of a database that is not open, under its present key.
+func (p Place) OfFile(ctx context.Context, now time.Time) error {
+	if err := data.MakeFolder(p.Dir); err != nil {
+		return err
+	}
+	path := p.path(now.Truncate(time.Second))
+	if err := p.db.Copy(ctx, store.File{Path: path, Key: p.db.Key}); err != nil {
+		return err
+	}
+	return keepKeys(p.db.Path, path)
+}
+
 // keepKeys copies the file of keys beside a copy, where there is one: without it nobody
 // could open the copy on another computer.
 func keepKeys(db, made string) error {

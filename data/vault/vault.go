@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"huoshui/data"
+	"huoshui/data/backup"
 	"huoshui/data/keys"
 	"huoshui/data/store"
 )
@@ -238,19 +239,22 @@ func (s *Session) AddPresent(name, password string, roles []keys.Role, now time.
 // Rekey gives the database a new key, which those who were removed do not have. The
 // database must not be open. It gives the new recovery code; the old one is void. After
 // a crash the next login ends the change or gives it up.
-func (s *Session) Rekey(ctx context.Context) (string, error) {
+func (s *Session) Rekey(ctx context.Context, now time.Time) (string, error) {
 	was := s.File()
 	if err := was.Free(ctx); err != nil {
+		return "", err
+	}
+	if err := backup.Beside(was).OfFile(ctx, now); err != nil {
 		return "", err
 	}
 	var seed keys.Seed
 	if err := s.Change(func(f *keys.File) (err error) { seed, err = s.Rotate(f); return err }); err != nil {
 		return "", err
 	}
-	now, err := was.Rekey(ctx, seed.DataKey())
+	changed, err := was.Rekey(ctx, seed.DataKey())
 	if err != nil {
 		return "", err
 	}
-	s.key = now.Key
+	s.key = changed.Key
 	return seed.Code(), s.Change(func(f *keys.File) error { s.Finish(f, seed); return nil })
 }

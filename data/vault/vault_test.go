@@ -173,12 +173,17 @@ func TestRemovingSomebodyChangesTheKey(t *testing.T) {
 	li := login(t, db, "李四", passB)
 	holds(t, li)
 	ok(t, s.Change(func(f *keys.File) error { return f.Remove("李四") }))
-	next, err := s.Rekey(t.Context())
+	next, err := s.Rekey(t.Context(), now)
 	ok(t, err)
 	holds(t, s)
 	holds(t, login(t, db, "张三", passA))
 	_, err = li.Open(t.Context(), false)
 	refused(t, err, "已损坏") // the key he kept opens nothing any more
+	copies, err := backup.Beside(s.File()).List()
+	if err != nil || len(copies) != 1 {
+		t.Fatalf("%d copies of before %v", len(copies), err)
+	}
+	holds(t, login(t, copies[0].Path, "张三", passA)) // with the keys that lie beside it
 	if _, err := vault.Recover(t.Context(), db, code, "王五", passB, keys.Working(), now); err == nil {
 		t.Error("the old recovery code still opens the database")
 	}
