@@ -38,11 +38,8 @@ func (w *Workspace) newGrid() *grid.Grid {
 	}
 	g.OnPaste = w.paste
 	g.OnCopy = func(n int, err error) {
-		if err != nil {
-			w.desk.Shell.Fail(err)
-			return
-		}
-		w.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已复制 %d 条，可以粘贴到表格里。", n))
+		kind := w.list().kind
+		w.desk.Copied(kind.Label, kind, n, "条", err)
 	}
 	return g
 }

@@ -13,6 +13,7 @@ import (
 	"huoshui/app/filter"
 	"huoshui/app/kit"
 	"huoshui/app/kit/grid"
+	"huoshui/data"
 	"huoshui/data/criteria"
 	"huoshui/data/store"
 )
@@ -94,13 +95,7 @@ func (w *Workspace) newGrid() *grid.Grid {
 	g.OnOpen = func(row int) { w.open(w.model.at(row)) }
 	g.OnSelect = w.selected
 	g.OnMenu = func(_ int, at fyne.Position) { kit.ShowMenu(w.desk.Shell.Canvas(), at, w.rowMenu()...) }
-	g.OnCopy = func(n int, err error) {
-		if err != nil {
-			w.desk.Shell.Fail(err)
-			return
-		}
-		w.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已复制 %d 人，可以粘贴到表格里。", n))
-	}
+	g.OnCopy = func(n int, err error) { w.desk.Copied("干部名册", data.CadreKind, n, "人", err) }
 	return g
 }
 

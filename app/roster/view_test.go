@@ -236,6 +236,7 @@ func TestTheSelectedAreCopied(t *testing.T) {
 		t.Errorf("%q", lines)
 	}
 	expect(t, strings.Join(shell.Said, ""), "已复制 2 人，可以粘贴到表格里。")
+	expect(t, strings.Join(desktest.Looked(t, w.desk), ""), "复制 干部名册 2")
 }
 
 func TestExport(t *testing.T) {

@@ -190,11 +190,7 @@ func (w *Workspace) write(path string, p *paper.Paper) {
 
 // copied says how much of a table went to the clipboard.
 func (w *Workspace) copied(rows int, err error) {
-	if err != nil {
-		w.desk.Shell.Fail(err)
-		return
-	}
-	w.desk.Shell.Say(kit.NoticeGood, fmt.Sprintf("已复制 %d 行，可以粘贴到表格里。", rows))
+	w.desk.Copied("统计表", nil, rows, "行", err)
 }
 
 // copyAll copies a whole table.

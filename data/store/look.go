@@ -21,6 +21,7 @@ const (
 	Opened      Deed = "打开档案"
 	Listed      Deed = "查看名单"
 	Exported    Deed = "导出"
+	Copied      Deed = "复制"
 	LoggedIn    Deed = "登录"
 	LoginFailed Deed = "登录失败"
 	Locked      Deed = "锁定"
