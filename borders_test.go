@@ -105,6 +105,9 @@ func TestBorders(t *testing.T) {
 		for _, file := range files {
 			checkImports(t, dir, file)
 			checkSQL(t, dir, file)
+			if cheapens(file) {
+				t.Errorf("%q makes passwords cheap to try: only tests may", dir)
+			}
 			for _, fault := range writing(dir, file) {
 				t.Errorf("%q %s: only a job in the queue of writes gets the store that can be written", dir, fault)
 			}
@@ -183,6 +186,16 @@ func checkSQL(t *testing.T, dir string, file *ast.File) {
 		}
 		return true
 	})
+}
+
+// cheapens reports a file that makes passwords cheap to try.
+func cheapens(file *ast.File) (found bool) {
+	ast.Inspect(file, func(n ast.Node) bool {
+		of, ok := n.(*ast.SelectorExpr)
+		found = found || ok && of.Sel.Name == "Cheapen"
+		return !found
+	})
+	return found
 }
 
 // writing tells how a room gets hold of the store that can be written other than by
@@ -324,6 +337,9 @@ func TestWritingCanFail(t *testing.T) {
 		if len(writing("app/home", parse(bad))) == 0 {
 			t.Errorf("a room may hold %s", bad)
 		}
+	}
+	if !cheapens(parse(`func init() { keys.Cheapen() }`)) {
+		t.Error("the program may make passwords cheap to try")
 	}
 	good := `func (m *model) f() { desk.Do(m.desk, desk.Job[string]{Work: func(ctx context.Context, s *store.Store, tell data.Progress) (string, error) { return s.Change(ctx, act, do) }}) }`
 	if faults := writing("app/home", parse(good)); len(faults) > 0 {
