@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -70,6 +71,9 @@ func TestFromAddingToOpening(t *testing.T) {
 		t.Error(err)
 	}
 	refused(t, login(t, f, "李四", passB).Confirm(f, "王五", f.Slot("王五").Check()), "只有掌管密钥的人")
+	if check := f.Slot("王五").Check(); !regexp.MustCompile(`^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$`).MatchString(check) || strings.ContainsAny(check, "ILOU") {
+		t.Error(check)
+	}
 	refused(t, zhang.Confirm(f, "王五", " "), "请向“王五”本人问")
 	refused(t, zhang.Confirm(f, "王五", f.Slot("张三").Check()), "核对码不符")
 	ok(t, zhang.Confirm(f, "王五", strings.ToLower(strings.ReplaceAll(f.Slot("王五").Check(), "-", " "))))

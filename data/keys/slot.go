@@ -177,10 +177,11 @@ func (s *Slot) Has(r Role) bool { return slices.Contains(s.Roles, r) }
 
 // Check is a short code of the person's public key. The person sees it where he has
 // chosen his password, and tells it to the one who confirms him: so nobody can put a
-// key of his own in its place.
+// key of his own in its place. Its 60 bits are too many to find another key by trying
+// that has the same code.
 func (s *Slot) Check() string {
 	sum := sha256.Sum256(append([]byte(s.ID+"|"+s.Name+"|"), s.Public...))
-	return grouped(crockford.EncodeToString(sum[:5]))
+	return grouped(crockford.EncodeToString(sum[:])[:12])
 }
 
 func with(m map[string][]byte, key string, value []byte) map[string][]byte {
