@@ -33,6 +33,7 @@ func TestFirstStartInTheWindow(t *testing.T) {
 	w.launch()
 	w.shoot("6-login")
 	w.fill("wrong-Password")
+	w.wait("the refusal, which makes the page higher", func() bool { return w.white(683, 502) })
 	w.still()
 	w.shoot("7-wrong")
 	w.fill(e2ePassword)
@@ -43,6 +44,18 @@ func TestFirstStartInTheWindow(t *testing.T) {
 	w.fill("张建国", "n", "1991.1")
 	w.press("ctrl+s")
 	w.wait("张建国", func() bool { return len(w.records("cadre", "name", "张建国")) == 1 })
+	w.click(90, 657)  // 设置
+	w.click(1100, 83) // 使用人…
+	w.still()
+	w.shoot("9-people")
+	w.press("ctrl+l")
+	w.wait("the lock", func() bool { return !open(w.picture()) })
+	w.still()
+	w.shoot("10-locked")
+	w.fill(e2ePassword)
+	w.wait("the rooms", func() bool { return open(w.picture()) })
+	w.still()
+	w.shoot("11-unlocked")
 	w.kill()
 	for _, end := range []string{"", "-wal", "-shm", ".head", ".keys"} {
 		if raw, _ := os.ReadFile(w.db + end); bytes.Contains(raw, []byte("张建国")) {

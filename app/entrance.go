@@ -14,6 +14,7 @@ import (
 
 	"huoshui/app/gate"
 	"huoshui/app/kit"
+	"huoshui/app/people"
 	"huoshui/data"
 	"huoshui/data/sample"
 	"huoshui/data/store"
@@ -41,12 +42,58 @@ func (p *program) guarded(content fyne.CanvasObject) fyne.CanvasObject {
 func (p *program) showGate() {
 	g := p.newGate()
 	g.OnOpen = func(s *vault.Session) {
-		p.user, p.file = s.Name, s.File()
+		p.session, p.user, p.file = s, s.Name, s.File()
 		p.come("正在打开", func(ctx context.Context) (*store.Store, error) { return enter(ctx, s) })
 	}
+	g.OnPeople = p.showPeople
 	g.OnSample = func() { p.come("正在准备样例", p.openSample) }
 	p.window.SetContent(p.guarded(g.Content()))
 	g.Begin()
+}
+
+// showPeople fills the window for somebody who manages people and opens no records.
+func (p *program) showPeople(s *vault.Session) {
+	w := people.New(p.run, p.window.Canvas)
+	w.Session, w.OnRekey = s, func() {}
+	p.window.SetContent(p.guarded(w.Content()))
+	w.Refresh()
+}
+
+// rekey gives the database a new key, opens it again and shows the new recovery code.
+func (p *program) rekey() {
+	at := p.shell.desk.At
+	p.shell.desk.WhenWritten(func() {
+		done := kit.ShowProgress(p.window.Canvas(), kit.NewProgress("正在更换密钥", nil))
+		var s *store.Store
+		var code string
+		var failed, refused error
+		p.run.Go(func() {
+			if err := p.opened().Close(); err != nil {
+				slog.Error("close database", "err", err)
+			}
+			code, failed = p.session.Rekey(context.Background(), time.Now())
+			s, refused = p.session.Open(context.Background(), false)
+		}, func() {
+			done()
+			p.set(s)
+			if p.refused = refused; refused != nil {
+				p.window.SetContent(p.refusal(refused))
+				return
+			}
+			p.file = p.session.File()
+			p.fill(at)
+			p.begin()
+			p.shell.enter(roomPeople)
+			if failed != nil {
+				p.shell.Fail(failed)
+				return
+			}
+			kit.Ask(p.shell.canvas, kit.Question{
+				Title: "密钥已更换", Text: "以前的恢复码作废。新的恢复码只显示这一次，请抄在纸上，放进保险柜：\n\n" + code,
+				Answers: []kit.Answer{{Text: "抄好了"}},
+			})
+		})
+	})
 }
 
 // encrypt closes the database and has it encrypted.

@@ -14,6 +14,7 @@ import (
 	"huoshui/app/intake"
 	"huoshui/app/kit"
 	"huoshui/app/meeting"
+	"huoshui/app/people"
 	"huoshui/app/person"
 	"huoshui/app/records"
 	"huoshui/app/report"
@@ -159,6 +160,7 @@ func newHistory(s *shell, _ *room) desk.Workspace { return history.New(s.desk) }
 func newSettings(s *shell, _ *room) desk.Workspace {
 	w := settings.New(s.desk)
 	w.OnBackups = func() { s.enter(roomBackups) }
+	w.OnPeople = func() { s.enter(roomPeople) }
 	return w
 }
 
@@ -166,6 +168,12 @@ func newBackups(s *shell, r *room) desk.Workspace {
 	w := backups.New(s.desk)
 	w.OnBack = s.backFrom(r)
 	w.OnRestore = s.restore
+	return w
+}
+
+func newPeople(s *shell, r *room) desk.Workspace {
+	w := people.New(s.desk.Run, func() fyne.Canvas { return s.canvas })
+	w.OnBack = s.backFrom(r)
 	return w
 }
 

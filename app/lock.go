@@ -67,6 +67,7 @@ func (p *program) lock() {
 		return p.opened().Look(ctx, store.Look{Who: p.user, Deed: store.Locked, What: "窗口"})
 	})
 	g.OnOpen = func(s *vault.Session) {
+		p.session = s
 		p.note(func(ctx context.Context) error { return s.Enter(ctx, p.opened(), "解锁") })
 		p.window.SetContent(rooms)
 		for _, o := range over {

@@ -16,18 +16,21 @@ import (
 	"huoshui/app/gate"
 	"huoshui/app/kit"
 	"huoshui/app/meeting"
+	"huoshui/app/people"
 	"huoshui/app/person"
 	"huoshui/data"
 	"huoshui/data/backup"
 	"huoshui/data/store"
+	"huoshui/data/vault"
 )
 
 // program is the window and the database it shows, which a restore replaces.
 type program struct {
-	file    store.File  // the database
-	user    string      // who works with it
-	run     desk.Runner // as long as there are no rooms
-	refused error       // why it cannot be opened; nil once it is
+	file    store.File     // the database
+	user    string         // who works with it
+	session *vault.Session // his login; nil for a file without encryption
+	run     desk.Runner    // as long as there are no rooms
+	refused error          // why it cannot be opened; nil once it is
 	window  fyne.Window
 	shell   *shell // nil as long as there is no database
 
@@ -89,6 +92,10 @@ func (p *program) fill(at data.Month) {
 	d.Run, d.After = run, run.Later
 	p.shell = newShell(d, p.window.Canvas())
 	p.shell.onRestore, p.shell.onLock = p.restore, p.lock
+	if p.session != nil {
+		w := workspace[*people.Workspace](p.shell, roomPeople)
+		w.Session, w.OnRekey = p.session, p.rekey
+	}
 	d.Files = &systemFiles{shell: p.shell, owner: p.window}
 	workspace[*meeting.Workspace](p.shell, roomMeeting).Project = p.shell.project
 	p.window.SetContent(guarded(p.shell.content(), p.idle.touch, func(err error) { p.shell.Fail(err) }))

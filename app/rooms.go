@@ -42,6 +42,7 @@ const (
 	roomMeeting   = "meeting"
 	roomSettings  = "settings"
 	roomBackups   = "backups"
+	roomPeople    = "people"
 )
 
 // allRooms lists the rooms in the order of the navigation. A new screen is one
@@ -71,5 +72,6 @@ func allRooms() []*room {
 		{id: "history", title: "最近改动", make: newHistory, shoot: alone("64-最近改动")},
 		{id: roomSettings, title: "设置", make: newSettings, shoot: shootSettings},
 		{id: roomBackups, in: roomSettings, make: newBackups, shoot: alone("95-备份与恢复")},
+		{id: roomPeople, in: roomSettings, make: newPeople, shoot: alone("96-使用人")},
 	}
 }

@@ -2,8 +2,6 @@ package command
 
 import (
 	"context"
-	"crypto/rand"
-	"encoding/base32"
 	"strings"
 
 	"huoshui/data"
@@ -102,7 +100,7 @@ func runUsers(ctx context.Context, c *call) error {
 		name := c.text("change")
 		return c.managed(s, func(f *keys.File) error { return s.SetRoles(f, name, c.roles()) }, "“%s”的角色已改为%s；掌管密钥的人自己改的当即有效，别人改的要再由他确认。\n", name, joinRoles(c.roles()))
 	case c.text("reset") != "":
-		name, password := c.text("reset"), firstPassword()
+		name, password := c.text("reset"), keys.FirstPassword()
 		return c.managed(s, func(f *keys.File) error { return f.Reset(name, password) }, "“%s”的首次口令：%s\n请他用 users --password 换成自己的，再由掌管密钥的人确认。\n", name, password)
 	case rekey:
 		return c.rekey(ctx, s)
@@ -122,7 +120,7 @@ func (c *call) managed(s *vault.Session, do func(*keys.File) error, format strin
 }
 
 func (c *call) addPerson(s *vault.Session) error {
-	name, password := c.text("add"), firstPassword()
+	name, password := c.text("add"), keys.FirstPassword()
 	return c.managed(s, func(f *keys.File) error { _, err := f.Add(name, password, c.roles()); return err },
 		"已加入“%s”（%s）。首次口令：%s\n请他用 users --password 换成自己的，再由掌管密钥的人用 users --confirm 确认。\n", name, joinRoles(c.roles()), password)
 }
@@ -193,11 +191,4 @@ func (c *call) listPeople(s *vault.Session) error {
 		c.printf("%s\t%s\t%s\n", l.Name, joinRoles(l.Roles), l.State)
 	}
 	return nil
-}
-
-// firstPassword is a random one, good until the person chooses his own.
-func firstPassword() string {
-	b := make([]byte, 10)
-	_, _ = rand.Read(b) // never fails
-	return strings.ToLower(base32.StdEncoding.EncodeToString(b)[:14]) + "-A1"
 }

@@ -99,7 +99,7 @@ func TestAnImportIsCopiedBefore(t *testing.T) {
 func TestPeopleComeAndGo(t *testing.T) {
 	db, _ := encrypted(t)
 	must(t, "sample", "--db", db, "--cadres", "12")
-	first := found(t, `[a-z2-7]{14}-A1`, must(t, "users", "--db", db, "--add", "李四", "--role", "查阅"))
+	first := found(t, `[0-9a-z]{4}(-[0-9a-z]{4}){3}-A1`, must(t, "users", "--db", db, "--add", "李四", "--role", "查阅"))
 	as(t, "李四", first)
 	fails(t, "先换成自己的", "figures", "--db", db)
 	t.Setenv("HUOSHUI_NEW_PASSWORD", "弱")
@@ -131,7 +131,7 @@ func TestPeopleComeAndGo(t *testing.T) {
 func TestWhoManagesPeopleOnlySeesNoRecords(t *testing.T) {
 	db, _ := encrypted(t)
 	must(t, "sample", "--db", db, "--cadres", "12")
-	first := found(t, `[a-z2-7]{14}-A1`, must(t, "users", "--db", db, "--add", "管理员", "--role", "系统管理"))
+	first := found(t, `[0-9a-z]{4}(-[0-9a-z]{4}){3}-A1`, must(t, "users", "--db", db, "--add", "管理员", "--role", "系统管理"))
 	as(t, "管理员", first)
 	t.Setenv("HUOSHUI_NEW_PASSWORD", passLi)
 	check := found(t, `[0-9A-Z]{4}(-[0-9A-Z]{4}){2}`, must(t, "users", "--db", db, "--password"))

@@ -31,6 +31,8 @@ type Gate struct {
 	Now      func() time.Time
 	// OnOpen is called when a person has logged in who may open the database.
 	OnOpen func(*vault.Session)
+	// OnPeople is called when somebody has logged in who only manages people.
+	OnPeople func(*vault.Session)
 	// OnSample is called when somebody wants to look at the sample.
 	OnSample func()
 
@@ -187,7 +189,7 @@ func (g *Gate) login(name string) {
 			return vault.Login(ctx, g.DB, who.Value(), password.Value(), g.Now())
 		}, func(s *vault.Session) {
 			if !s.Holds() {
-				g.say(data.Refuse("你只做系统管理，打不开档案；使用人的增减请用 users 命令。", nil))
+				g.OnPeople(s)
 				return
 			}
 			g.OnOpen(s)
@@ -272,5 +274,5 @@ func (g *Gate) Lock() {
 			return true
 		})
 	})
-	g.page("已锁定", "有一段时间没有操作，窗口已经锁定，没有保存的内容还在。请“"+g.User+"”输入口令。", []*input.Text{password}, enter)
+	g.page("已锁定", "窗口已经锁定，没有保存的内容还在。请“"+g.User+"”输入口令。", []*input.Text{password}, enter)
 }

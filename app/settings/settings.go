@@ -25,6 +25,8 @@ import (
 
 // Workspace is the room of the settings.
 type Workspace struct {
+	// OnPeople goes to those who may open the database.
+	OnPeople func()
 	// OnBackups goes to the backups.
 	OnBackups func()
 
@@ -43,7 +45,9 @@ type Workspace struct {
 }
 
 // New makes the room.
-func New(d *desk.Desk) *Workspace { return &Workspace{desk: d, OnBackups: func() {}} }
+func New(d *desk.Desk) *Workspace {
+	return &Workspace{desk: d, OnPeople: func() {}, OnBackups: func() {}}
+}
 
 // Content implements desk.Workspace.
 func (w *Workspace) Content() fyne.CanvasObject {
@@ -78,14 +82,15 @@ func (w *Workspace) build() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{under(form, container.NewVBox(w.newFonts())), w.book, w.newReminders(), w.bands.content, w.newEligibility(), w.newTeams(), w.past.grid}
 	stack := container.NewStack(parts[0])
 	save := kit.NewPrimary("保存", w.Save)
+	people := kit.NewButton("使用人…", func() { w.OnPeople() })
 	backups := kit.NewButton("备份与恢复…", func() { w.OnBackups() })
-	header.SetActions(backups, save)
+	header.SetActions(people, backups, save)
 	w.tabs = kit.NewTabs(func(index int) {
 		stack.Objects = parts[index : index+1]
 		stack.Refresh()
 		switch index {
 		case officeTab:
-			header.SetActions(backups, save)
+			header.SetActions(people, backups, save)
 		case bandsTab:
 			header.SetActions(kit.NewPrimary("新增", w.bands.begin))
 		case pastTab:

@@ -52,3 +52,9 @@ func sorts(password string) (n int) {
 	}
 	return n
 }
+
+// FirstPassword is a random password for somebody who is added, good until he chooses
+// his own. It has no characters that are misread.
+func FirstPassword() string {
+	return strings.ToLower(grouped(crockford.EncodeToString(random(10)))) + "-A1"
+}
