@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"huoshui/data"
 	"huoshui/data/keys"
 	"huoshui/data/vault"
 )
@@ -110,10 +109,7 @@ func runUsers(ctx context.Context, c *call) error {
 
 // managed makes a change that only somebody who manages people may make.
 func (c *call) managed(s *vault.Session, do func(*keys.File) error, format string, args ...any) error {
-	if !s.Has(keys.Admin) {
-		return data.Refuse("只有做系统管理的人才能增减使用人、改角色；请他登录后再办。", nil)
-	}
-	if err := s.Change(do); err != nil {
+	if err := s.Manage(do); err != nil {
 		return err
 	}
 	return c.tell(map[string]any{"db": c.db}, format, args...)

@@ -124,11 +124,10 @@ func (w *Workspace) chosen() *keys.Slot {
 
 // change changes the file of keys behind the window, shows the people again and goes
 // on. What went wrong is shown over the window.
-func (w *Workspace) change(title string, do func(*keys.File) error, onDone func()) {
-	s := w.Session
+func (w *Workspace) change(title string, write func(func(*keys.File) error) error, do func(*keys.File) error, onDone func()) {
 	done := kit.ShowProgress(w.canvas(), kit.NewProgress(title, nil))
 	var err error
-	w.run.Go(func() { err = data.Guard(func() error { return s.Change(do) }) }, func() {
+	w.run.Go(func() { err = data.Guard(func() error { return write(do) }) }, func() {
 		done()
 		if err != nil {
 			w.tell("没有办成", data.Sentence(err))
@@ -151,7 +150,7 @@ func (w *Workspace) askAdd() {
 		Content: container.NewVBox(input.NewForm(1, name), roles),
 		Answers: []kit.Answer{{Text: "取消"}, {Text: "加入", Do: func() bool {
 			password := keys.FirstPassword()
-			w.change("正在加人", func(f *keys.File) error {
+			w.change("正在加人", w.Session.Manage, func(f *keys.File) error {
 				_, err := f.Add(name.Value(), password, roles.chosen())
 				return err
 			}, func() { w.tellPassword(name.Value(), password) })
@@ -173,7 +172,7 @@ func (w *Workspace) askRoles() {
 	kit.Ask(w.canvas(), kit.Question{
 		Title: "改“" + p.Name + "”的角色", Text: "由掌管密钥的人改的马上生效；不掌管密钥的人改的，要重新确认。", Content: roles,
 		Answers: []kit.Answer{{Text: "取消"}, {Text: "改", Do: func() bool {
-			w.change("正在改角色", func(f *keys.File) error { return w.Session.SetRoles(f, p.Name, roles.chosen()) }, func() {})
+			w.change("正在改角色", w.Session.Manage, func(f *keys.File) error { return w.Session.SetRoles(f, p.Name, roles.chosen()) }, func() {})
 			return true
 		}}},
 	})
@@ -186,7 +185,7 @@ func (w *Workspace) askReset() {
 	}
 	kit.Confirm(w.canvas(), "重设“"+p.Name+"”的口令", "他忘了口令时用。重设以后要他登录换成自己的，再由掌管密钥的人确认。", "重设", func() {
 		password := keys.FirstPassword()
-		w.change("正在重设口令", func(f *keys.File) error { return f.Reset(p.Name, password) }, func() { w.tellPassword(p.Name, password) })
+		w.change("正在重设口令", w.Session.Manage, func(f *keys.File) error { return f.Reset(p.Name, password) }, func() { w.tellPassword(p.Name, password) })
 	})
 }
 
@@ -200,7 +199,7 @@ func (w *Workspace) askConfirm() {
 		Title: "确认“" + p.Name + "”", Text: "请当面问他改口令时看到的核对码，照着输入。核对码不符，说明抄错了，或者有人替换了他的登录内容。",
 		Content: input.NewForm(1, code),
 		Answers: []kit.Answer{{Text: "取消"}, {Text: "确认", Do: func() bool {
-			w.change("正在确认", func(f *keys.File) error { return w.Session.Confirm(f, p.Name, code.Value()) }, func() {})
+			w.change("正在确认", w.Session.Change, func(f *keys.File) error { return w.Session.Confirm(f, p.Name, code.Value()) }, func() {})
 			return true
 		}}},
 	})
@@ -216,7 +215,7 @@ func (w *Workspace) askRemove() {
 		text = "移除以后他不能再登录；请接着让掌管密钥的人更换密钥，他手里的旧密钥才作废。"
 	}
 	kit.Confirm(w.canvas(), "移除“"+p.Name+"”", text, "移除", func() {
-		w.change("正在移除", func(f *keys.File) error { return f.Remove(p.Name) }, func() {
+		w.change("正在移除", w.Session.Manage, func(f *keys.File) error { return f.Remove(p.Name) }, func() {
 			if w.Session.Holds() {
 				w.OnRekey()
 			}

@@ -150,6 +150,13 @@ func TestKeysDoNotPrintThemselves(t *testing.T) {
 	text := fmt.Sprint(k, &k) + fmt.Sprintf("%v %+v %#v %x %X %d %s %q", k, k, k, k, k, k, k, k)
 	f := store.File{Path: "a.db", Key: k}
 	text += fmt.Sprintf("%v %+v %#v", f, f, f)
+	if store.Encrypts() {
+		s, _ := encrypted(t)
+		all := fmt.Sprintf("%v %+v %#v %s", s, s, s, s)
+		if strings.Contains(all, "0x1, 0x2, 0x3") || strings.Contains(all, "[1 2 3") || strings.Contains(all, "010203") {
+			t.Error("a store prints its key")
+		}
+	}
 	for _, leak := range []string{"ab", "AB", "171", "0xab"} {
 		if strings.Contains(text, leak) {
 			t.Errorf("%s in %s", leak, text)

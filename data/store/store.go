@@ -7,6 +7,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
+	"io"
 	"sync"
 	"time"
 
@@ -51,6 +53,9 @@ type Reader interface {
 }
 
 var _ Reader = (*Store)(nil)
+
+// Format hides the key, also from a log that prints everything.
+func (s *Store) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "数据库") }
 
 // Path is the absolute path of the database file.
 func (s *Store) Path() string { return s.file.Path }

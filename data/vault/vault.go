@@ -50,6 +50,9 @@ func Make(ctx context.Context, db, name, password string, roles []keys.Role) (*S
 	if err := data.MakeFolder(filepath.Dir(db)); err != nil {
 		return nil, "", err
 	}
+	if err := setAside(db, time.Now()); err != nil {
+		return nil, "", err
+	}
 	s, seed, err := first(db, name, password, roles)
 	if err != nil {
 		return nil, "", err
@@ -183,11 +186,20 @@ func Recover(ctx context.Context, db, code, name, password string, roles []keys.
 	if err := keys.CheckPassword(name, password); err != nil {
 		return nil, err
 	}
-	aside := fmt.Sprintf("%s.恢复前 %s", keys.Path(db), now.Format("2006-01-02 15.04.05"))
-	if err := os.Rename(keys.Path(db), aside); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, data.Refuse("原来的登录文件不能改名留存，没有恢复；请检查文件夹的写入权限。", err)
+	if err := setAside(db, now); err != nil {
+		return nil, err
 	}
 	return under(db, seed, name, password, roles)
+}
+
+// setAside gives the file of keys another name, where there is one: its database may
+// only have been moved away.
+func setAside(db string, now time.Time) error {
+	aside := fmt.Sprintf("%s.换下 %s", keys.Path(db), now.Format("2006-01-02 15.04.05"))
+	if err := os.Rename(keys.Path(db), aside); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return data.Refuse("原来的登录文件不能改名留存，没有做；请检查文件夹的写入权限。", err)
+	}
+	return nil
 }
 
 // File is the database with its key.
@@ -221,6 +233,15 @@ func (s *Session) Change(do func(*keys.File) error) error {
 		s.file = file
 	}
 	return err
+}
+
+// Manage is Change for what only somebody may do who manages people: adding, removing,
+// resetting a password, changing roles.
+func (s *Session) Manage(do func(*keys.File) error) error {
+	if !s.Has(keys.Admin) {
+		return data.Refuse("只有做系统管理的人才能增减使用人、改角色；请他登录后再办。", nil)
+	}
+	return s.Change(do)
 }
 
 // AddPresent adds a person who is there himself and has typed his own password, and

@@ -126,6 +126,22 @@ func TestMakeAndLogIn(t *testing.T) {
 	}
 }
 
+// A database that was moved away comes back with its own keys, even if somebody has
+// made a new one meanwhile.
+func TestKeysOfADatabaseMovedAwayAreKept(t *testing.T) {
+	db, _ := made(t)
+	ok(t, os.Rename(db, db+".away"))
+	_, _, err := vault.Make(t.Context(), db, "李四", passB, keys.Working())
+	ok(t, err)
+	kept, err := filepath.Glob(filepath.Join(filepath.Dir(db), "*.keys.换下 *"))
+	if err != nil || len(kept) != 1 {
+		t.Fatalf("%v %v", kept, err)
+	}
+	ok(t, os.Rename(db+".away", db))
+	ok(t, os.Rename(kept[0], keys.Path(db)))
+	holds(t, login(t, db, "张三", passA))
+}
+
 func TestWrongPasswordDamageAndNewerVersionAreToldApart(t *testing.T) {
 	db, _ := made(t)
 	raw, err := os.ReadFile(db)
