@@ -78,6 +78,7 @@ var showAll = map[string]string{
 	roomIntake:  "it asks the store nothing when it is read",
 	"history":   "it lists every change",
 	roomBackups: "it shows files, no records",
+	roomPeople:  "it shows the file of keys, no records",
 }
 
 // unsaid lists the kinds that a room asks for although it says it shows nothing of

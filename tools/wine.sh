@@ -68,7 +68,9 @@ count=$(find 任免表 -name '*.lrmx' | wc -l)
 [ "$count" -eq 20 ] || die "任免审批表应有 20 份，实有 $count 份"
 
 # The Windows build has no console and may print nothing, so the exit code counts.
-say "用 Windows 版导入"
+say "用 Windows 版建加密的库，导入"
+export HUOSHUI_USER=张三 HUOSHUI_PASSWORD=Chunjiang-2026
+huoshui init --db 清源县.db || die "Windows 版建库失败，退出码 $?"
 huoshui import --db 清源县.db --create 任免表 || die "Windows 版导入失败，退出码 $?"
 [ -s 清源县.db ] || die "Windows 版导入后没有数据库"
 
@@ -92,6 +94,19 @@ same() {
   picture && [ "$before" = "$(identify -format '%#' "$shot")" ]
 }
 wait_for 30 "窗口里的内容" drawn
+for _ in $(seq 50); do
+  sleep 0.2
+  if same; then break; fi
+done
+cp "$shot" "${shot%.png}-login.png"
+
+say "登录"
+xdotool search --onlyvisible --name "$title" windowfocus --sync
+xdotool type --delay 20 "$HUOSHUI_PASSWORD"
+xdotool key Return
+# The page at the gate has a tinted ground, the rooms have a white top bar.
+opened() { picture && [ "$(convert "$shot" -format '%[pixel:p{3,3}]' info:)" = "srgb(255,255,255)" ]; }
+wait_for 60 "登录后的界面" opened
 for _ in $(seq 50); do
   sleep 0.2
   if same; then break; fi
