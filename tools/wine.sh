@@ -104,8 +104,8 @@ say "登录"
 xdotool search --onlyvisible --name "$title" windowfocus --sync
 xdotool type --delay 20 "$HUOSHUI_PASSWORD"
 xdotool key Return
-# The page at the gate has a tinted ground, the rooms have a white top bar.
-opened() { picture && [ "$(convert "$shot" -format '%[pixel:p{3,3}]' info:)" = "srgb(255,255,255)" ]; }
+# The page at the gate has a tinted ground, the rooms have a white top bar; above is Wine's frame.
+opened() { picture && [ "$(convert "$shot" -format '%[pixel:p{3,30}]' info:)" = "srgb(255,255,255)" ]; }
 wait_for 60 "登录后的界面" opened
 for _ in $(seq 50); do
   sleep 0.2
