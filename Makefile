@@ -37,7 +37,7 @@ test: parts ## 装齐软件包，检查代码，运行全部测试
 	@$(MAKE) --no-print-directory check
 	go test -tags $(TAGS) -timeout 15m ./...
 
-short: parts ## 运行测试，长测试只取样或不运行（随机长走、真实窗口、LibreOffice 转换）
+short: parts ## 运行测试，长测试只取样或不运行（随机长走、真实窗口、用别的程序打开文件）
 	TMPDIR=$$(tools/room.sh) go test -tags $(TAGS) -short -timeout 10m ./...
 
 # What runs at the same time: the store and its writes, the desk's runner and queue, the widgets and

@@ -25,9 +25,13 @@ func Save(t *testing.T, name string, content []byte) string {
 	return path
 }
 
-// Run runs a program and returns what it prints.
+// Run runs a program and returns what it prints. It skips the test with -short:
+// starting other programs takes a tenth of the time of all short tests.
 func Run(t *testing.T, program string, args ...string) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("other programs take their time")
+	}
 	path, err := exec.LookPath(program)
 	if err != nil {
 		t.Skipf("needs %s: %v", program, err)
@@ -47,6 +51,9 @@ func Run(t *testing.T, program string, args ...string) string {
 func Python(t *testing.T, module, script string, args ...string) string {
 	t.Helper()
 	const python = "/usr/bin/python3"
+	if testing.Short() {
+		t.Skip("other programs take their time")
+	}
 	if module != "" && exec.Command(python, "-c", "import "+module).Run() != nil {
 		t.Skipf("needs Python's module %s", module)
 	}
