@@ -27,7 +27,7 @@ const sampleName = "样例县.db"
 // newGate makes a gate to the database of the program.
 func (p *program) newGate() *gate.Gate {
 	return &gate.Gate{
-		DB: p.file.Path, User: cmp.Or(os.Getenv("HUOSHUI_USER"), userName()), Canvas: p.window.Canvas(), Now: time.Now,
+		DB: p.file.Path, User: cmp.Or(os.Getenv("HUOSHUI_USER"), vault.SystemUser()), Canvas: p.window.Canvas(), Now: time.Now,
 		Run: p.run,
 	}
 }

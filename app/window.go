@@ -1,14 +1,12 @@
 package app
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"log/slog"
 	"os"
-	"os/user"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -43,7 +41,7 @@ func Run(ctx context.Context, db string, version string) int {
 		ID: ID, Name: "活水", Version: version, Icon: icon(),
 		Migrations: map[string]bool{"fyneDo": true},
 	})
-	p := &program{file: store.File{Path: db}, user: userName(), run: desk.Background{Fail: func(err error) { slog.Error("window", "err", err) }}}
+	p := &program{file: store.File{Path: db}, user: vault.SystemUser(), run: desk.Background{Fail: func(err error) { slog.Error("window", "err", err) }}}
 	if _, err := os.Stat(db); !errors.Is(err, fs.ErrNotExist) && !vault.Locked(db) {
 		s, err := p.file.Open(ctx, false)
 		if err != nil {
@@ -255,15 +253,4 @@ func (s *shell) leave(close func()) {
 	default:
 		s.leaveRoom(func() { s.desk.WhenWritten(func() { s.closing(close) }) })
 	}
-}
-
-// userName is the name of the system's user: the full name, or else the
-// account name without the computer or domain that Windows puts before it.
-func userName() string {
-	u, err := user.Current()
-	if err != nil {
-		return os.Getenv("USERNAME")
-	}
-	name := cmp.Or(u.Name, u.Username)
-	return name[strings.LastIndex(name, `\`)+1:]
 }

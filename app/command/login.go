@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/user"
 	"strings"
 
 	"golang.org/x/term"
@@ -58,12 +57,7 @@ func (c *call) login(ctx context.Context) (*vault.Session, error) {
 
 // person is the name under which the call logs in.
 func (c *call) person() string {
-	system := ""
-	if u, err := user.Current(); err == nil {
-		system = cmp.Or(u.Name, u.Username)
-		system = system[strings.LastIndex(system, `\`)+1:]
-	}
-	return strings.TrimSpace(cmp.Or(c.text("user"), os.Getenv(envUser), strings.Trim(system, ", ")))
+	return strings.TrimSpace(cmp.Or(c.text("user"), os.Getenv(envUser), vault.SystemUser()))
 }
 
 // who is the name under which the call writes to the log.

@@ -31,7 +31,7 @@ func (c *call) first(ctx context.Context, make func(ctx context.Context, db, nam
 	if err != nil {
 		return err
 	}
-	return c.tellCode(code, "%s：%s\n使用人：%s（%s）\n", done, c.db, s.Name, joinRoles(s.Roles))
+	return c.tellCode(code, "%s：%s\n使用人：%s（%s）\n", done, c.db, s.Name, keys.Words(s.Roles))
 }
 
 // tellCode shows a recovery code, which is shown once.
@@ -50,14 +50,6 @@ func (c *call) roles() []keys.Role {
 		list = append(list, keys.Role(word))
 	}
 	return list
-}
-
-func joinRoles(roles []keys.Role) string {
-	words := make([]string, len(roles))
-	for i, r := range roles {
-		words[i] = string(r)
-	}
-	return strings.Join(words, "、")
 }
 
 // runRecover lets a person in by the recovery code.
@@ -97,7 +89,7 @@ func runUsers(ctx context.Context, c *call) error {
 		return c.removePerson(ctx, s)
 	case c.text("change") != "":
 		name := c.text("change")
-		return c.managed(s, func(f *keys.File) error { return s.SetRoles(f, name, c.roles()) }, "“%s”的角色已改为%s；掌管密钥的人自己改的当即有效，别人改的要再由他确认。\n", name, joinRoles(c.roles()))
+		return c.managed(s, func(f *keys.File) error { return s.SetRoles(f, name, c.roles()) }, "“%s”的角色已改为%s；掌管密钥的人自己改的当即有效，别人改的要再由他确认。\n", name, keys.Words(c.roles()))
 	case c.text("reset") != "":
 		name, password := c.text("reset"), keys.FirstPassword()
 		return c.managed(s, func(f *keys.File) error { return f.Reset(name, password) }, "“%s”的首次口令：%s\n请他用 users --password 换成自己的，再由掌管密钥的人确认。\n", name, password)
@@ -118,7 +110,7 @@ func (c *call) managed(s *vault.Session, do func(*keys.File) error, format strin
 func (c *call) addPerson(s *vault.Session) error {
 	name, password := c.text("add"), keys.FirstPassword()
 	return c.managed(s, func(f *keys.File) error { _, err := f.Add(name, password, c.roles()); return err },
-		"已加入“%s”（%s）。首次口令：%s\n请他用 users --password 换成自己的，再由掌管密钥的人用 users --confirm 确认。\n", name, joinRoles(c.roles()), password)
+		"已加入“%s”（%s）。首次口令：%s\n请他用 users --password 换成自己的，再由掌管密钥的人用 users --confirm 确认。\n", name, keys.Words(c.roles()), password)
 }
 
 // confirmPerson lets somebody in whose code was compared.
@@ -184,7 +176,7 @@ func (c *call) listPeople(s *vault.Session) error {
 		return c.printJSON(lines)
 	}
 	for _, l := range lines {
-		c.printf("%s\t%s\t%s\n", l.Name, joinRoles(l.Roles), l.State)
+		c.printf("%s\t%s\t%s\n", l.Name, keys.Words(l.Roles), l.State)
 	}
 	return nil
 }

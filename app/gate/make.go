@@ -15,6 +15,18 @@ import (
 // person is somebody the first start makes.
 type person struct{ name, password string }
 
+// typed is the person of three fields. Nameless is what is said where the name is empty.
+func typed(who, first, second *input.Text, nameless string) (person, error) {
+	p := person{strings.TrimSpace(who.Value()), first.Value()}
+	if err := same(first, second); err != nil {
+		return p, err
+	}
+	if p.name == "" {
+		return p, data.Refuse(nameless, nil)
+	}
+	return p, keys.CheckPassword(who.Value(), p.password)
+}
+
 // made is an encrypted database that is new, with its recovery code.
 type made struct {
 	session *vault.Session
@@ -26,18 +38,12 @@ func (g *Gate) make() {
 	who, first, second := input.NewText("姓名"), input.NewPassword("口令"), input.NewPassword("再输一遍口令")
 	who.SetValue(g.User)
 	next := g.main("下一步", func() {
-		err := same(first, second)
-		if err == nil && strings.TrimSpace(who.Value()) == "" {
-			err = data.Refuse("请填写姓名。", nil)
-		}
-		if err == nil {
-			err = keys.CheckPassword(who.Value(), first.Value())
-		}
+		holder, err := typed(who, first, second, "请填写姓名。")
 		if err != nil {
 			g.again(err, first, second)
 			return
 		}
-		g.second(person{strings.TrimSpace(who.Value()), first.Value()})
+		g.second(holder)
 	})
 	g.page("第一步：谁掌管密钥", "这个人能打开档案，也能让别人打开。填真实姓名，留痕里记的就是它。"+passwordHint,
 		[]*input.Text{who, first, second}, kit.NewButton("返回", g.Begin), next)
@@ -47,21 +53,15 @@ func (g *Gate) make() {
 func (g *Gate) second(holder person) {
 	who, first, again := input.NewText("系统管理员姓名"), input.NewPassword("口令"), input.NewPassword("再输一遍口令")
 	two := g.main("两个人，建库", func() {
-		err := same(first, again)
-		if err == nil && strings.TrimSpace(who.Value()) == "" {
-			err = data.Refuse("请填写系统管理员的姓名；只有一个人使用的，点“只有我一个人”。", nil)
-		}
-		if err == nil {
-			err = keys.CheckPassword(who.Value(), first.Value())
-		}
-		if err == nil && strings.TrimSpace(who.Value()) == holder.name {
+		admin, err := typed(who, first, again, "请填写系统管理员的姓名；只有一个人使用的，点“只有我一个人”。")
+		if err == nil && admin.name == holder.name {
 			err = data.Refuse("系统管理员要另有其人；只有一个人使用的，点“只有我一个人”。", nil)
 		}
 		if err != nil {
 			g.again(err, first, again)
 			return
 		}
-		g.build(holder, &person{strings.TrimSpace(who.Value()), first.Value()})
+		g.build(holder, &admin)
 	})
 	g.page("第二步：谁做系统管理", "系统管理员增减使用人、管备份，但打不开档案，请他自己来输口令。单位里只有一个人使用的，可以一个人全做；那样增减使用人和查阅档案是同一个人，少了互相监督。",
 		[]*input.Text{who, first, again}, kit.NewButton("返回", g.make), kit.NewButton("只有我一个人", func() {
@@ -84,7 +84,7 @@ func (g *Gate) build(holder person, admin *person) {
 		}
 		s, code, err := begin(ctx, g.DB, holder.name, holder.password, roles)
 		if err == nil && admin != nil {
-			err = s.AddPresent(admin.name, admin.password, []keys.Role{keys.Admin}, g.Now())
+			err = s.AddPresent(admin.name, admin.password, []keys.Role{keys.Admin})
 		}
 		return made{s, code}, err
 	}, g.showCode, nil)

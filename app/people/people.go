@@ -84,7 +84,7 @@ func (w *Workspace) show() {
 	if s := w.Session; s != nil {
 		w.people = s.People()
 		for _, p := range w.people {
-			rows = append(rows, []string{p.Name, joined(p.Roles), string(s.State(p))})
+			rows = append(rows, []string{p.Name, keys.Words(p.Roles), string(s.State(p))})
 		}
 		w.header.SetSubtitle("加人、改角色要做系统管理；确认、更换密钥要掌管密钥")
 	}
@@ -104,14 +104,6 @@ func enable(buttons []*kit.Button, on bool) {
 			b.Disable()
 		}
 	}
-}
-
-func joined(roles []keys.Role) string {
-	words := make([]string, len(roles))
-	for i, r := range roles {
-		words[i] = string(r)
-	}
-	return strings.Join(words, "、")
 }
 
 // chosen is the person in the row one is on; nil without one.

@@ -47,7 +47,7 @@ func shown(t *testing.T) (*Workspace, string, fyne.Canvas) {
 func states(w *Workspace) string {
 	var list []string
 	for _, p := range w.people {
-		list = append(list, p.Name+" "+joined(p.Roles)+" "+string(w.Session.State(p)))
+		list = append(list, p.Name+" "+keys.Words(p.Roles)+" "+string(w.Session.State(p)))
 	}
 	return strings.Join(list, "；")
 }

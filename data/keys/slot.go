@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/crypto/argon2"
@@ -28,6 +29,15 @@ const (
 
 // Roles lists all roles in their order.
 func Roles() []Role { return []Role{Entry, Review, View, Admin, Audit} }
+
+// Words are roles as a user reads them.
+func Words(roles []Role) string {
+	words := make([]string, len(roles))
+	for i, r := range roles {
+		words[i] = string(r)
+	}
+	return strings.Join(words, "、")
+}
 
 // Working are the roles of an office that has only one person.
 func Working() []Role { return Roles() }

@@ -246,7 +246,7 @@ func (s *Session) Manage(do func(*keys.File) error) error {
 
 // AddPresent adds a person who is there himself and has typed his own password, and
 // confirms him.
-func (s *Session) AddPresent(name, password string, roles []keys.Role, now time.Time) error {
+func (s *Session) AddPresent(name, password string, roles []keys.Role) error {
 	return s.Change(func(f *keys.File) error {
 		one, err := f.Add(name, password, roles)
 		if err != nil {
