@@ -46,35 +46,29 @@ type Copy struct {
 	Size int64     // in bytes
 }
 
-// stamp is how the time stands in the name of a copy. Windows allows no colon.
-const stamp = "2006-01-02 15.04.05"
+// Stamp is how a time is written in the name of a file. Windows allows no colon.
+const Stamp = "2006-01-02 15.04.05"
 
 const ending = ".db"
 
 func (p Place) path(made time.Time) string {
-	return filepath.Join(p.Dir, baseOf(p.db.Path)+" "+made.Format(stamp)+ending)
+	return filepath.Join(p.Dir, baseOf(p.db.Path)+" "+made.Format(Stamp)+ending)
 }
 
 // madeAt reads the time from the name of a copy; false when the file is none.
 func (p Place) madeAt(name string) (time.Time, bool) {
 	text, ours := strings.CutPrefix(name, baseOf(p.db.Path)+" ")
 	text, ends := strings.CutSuffix(text, ending)
-	made, err := time.ParseInLocation(stamp, text, time.Local)
+	made, err := time.ParseInLocation(Stamp, text, time.Local)
 	return made, ours && ends && err == nil
 }
 
 // Make makes a copy of an open database, checks it, and then removes the
 // copies that Keep does not keep.
 func (p Place) Make(ctx context.Context, s store.Reader, now time.Time) (Copy, error) {
-	if err := data.MakeFolder(p.Dir); err != nil {
-		return Copy{}, err
-	}
 	made := now.Truncate(time.Second)
-	path := p.path(made)
-	if err := s.Backup(ctx, path); err != nil {
-		return Copy{}, err
-	}
-	if err := keepKeys(p.db.Path, path); err != nil {
+	path, err := p.put(made, func(path string) error { return s.Backup(ctx, path) })
+	if err != nil {
 		return Copy{}, err
 	}
 	info, err := os.Stat(path)
@@ -82,6 +76,19 @@ func (p Place) Make(ctx context.Context, s store.Reader, now time.Time) (Copy, e
 		return Copy{}, fmt.Errorf("backup: %w", err)
 	}
 	return Copy{path, made, info.Size()}, p.thin(now)
+}
+
+// put has a copy written into the place, and puts the file of keys beside it.
+func (p Place) put(made time.Time, write func(path string) error) (string, error) {
+	path := p.path(made)
+	err := data.MakeFolder(p.Dir)
+	if err == nil {
+		err = write(path)
+	}
+	if err == nil {
+		err = keepKeys(p.db.Path, path)
+	}
+	return path, err
 }
 
 // IfChanged makes a copy beside an open database, unless its last change is in the
@@ -103,14 +110,10 @@ func IfChanged(ctx context.Context, s store.Reader, now time.Time) error {
 
 // OfFile makes a copy of a database that is not open, under its present key.
 func (p Place) OfFile(ctx context.Context, now time.Time) error {
-	if err := data.MakeFolder(p.Dir); err != nil {
-		return err
-	}
-	path := p.path(now.Truncate(time.Second))
-	if err := p.db.Copy(ctx, store.File{Path: path, Key: p.db.Key}); err != nil {
-		return err
-	}
-	return keepKeys(p.db.Path, path)
+	_, err := p.put(now.Truncate(time.Second), func(path string) error {
+		return p.db.Copy(ctx, store.File{Path: path, Key: p.db.Key})
+	})
+	return err
 }
 
 // keepKeys copies the file of keys beside a copy, where there is one: without it nobody

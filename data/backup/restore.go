@@ -79,7 +79,7 @@ func copied(from, dir string) (path string, err error) {
 // setAside gives a database another name, and the files beside it with it, so that
 // it can still be opened under that name. Where that fails it keeps its own name.
 func setAside(db string, now time.Time) (string, error) {
-	aside := fmt.Sprintf("%s.恢复前 %s%s", filepath.Join(filepath.Dir(db), baseOf(db)), now.Format(stamp), ending)
+	aside := fmt.Sprintf("%s.恢复前 %s%s", filepath.Join(filepath.Dir(db), baseOf(db)), now.Format(Stamp), ending)
 	var moved []string
 	for _, end := range append([]string{""}, store.Sides()...) {
 		switch err := os.Rename(db+end, aside+end); {

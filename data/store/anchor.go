@@ -46,7 +46,8 @@ func anchorFiles(db string) []string {
 	return files
 }
 
-// moveAnchor keeps the last entries outside. What they belong to is safe already: where the anchor cannot be written, the log of the program says so.
+// moveAnchor keeps the last entries outside. What they belong to is safe already: where
+// the anchor cannot be written, the log of the program says so.
 func (s *Store) moveAnchor(a anchor) {
 	raw, err := json.Marshal(a)
 	for _, file := range anchorFiles(s.file.Path) {

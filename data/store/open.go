@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"encoding/binary"
 	"errors"
@@ -148,7 +149,7 @@ func looksLikeDatabase(path string) error {
 	}
 	head := make([]byte, 100)
 	n, err := io.ReadFull(f, head)
-	if n < 16 || string(head[:16]) != "SQLite format 3\x00" {
+	if !bytes.HasPrefix(head[:n], plainHead) {
 		return notOurs(path, err)
 	}
 	if err != nil {

@@ -87,24 +87,20 @@ func settle(path string) error {
 
 // finishTakeOver goes on where a crash has stopped TakeOver.
 func (s *Session) finishTakeOver() error {
-	unfinished, err := filepath.Glob(filepath.Join(escape(backup.Beside(store.File{Path: s.db}).Dir), "*"+plainEnd))
-	if err != nil {
-		return fmt.Errorf("vault: backups: %w", err)
+	var unfinished []string
+	dir := backup.Beside(store.File{Path: s.db}).Dir
+	entries, _ := os.ReadDir(dir) // most databases were never plain: a folder that cannot be read keeps nobody out
+	for _, e := range entries {
+		if name, plain := strings.CutSuffix(e.Name(), plainEnd); plain {
+			unfinished = append(unfinished, filepath.Join(dir, name))
+		}
 	}
-	for _, path := range append(unfinished, s.db+plainEnd) {
-		if err := settle(strings.TrimSuffix(path, plainEnd)); err != nil {
+	for _, path := range append(unfinished, s.db) {
+		if err := settle(path); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// escape writes a path so that a pattern means it and no other.
-func escape(path string) string {
-	if filepath.Separator == '\\' { // there the pattern knows no escapes, and names have none of its marks but [
-		return strings.ReplaceAll(path, "[", "?")
-	}
-	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`).Replace(path)
 }
 
 // wipe overwrites a file and removes it. On a disk that writes elsewhere, as SSDs do,

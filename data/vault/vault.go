@@ -195,7 +195,7 @@ func Recover(ctx context.Context, db, code, name, password string, roles []keys.
 // setAside gives the file of keys another name, where there is one: its database may
 // only have been moved away.
 func setAside(db string, now time.Time) error {
-	aside := fmt.Sprintf("%s.换下 %s", keys.Path(db), now.Format("2006-01-02 15.04.05"))
+	aside := fmt.Sprintf("%s.换下 %s", keys.Path(db), now.Format(backup.Stamp))
 	if err := os.Rename(keys.Path(db), aside); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return data.Refuse("原来的登录文件不能改名留存，没有做；请检查文件夹的写入权限。", err)
 	}
